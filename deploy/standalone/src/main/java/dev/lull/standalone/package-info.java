@@ -1,0 +1,2 @@
+/** To be told. */
+package dev.lull.standalone;
