@@ -1,0 +1,80 @@
+package dev.lull.common.media;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Why a step did not succeed. The type alone says what happens next; the message is one line for a person. */
+public abstract sealed class Failure extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private Failure(String reason, @Nullable Throwable cause) {
+        super(reason, cause);
+    }
+
+    /** The one line for a person. */
+    public String reason() {
+        String message = getMessage();
+        return message == null ? getClass().getSimpleName() : message;
+    }
+
+    /** The world failed, not the file: try again, after a while and a limited number of times. */
+    public static final class Transient extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public Transient(String reason) {
+            super(reason, null);
+        }
+
+        public Transient(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
+    /** The other side asked to wait; waiting does not use up attempts. */
+    public static final class RateLimited extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration wait;
+
+        public RateLimited(String reason, Duration wait) {
+            super(reason, null);
+            this.wait = wait;
+        }
+
+        public Duration waitFor() {
+            return wait;
+        }
+    }
+
+    /** The file itself is the problem; trying again gives the same answer. */
+    public static final class Permanent extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public Permanent(String reason) {
+            super(reason, null);
+        }
+
+        public Permanent(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
+    /** Somebody else works on it now (or it is done); whatever was made here is dropped. */
+    public static final class OwnershipLost extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public OwnershipLost(String reason) {
+            super(reason, null);
+        }
+    }
+
+    /** Stopped because this process is going down; the work is given back untouched. */
+    public static final class Stopped extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public Stopped(String reason) {
+            super(reason, null);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lull.common.media;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file's life as the ledger knows it.
+ *
+ * @param id stable for the same submission and source, so that looking at a folder twice finds the same files
+ * @param submission the submission it came with
+ * @param source absolute path, or store URI, of the original
+ * @param name where it goes below the target, {@code /} between folders, never absolute, no {@code ..}
+ * @param kind {@link MediaKind#OTHER} until it has been looked at
+ * @param contentType MIME type by content; null until known
+ * @param size bytes of the original; 0 until known
+ * @param sha256 lower-case hex of the original's content; null until read
+ * @param compatible whether a video may be uploaded as it is; null for everything else
+ * @param plan how the video is converted; null while not planned
+ * @param segments units the video was cut into; 0 while not planned
+ * @param reason one line that says why the file is in its state; null where the state says it all
+ * @param result where the file arrived: the target's own name for it; null before
+ * @param attempts how often the last step was tried
+ * @param convertedAt when the converted file was verified
+ * @param uploadedAt when the target acknowledged it
+ */
+public record MediaFile(
+        String id,
+        String submission,
+        String source,
+        String name,
+        MediaKind kind,
+        @Nullable String contentType,
+        long size,
+        @Nullable String sha256,
+        @Nullable Boolean compatible,
+        @Nullable ConversionKind plan,
+        int segments,
+        MediaState state,
+        @Nullable String reason,
+        @Nullable String result,
+        int attempts,
+        Instant submittedAt,
+        @Nullable Instant convertedAt,
+        @Nullable Instant uploadedAt) {}

@@ -1,0 +1,21 @@
+package dev.lull.common.media;
+
+import java.util.Locale;
+
+/** What a file is, decided by its content and never by its name. */
+public enum MediaKind {
+    IMAGE,
+    VIDEO,
+    /** Anything Lull does not carry: text, audio, archives, unknown bytes. */
+    OTHER;
+
+    /** The lower-case word used in records, Redis, JSON and on screen. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind for a {@link #word()}; throws {@link IllegalArgumentException} on any other text. */
+    public static MediaKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

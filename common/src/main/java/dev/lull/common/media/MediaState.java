@@ -1,0 +1,80 @@
+package dev.lull.common.media;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Where a file stands on its way. The only moves are those of the table at the end of this class. */
+public enum MediaState {
+    /** Known by path, not yet looked at. */
+    SUBMITTED,
+    /** An image or a compatible video on its way to the target. */
+    QUEUED,
+    /** An incompatible video that waits for the lull. */
+    DEFERRED,
+    /** A convert worker has planned it; its units are being worked on. */
+    CONVERTING,
+    /** The converted file is verified and on its way to the target. */
+    CONVERTED,
+    /** Arrived at the target; the receipt is known. */
+    UPLOADED,
+    /** The same content was accepted before, for the same target. */
+    DUPLICATE,
+    /** Not something Lull carries. */
+    SKIPPED,
+    /** Could not be handled; the original is intact and a person should look at the reason. */
+    QUARANTINED,
+    /** Stopped on request. */
+    CANCELLED;
+
+    private static final Map<MediaState, Set<MediaState>> NEXT = new EnumMap<>(MediaState.class);
+
+    static {
+        NEXT.put(SUBMITTED, EnumSet.of(QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED));
+        NEXT.put(QUEUED, EnumSet.of(UPLOADED, QUARANTINED, CANCELLED));
+        NEXT.put(DEFERRED, EnumSet.of(CONVERTING, QUARANTINED, CANCELLED));
+        NEXT.put(CONVERTING, EnumSet.of(CONVERTED, QUARANTINED, CANCELLED));
+        NEXT.put(CONVERTED, EnumSet.of(UPLOADED, QUARANTINED, CANCELLED));
+        for (MediaState last : EnumSet.of(UPLOADED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED)) {
+            NEXT.put(last, EnumSet.noneOf(MediaState.class));
+        }
+    }
+
+    /** Whether a file in this state may move to {@code next}. */
+    public boolean mayBecome(MediaState next) {
+        return next().contains(next);
+    }
+
+    /** The states that may follow this one; empty for a settled state. */
+    public Set<MediaState> next() {
+        return Set.copyOf(NEXT.getOrDefault(this, Set.of()));
+    }
+
+    /** The states from which this one may be entered. */
+    public Set<MediaState> previous() {
+        Set<MediaState> from = EnumSet.noneOf(MediaState.class);
+        for (MediaState state : values()) {
+            if (state.mayBecome(this)) {
+                from.add(state);
+            }
+        }
+        return from;
+    }
+
+    /** True when nothing more happens to the file by itself. */
+    public boolean settled() {
+        return next().isEmpty();
+    }
+
+    /** The lower-case word used in records, Redis, JSON and on screen. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The state for a {@link #word()}; throws {@link IllegalArgumentException} on any other text. */
+    public static MediaState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lull.common.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Ties a child's life to ours: where util-linux has {@code setpriv --pdeathsig}, the kernel kills the child when the
+ * thread that spawned it dies, however this process ends. Elsewhere children are only ended by a clean shutdown.
+ */
+final class ParentDeath {
+
+    private static final List<String> PREFIX = List.of("setpriv", "--pdeathsig", "KILL", "--");
+    private static final boolean SUPPORTED = probe();
+
+    private ParentDeath() {}
+
+    static List<String> wrap(List<String> command) {
+        if (!SUPPORTED) {
+            return command;
+        }
+        List<String> wrapped = new ArrayList<>(PREFIX);
+        wrapped.addAll(command);
+        return wrapped;
+    }
+
+    private static boolean probe() {
+        List<String> command = new ArrayList<>(PREFIX);
+        command.add("true");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.lull.common.task;
+
+/** Anything that is published: work to do, an event that happened, or a record nobody could handle. */
+public sealed interface Message permits Task, MediaEvent, DeadLetter {
+
+    Topic topic();
+
+    /** The record key: records with the same key keep their order. */
+    String key();
+}

@@ -1,0 +1,8 @@
+package dev.lull.common.task;
+
+/** Work to do. It only names what to look at; the ledger says what is true. */
+public sealed interface Task extends Message permits UploadTask, ConvertTask, UnitTask {
+
+    /** 1 for the first publication, one more each time the same work is published again. */
+    int attempt();
+}

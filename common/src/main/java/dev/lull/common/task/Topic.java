@@ -1,0 +1,29 @@
+package dev.lull.common.task;
+
+/** The topics, in the order of the journey; names and default partition counts are a contract with operators. */
+public enum Topic {
+    UPLOAD_IMAGES("media.upload.images", 12),
+    UPLOAD_VIDEOS("media.upload.videos", 12),
+    UPLOAD_CONVERTED("media.upload.converted", 12),
+    CONVERT_DEFERRED("media.convert.deferred", 12),
+    CONVERT_SEGMENTS("media.convert.segments", 12),
+    EVENTS("media.events", 12),
+    DEAD_LETTER("media.dead-letter", 3);
+
+    private final String topicName;
+    private final int partitions;
+
+    Topic(String topicName, int partitions) {
+        this.topicName = topicName;
+        this.partitions = partitions;
+    }
+
+    public String topicName() {
+        return topicName;
+    }
+
+    /** How many partitions the topic is created with unless a setting says otherwise. */
+    public int defaultPartitions() {
+        return partitions;
+    }
+}

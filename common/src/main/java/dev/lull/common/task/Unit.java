@@ -1,0 +1,43 @@
+package dev.lull.common.task;
+
+import java.util.Locale;
+
+/**
+ * The smallest piece of a conversion that one worker claims: a segment, the audio, or putting the pieces together.
+ *
+ * @param word its name in records and in the checkpoint: {@code segment:0007}, {@code audio}, {@code assemble}
+ */
+public record Unit(String word) {
+
+    public static final Unit AUDIO = new Unit("audio");
+    public static final Unit ASSEMBLE = new Unit("assemble");
+
+    public Unit {
+        if (!word.matches("segment:\\d{4,}|audio|assemble")) {
+            throw new IllegalArgumentException("no such unit: " + word);
+        }
+    }
+
+    /**
+     * The segment with this number.
+     *
+     * @param number from 0
+     */
+    public static Unit segment(int number) {
+        return new Unit(String.format(Locale.ROOT, "segment:%04d", number));
+    }
+
+    public boolean isSegment() {
+        return word.startsWith("segment:");
+    }
+
+    /** The word as part of a file name: {@code segment-0007}. */
+    public String fileName() {
+        return word.replace(':', '-');
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

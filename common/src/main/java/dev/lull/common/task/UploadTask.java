@@ -1,0 +1,31 @@
+package dev.lull.common.task;
+
+import java.util.List;
+
+/**
+ * Upload these files now. Images travel as albums, keyed by their submission; videos alone, keyed by their own id.
+ *
+ * @param media 1 to {@value #ALBUM_LIMIT} media ids of one submission
+ */
+public record UploadTask(UploadPriority priority, String submission, List<String> media, int attempt) implements Task {
+
+    /** The most files in one album: Telegram's {@code sendMediaGroup} takes 2 to 10. */
+    public static final int ALBUM_LIMIT = 10;
+
+    public UploadTask {
+        media = List.copyOf(media);
+        if (media.isEmpty() || media.size() > ALBUM_LIMIT) {
+            throw new IllegalArgumentException("an upload carries 1 to 10 files, not " + media.size());
+        }
+    }
+
+    @Override
+    public Topic topic() {
+        return priority.topic();
+    }
+
+    @Override
+    public String key() {
+        return priority == UploadPriority.IMAGES ? submission : media.get(0);
+    }
+}
