@@ -2,7 +2,9 @@ package dev.lull.common.media;
 
 import java.util.Locale;
 
-/** The facts about a file that may be learnt together with a change of its state; the words are the Redis field names. */
+/**
+ * The facts about a file that may be learnt together with a change of its state; the words are the Redis field names.
+ */
 public enum MediaField {
     KIND,
     CONTENT_TYPE,

@@ -24,7 +24,9 @@ public record StateChange(MediaState to, Map<MediaField, String> facts) {
         Map<MediaField, String> more = new EnumMap<>(MediaField.class);
         more.putAll(facts);
         String text = value.toString();
-        more.put(field, field == MediaField.REASON ? text.replaceAll("\\s*\\R\\s*", " ").strip() : text);
+        more.put(
+                field,
+                field == MediaField.REASON ? text.replaceAll("\\s*\\R\\s*", " ").strip() : text);
         return new StateChange(to, more);
     }
 

@@ -1,0 +1,42 @@
+package dev.lull.common.ledger;
+
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.task.MediaEvent;
+import java.time.Clock;
+
+/** Changes states so that everybody learns of it: first the ledger, then one event on {@code media.events}. */
+public final class MediaJournal {
+
+    private final MediaLedger ledger;
+    private final TaskPublisher publisher;
+    private final String worker;
+    private final Clock clock;
+
+    /** Writes as {@code worker}, the name of this process in events. */
+    public MediaJournal(MediaLedger ledger, TaskPublisher publisher, String worker, Clock clock) {
+        this.ledger = ledger;
+        this.publisher = publisher;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    /** Moves the file and, unless that was refused or is old news, tells it. */
+    public Move move(MediaFile file, StateChange change) {
+        Move outcome = ledger.move(file.id(), change);
+        if (outcome == Move.DONE) {
+            publisher.publish(new MediaEvent(
+                    file.id(),
+                    file.submission(),
+                    file.name(),
+                    change.to(),
+                    null,
+                    change.facts().get(MediaField.REASON),
+                    worker,
+                    clock.instant()));
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lull.common.ledger;
+
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Every file that was submitted, and where it stands. All methods throw {@link LedgerUnavailable} when unreachable. */
+public interface MediaLedger {
+
+    /**
+     * Notes a file as {@link MediaState#SUBMITTED}, unless it is known already; adds it to its submission.
+     *
+     * @return the file as it now stands in the ledger
+     */
+    MediaFile register(String id, String submission, String source, String name, Instant at);
+
+    Optional<MediaFile> find(String id);
+
+    /**
+     * Changes a file's state and writes what was learnt, in one step, if the transition table allows it; then brings
+     * the submission's counts and the index by state up to date. Repeating the same change repairs counts that a crash
+     * left behind, and changes nothing else.
+     */
+    Move move(String id, StateChange change);
+
+    /**
+     * Claims this content for one file: whoever asks first owns it.
+     *
+     * @param target where files go; the same content for another target is not a duplicate
+     * @return the id of the owner: {@code media} itself, or the file that was accepted before
+     */
+    String claimContent(String sha256, String target, String media);
+
+    /** Lets go of the content if {@code media} owns it, so that the same content may be submitted again. */
+    void releaseContent(String sha256, String media);
+
+    /** Files in a state, longest there first. */
+    List<MediaFile> inState(MediaState state, int offset, int limit);
+}

@@ -1,0 +1,43 @@
+package dev.lull.common.ledger;
+
+import dev.lull.common.media.MediaState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was handed over at once, and how far it is.
+ *
+ * @param paths what the caller named: absolute paths or store URIs
+ * @param target where the files go
+ * @param counts files by state; states without files are left out
+ * @param dispatched when all its files had been looked at and their records published; null before
+ * @param settled when the last file was settled; null before
+ */
+public record Submission(
+        String id,
+        List<String> paths,
+        String target,
+        Map<MediaState, Long> counts,
+        Instant started,
+        @Nullable Instant dispatched,
+        @Nullable Instant settled) {
+
+    public Submission {
+        paths = List.copyOf(paths);
+        counts = Map.copyOf(counts);
+    }
+
+    public long files() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Files that nothing more happens to. */
+    public long settledFiles() {
+        return counts.entrySet().stream()
+                .filter(count -> count.getKey().settled())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+}

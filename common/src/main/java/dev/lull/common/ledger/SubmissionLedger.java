@@ -1,0 +1,32 @@
+package dev.lull.common.ledger;
+
+import dev.lull.common.media.MediaFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Every submission. All methods throw {@link LedgerUnavailable} when unreachable. */
+public interface SubmissionLedger {
+
+    /** Notes a new submission as unsettled. */
+    Submission open(String id, List<String> paths, String target, Instant at);
+
+    Optional<Submission> find(String id);
+
+    /** Submissions with files still under way, or not all looked at, oldest first. */
+    List<Submission> unsettled();
+
+    /** All its files have been looked at and published. */
+    void dispatched(String id, Instant at);
+
+    /**
+     * Marks it settled if it is dispatched and all its files are settled; from then on it, and its settled files but
+     * the quarantined ones, are kept only for the retention time.
+     *
+     * @return whether it is settled
+     */
+    boolean settleIfDone(String id, Instant at);
+
+    /** Its files in the order they were registered. */
+    List<MediaFile> files(String id, int offset, int limit);
+}

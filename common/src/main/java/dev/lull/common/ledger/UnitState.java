@@ -1,0 +1,20 @@
+package dev.lull.common.ledger;
+
+import java.time.Instant;
+
+/** What the checkpoint says of one unit. */
+public sealed interface UnitState {
+
+    /** Nobody has finished it and nobody holds it. */
+    record Pending() implements UnitState {}
+
+    /** Somebody works on it until {@code expires}, by the ledger's clock; after that anybody may take it over. */
+    record Running(String worker, long token, Instant expires) implements UnitState {}
+
+    /**
+     * Its bytes are in the store.
+     *
+     * @param checksum sha256 in lower-case hex
+     */
+    record Done(long bytes, String checksum) implements UnitState {}
+}

@@ -1,0 +1,4 @@
+/**
+ * Starting and stopping: what was started last is closed first, and intake stops everywhere before anything is closed.
+ */
+package dev.lull.common.lifecycle;

@@ -1,0 +1,12 @@
+package dev.lull.common.queue;
+
+/** Whether deferred work may be taken, and if not, why not. */
+public enum GateState {
+    /** No upload waits. */
+    OPEN,
+    CLOSED_UPLOADS_WAITING,
+    /** Uploads wait and nobody is there to take them. */
+    CLOSED_NO_UPLOAD_WORKERS,
+    /** The lag could not be read. */
+    CLOSED_UNKNOWN
+}

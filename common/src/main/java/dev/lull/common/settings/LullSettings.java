@@ -1,0 +1,167 @@
+package dev.lull.common.settings;
+
+import static dev.lull.common.settings.SettingType.bytes;
+import static dev.lull.common.settings.SettingType.duration;
+import static dev.lull.common.settings.SettingType.list;
+import static dev.lull.common.settings.SettingType.oneOf;
+import static dev.lull.common.settings.SettingType.text;
+import static dev.lull.common.settings.SettingType.whole;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of all settings, in the order of the documentation. */
+public final class LullSettings {
+
+    /** Everything below this prefix goes to the Kafka clients as it is, without the prefix. */
+    public static final String KAFKA_PREFIX = "kafka.";
+
+    private static final List<Setting<?>> TABLE = new ArrayList<>();
+    private static final Duration DAY = Duration.ofDays(1);
+
+    public static final Setting<String> KAFKA_BOOTSTRAP_SERVERS = setting(
+            "kafka.bootstrap.servers",
+            text("host:port, more of them joined by commas"),
+            null,
+            "Where the Kafka brokers are. Every other kafka.* key is passed to the Kafka clients as it is.");
+    public static final Setting<Integer> TOPICS_REPLICATION = setting(
+            "topics.replication-factor",
+            whole(1, 10),
+            "1",
+            "Replicas of each topic the coordinator creates; 3 on a cluster.");
+    public static final Setting<String> REDIS_URL = secret(
+            "redis.url",
+            text("redis://… or rediss://…"),
+            null,
+            "Where Redis is, with user and password if it has any.");
+
+    public static final Setting<String> STORE =
+            setting("store", text("an absolute folder"), null, "Where workers share the bytes of running conversions.");
+    public static final Setting<String> TARGET =
+            setting("target", text("an absolute folder"), null, "Where the media goes.");
+
+    public static final Setting<String> API_URL = setting(
+            "api.url",
+            text("http://host:port"),
+            null,
+            "Where the commands submit, status and gate find the coordinator.");
+    public static final Setting<String> HTTP_BIND = setting(
+            "http.bind",
+            text("an address of this machine"),
+            "127.0.0.1",
+            "Address of the HTTP server; any but a loopback address needs http.token.");
+    public static final Setting<Integer> HTTP_PORT =
+            setting("http.port", whole(0, 65535), "0", "Port of the HTTP server; 0 takes a free one.");
+    public static final Setting<String> HTTP_TOKEN =
+            secret("http.token", text("a secret text"), null, "What callers of /api must send as a bearer token.");
+
+    public static final Setting<List<String>> INTAKE_ROOTS = setting(
+            "intake.roots",
+            list("absolute folders, joined by commas"),
+            "/",
+            "Only files below these folders may be submitted.");
+    public static final Setting<Integer> INTAKE_PARALLEL =
+            setting("intake.parallel-files", whole(1, 64), "2", "Files the coordinator looks at at the same time.");
+    public static final Setting<Duration> STATE_RETENTION = setting(
+            "state.retention",
+            duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
+            "1d",
+            "How long the state of a settled submission is kept; quarantined files are kept until someone acts.");
+
+    public static final Setting<Integer> UPLOAD_PARALLEL =
+            setting("upload.parallel", whole(1, 64), "4", "Uploads one upload worker has in flight.");
+    public static final Setting<Integer> UPLOAD_TRIES = setting(
+            "upload.max-tries", whole(1, 20), "5", "How often an upload is tried before its file is quarantined.");
+    public static final Setting<Duration> UPLOAD_FIRST_PAUSE = setting(
+            "upload.retry-pause",
+            duration(Duration.ofMillis(10), Duration.ofHours(1)),
+            "5s",
+            "Pause before the second try of an upload; each further pause is three times longer.");
+
+    public static final Setting<Duration> GATE_CHECK_INTERVAL = setting(
+            "gate.check-interval",
+            duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
+            "500ms",
+            "How often a convert worker looks at the upload lag.");
+    public static final Setting<String> GATE_YIELD = setting(
+            "gate.yield",
+            oneOf("suspend", "boundary", "never"),
+            "boundary",
+            "How a running conversion gives way to uploads: at once, after the running unit, or not at all.");
+
+    public static final Setting<Integer> CONVERT_PARALLEL_UNITS =
+            setting("convert.parallel-units", whole(1, 64), "1", "Units one convert worker works on at the same time.");
+    public static final Setting<Integer> CONVERT_THREADS =
+            setting("convert.threads-per-unit", whole(0, 256), "0", "Threads of one ffmpeg; 0 lets ffmpeg decide.");
+    public static final Setting<Duration> CONVERT_TIMEOUT = setting(
+            "convert.timeout",
+            duration(Duration.ofSeconds(1), DAY),
+            "30m",
+            "The longest one unit may take before it is stopped and tried again.");
+    public static final Setting<Duration> CONVERT_STALL = setting(
+            "convert.stall-timeout",
+            duration(Duration.ofSeconds(1), DAY),
+            "60s",
+            "How long an ffmpeg may make no progress before it is stopped and tried again.");
+    public static final Setting<Integer> CONVERT_RETRIES =
+            setting("convert.max-retries", whole(0, 20), "3", "How often a failed unit is tried again.");
+    public static final Setting<Duration> CONVERT_RETRY_PAUSE = setting(
+            "convert.retry-pause",
+            duration(Duration.ofMillis(10), Duration.ofHours(1)),
+            "5s",
+            "Pause before a failed unit is tried again; each further pause is three times longer.");
+    public static final Setting<Duration> CONVERT_CHECKPOINT_INTERVAL = setting(
+            "convert.checkpoint-interval",
+            duration(Duration.ofMillis(100), Duration.ofSeconds(10)),
+            "5s",
+            "How often the progress of a running unit is saved and its claim renewed.");
+    public static final Setting<Duration> CONVERT_LEASE = setting(
+            "convert.lease",
+            duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+            "30s",
+            "How long a claim lives without being renewed before another worker may take the unit over.");
+    public static final Setting<Long> CONVERT_DISK_FLOOR = setting(
+            "convert.disk-floor", bytes(), "3GB", "No unit is begun while the store has less free space than this.");
+    public static final Setting<String> CONVERT_PRESET = setting(
+            "convert.preset",
+            oneOf("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow"),
+            "medium",
+            "Preset of the H.264 encoder.");
+    public static final Setting<Integer> CONVERT_CRF =
+            setting("convert.crf", whole(0, 51), "23", "Quality of the H.264 encoder; lower is better and larger.");
+    public static final Setting<Integer> CONVERT_AUDIO_BITRATE =
+            setting("convert.audio-bitrate", whole(32, 512), "128", "Bit rate of encoded audio in kbit/s.");
+    public static final Setting<String> FFMPEG_PATH = setting(
+            "ffmpeg.path",
+            text("a program, or the folder it is in"),
+            null,
+            "The ffmpeg to use, with ffprobe beside it; without it the one on PATH if new enough, otherwise the bundled one.");
+
+    public static final Setting<String> WORKER_NAME = setting(
+            "worker.name",
+            text("a name"),
+            null,
+            "What this process is called in claims, events and logs; by default made of host name and process id.");
+
+    private LullSettings() {}
+
+    /** All settings, in the order of the documentation. */
+    public static List<Setting<?>> table() {
+        return List.copyOf(TABLE);
+    }
+
+    private static <T> Setting<T> setting(String key, SettingType<T> type, @Nullable String standard, String meaning) {
+        return add(new Setting<>(key, type, standard, meaning, false));
+    }
+
+    private static <T> Setting<T> secret(String key, SettingType<T> type, @Nullable String standard, String meaning) {
+        return add(new Setting<>(key, type, standard, meaning, true));
+    }
+
+    private static <T> Setting<T> add(Setting<T> setting) {
+        TABLE.add(setting);
+        return setting;
+    }
+}

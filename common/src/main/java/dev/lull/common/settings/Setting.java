@@ -1,0 +1,23 @@
+package dev.lull.common.settings;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One setting as it is documented.
+ *
+ * @param key dotted, lower case, words joined by hyphens
+ * @param type how its text is read, and what is allowed
+ * @param standard the text that holds when nothing is set; null when it has no default and must be set by whoever needs
+ *     it
+ * @param meaning one sentence for the documentation
+ * @param secret whether its value must never be shown
+ */
+public record Setting<T>(
+        String key, SettingType<T> type, @Nullable String standard, String meaning, boolean secret) {
+
+    /** The environment variable that sets it: {@code convert.max-retries} is {@code LULL_CONVERT_MAX_RETRIES}. */
+    public String environmentName() {
+        return SettingsLoader.ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.lull.common.settings;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How the text of a setting is read.
+ *
+ * @param allowed what may be written, to go after "must be": {@code a whole number from 1 to 64}
+ * @param reader turns the text into the value; any {@link RuntimeException} means it is not allowed
+ */
+public record SettingType<T>(String allowed, Function<String, T> reader) {
+
+    private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*([a-zA-Z]+)");
+
+    static SettingType<String> text(String allowed) {
+        return new SettingType<>(allowed, text -> {
+            require(!text.isBlank());
+            return text.strip();
+        });
+    }
+
+    static SettingType<List<String>> list(String allowed) {
+        return new SettingType<>(
+                allowed,
+                text -> Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .toList());
+    }
+
+    static SettingType<Integer> whole(int least, int most) {
+        return new SettingType<>("a whole number from " + least + " to " + most, text -> {
+            int value = Integer.parseInt(text.strip());
+            require(value >= least && value <= most);
+            return value;
+        });
+    }
+
+    /** A time with its unit; {@code off} is not among them, see {@link #durationOrOff}. */
+    static SettingType<Duration> duration(Duration least, Duration most) {
+        String allowed = "a time from " + show(least) + " to " + show(most) + ", such as 500ms, 10s, 5m, 2h or 1d";
+        return new SettingType<>(allowed, text -> {
+            Duration value = parseDuration(text);
+            require(value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
+            return value;
+        });
+    }
+
+    /** A time with its unit, or {@code off}, which reads as {@link Duration#ZERO}. */
+    static SettingType<Duration> durationOrOff(Duration most) {
+        String allowed = "off, or a time up to " + show(most) + ", such as 10s, 5m or 2h";
+        return new SettingType<>(allowed, text -> {
+            if (text.strip().equalsIgnoreCase("off")) {
+                return Duration.ZERO;
+            }
+            Duration value = parseDuration(text);
+            require(value.compareTo(most) <= 0);
+            return value;
+        });
+    }
+
+    /** An amount of bytes with its unit, in powers of 1000 as disks are sold. */
+    static SettingType<Long> bytes() {
+        return new SettingType<>("an amount of bytes, such as 500MB or 3GB", text -> {
+            Matcher amount = AMOUNT.matcher(text.strip());
+            require(amount.matches());
+            long unit = switch (amount.group(2).toUpperCase(Locale.ROOT)) {
+                case "B" -> 1L;
+                case "KB" -> 1_000L;
+                case "MB" -> 1_000_000L;
+                case "GB" -> 1_000_000_000L;
+                case "TB" -> 1_000_000_000_000L;
+                default -> throw new IllegalArgumentException("unit");
+            };
+            return Math.multiplyExact(Long.parseLong(amount.group(1)), unit);
+        });
+    }
+
+    static SettingType<String> oneOf(String... words) {
+        List<String> known = List.of(words);
+        return new SettingType<>("one of " + String.join(", ", known), text -> {
+            String word = text.strip().toLowerCase(Locale.ROOT);
+            require(known.contains(word));
+            return word;
+        });
+    }
+
+    private static Duration parseDuration(String text) {
+        Matcher amount = AMOUNT.matcher(text.strip());
+        require(amount.matches());
+        long number = Long.parseLong(amount.group(1));
+        return switch (amount.group(2).toLowerCase(Locale.ROOT)) {
+            case "ms" -> Duration.ofMillis(number);
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            case "d" -> Duration.ofDays(number);
+            default -> throw new IllegalArgumentException("unit");
+        };
+    }
+
+    private static String show(Duration time) {
+        long millis = time.toMillis();
+        if (millis % 86_400_000 == 0) {
+            return millis / 86_400_000 + "d";
+        }
+        if (millis % 3_600_000 == 0) {
+            return millis / 3_600_000 + "h";
+        }
+        if (millis % 60_000 == 0) {
+            return millis / 60_000 + "m";
+        }
+        return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+    }
+
+    private static void require(boolean allowed) {
+        if (!allowed) {
+            throw new IllegalArgumentException("not allowed");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.lull.common.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The bytes that workers share. Keys are relative names with {@code /} between folders. An object appears under its key
+ * whole or not at all.
+ */
+public interface MediaStore {
+
+    /**
+     * A local, readable copy of an object, or the object itself; not to be changed.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is none
+     */
+    Path get(String key) throws IOException;
+
+    boolean exists(String key) throws IOException;
+
+    /**
+     * Moves a finished local file into the store, durably, replacing what was under the key.
+     *
+     * @param file is gone afterwards
+     */
+    void put(Path file, String key) throws IOException;
+
+    /** Removes the object, or all objects below the key; nothing there is fine. */
+    void delete(String key) throws IOException;
+
+    /** A new, empty local folder to work in, on the file system where {@link #put} is cheapest. */
+    Path scratch(String name) throws IOException;
+}
