@@ -1,0 +1,21 @@
+package dev.lull.common.ledger;
+
+/** The ledger as this process sees it. One per process. */
+public interface Ledger extends AutoCloseable {
+
+    MediaLedger media();
+
+    SubmissionLedger submissions();
+
+    ConversionLedger conversions();
+
+    /**
+     * Whether it answers.
+     *
+     * @throws LedgerUnavailable when it does not
+     */
+    void ping();
+
+    @Override
+    void close();
+}

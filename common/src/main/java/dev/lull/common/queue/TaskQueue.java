@@ -1,0 +1,39 @@
+package dev.lull.common.queue;
+
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.UnitTask;
+import dev.lull.common.task.UploadTask;
+
+/** The broker as this process sees it. One per process; what it hands out is closed by whoever asked for it. */
+public interface TaskQueue extends AutoCloseable {
+
+    /**
+     * Makes the topics and the groups' settings if they are missing.
+     *
+     * @throws QueueUnavailable when the broker cannot be reached
+     */
+    void prepare();
+
+    /** Shared by the whole process and closed with this queue. */
+    TaskPublisher publisher();
+
+    /**
+     * Uploads in strict priority: images, then videos, then converted files, decided before every poll.
+     *
+     * @param atOnce deliveries that may be open at the same time
+     */
+    TaskSource<UploadTask> uploads(int atOnce);
+
+    /** Conversions to plan; one delivery open at a time. */
+    TaskSource<ConvertTask> conversions();
+
+    /** Units to work on; one delivery open at a time. */
+    TaskSource<UnitTask> units();
+
+    UploadLag uploadLag();
+
+    ConvertBacklog convertBacklog();
+
+    @Override
+    void close();
+}
