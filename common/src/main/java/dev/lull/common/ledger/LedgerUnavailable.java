@@ -1,7 +1,9 @@
 package dev.lull.common.ledger;
 
+import dev.lull.common.lifecycle.Unavailable;
+
 /** The ledger cannot be reached, or did not answer in time. */
-public final class LedgerUnavailable extends RuntimeException {
+public final class LedgerUnavailable extends Unavailable {
 
     private static final long serialVersionUID = 1L;
 

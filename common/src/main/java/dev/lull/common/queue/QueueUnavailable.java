@@ -1,7 +1,9 @@
 package dev.lull.common.queue;
 
+import dev.lull.common.lifecycle.Unavailable;
+
 /** The broker cannot be reached, or did not answer in time. */
-public final class QueueUnavailable extends RuntimeException {
+public final class QueueUnavailable extends Unavailable {
 
     private static final long serialVersionUID = 1L;
 
