@@ -28,6 +28,10 @@ public interface MediaStore {
     /** Removes the object, or all objects below the key; nothing there is fine. */
     void delete(String key) throws IOException;
 
-    /** A new, empty local folder to work in, on the file system where {@link #put} is cheapest. */
+    /**
+     * An empty local folder to work in, on the file system where {@link #put} is cheapest.
+     *
+     * @param name has the form of a key; the folder goes away when a key above it is {@linkplain #delete deleted}
+     */
     Path scratch(String name) throws IOException;
 }

@@ -1,0 +1,119 @@
+package dev.lull.common.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A store in a directory that all workers see: a local one, or a network file system whose rename is atomic. Scratch
+ * folders are in the same directory, so that {@link #put} is a rename, and go away with the key they are below.
+ */
+public final class DirectoryStore implements MediaStore {
+
+    private static final Pattern KEY_PART = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+    private final Path root;
+
+    /** Keeps everything below {@code root}, which is created with the first object. */
+    public DirectoryStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public Path get(String key) throws IOException {
+        Path object = resolve(key);
+        if (!Files.isRegularFile(object)) {
+            throw new NoSuchFileException(object.toString());
+        }
+        return object;
+    }
+
+    @Override
+    public boolean exists(String key) {
+        return Files.isRegularFile(resolve(key));
+    }
+
+    @Override
+    public void put(Path file, String key) throws IOException {
+        Path object = resolve(key);
+        Path folder = Files.createDirectories(requireNonNull(object.getParent()));
+        sync(file);
+        try {
+            Files.move(file, object, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException otherFileSystem) {
+            copyIn(file, object);
+            Files.delete(file);
+        }
+        sync(folder);
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Path object = resolve(key);
+        if (!Files.exists(object)) {
+            return;
+        }
+        List<Path> deepestFirst;
+        try (Stream<Path> tree = Files.walk(object)) {
+            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : deepestFirst) {
+            deleteUnlessRefilled(path);
+        }
+    }
+
+    @Override
+    public Path scratch(String name) throws IOException {
+        delete(name);
+        return Files.createDirectories(resolve(name));
+    }
+
+    /** A worker that lost its claim may still write here; what it leaves goes with the next deletion. */
+    private static void deleteUnlessRefilled(Path path) throws IOException {
+        try {
+            Files.deleteIfExists(path);
+        } catch (DirectoryNotEmptyException stillWrittenTo) {
+            // left for the next deletion
+        }
+    }
+
+    private static void copyIn(Path file, Path object) throws IOException {
+        Path half = object.resolveSibling("." + object.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        try {
+            Files.copy(file, half);
+            sync(half);
+            Files.move(half, object, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(half);
+        }
+    }
+
+    /** Returns when the file's bytes, or the folder's names, are on the disk. */
+    private static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private Path resolve(String key) {
+        for (String part : key.split("/", -1)) {
+            if (!KEY_PART.matcher(part).matches()) {
+                throw new IllegalArgumentException("not a key: '" + key + "'");
+            }
+        }
+        return root.resolve(key);
+    }
+}
