@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param format ffprobe's format name: {@code mov,mp4,m4a,3gp,3g2,mj2}, {@code matroska,webm}
  * @param majorBrand of an MP4 or QuickTime file, such as {@code isom} or {@code qt}; null for other containers
  * @param fastStart whether an MP4's index stands before its data; false for other containers
+ * @param fragmented whether an MP4's index is spread over the file; false for other containers
  * @param truncated one line saying where the file breaks off, if its own structure says it should be longer
  * @param duration seconds as the container declares them; 0 when it does not
  * @param start seconds at which the container's timeline begins
@@ -22,6 +23,7 @@ public record MediaFacts(
         String format,
         @Nullable String majorBrand,
         boolean fastStart,
+        boolean fragmented,
         @Nullable String truncated,
         double duration,
         double start,

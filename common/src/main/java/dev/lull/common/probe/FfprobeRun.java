@@ -1,0 +1,108 @@
+package dev.lull.common.probe;
+
+import com.github.kokorin.jaffree.LogLevel;
+import com.github.kokorin.jaffree.ffprobe.FFprobe;
+import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
+import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
+import dev.lull.common.media.Failure;
+import dev.lull.common.process.ChildProcess;
+import dev.lull.common.process.Ffmpeg;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One ffprobe process over one file. Jaffree writes the command line and reads the answer; the process is ours, because
+ * it needs its own environment, an end in time, and a bound on what it prints.
+ */
+final class FfprobeRun {
+
+    /** The description of an ordinary file takes some kilobytes. */
+    private static final int MOST_OUTPUT = 8 << 20;
+
+    private static final int KILLED = 128 + 9;
+
+    private final Ffmpeg ffmpeg;
+    private final Duration patience;
+
+    FfprobeRun(Ffmpeg ffmpeg, Duration patience) {
+        this.ffmpeg = ffmpeg;
+        this.patience = patience;
+    }
+
+    FFprobeResult describe(Path file) throws Failure, InterruptedException {
+        String input = "file:" + file.toAbsolutePath();
+        List<String> command = new ArrayList<>();
+        command.add(ffmpeg.ffprobe().toString());
+        command.addAll(new Question(ffmpeg.ffprobe(), input).buildArguments());
+        try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment())) {
+            byte[] output = read(child);
+            int status = child.await();
+            if (status == KILLED) {
+                throw new Failure.Transient("ffprobe was killed from outside");
+            }
+            if (status != 0) {
+                throw new Failure.Permanent(FfprobeError.reason(child.errorTail(), input, status));
+            }
+            return parse(output);
+        } catch (IOException e) {
+            throw new Failure.Transient("cannot run ffprobe: " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] read(ChildProcess child) throws Failure, IOException, InterruptedException {
+        FutureTask<byte[]> reading = new FutureTask<>(() -> child.output().readNBytes(MOST_OUTPUT + 1));
+        Thread reader = new Thread(reading, "stdout-of-" + child.pid());
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            byte[] output = reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (output.length > MOST_OUTPUT) {
+                throw new Failure.Permanent("its description is longer than " + (MOST_OUTPUT >> 20) + " MB");
+            }
+            return output;
+        } catch (TimeoutException e) {
+            throw new Failure.Transient("ffprobe gave no answer within " + patience.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException("its output broke off", e.getCause());
+        }
+    }
+
+    private static FFprobeResult parse(byte[] json) throws Failure {
+        try {
+            FFprobeResult result = new FFprobeResult(new JsonFormatParser().parse(new ByteArrayInputStream(json)));
+            if (result.getFormat() == null || result.getStreams() == null) {
+                throw new Failure.Permanent("ffprobe found no streams");
+            }
+            return result;
+        } catch (RuntimeException e) {
+            throw new Failure.Permanent("ffprobe's answer cannot be read", e);
+        }
+    }
+
+    /** What is asked; the file may name no other file, no host and no format outside the list. */
+    private static final class Question extends FFprobe {
+
+        Question(Path ffprobe, String input) {
+            super(ffprobe);
+            setLogLevel(LogLevel.ERROR);
+            setShowFormat(true);
+            setShowStreams(true);
+            setFormatParser(new JsonFormatParser());
+            InputLimits.arguments().forEach(this::addArgument);
+            setInput(input);
+        }
+
+        @Override
+        protected List<String> buildArguments() {
+            return super.buildArguments();
+        }
+    }
+}

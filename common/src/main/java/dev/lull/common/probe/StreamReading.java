@@ -1,0 +1,129 @@
+package dev.lull.common.probe;
+
+import com.github.kokorin.jaffree.StreamType;
+import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
+import com.github.kokorin.jaffree.ffprobe.SideData;
+import com.github.kokorin.jaffree.ffprobe.Stream;
+import com.github.kokorin.jaffree.ffprobe.StreamDisposition;
+import com.github.kokorin.jaffree.ffprobe.data.ProbeData;
+import dev.lull.common.probe.MediaFacts.AudioStream;
+import dev.lull.common.probe.MediaFacts.VideoStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns ffprobe's answer into {@link MediaFacts}. */
+final class StreamReading {
+
+    private StreamReading() {}
+
+    static MediaFacts facts(FFprobeResult result, @Nullable IsoFile boxes, @Nullable String truncated, long size) {
+        List<VideoStream> video = new ArrayList<>();
+        List<AudioStream> audio = new ArrayList<>();
+        List<String> extras = new ArrayList<>();
+        for (Stream stream : result.getStreams()) {
+            if (stream.getCodecType() == StreamType.VIDEO && !still(stream)) {
+                video.add(video(stream));
+            } else if (stream.getCodecType() == StreamType.AUDIO) {
+                audio.add(audio(stream));
+            } else {
+                extras.add(extra(stream));
+            }
+        }
+        ProbeData format = result.getFormat().getProbeData();
+        return new MediaFacts(
+                result.getFormat().getFormatName(),
+                boxes == null ? null : boxes.majorBrand(),
+                boxes != null && boxes.indexFirst(),
+                boxes != null && boxes.fragmented(),
+                truncated,
+                seconds(format, "duration"),
+                seconds(format, "start_time"),
+                size,
+                video,
+                audio,
+                extras);
+    }
+
+    private static VideoStream video(Stream stream) {
+        ProbeData data = stream.getProbeData();
+        return new VideoStream(
+                stream.getIndex(),
+                codec(stream),
+                stream.getProfile(),
+                Math.max(0, whole(data, "level")),
+                stream.getPixFmt(),
+                whole(data, "width"),
+                whole(data, "height"),
+                rotation(stream),
+                data.getString("field_order"),
+                data.getString("color_transfer"),
+                text(data, "time_base", "0/1"),
+                text(data, "avg_frame_rate", "0/0"),
+                seconds(data, "start_time"),
+                seconds(data, "duration"),
+                whole(data, "nb_frames"));
+    }
+
+    private static AudioStream audio(Stream stream) {
+        ProbeData data = stream.getProbeData();
+        return new AudioStream(
+                stream.getIndex(),
+                codec(stream),
+                stream.getProfile(),
+                whole(data, "channels"),
+                whole(data, "sample_rate"),
+                seconds(data, "start_time"),
+                seconds(data, "duration"));
+    }
+
+    private static String extra(Stream stream) {
+        StreamType type = stream.getCodecType();
+        String what = still(stream)
+                ? "cover picture"
+                : type == null ? "data" : type.name().toLowerCase(Locale.ROOT);
+        String tag = stream.getCodecTagString();
+        return what + " (" + (stream.getCodecName() != null ? stream.getCodecName() : tag) + ")";
+    }
+
+    private static boolean still(Stream stream) {
+        StreamDisposition disposition = stream.getDisposition();
+        return disposition != null
+                && (Boolean.TRUE.equals(disposition.getAttachedPic())
+                        || Boolean.TRUE.equals(disposition.getTimedThumbnails()));
+    }
+
+    /** ffprobe gives the display matrix in degrees counter-clockwise. */
+    private static int rotation(Stream stream) {
+        List<SideData> sideData = stream.getSideDataList();
+        if (sideData == null) {
+            return 0;
+        }
+        return sideData.stream()
+                .map(SideData::getRotation)
+                .filter(degrees -> degrees != null)
+                .findFirst()
+                .map(degrees -> Math.floorMod(-Math.round(degrees / 90f) * 90, 360))
+                .orElse(0);
+    }
+
+    private static String codec(Stream stream) {
+        return stream.getCodecName() == null ? "unknown" : stream.getCodecName();
+    }
+
+    private static String text(ProbeData data, String key, String otherwise) {
+        String text = data.getString(key);
+        return text == null ? otherwise : text;
+    }
+
+    private static double seconds(ProbeData data, String key) {
+        Double value = data.getDouble(key);
+        return value == null ? 0 : value;
+    }
+
+    private static int whole(ProbeData data, String key) {
+        Integer value = data.getInteger(key);
+        return value == null ? 0 : value;
+    }
+}
