@@ -1,0 +1,145 @@
+package dev.lull.common.ledger.redis;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ClaimAttempt;
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.task.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Checkpoints as hashes; an index of those that have not ended. */
+final class RedisConversionLedger implements ConversionLedger {
+
+    private final Redis redis;
+    private final Index index;
+
+    RedisConversionLedger(Redis redis, Index index) {
+        this.redis = redis;
+        this.index = index;
+    }
+
+    @Override
+    public Conversion open(String id, String filePath, Instant at) {
+        redis.create(Keys.conversion(id), ConversionHash.pending(filePath, at));
+        return indexed(id);
+    }
+
+    @Override
+    public Optional<Conversion> find(String id) {
+        return ConversionHash.find(id, redis.hash(Keys.conversion(id)));
+    }
+
+    @Override
+    public Conversion plan(String id, ConversionPlan plan, Instant at) {
+        List<Object> arguments = new ArrayList<>(List.of(
+                at,
+                plan.fingerprint(),
+                plan.kind().word(),
+                plan.reason(),
+                plan.outputPath(),
+                plan.units().stream().filter(Unit::isSegment).count()));
+        arguments.addAll(plan.units());
+        arguments.add(Unit.ASSEMBLE);
+        redis.run(Script.CONVERSION_PLAN, Keys.conversion(id), arguments);
+        return indexed(id);
+    }
+
+    /** The conversion as it stands, after making sure that the index knows it. */
+    private Conversion indexed(String id) {
+        Conversion conversion =
+                find(id).orElseThrow(() -> new IllegalStateException("conversion " + id + " was never opened"));
+        if (!conversion.status().ended()) {
+            index.put(Keys.INCOMPLETE_CONVERSIONS, id, conversion.lastUpdated());
+        }
+        return conversion;
+    }
+
+    @Override
+    public ClaimAttempt claim(String id, Unit unit, String worker, Duration lease) {
+        String key = Keys.conversion(id);
+        List<String> answer = redis.run(Script.CONVERSION_CLAIM, key, List.of(unit, worker, lease.toMillis()));
+        return switch (answer.get(0)) {
+            case "granted" -> new ClaimAttempt.Granted(new Claim(id, unit, worker, Long.parseLong(answer.get(1))));
+            case "done" -> new ClaimAttempt.AlreadyDone();
+            case "held" -> new ClaimAttempt.Held(answer.get(1), Instant.parse(answer.get(2)));
+            case "gone" -> new ClaimAttempt.Gone(answer.get(1));
+            default -> throw new UnreadableEntry(key + " has \"" + answer.get(1) + "\" as " + unit);
+        };
+    }
+
+    @Override
+    public boolean checkpoint(Claim claim, Duration lease, double progress, Instant at) {
+        return touched(
+                held(claim, Script.UNIT_CHECKPOINT, lease.toMillis(), ConversionHash.progress(progress), at),
+                claim,
+                at);
+    }
+
+    @Override
+    public boolean release(Claim claim) {
+        return held(claim, Script.UNIT_RELEASE);
+    }
+
+    @Override
+    public boolean completeUnit(Claim claim, long bytes, String checksum, Instant at) {
+        if (claim.unit().equals(Unit.ASSEMBLE)) {
+            throw new IllegalArgumentException("assembly completes the conversion, not only a unit: " + claim);
+        }
+        return touched(held(claim, Script.UNIT_COMPLETE, bytes, checksum, at), claim, at);
+    }
+
+    @Override
+    public boolean failUnit(Claim claim, String reason, Instant at) {
+        return touched(held(claim, Script.UNIT_FAIL, reason, at), claim, at);
+    }
+
+    @Override
+    public boolean complete(Claim assembly, long bytes, String checksum, Instant at) {
+        if (!assembly.unit().equals(Unit.ASSEMBLE)) {
+            throw new IllegalArgumentException("only assembly completes a conversion: " + assembly);
+        }
+        boolean completed = held(assembly, Script.CONVERSION_COMPLETE, bytes, checksum, at);
+        if (completed) {
+            index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(assembly.conversion()));
+        }
+        return completed;
+    }
+
+    @Override
+    public void fail(String id, String reason, Instant at) {
+        redis.run(Script.CONVERSION_FAIL, Keys.conversion(id), List.of(reason, at));
+        index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
+    }
+
+    @Override
+    public List<Conversion> incomplete(int limit) {
+        return index.read(
+                Keys.INCOMPLETE_CONVERSIONS,
+                0,
+                limit,
+                Keys::conversion,
+                (id, fields) -> ConversionHash.find(id, fields)
+                        .filter(conversion -> !conversion.status().ended()));
+    }
+
+    /** Runs a script that does its work only if the claim is still the unit's. */
+    private boolean held(Claim claim, Script script, Object... change) {
+        List<Object> arguments = new ArrayList<>(List.of(claim.unit(), claim.worker(), claim.token()));
+        arguments.addAll(List.of(change));
+        return redis.run(script, Keys.conversion(claim.conversion()), arguments)
+                .get(0)
+                .equals("held");
+    }
+
+    private boolean touched(boolean held, Claim claim, Instant at) {
+        if (held) {
+            index.touch(Keys.INCOMPLETE_CONVERSIONS, claim.conversion(), at);
+        }
+        return held;
+    }
+}

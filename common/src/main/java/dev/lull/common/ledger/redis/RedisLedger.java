@@ -1,0 +1,66 @@
+package dev.lull.common.ledger.redis;
+
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import java.time.Duration;
+
+/**
+ * The ledger in one Redis. It connects when it is first used, and again whenever the connection was lost; an operation
+ * during which that happens throws, and may or may not have taken place.
+ */
+public final class RedisLedger implements Ledger {
+
+    private final Redis redis;
+    private final RedisMediaLedger media;
+    private final RedisSubmissionLedger submissions;
+    private final RedisConversionLedger conversions;
+
+    /** Uses {@link LullSettings#REDIS_URL} and {@link LullSettings#STATE_RETENTION}. */
+    public RedisLedger(Settings settings) {
+        this(settings.get(LullSettings.REDIS_URL), settings.get(LullSettings.STATE_RETENTION));
+    }
+
+    /**
+     * Uses the Redis at this address.
+     *
+     * @param url {@code redis://[user:password@]host[:port][/database]}, {@code rediss://} for TLS
+     * @param retention how long a settled submission and its files are kept
+     * @throws dev.lull.common.settings.SettingsException when the URL is not one of Redis
+     */
+    public RedisLedger(String url, Duration retention) {
+        redis = new Redis(RedisAddress.of(url));
+        Index index = new Index(redis);
+        media = new RedisMediaLedger(redis, index);
+        submissions = new RedisSubmissionLedger(redis, index, new Retention(redis, index, media, retention));
+        conversions = new RedisConversionLedger(redis, index);
+    }
+
+    @Override
+    public MediaLedger media() {
+        return media;
+    }
+
+    @Override
+    public SubmissionLedger submissions() {
+        return submissions;
+    }
+
+    @Override
+    public ConversionLedger conversions() {
+        return conversions;
+    }
+
+    @Override
+    public void ping() {
+        redis.ping();
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

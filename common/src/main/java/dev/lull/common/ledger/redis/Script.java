@@ -1,0 +1,70 @@
+package dev.lull.common.ledger.redis;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
+
+/** The Lua scripts beside this class, each one atomic step on one key. Every script answers a list of texts. */
+enum Script {
+    CREATE("create"),
+    MEDIA_MOVE("clock", "media-move"),
+    SEEN_CLAIM("seen-claim"),
+    SEEN_RELEASE("seen-release"),
+    SUBMISSION_COUNT("submission-count"),
+    SUBMISSION_ENLIST("submission-enlist"),
+    SUBMISSION_DISPATCH("submission-dispatch"),
+    SUBMISSION_SETTLE("submission-settle"),
+    CONVERSION_PLAN("conversion-plan"),
+    CONVERSION_CLAIM("clock", "conversion-claim"),
+    CONVERSION_COMPLETE("fence", "conversion-complete"),
+    CONVERSION_FAIL("conversion-fail"),
+    UNIT_CHECKPOINT("clock", "fence", "unit-checkpoint"),
+    UNIT_RELEASE("fence", "unit-release"),
+    UNIT_FAIL("fence", "unit-fail"),
+    UNIT_COMPLETE("fence", "unit-complete");
+
+    private final String text;
+    private final String sha1;
+
+    /** Made of one or more files: the functions it uses, then the script itself. */
+    Script(String... files) {
+        text = Arrays.stream(files).map(Script::read).collect(Collectors.joining());
+        sha1 = sha1(text);
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** What Redis knows it by, once it has run. */
+    String sha1() {
+        return sha1;
+    }
+
+    private static String read(String file) {
+        String resource = file + ".lua";
+        try (InputStream in = Script.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is missing in this build");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String sha1(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-1");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
+    }
+}

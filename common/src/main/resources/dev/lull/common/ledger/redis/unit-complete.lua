@@ -1,0 +1,7 @@
+-- Marks a unit as done.
+-- KEYS[1] lull:conversion:{id}; ARGV unit, worker, token, bytes, checksum, the time
+if not holds(ARGV[1], ARGV[2], ARGV[3]) then
+    return {'lost'}
+end
+redis.call('HSET', KEYS[1], ARGV[1], 'done ' .. ARGV[4] .. ' ' .. ARGV[5], 'last_updated', ARGV[6])
+return {'held'}

@@ -1,0 +1,8 @@
+-- Gives a unit back after a failure.
+-- KEYS[1] lull:conversion:{id}; ARGV unit, worker, token, what failed, the time
+if not holds(ARGV[1], ARGV[2], ARGV[3]) then
+    return {'lost'}
+end
+redis.call('HSET', KEYS[1], ARGV[1], 'pending', 'error', ARGV[4], 'last_updated', ARGV[5])
+redis.call('HINCRBY', KEYS[1], 'retry_count', 1)
+return {'held'}
