@@ -1,0 +1,133 @@
+package dev.lull.upload.target;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import dev.lull.common.media.Failure;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+
+/**
+ * A folder. A file is done when its content is there under its name, or under the first numbered form of it that other
+ * content does not have: {@code a.jpg}, {@code a (2).jpg}, … Nothing that is there is ever replaced, and a final name
+ * never shows anything but a whole file.
+ */
+public final class DirectoryTarget implements UploadTarget {
+
+    private final Path root;
+    private final NewName newName;
+
+    /**
+     * Uploads to this folder.
+     *
+     * @param root must exist when a file is uploaded; it is not made, as it may be the mount point of a missing disk
+     */
+    public DirectoryTarget(Path root) {
+        this(root, NewName.in(root));
+    }
+
+    DirectoryTarget(Path root, NewName newName) {
+        this.root = root.toAbsolutePath().normalize();
+        this.newName = newName;
+    }
+
+    @Override
+    public void upload(List<Upload> album, Outcomes outcomes) throws InterruptedException {
+        for (Upload upload : album) {
+            try {
+                outcomes.arrived(upload, upload(upload));
+            } catch (Failure failure) {
+                outcomes.failed(upload, failure);
+            }
+        }
+    }
+
+    private Receipt upload(Upload upload) throws Failure, InterruptedException {
+        if (!Files.isDirectory(root)) {
+            throw new Failure.Transient("the target folder " + root + " is missing: make it, or mount its disk");
+        }
+        try {
+            return bring(upload);
+        } catch (ClosedByInterruptException stopped) {
+            // the flag stays set with this exception, and not with the one we throw
+            Thread.interrupted();
+            throw new InterruptedException("stopped while uploading " + upload.name());
+        } catch (Content.Unreadable e) {
+            throw e.failure();
+        } catch (IOException e) {
+            throw new Failure.Transient("cannot write to the target folder " + root + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private Receipt bring(Upload upload) throws Failure, IOException {
+        TargetName name = TargetName.of(upload.name());
+        Path folder = TargetFolder.below(root, name.folders());
+        int number = 1;
+        while (true) {
+            Path place = folder.resolve(TargetName.numbered(name.file(), number));
+            if (!Files.exists(place, NOFOLLOW_LINKS)) {
+                break;
+            }
+            if (holds(place, upload)) {
+                PartFile.discardLeftovers(folder, upload.media());
+                TargetFolder.sync(folder);
+                return new Receipt(place.toString(), true);
+            }
+            number++;
+        }
+        try (PartFile part = PartFile.begin(folder, upload.media())) {
+            copy(upload, part);
+            return publish(upload, part, folder, name.file(), number);
+        }
+    }
+
+    private static void copy(Upload upload, PartFile part) throws Failure, IOException {
+        try (Content content = Content.of(upload.file())) {
+            if (content.size() != upload.size()) {
+                throw new Failure.Permanent("changed since it was submitted: it had " + upload.size()
+                        + " bytes and now has " + content.size());
+            }
+            if (!content.copyTo(part.channel()).equals(upload.sha256())) {
+                throw new Failure.Permanent("changed since it was submitted: its content is another one now");
+            }
+        }
+        Files.setLastModifiedTime(part.path(), FileTime.from(upload.modified()));
+        part.channel().force(true);
+    }
+
+    /**
+     * Gives the part the first free name; somebody else may take names, or bring the same content, at the same time.
+     */
+    private Receipt publish(Upload upload, PartFile part, Path folder, String file, int first) throws IOException {
+        for (int number = first; ; number++) {
+            Path place = folder.resolve(TargetName.numbered(file, number));
+            try {
+                newName.give(part.path(), place);
+                TargetFolder.sync(folder);
+                return new Receipt(place.toString(), false);
+            } catch (FileAlreadyExistsException taken) {
+                if (holds(place, upload)) {
+                    return new Receipt(place.toString(), true);
+                }
+            }
+        }
+    }
+
+    private static boolean holds(Path place, Upload upload) throws IOException {
+        if (!Files.isRegularFile(place, NOFOLLOW_LINKS) || Files.size(place) != upload.size()) {
+            return false;
+        }
+        try (Content content = Content.of(place)) {
+            return content.sha256().equals(upload.sha256());
+        } catch (Content.Unreadable e) {
+            if (e.forGood()) {
+                return false;
+            }
+            throw new IOException(place.getFileName() + " " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lull.upload.target;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Everything that is in a target folder, hidden files and all. */
+final class TargetTree {
+
+    private TargetTree() {}
+
+    /** Files by their name below the folder, with their content; empty folders end with a slash. */
+    static Map<String, String> of(Path root) throws IOException {
+        Map<String, String> tree = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.filter(each -> !each.equals(root)).toList()) {
+                String name = root.relativize(path).toString();
+                if (Files.isRegularFile(path)) {
+                    tree.put(name, Files.readString(path));
+                } else if (isEmpty(path)) {
+                    tree.put(name + "/", "");
+                }
+            }
+        }
+        return tree;
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.findAny().isEmpty();
+        }
+    }
+}
