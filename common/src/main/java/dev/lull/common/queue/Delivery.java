@@ -1,6 +1,7 @@
 package dev.lull.common.queue;
 
 import dev.lull.common.task.Task;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One task in the hands of this worker.
@@ -10,6 +11,11 @@ import dev.lull.common.task.Task;
 public interface Delivery<T extends Task> {
 
     T task();
+
+    /** The W3C trace context the task was published with; null when there was none. */
+    default @Nullable String traceparent() {
+        return null;
+    }
 
     /** The work is done, or somebody else's: the queue forgets the task. */
     void acknowledge();

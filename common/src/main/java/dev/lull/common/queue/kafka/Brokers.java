@@ -1,0 +1,109 @@
+package dev.lull.common.queue.kafka;
+
+import dev.lull.common.queue.QueueUnavailable;
+import dev.lull.common.task.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/** Questions to the brokers. Each is answered within {@link ClientSettings#PATIENCE} or ends as unavailable. */
+final class Brokers implements AutoCloseable {
+
+    private final ClientSettings settings;
+    private final Admin admin;
+
+    Brokers(ClientSettings settings) {
+        this.settings = settings;
+        try {
+            this.admin = Admin.create(settings.admin());
+        } catch (KafkaException e) {
+            throw settings.unavailable("be used", e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    Admin admin() {
+        return admin;
+    }
+
+    /**
+     * The answer to a question that was asked.
+     *
+     * @param what the question, to follow "could not"
+     * @throws QueueUnavailable when there is none; its cause is what Kafka said
+     */
+    <T> T await(String what, KafkaFuture<T> answer) {
+        try {
+            return answer.get(ClientSettings.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw settings.unavailable(what, e.getCause() == null ? e : e.getCause());
+        } catch (TimeoutException e) {
+            throw settings.unavailable(
+                    what, new TimeoutException("no answer within " + ClientSettings.PATIENCE.toSeconds() + " s"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw settings.unavailable(what, new InterruptedException("interrupted"));
+        }
+    }
+
+    /** All partitions these topics have now; a missing topic is an error. */
+    List<TopicPartition> partitions(Topic... topics) {
+        List<String> names = Stream.of(topics).map(Topic::topicName).toList();
+        List<TopicPartition> all = new ArrayList<>();
+        await("describe its topics", admin.describeTopics(names).allTopicNames())
+                .forEach((name, description) -> description
+                        .partitions()
+                        .forEach(partition -> all.add(new TopicPartition(name, partition.partition()))));
+        return all;
+    }
+
+    /** Where each partition starts and ends now. */
+    Map<TopicPartition, Span> spans(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> starts = new HashMap<>();
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        partitions.forEach(partition -> {
+            starts.put(partition, OffsetSpec.earliest());
+            ends.put(partition, OffsetSpec.latest());
+        });
+        Map<TopicPartition, ListOffsetsResultInfo> first =
+                await("tell its first offsets", admin.listOffsets(starts).all());
+        Map<TopicPartition, ListOffsetsResultInfo> last =
+                await("tell its last offsets", admin.listOffsets(ends).all());
+        Map<TopicPartition, Span> spans = new HashMap<>();
+        first.forEach((partition, start) -> {
+            ListOffsetsResultInfo end = last.get(partition);
+            spans.put(partition, new Span(start.offset(), end == null ? start.offset() : end.offset()));
+        });
+        return spans;
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(1));
+    }
+
+    /**
+     * The records a partition holds.
+     *
+     * @param start the offset of the first
+     * @param end the offset of the next to be written
+     */
+    record Span(long start, long end) {
+
+        long size() {
+            return end - start;
+        }
+    }
+}

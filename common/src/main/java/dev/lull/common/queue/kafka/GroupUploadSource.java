@@ -1,0 +1,199 @@
+package dev.lull.common.queue.kafka;
+
+import dev.lull.common.queue.Delivery;
+import dev.lull.common.queue.QueueUnavailable;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Uploads from a consumer group. A partition belongs to one worker at a time; its offset is committed behind the last
+ * upload that is done with all before it, so a crash repeats some uploads and forgets none. Partitions may be taken
+ * away at any poll: what is open of them is then forgotten here and comes again elsewhere.
+ */
+final class GroupUploadSource implements TaskSource<UploadTask> {
+
+    /** How long one decision about priorities holds while some topics are held back. */
+    private static final Duration DECISION = Duration.ofMillis(100);
+
+    private final ClientSettings settings;
+    private final DeadLetters deadLetters;
+    private final int atOnce;
+    private final Consumer<String, String> consumer;
+    private final StrictPriority priority;
+    private final UploadProgress progress;
+    private int open;
+
+    GroupUploadSource(ClientSettings settings, DeadLetters deadLetters, int atOnce) {
+        this.settings = settings;
+        this.deadLetters = deadLetters;
+        this.atOnce = atOnce;
+        this.consumer = new KafkaConsumer<>(settings.uploadConsumer());
+        this.priority = new StrictPriority(consumer);
+        this.progress = new UploadProgress(consumer);
+    }
+
+    @Override
+    public Optional<Delivery<UploadTask>> poll(Duration timeout) {
+        if (open >= atOnce) {
+            throw new IllegalStateException(open + " deliveries are open already");
+        }
+        join();
+        progress.commit();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        try {
+            do {
+                boolean allTopics = priority.decide();
+                Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+                for (ConsumerRecord<String, String> record :
+                        consumer.poll(allTopics || left.compareTo(DECISION) < 0 ? left : DECISION)) {
+                    Delivery<UploadTask> delivery = take(record);
+                    if (delivery != null) {
+                        return Optional.of(delivery);
+                    }
+                }
+            } while (System.nanoTime() < deadline);
+            return Optional.empty();
+        } catch (KafkaException e) {
+            throw settings.unavailable("hand out uploads", e);
+        }
+    }
+
+    @Override
+    public void keepAlive() {
+        progress.commit();
+        try {
+            consumer.pause(consumer.assignment());
+            // what is assigned during this poll is paused at once; should a record slip through, it comes again
+            for (ConsumerRecord<String, String> record : consumer.poll(Duration.ZERO)) {
+                consumer.seek(partitionOf(record), record.offset());
+            }
+        } catch (KafkaException | IllegalStateException e) {
+            throw settings.unavailable("keep uploads", e);
+        }
+    }
+
+    /** Leaves the group, so that the others take our partitions over. */
+    @Override
+    public void rest() {
+        if (!consumer.subscription().isEmpty()) {
+            progress.commit();
+            consumer.unsubscribe();
+        }
+    }
+
+    @Override
+    public void close() {
+        progress.commit();
+        consumer.close(CloseOptions.timeout(ClientSettings.SHORT_PATIENCE));
+    }
+
+    private void join() {
+        if (consumer.subscription().isEmpty()) {
+            consumer.subscribe(
+                    Stream.of(UploadPriority.values())
+                            .map(each -> each.topic().topicName())
+                            .toList(),
+                    progress);
+        }
+    }
+
+    /** The delivery in a record, or null when there is none: seen before, or unreadable and now a dead letter. */
+    private @Nullable Delivery<UploadTask> take(ConsumerRecord<String, String> record) {
+        TopicPartition partition = partitionOf(record);
+        OffsetWindow window = progress.window(partition);
+        if (!window.take(record.offset())) {
+            return null;
+        }
+        try {
+            UploadTask task = (UploadTask)
+                    RecordCodec.decode(record, StrictPriority.of(partition).topic());
+            open++;
+            return new Upload(task, RecordCodec.traceparent(record), partition, window, record.offset());
+        } catch (UnreadableRecord e) {
+            bury(record, partition, window, e);
+            return null;
+        }
+    }
+
+    private void bury(
+            ConsumerRecord<String, String> record,
+            TopicPartition partition,
+            OffsetWindow window,
+            UnreadableRecord why) {
+        try {
+            deadLetters.add(record, why);
+            window.finish(record.offset());
+        } catch (QueueUnavailable e) {
+            window.giveBack(record.offset());
+            consumer.seek(partition, record.offset());
+            throw e;
+        }
+        progress.commit();
+    }
+
+    private static TopicPartition partitionOf(ConsumerRecord<String, String> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    /** One upload in hand. */
+    private final class Upload implements Delivery<UploadTask> {
+
+        private final UploadTask task;
+        private final @Nullable String traceparent;
+        private final TopicPartition partition;
+        private final OffsetWindow window;
+        private final long offset;
+
+        Upload(
+                UploadTask task,
+                @Nullable String traceparent,
+                TopicPartition partition,
+                OffsetWindow window,
+                long offset) {
+            this.task = task;
+            this.traceparent = traceparent;
+            this.partition = partition;
+            this.window = window;
+            this.offset = offset;
+        }
+
+        @Override
+        public UploadTask task() {
+            return task;
+        }
+
+        @Override
+        public @Nullable String traceparent() {
+            return traceparent;
+        }
+
+        @Override
+        public void acknowledge() {
+            open--;
+            if (progress.owns(partition, window)) {
+                window.finish(offset);
+                progress.commit();
+            }
+        }
+
+        @Override
+        public void release() {
+            open--;
+            if (progress.owns(partition, window)) {
+                window.giveBack(offset);
+                consumer.seek(partition, offset);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lull.common.queue.kafka;
+
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.task.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.MDC;
+
+/** Publishes with one idempotent producer; any thread may use it. */
+final class KafkaPublisher implements TaskPublisher {
+
+    private final ClientSettings settings;
+    private final RecordCodec codec;
+    private final Producer<String, String> producer;
+
+    KafkaPublisher(ClientSettings settings, RecordCodec codec) {
+        this.settings = settings;
+        this.codec = codec;
+        this.producer = new KafkaProducer<>(settings.producer());
+    }
+
+    @Override
+    public void publish(List<? extends Message> messages) {
+        String traceparent = MDC.get(RecordCodec.TRACEPARENT);
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        try {
+            for (Message message : messages) {
+                sent.add(producer.send(codec.encode(message, traceparent)));
+            }
+            producer.flush();
+            for (Future<RecordMetadata> each : sent) {
+                each.get();
+            }
+        } catch (ExecutionException e) {
+            throw settings.unavailable("acknowledge a record", e.getCause() == null ? e : e.getCause());
+        } catch (KafkaException e) {
+            throw settings.unavailable("take a record", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw settings.unavailable("acknowledge a record", new InterruptedException("interrupted"));
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(2));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.lull.common.queue.kafka;
+
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.queue.UploadLag;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Topic;
+import dev.lull.common.task.UnitTask;
+import dev.lull.common.task.UploadTask;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Kafka 4.2 or later as the queue: a consumer group uploads, a share group converts. */
+public final class KafkaQueue implements TaskQueue {
+
+    private final ClientSettings clients;
+    private final int replication;
+    private final Brokers brokers;
+    private final KafkaPublisher publisher;
+    private final DeadLetters deadLetters;
+
+    /**
+     * Makes the clients of this process; none of them waits for a broker yet.
+     *
+     * @param worker the name of this process
+     */
+    public KafkaQueue(Settings settings, String worker, Clock clock) {
+        this.clients = new ClientSettings(settings, worker);
+        this.replication = settings.get(LullSettings.TOPICS_REPLICATION);
+        this.brokers = new Brokers(clients);
+        this.publisher = new KafkaPublisher(
+                clients, new RecordCodec(worker, clock, () -> UUID.randomUUID().toString()));
+        this.deadLetters = new DeadLetters(publisher, worker, clock);
+    }
+
+    @Override
+    public void prepare() {
+        new TopicSetup(brokers, replication).run();
+    }
+
+    @Override
+    public TaskPublisher publisher() {
+        return publisher;
+    }
+
+    @Override
+    public TaskSource<UploadTask> uploads(int atOnce) {
+        return new GroupUploadSource(clients, deadLetters, atOnce);
+    }
+
+    @Override
+    public TaskSource<ConvertTask> conversions() {
+        return new ShareTaskSource<>(clients, deadLetters, Topic.CONVERT_DEFERRED, ConvertTask.class);
+    }
+
+    @Override
+    public TaskSource<UnitTask> units() {
+        return new ShareTaskSource<>(clients, deadLetters, Topic.CONVERT_SEGMENTS, UnitTask.class);
+    }
+
+    @Override
+    public UploadLag uploadLag() {
+        return new KafkaUploadLag(brokers);
+    }
+
+    @Override
+    public ConvertBacklog convertBacklog() {
+        return new KafkaBacklog(brokers);
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        brokers.close();
+    }
+}

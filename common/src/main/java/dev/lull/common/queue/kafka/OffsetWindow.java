@@ -1,0 +1,61 @@
+package dev.lull.common.queue.kafka;
+
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+
+/**
+ * What became of the records taken from one partition. They may be finished in any order; the offset to commit stays
+ * behind the first that is not, so that nothing unfinished is ever skipped after a crash.
+ */
+final class OffsetWindow {
+
+    private enum Fate {
+        OPEN,
+        GIVEN_BACK,
+        FINISHED
+    }
+
+    private final NavigableMap<Long, Fate> records = new TreeMap<>();
+    private long committable = -1;
+    private long committed = -1;
+
+    /** Takes the record, unless it is in hand already or finished: then it only came by again after a seek. */
+    boolean take(long offset) {
+        Fate known = records.get(offset);
+        if (known == Fate.OPEN || known == Fate.FINISHED) {
+            return false;
+        }
+        records.put(offset, Fate.OPEN);
+        return true;
+    }
+
+    void finish(long offset) {
+        records.put(offset, Fate.FINISHED);
+        Iterator<Map.Entry<Long, Fate>> oldest = records.entrySet().iterator();
+        while (oldest.hasNext()) {
+            Map.Entry<Long, Fate> next = oldest.next();
+            if (next.getValue() != Fate.FINISHED) {
+                break;
+            }
+            committable = next.getKey() + 1;
+            oldest.remove();
+        }
+    }
+
+    /** The record is to be taken again; until then nothing after it is committed. */
+    void giveBack(long offset) {
+        records.put(offset, Fate.GIVEN_BACK);
+    }
+
+    /** The offset to commit, empty when there is nothing new to commit. */
+    OptionalLong toCommit() {
+        return committable > committed ? OptionalLong.of(committable) : OptionalLong.empty();
+    }
+
+    void committed(long offset) {
+        committed = offset;
+    }
+}
