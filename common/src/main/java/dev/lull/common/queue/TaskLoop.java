@@ -1,0 +1,263 @@
+package dev.lull.common.queue;
+
+import dev.lull.common.lifecycle.Service;
+import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.task.Task;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes tasks from a source and has them handled, several at once. One thread owns the source: it polls, keeps the open
+ * deliveries alive while they are worked on, and acknowledges or releases them. What follows a failure is decided in
+ * {@link AfterFailure}. The loop never dies: when the world fails it waits and goes on.
+ *
+ * @param <T> the kind of task
+ */
+public final class TaskLoop<T extends Task> implements Service {
+
+    private static final Logger log = LoggerFactory.getLogger(TaskLoop.class);
+
+    /** The longest poll when nothing is open; a task that comes ends it at once. */
+    private static final Duration IDLE_POLL = Duration.ofMillis(500);
+
+    /** How late the end of a run, or a gate that opens, is noticed. */
+    private static final Duration SHORT_WAIT = Duration.ofMillis(50);
+
+    /** After the source or the gate has failed. */
+    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
+
+    /** How long interrupted handlers may take to come to an end. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private final String name;
+    private final TaskSource<T> source;
+    private final LoopLimits limits;
+    private final BooleanSupplier mayTake;
+    private final Clock clock;
+    private final HandlerThreads<T> handlers;
+    private final AfterFailure afterFailure;
+    private final List<OpenTask<T>> open = new ArrayList<>();
+    private final Thread owner;
+    private final CountDownLatch close = new CountDownLatch(1);
+
+    private volatile boolean intake = true;
+    private volatile Instant lastTurn;
+    private Instant notBefore = Instant.MIN;
+    private boolean resting;
+    private boolean troubled;
+
+    /**
+     * A loop that begins to work when it is started.
+     *
+     * @param name of its threads, and in the log
+     * @param source closed with the loop
+     * @param mayTake asked before every poll and before every further try
+     * @param random numbers from 0 to 1, which vary the pauses
+     */
+    public TaskLoop(
+            String name,
+            TaskSource<T> source,
+            TaskHandler<T> handler,
+            LoopLimits limits,
+            BooleanSupplier mayTake,
+            Clock clock,
+            DoubleSupplier random) {
+        this.name = name;
+        this.source = source;
+        this.limits = limits;
+        this.mayTake = mayTake;
+        this.clock = clock;
+        this.handlers = new HandlerThreads<>(name, handler);
+        this.afterFailure = new AfterFailure(limits.retry(), random);
+        this.owner = new Thread(this::run, name);
+        this.lastTurn = clock.instant();
+    }
+
+    @Override
+    public void start() {
+        owner.start();
+    }
+
+    /** When the loop last turned; it turns several times a second, and every few seconds while no broker answers. */
+    public Instant lastTurn() {
+        return lastTurn;
+    }
+
+    @Override
+    public void stopIntake() {
+        intake = false;
+    }
+
+    /** Lets running handlers finish for a while, interrupts them, gives back what is unfinished, closes the source. */
+    @Override
+    public void close() {
+        intake = false;
+        if (close.getCount() > 0 && owner.getState() == Thread.State.NEW) {
+            source.close();
+        }
+        close.countDown();
+        try {
+            owner.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (close.getCount() > 0) {
+                lastTurn = clock.instant();
+                try {
+                    turn();
+                    recovered();
+                } catch (RuntimeException e) {
+                    explain(e);
+                    pause(AFTER_TROUBLE);
+                }
+            }
+            finish();
+        } catch (InterruptedException e) {
+            log.warn("{} was interrupted and leaves what it has in hand to others", name);
+        } finally {
+            source.close();
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        settle(Duration.ZERO);
+        runDue();
+        if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && mayTake.getAsBoolean()) {
+            resting = false;
+            source.poll(open.isEmpty() ? IDLE_POLL : SHORT_WAIT).ifPresent(this::begin);
+        } else if (!open.isEmpty()) {
+            source.keepAlive();
+            settle(SHORT_WAIT);
+        } else {
+            if (!resting) {
+                source.rest();
+                resting = true;
+            }
+            pause(SHORT_WAIT);
+        }
+    }
+
+    private boolean hasRoom() {
+        return handlers.running() < limits.running() && open.size() < limits.open();
+    }
+
+    private void begin(Delivery<T> delivery) {
+        OpenTask<T> task = new OpenTask<>(delivery);
+        open.add(task);
+        handlers.run(task);
+    }
+
+    /** A further try needs the same leave as the first: the gate may have shut since. Giving up needs none. */
+    private void runDue() {
+        Instant now = clock.instant();
+        for (OpenTask<T> task : open) {
+            Instant due = task.notBefore;
+            if (due != null
+                    && !now.isBefore(due)
+                    && handlers.running() < limits.running()
+                    && (task.hopeless != null || mayTake.getAsBoolean())) {
+                task.notBefore = null;
+                handlers.run(task);
+            }
+        }
+    }
+
+    /** Waits for one run to end, and takes with it all others that have ended. */
+    private void settle(Duration wait) throws InterruptedException {
+        Optional<HandlerThreads.Outcome<T>> outcome = handlers.next(wait);
+        while (outcome.isPresent()) {
+            OpenTask<T> task = outcome.get().task();
+            Throwable error = outcome.get().error();
+            settle(task, error == null ? new NextStep.Acknowledge() : afterFailure.decide(task, error));
+            outcome = handlers.next(Duration.ZERO);
+        }
+    }
+
+    private void settle(OpenTask<T> task, NextStep step) {
+        if (step instanceof NextStep.Acknowledge) {
+            open.remove(task);
+            task.delivery.acknowledge();
+        } else if (step instanceof NextStep.TryAgain again) {
+            task.notBefore = clock.instant().plus(again.pause());
+        } else if (step instanceof NextStep.GiveUp giveUp && !handlers.interrupted()) {
+            task.hopeless = giveUp.failure();
+            handlers.run(task);
+        } else {
+            release(task);
+        }
+    }
+
+    /** Takes nothing for a moment, or the same task would be back at once. */
+    private void release(OpenTask<T> task) {
+        open.remove(task);
+        notBefore = clock.instant().plus(AFTER_TROUBLE);
+        task.delivery.release();
+    }
+
+    private void finish() throws InterruptedException {
+        finish(limits.finishing());
+        handlers.interrupt();
+        finish(GRACE);
+        if (handlers.running() > 0) {
+            log.warn("{}: {} tasks do not stop and are given back unfinished", name, handlers.running());
+        }
+        List.copyOf(open).forEach(task -> quietly(() -> release(task)));
+    }
+
+    private void finish(Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        while (handlers.running() > 0 && System.nanoTime() < deadline) {
+            lastTurn = clock.instant();
+            quietly(source::keepAlive);
+            try {
+                settle(SHORT_WAIT);
+            } catch (RuntimeException e) {
+                explain(e);
+            }
+        }
+    }
+
+    private void quietly(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            explain(e);
+        }
+    }
+
+    private void pause(Duration time) throws InterruptedException {
+        close.await(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void explain(RuntimeException e) {
+        if (troubled) {
+            log.debug("{} still waits", name, e);
+        } else if (e instanceof Unavailable) {
+            log.warn("{} waits: {}", name, e.getMessage());
+        } else {
+            log.error("a bug stops {} for a moment", name, e);
+        }
+        troubled = true;
+    }
+
+    private void recovered() {
+        if (troubled) {
+            log.info("{} goes on", name);
+        }
+        troubled = false;
+    }
+}
