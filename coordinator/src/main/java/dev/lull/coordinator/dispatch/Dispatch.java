@@ -1,0 +1,100 @@
+package dev.lull.coordinator.dispatch;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Publishes the files of one submission, in the order in which they are handed over: images in albums, one folder each;
+ * compatible videos one by one; at the end the deferred ones. Waits while the ledger or the queue is away.
+ */
+public final class Dispatch {
+
+    private static final int PAGE = 500;
+
+    private final Ledger ledger;
+    private final TaskPublisher publisher;
+    private final String submission;
+    private final Patience patience;
+    private final Clock clock;
+    private final List<String> album = new ArrayList<>();
+    private String folder = "";
+
+    public Dispatch(Ledger ledger, TaskPublisher publisher, String submission, Patience patience, Clock clock) {
+        this.ledger = ledger;
+        this.publisher = publisher;
+        this.submission = submission;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** Hands over the next file; only queued ones go out here. */
+    public void next(MediaFile file) throws InterruptedException {
+        String itsFolder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
+        if (!itsFolder.equals(folder)) {
+            publishAlbum();
+        }
+        folder = itsFolder;
+        if (file.state() != MediaState.QUEUED) {
+            return;
+        }
+        if (file.kind() == MediaKind.VIDEO) {
+            publish(List.of(new UploadTask(UploadPriority.VIDEOS, submission, List.of(file.id()), 1)));
+        } else {
+            album.add(file.id());
+            if (album.size() == UploadTask.ALBUM_LIMIT) {
+                publishAlbum();
+            }
+        }
+    }
+
+    /** All files have been handed over: the last album goes out, and behind it everything that was deferred. */
+    public void finish() throws InterruptedException {
+        publishAlbum();
+        publishDeferred();
+        patience.run(() -> {
+            ledger.submissions().dispatched(submission, clock.instant());
+            ledger.submissions().settleIfDone(submission, clock.instant());
+        });
+    }
+
+    private void publishAlbum() throws InterruptedException {
+        if (!album.isEmpty()) {
+            publish(List.of(new UploadTask(UploadPriority.IMAGES, submission, album, 1)));
+            album.clear();
+        }
+    }
+
+    private void publishDeferred() throws InterruptedException {
+        List<MediaFile> page;
+        int offset = 0;
+        do {
+            int from = offset;
+            page = patience.get(() -> ledger.submissions().files(submission, from, PAGE));
+            List<ConvertTask> tasks = new ArrayList<>();
+            for (MediaFile file : page) {
+                if (file.state() == MediaState.DEFERRED) {
+                    patience.run(() -> ledger.conversions().open(file.id(), file.source(), clock.instant()));
+                    tasks.add(new ConvertTask(file.id(), submission, 1));
+                }
+            }
+            publish(tasks);
+            offset += page.size();
+        } while (page.size() == PAGE);
+    }
+
+    private void publish(List<? extends Task> tasks) throws InterruptedException {
+        if (!tasks.isEmpty()) {
+            patience.run(() -> publisher.publish(tasks));
+        }
+    }
+}

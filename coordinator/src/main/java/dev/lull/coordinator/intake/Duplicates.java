@@ -1,0 +1,44 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import java.util.Optional;
+
+/** Content that was accepted before, for the same target. */
+final class Duplicates {
+
+    private final MediaLedger media;
+    private final String target;
+
+    Duplicates(MediaLedger media, String target) {
+        this.media = media;
+        this.target = target;
+    }
+
+    /** Claims the content for this file; if another file owns it, the change that says whose it is. */
+    Optional<StateChange> claim(MediaFile file, Content content) {
+        String owner = media.claimContent(content.sha256(), target, file.id());
+        if (owner.equals(file.id())) {
+            return Optional.empty();
+        }
+        return Optional.of(media.find(owner)
+                .map(first -> StateChange.to(MediaState.DUPLICATE)
+                        .with(MediaField.KIND, first.kind().word())
+                        .because("same content as " + first.name() + " (" + owner + "), which " + fate(first)))
+                .orElseGet(() -> StateChange.to(MediaState.DUPLICATE)
+                        .because("same content as a file that was accepted before (" + owner + ")")));
+    }
+
+    private static String fate(MediaFile first) {
+        String reason = first.reason() == null ? "" : ": " + first.reason();
+        return switch (first.state()) {
+            case UPLOADED -> "was uploaded as " + first.result();
+            case SKIPPED, CANCELLED -> "was " + first.state().word() + reason;
+            case QUARANTINED -> "is quarantined" + reason;
+            case SUBMITTED, QUEUED, DEFERRED, CONVERTING, CONVERTED, DUPLICATE -> "is on its way";
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.probe.SourceTrouble;
+import dev.lull.coordinator.classify.Classifier;
+import dev.lull.coordinator.dispatch.Patience;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps of taking in one file of one submission: note it, read it, claim its content, decide. Noting, reading and
+ * deciding may run for several files at once; claims are made in the order of the walk, so that of two equal files the
+ * first one is the original.
+ */
+final class FileIntake {
+
+    /** A file system or an ffprobe that fails gets this many chances. */
+    private static final int TRIES = 3;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final MediaJournal journal;
+    private final Classifier classifier;
+    private final Duplicates duplicates;
+    private final String submission;
+    private final Patience patience;
+    private final Clock clock;
+
+    FileIntake(
+            Ledger ledger,
+            MediaJournal journal,
+            Classifier classifier,
+            String submission,
+            String target,
+            Patience patience,
+            Clock clock) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.classifier = classifier;
+        this.duplicates = new Duplicates(ledger.media(), target);
+        this.submission = submission;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** Notes the file and, unless it was decided upon before, reads it. */
+    Reading read(Found found) throws InterruptedException {
+        String id = MediaIds.of(submission, found.source());
+        MediaFile file = patience.get(
+                () -> ledger.media().register(id, submission, found.source(), found.name(), clock.instant()));
+        if (file.state() != MediaState.SUBMITTED) {
+            return new Reading(file, null, null);
+        }
+        Path source = found.file();
+        if (source == null) {
+            return new Reading(move(file, found.verdict()), null, null);
+        }
+        try {
+            Content content = persistently(() -> contentOf(source));
+            return content.steady()
+                    ? new Reading(file, source, content)
+                    : new Reading(move(file, Verdicts.changing()), null, null);
+        } catch (Failure e) {
+            return new Reading(move(file, Verdicts.quarantined(e.reason())), null, null);
+        }
+    }
+
+    /** Claims the content that was read; what is a duplicate needs no decision. */
+    Reading claim(Reading reading) throws InterruptedException {
+        Content content = reading.content();
+        if (content == null) {
+            return reading;
+        }
+        Optional<StateChange> duplicate = patience.get(() -> duplicates.claim(reading.file(), content));
+        return duplicate.isEmpty()
+                ? reading
+                : new Reading(move(reading.file(), known(duplicate.get(), content)), null, null);
+    }
+
+    /** Decides on a file whose content is its own; returns the file as it now stands. */
+    MediaFile decide(Reading reading) throws InterruptedException {
+        Path source = reading.source();
+        Content content = reading.content();
+        if (source == null || content == null) {
+            return reading.file();
+        }
+        if (content.size() == 0) {
+            return move(reading.file(), known(Verdicts.emptyFile(), content));
+        }
+        try {
+            StateChange change = persistently(() -> classifier.classify(source).change());
+            return move(reading.file(), known(change, content));
+        } catch (Failure e) {
+            MediaFile file = move(reading.file(), known(Verdicts.quarantined(e.reason()), content));
+            patience.run(() -> ledger.media().releaseContent(content.sha256(), file.id()));
+            return file;
+        }
+    }
+
+    private MediaFile move(MediaFile file, @Nullable StateChange change) throws InterruptedException {
+        if (change == null) {
+            return file;
+        }
+        return patience.get(() -> {
+            journal.move(file, change);
+            return ledger.media().find(file.id()).orElse(file);
+        });
+    }
+
+    private static StateChange known(StateChange change, Content content) {
+        return change.with(MediaField.SIZE, content.size()).with(MediaField.SHA256, content.sha256());
+    }
+
+    private static Content contentOf(Path source) throws Failure, InterruptedException {
+        try {
+            return Content.read(source);
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw new InterruptedException("stopped while reading");
+        } catch (IOException e) {
+            throw SourceTrouble.of(e);
+        }
+    }
+
+    private static <T> T persistently(Step<T> step) throws Failure, InterruptedException {
+        for (int failed = 1; ; failed++) {
+            try {
+                return step.take();
+            } catch (Failure.Transient e) {
+                if (failed == TRIES) {
+                    throw e;
+                }
+                Thread.sleep(PAUSE.toMillis());
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T take() throws Failure, InterruptedException;
+    }
+
+    /**
+     * A file that was read, or decided upon already.
+     *
+     * @param source what to look into; null when that is decided
+     * @param content what was read; null when that is decided
+     */
+    record Reading(
+            MediaFile file, @Nullable Path source, @Nullable Content content) {}
+}

@@ -1,0 +1,149 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.lifecycle.Service;
+import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.coordinator.classify.Classifier;
+import dev.lull.coordinator.dispatch.Dispatch;
+import dev.lull.coordinator.dispatch.Patience;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Accepts submissions and takes them in, one after the other, in the background. What was accepted is in the ledger
+ * first; a submission that a crash cut short is taken up again at the next start.
+ */
+public final class Intake implements Service {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+
+    /** Between two tries while the ledger or the queue is away. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final Ledger ledger;
+    private final TaskPublisher publisher;
+    private final MediaJournal journal;
+    private final Classifier classifier;
+    private final Roots roots;
+    private final int parallel;
+    private final Clock clock;
+    private final Patience patience = new Patience(PAUSE);
+    private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
+    private final ExecutorService pool;
+    private final Thread worker;
+    private volatile boolean stopping;
+
+    /** Writes events as {@code name}; takes the roots and the number of files at once from the settings. */
+    public Intake(
+            Ledger ledger, TaskPublisher publisher, MediaProbe probe, Settings settings, String name, Clock clock) {
+        this.ledger = ledger;
+        this.publisher = publisher;
+        this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
+        this.classifier = new Classifier(probe);
+        this.roots = new Roots(settings.get(LullSettings.INTAKE_ROOTS));
+        this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
+        this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
+        this.clock = clock;
+        this.worker = new Thread(this::work, "intake");
+    }
+
+    /** Takes up what was accepted before and not finished. */
+    @Override
+    public void start() {
+        worker.start();
+    }
+
+    /**
+     * Accepts these paths; the same paths for the same target as a submission still under way go on with that one.
+     *
+     * @param paths absolute paths or store URIs
+     * @throws dev.lull.common.lifecycle.Unavailable when it cannot be noted; nothing was accepted then
+     */
+    public synchronized Submission submit(List<String> paths, String target) {
+        if (stopping) {
+            throw new IllegalStateException("this coordinator is stopping and accepts nothing more");
+        }
+        for (Submission before : ledger.submissions().unsettled()) {
+            if (before.paths().equals(paths) && before.target().equals(target)) {
+                log.info("going on with submission {} of the same paths", before.id());
+                return before;
+            }
+        }
+        Submission submission = ledger.submissions().open(SubmissionIds.next(clock), paths, target, clock.instant());
+        log.info("accepted submission {}: {}", submission.id(), paths);
+        waiting.add(submission);
+        return submission;
+    }
+
+    @Override
+    public void stopIntake() {
+        stopping = true;
+    }
+
+    /** What is not finished stays in the ledger and is taken up at the next start. */
+    @Override
+    public void close() {
+        stopping = true;
+        pool.shutdownNow();
+        worker.interrupt();
+        boolean interrupted = false;
+        while (worker.isAlive()) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void work() {
+        try {
+            for (Submission submission : patience.get(ledger.submissions()::unsettled)) {
+                if (submission.dispatched() == null) {
+                    log.info("resuming submission {}, {} files known", submission.id(), submission.files());
+                    take(submission);
+                }
+            }
+            while (!stopping) {
+                take(waiting.take());
+            }
+        } catch (InterruptedException e) {
+            log.debug("intake stopped");
+        }
+    }
+
+    private void take(Submission submission) throws InterruptedException {
+        String id = submission.id();
+        boolean dispatched = patience.get(() -> ledger.submissions().find(id))
+                .map(now -> now.dispatched() != null)
+                .orElse(true);
+        if (dispatched) {
+            return;
+        }
+        try {
+            FileIntake files = new FileIntake(ledger, journal, classifier, id, submission.target(), patience, clock);
+            Dispatch dispatch = new Dispatch(ledger, publisher, id, patience, clock);
+            new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), roots);
+            log.info("submission {}: all files looked at and published", id);
+        } catch (RuntimeException e) {
+            if (!stopping) {
+                log.error("submission {} could not be taken in; it is tried again at the next start", id, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.media.StateChange;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Walks what a submission names, in an order that is the same each time: the paths as given; in a folder first its
+ * files, then its sub-folders, by name. Only the entries of the folders on the way down are held in memory.
+ */
+final class SourceWalk {
+
+    private static final Pattern URI = Pattern.compile("([a-z][a-z0-9+.-]*)://.+", Pattern.DOTALL);
+    private static final Comparator<Path> BY_NAME =
+            Comparator.comparing(path -> path.getFileName().toString());
+
+    private final Roots roots;
+    private final Visitor visitor;
+
+    SourceWalk(Roots roots, Visitor visitor) {
+        this.roots = roots;
+        this.visitor = visitor;
+    }
+
+    void walk(List<String> given) throws InterruptedException {
+        for (String path : given) {
+            var uri = URI.matcher(path);
+            if (uri.matches()) {
+                String problem = uri.group(1) + ":// sources cannot be read here";
+                visitor.found(Found.odd(path, lastName(path), Verdicts.quarantined(problem)));
+                continue;
+            }
+            try {
+                given(Path.of(path).toAbsolutePath().normalize());
+            } catch (InvalidPathException e) {
+                visitor.found(Found.odd(path, lastName(path), Verdicts.quarantined("not a path: " + e.getReason())));
+            }
+        }
+    }
+
+    /** A link that was named itself is followed. */
+    private void given(Path path) throws InterruptedException {
+        String name = path.getFileName() == null ? "root" : path.getFileName().toString();
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            visitor.found(odd(path, name, Files.notExists(path) ? Verdicts.missing() : Verdicts.hidden()));
+        } else if (!Files.isDirectory(path)) {
+            file(path, name);
+        } else if (refused(path)) {
+            visitor.found(odd(path, name, Verdicts.outsideRoots()));
+        } else if (!folder(path, "")) {
+            visitor.found(odd(path, name, Verdicts.emptyFolder()));
+        }
+    }
+
+    /** Returns whether anything was found. */
+    private boolean folder(Path folder, String prefix) throws InterruptedException {
+        List<Path> files = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(
+                    entry -> (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) ? folders : files).add(entry));
+        } catch (IOException | DirectoryIteratorException e) {
+            String why = e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
+            visitor.found(odd(folder, prefix + folder.getFileName(), Verdicts.unreadableFolder(why)));
+            return true;
+        }
+        files.sort(BY_NAME);
+        folders.sort(BY_NAME);
+        boolean found = !files.isEmpty();
+        for (Path file : files) {
+            file(file, prefix + file.getFileName());
+        }
+        for (Path each : folders) {
+            found |= folder(each, prefix + each.getFileName() + "/");
+        }
+        return found;
+    }
+
+    private void file(Path file, String name) throws InterruptedException {
+        visitor.found(look(file, name));
+    }
+
+    private Found look(Path file, String name) {
+        if (!isText(file)) {
+            return odd(file, name, Verdicts.undecodableName());
+        }
+        if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+            return odd(file, name, Verdicts.danglingLink());
+        }
+        if (Files.isDirectory(file)) {
+            return odd(file, name, Verdicts.folderLink());
+        }
+        if (refused(file)) {
+            return odd(file, name, Verdicts.outsideRoots());
+        }
+        return Files.isRegularFile(file) ? Found.file(file, name) : odd(file, name, Verdicts.special());
+    }
+
+    private boolean refused(Path path) {
+        try {
+            return !roots.hold(path);
+        } catch (IOException unreachable) {
+            return false;
+        }
+    }
+
+    /** A name that cannot be written as text is shown percent-encoded in the source, which keeps sources apart. */
+    private static Found odd(Path path, String name, StateChange verdict) {
+        return Found.odd(isText(path) ? path.toString() : path.toUri().toString(), name, verdict);
+    }
+
+    private static boolean isText(Path path) {
+        try {
+            return Path.of(path.toString()).equals(path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private static String lastName(String path) {
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.isBlank() ? "unnamed" : last;
+    }
+
+    /** Takes what was found, one at a time. */
+    @FunctionalInterface
+    interface Visitor {
+        void found(Found found) throws InterruptedException;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.media.MediaFile;
+import dev.lull.coordinator.dispatch.Dispatch;
+import dev.lull.coordinator.intake.FileIntake.Reading;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/**
+ * One submission on its way through: several files are read and decided upon at once, but their content is claimed, and
+ * they are dispatched, in the order of the walk. Only a window of files is under way at any time.
+ */
+final class SubmissionIntake implements SourceWalk.Visitor {
+
+    private final FileIntake files;
+    private final Dispatch dispatch;
+    private final ExecutorService pool;
+    private final int window;
+    private final Deque<Future<Reading>> reading = new ArrayDeque<>();
+    private final Deque<Future<MediaFile>> deciding = new ArrayDeque<>();
+
+    /** Keeps at most {@code window} files waiting in each step. */
+    SubmissionIntake(FileIntake files, Dispatch dispatch, ExecutorService pool, int window) {
+        this.files = files;
+        this.dispatch = dispatch;
+        this.pool = pool;
+        this.window = window;
+    }
+
+    /** Takes in everything below these paths; returns when all of it is decided upon and published. */
+    void run(List<String> paths, Roots roots) throws InterruptedException {
+        new SourceWalk(roots, this).walk(paths);
+        while (!reading.isEmpty()) {
+            claimOldest();
+        }
+        while (!deciding.isEmpty()) {
+            dispatchOldest();
+        }
+        dispatch.finish();
+    }
+
+    @Override
+    public void found(Found found) throws InterruptedException {
+        reading.add(pool.submit(() -> files.read(found)));
+        if (reading.size() > window) {
+            claimOldest();
+        }
+        while (!deciding.isEmpty() && deciding.peek().isDone()) {
+            dispatchOldest();
+        }
+    }
+
+    private void claimOldest() throws InterruptedException {
+        Reading claimed = files.claim(outcome(reading.remove()));
+        deciding.add(pool.submit(() -> files.decide(claimed)));
+        if (deciding.size() > window) {
+            dispatchOldest();
+        }
+    }
+
+    private void dispatchOldest() throws InterruptedException {
+        dispatch.next(outcome(deciding.remove()));
+    }
+
+    private static <T> T outcome(Future<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof InterruptedException stopped) {
+                throw stopped;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+
+/**
+ * What becomes of things that are never read. Skipped is what Lull does not carry; quarantined is what should have
+ * worked and did not, so that a person looks at it.
+ */
+final class Verdicts {
+
+    private Verdicts() {}
+
+    static StateChange skipped(String reason) {
+        return StateChange.to(MediaState.SKIPPED).because(reason);
+    }
+
+    static StateChange quarantined(String reason) {
+        return StateChange.to(MediaState.QUARANTINED).because(reason);
+    }
+
+    static StateChange emptyFolder() {
+        return skipped("empty folder");
+    }
+
+    static StateChange emptyFile() {
+        return skipped("empty file (0 bytes)");
+    }
+
+    static StateChange folderLink() {
+        return skipped("link to a folder, not followed");
+    }
+
+    static StateChange special() {
+        return skipped("neither a file nor a folder (a pipe, socket or device)");
+    }
+
+    static StateChange missing() {
+        return quarantined("no such file or folder");
+    }
+
+    static StateChange hidden() {
+        return quarantined("no permission to look into its folder");
+    }
+
+    static StateChange danglingLink() {
+        return quarantined("link to a file that is not there");
+    }
+
+    static StateChange outsideRoots() {
+        return quarantined("refused: outside the folders of intake.roots");
+    }
+
+    static StateChange undecodableName() {
+        return quarantined("its name is not valid text in this system's encoding: rename it");
+    }
+
+    static StateChange unreadableFolder(String why) {
+        return quarantined("cannot read the folder: " + why);
+    }
+
+    static StateChange changing() {
+        return quarantined("it changed while it was read");
+    }
+}
