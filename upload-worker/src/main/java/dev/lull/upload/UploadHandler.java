@@ -1,0 +1,95 @@
+package dev.lull.upload;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.queue.TaskHandler;
+import dev.lull.common.task.UploadTask;
+import dev.lull.upload.target.Upload;
+import dev.lull.upload.target.UploadTarget;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the files of a task to the target. Each file is settled by itself, so that a task that comes again finds only
+ * those that are still to be uploaded.
+ */
+final class UploadHandler implements TaskHandler<UploadTask> {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadHandler.class);
+
+    private final Ledger ledger;
+    private final UploadSource source;
+    private final UploadTarget target;
+    private final Ending ending;
+    private final int tries;
+    private final Clock clock;
+
+    /**
+     * Makes a handler.
+     *
+     * @param tries how often the queue tries a task before it gives up
+     */
+    UploadHandler(Ledger ledger, UploadSource source, UploadTarget target, Ending ending, int tries, Clock clock) {
+        this.ledger = ledger;
+        this.source = source;
+        this.target = target;
+        this.ending = ending;
+        this.tries = tries;
+        this.clock = clock;
+    }
+
+    @Override
+    public void handle(UploadTask task) throws Failure, InterruptedException {
+        AlbumOutcomes outcomes = new AlbumOutcomes(ending);
+        List<Upload> album = new ArrayList<>();
+        for (MediaFile file : known(task)) {
+            if (waits(file)) {
+                try {
+                    album.add(source.of(file));
+                    outcomes.expect(file);
+                } catch (Failure failure) {
+                    outcomes.failed(file, failure);
+                }
+            } else if (file.state() == MediaState.UPLOADED) {
+                ending.uploadedBefore(file);
+            }
+        }
+        target.upload(album, outcomes);
+        ledger.submissions().settleIfDone(task.submission(), clock.instant());
+        Optional<Failure> again = outcomes.remaining();
+        if (again.isPresent()) {
+            throw again.get();
+        }
+    }
+
+    @Override
+    public void giveUp(UploadTask task, Failure failure) {
+        for (MediaFile file : known(task)) {
+            if (waits(file)) {
+                ending.quarantined(file, failure, tries);
+            }
+        }
+        ledger.submissions().settleIfDone(task.submission(), clock.instant());
+    }
+
+    private static boolean waits(MediaFile file) {
+        return file.state() == MediaState.QUEUED || file.state() == MediaState.CONVERTED;
+    }
+
+    private List<MediaFile> known(UploadTask task) {
+        List<MediaFile> files = new ArrayList<>();
+        for (String media : task.media()) {
+            ledger.media()
+                    .find(media)
+                    .ifPresentOrElse(
+                            files::add, () -> log.warn("the ledger does not know {}: nothing to upload", media));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.lull.upload;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.UnitState;
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.Unit;
+import dev.lull.upload.target.Upload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Where the bytes of an upload come from: the original, or the result of its conversion. */
+final class UploadSource {
+
+    private static final String CONVERTED_TYPE = "video/mp4";
+    private static final String UNKNOWN_TYPE = "application/octet-stream";
+
+    private final ConversionLedger conversions;
+    private final MediaStore store;
+
+    UploadSource(ConversionLedger conversions, MediaStore store) {
+        this.conversions = conversions;
+        this.store = store;
+    }
+
+    Upload of(MediaFile file) throws Failure {
+        return file.state() == MediaState.CONVERTED ? converted(file) : original(file);
+    }
+
+    private static Upload original(MediaFile file) throws Failure {
+        if (file.sha256() == null) {
+            throw new Failure.Permanent("the ledger has no checksum of it");
+        }
+        return new Upload(
+                file.id(),
+                file.name(),
+                Path.of(file.source()),
+                file.size(),
+                file.sha256(),
+                Objects.requireNonNullElse(file.contentType(), UNKNOWN_TYPE),
+                modified(file));
+    }
+
+    private Upload converted(MediaFile file) throws Failure {
+        Conversion conversion = conversions
+                .find(file.id())
+                .orElseThrow(() -> new Failure.Permanent("the checkpoint of its conversion is gone"));
+        ConversionPlan plan = conversion.plan();
+        if (plan == null || !(conversion.units().get(Unit.ASSEMBLE) instanceof UnitState.Done result)) {
+            throw new Failure.Permanent(
+                    "its conversion has no result: it is " + conversion.status().word());
+        }
+        return new Upload(
+                file.id(),
+                mp4(file.name()),
+                stored(plan.outputPath()),
+                result.bytes(),
+                result.checksum(),
+                CONVERTED_TYPE,
+                modified(file));
+    }
+
+    private Path stored(String key) throws Failure {
+        try {
+            return store.get(key);
+        } catch (NoSuchFileException e) {
+            throw new Failure.Permanent("the converted file is gone from the store", e);
+        } catch (IOException e) {
+            throw new Failure.Transient("cannot read the store: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same name with the extension of what it is now. */
+    static String mp4(String name) {
+        int dot = name.lastIndexOf('.');
+        boolean extended = dot > name.lastIndexOf('/') + 1;
+        return (extended ? name.substring(0, dot) : name) + ".mp4";
+    }
+
+    private static Instant modified(MediaFile file) {
+        try {
+            return Files.getLastModifiedTime(Path.of(file.source())).toInstant();
+        } catch (IOException goneOrUnreadable) {
+            return file.submittedAt();
+        }
+    }
+}
