@@ -1,0 +1,2 @@
+/** Putting finished units together to the result. */
+package dev.lull.convert.assemble;

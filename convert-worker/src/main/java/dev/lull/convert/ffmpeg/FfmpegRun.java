@@ -1,0 +1,57 @@
+package dev.lull.convert.ffmpeg;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.process.ChildProcess;
+import dev.lull.common.process.Ffmpeg;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Runs ffmpeg under limits and under somebody's eyes; however the run ends, the process is gone when it returns. */
+public final class FfmpegRun {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
+    private final Ffmpeg ffmpeg;
+    private final RunLimits limits;
+    private final InstantSource clock;
+
+    public FfmpegRun(Ffmpeg ffmpeg, RunLimits limits, InstantSource clock) {
+        this.ffmpeg = ffmpeg;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs to the end of the work; exit status 0 is all that is promised of the output.
+     *
+     * @param arguments without the program; they include {@code -progress pipe:1}
+     * @throws Failure.Transient when it hangs, was killed, or the machine is short of something
+     * @throws Failure.Permanent when ffmpeg cannot do this with this file
+     * @throws Failure as thrown by the attendant
+     * @throws InterruptedException when this thread is interrupted
+     */
+    public void run(List<String> arguments, Attendant attendant) throws Failure, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(ffmpeg.ffmpeg().toString());
+        command.addAll(arguments);
+        try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment())) {
+            FfmpegProcess process = new FfmpegProcess(child);
+            Watchdog watchdog = new Watchdog(limits, clock);
+            OptionalInt status = child.await(LOOK_EVERY);
+            while (status.isEmpty()) {
+                attendant.attend(process);
+                watchdog.look(process.progress(), process.suspended());
+                status = child.await(LOOK_EVERY);
+            }
+            if (status.getAsInt() != 0) {
+                throw FfmpegError.of("ffmpeg", status.getAsInt(), child.errorTail());
+            }
+        } catch (IOException e) {
+            throw FfmpegError.notRun("ffmpeg", e);
+        }
+    }
+}

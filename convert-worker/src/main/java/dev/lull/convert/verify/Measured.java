@@ -1,0 +1,37 @@
+package dev.lull.convert.verify;
+
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.convert.ffmpeg.Timeline;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A file with everything that can be known of it without decoding.
+ *
+ * @param timelines by stream index; a stream without packets has none
+ */
+public record Measured(MediaFacts facts, Map<Integer, Timeline> timelines) {
+
+    public Measured {
+        timelines = Map.copyOf(timelines);
+    }
+
+    /** Of the picture that is converted. */
+    public Optional<Timeline> video() {
+        return facts.mainVideo().map(video -> timelines.get(video.index()));
+    }
+
+    /** Of the sound that is kept. */
+    public Optional<Timeline> audio() {
+        return facts.mainAudio().map(audio -> timelines.get(audio.index()));
+    }
+
+    /** Seconds from the beginning of its timeline to where its last packet ends, whatever stream that is of. */
+    public double length() {
+        return timelines.values().stream()
+                .filter(timeline -> timeline.packets() > 0)
+                .mapToDouble(timeline -> timeline.end() - facts.start())
+                .max()
+                .orElse(0);
+    }
+}

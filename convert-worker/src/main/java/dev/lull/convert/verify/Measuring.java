@@ -1,0 +1,28 @@
+package dev.lull.convert.verify;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.process.Ffmpeg;
+import dev.lull.convert.ffmpeg.TimelineReader;
+import java.nio.file.Path;
+
+/** Measures files: one ffprobe for what is in them, one for when it is shown. */
+public final class Measuring {
+
+    private final MediaProbe probe;
+    private final TimelineReader timelines;
+
+    public Measuring(Ffmpeg ffmpeg) {
+        this.probe = new MediaProbe(ffmpeg);
+        this.timelines = new TimelineReader(ffmpeg);
+    }
+
+    /**
+     * Measures the file.
+     *
+     * @throws Failure.Permanent when it cannot be read as media
+     */
+    public Measured measure(Path file) throws Failure, InterruptedException {
+        return new Measured(probe.probe(file), timelines.read(file));
+    }
+}

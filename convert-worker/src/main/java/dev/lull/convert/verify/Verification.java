@@ -1,0 +1,85 @@
+package dev.lull.convert.verify;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.probe.Compatibility;
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.convert.ffmpeg.Timeline;
+import java.util.Locale;
+import java.util.Set;
+
+/** Compares what was made with its source, packet by packet but without decoding: 0.1 s for a minute of video. */
+public final class Verification {
+
+    /** Damaged frames are left out by the decoder; with more than this share missing the file is not worth keeping. */
+    private static final double TOLERATED_FRAMES = 0.01;
+
+    /** A decoder may need some frames before it shows the first one. */
+    private static final int TOLERATED_FIRST_FRAMES = 3;
+
+    /** A stream's length is known to one packet, and encoders pad sound. */
+    private static final double TOLERATED_SECONDS = 0.5;
+
+    /** How far the picture may move against the sound; {@code ITU-R BT.1359}: 45 ms early is not noticed. */
+    private static final double TOLERATED_OFFSET = 0.02;
+
+    /** Formats whose clock may jump in the middle; ffmpeg straightens it, so lengths cannot be compared. */
+    private static final Set<String> JUMPING_CLOCKS = Set.of("mpegts", "mpeg", "mpegvideo");
+
+    private Verification() {}
+
+    /**
+     * Checks a whole-file conversion.
+     *
+     * @throws Failure.Permanent with the first thing found wrong
+     */
+    public static void check(Measured source, Measured made) throws Failure.Permanent {
+        Compatibility verdict = Compatibility.of(made.facts());
+        if (!verdict.compatible()) {
+            throw new Failure.Permanent("the converted file is not compatible: " + verdict.summary());
+        }
+        Timeline picture = made.video().orElseThrow(() -> new Failure.Permanent("the converted file has no picture"));
+        checkFrames(source, picture);
+        boolean sound = source.audio().isPresent();
+        if (sound && made.audio().isEmpty()) {
+            throw new Failure.Permanent("the converted file has lost its sound");
+        }
+        if (!picture.rising()) {
+            throw new Failure.Permanent("the frames of the converted file are not in order");
+        }
+        if (!JUMPING_CLOCKS.contains(source.facts().format())) {
+            checkTimes(source, made, picture);
+        }
+    }
+
+    private static void checkFrames(Measured source, Timeline picture) throws Failure.Permanent {
+        long expected = source.video().map(Timeline::packets).orElse(0L);
+        if (halfFrames(source.facts())) {
+            expected /= 2;
+        }
+        double fewest = expected * (1 - TOLERATED_FRAMES) - TOLERATED_FIRST_FRAMES;
+        if (picture.packets() == 0 || picture.packets() < fewest) {
+            throw new Failure.Permanent("only " + picture.packets() + " of " + expected + " frames could be converted");
+        }
+    }
+
+    /** Interlaced video may come as two packets, one for each field, to a frame. */
+    private static boolean halfFrames(MediaFacts facts) {
+        return facts.mainVideo()
+                .map(video -> video.fieldOrder() != null && video.fieldOrder().matches("tt|bb|tb|bt"))
+                .orElse(false);
+    }
+
+    private static void checkTimes(Measured source, Measured made, Timeline picture) throws Failure.Permanent {
+        Timeline original = source.video().orElseThrow();
+        if (Math.abs(picture.length() - original.length()) > TOLERATED_SECONDS) {
+            throw new Failure.Permanent(String.format(
+                    Locale.ROOT, "the picture lasts %.1f s instead of %.1f s", picture.length(), original.length()));
+        }
+        double moved = (picture.start() - made.facts().start())
+                - (original.start() - source.facts().start());
+        if (original.exact() && made.audio().isPresent() && Math.abs(moved) > TOLERATED_OFFSET) {
+            throw new Failure.Permanent(
+                    String.format(Locale.ROOT, "picture and sound moved apart by %.0f ms", moved * 1000));
+        }
+    }
+}
