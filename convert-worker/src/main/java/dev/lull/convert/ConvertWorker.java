@@ -1,0 +1,171 @@
+package dev.lull.convert;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.lifecycle.Service;
+import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.LoopLimits;
+import dev.lull.common.queue.RetryPolicy;
+import dev.lull.common.queue.TaskLoop;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.queue.UploadGate;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.store.MediaStore;
+import dev.lull.convert.encode.Encoder;
+import dev.lull.convert.ffmpeg.FfmpegRun;
+import dev.lull.convert.ffmpeg.RunLimits;
+import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.plan.Planner;
+import dev.lull.convert.verify.Measuring;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Converts deferred videos while no upload waits: one loop plans, the others work on units. */
+public final class ConvertWorker implements Service {
+
+    private static final Logger log = LoggerFactory.getLogger(ConvertWorker.class);
+
+    /** A loop that has not turned for so long hangs; it turns several times a second. */
+    private static final Duration STUCK = Duration.ofSeconds(60);
+
+    /** A started ffmpeg is not waited for when the worker stops: its unit is given back at once. */
+    private static final Duration FINISHING = Duration.ZERO;
+
+    private static final int PAUSE_FACTOR = 3;
+
+    private final TaskQueue queue;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final List<TaskLoop<?>> loops = new ArrayList<>();
+
+    /**
+     * A worker that begins to take work when it is started.
+     *
+     * @param name of this process in claims, events and logs
+     */
+    public ConvertWorker(
+            Settings settings,
+            TaskQueue queue,
+            Ledger ledger,
+            MediaStore store,
+            Ffmpeg ffmpeg,
+            String name,
+            Clock clock) {
+        this.queue = queue;
+        this.ledger = ledger;
+        this.clock = clock;
+
+        TaskPublisher publisher = queue.publisher();
+        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
+        HandOver handOver = new HandOver(ledger, publisher, journal, name, clock);
+        Ending ending = new Ending(ledger.conversions(), handOver, journal, publisher, store, name, clock);
+
+        EncoderSettings encoder = EncoderSettings.of(settings);
+        Planner planner = new Planner(encoder, ffmpeg.major());
+        Planning planning = new Planning(ledger.conversions(), new MediaProbe(ffmpeg), planner, clock);
+
+        RunLimits limits =
+                new RunLimits(settings.get(LullSettings.CONVERT_TIMEOUT), settings.get(LullSettings.CONVERT_STALL));
+        Duration lease = settings.get(LullSettings.CONVERT_LEASE);
+        ClaimKeeper.Pace pace = new ClaimKeeper.Pace(settings.get(LullSettings.CONVERT_CHECKPOINT_INTERVAL), lease);
+        UploadGate gate = new UploadGate(queue.uploadLag(), clock);
+        Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
+        String yield = settings.get(LullSettings.GATE_YIELD);
+        Encoding encoding = new Encoding(
+                ledger.conversions(),
+                store,
+                new Measuring(ffmpeg),
+                new Encoder(new FfmpegRun(ffmpeg, limits, clock), encoder),
+                pace,
+                () -> GiveWay.by(yield, gate, look, clock),
+                clock);
+        int parallel = settings.get(LullSettings.CONVERT_PARALLEL_UNITS);
+        Occupancy units = new Occupancy(
+                new UnitHandler(
+                        ledger.conversions(),
+                        store,
+                        new Claims(ledger.conversions(), name, lease),
+                        planning,
+                        encoding,
+                        new Assembling(ledger.conversions(), store, clock),
+                        handOver,
+                        ending,
+                        clock),
+                parallel,
+                clock);
+
+        RetryPolicy retry = new RetryPolicy(
+                1 + settings.get(LullSettings.CONVERT_RETRIES),
+                settings.get(LullSettings.CONVERT_RETRY_PAUSE),
+                PAUSE_FACTOR);
+        LoopLimits oneAtATime = new LoopLimits(1, 1, retry, FINISHING);
+        DiskFloor disk =
+                new DiskFloor(Path.of(settings.get(LullSettings.STORE)), settings.get(LullSettings.CONVERT_DISK_FLOOR));
+        ConvertBacklog backlog = queue.convertBacklog();
+        RandomGenerator random = RandomGenerator.getDefault();
+        loops.add(new TaskLoop<>(
+                "convert-plan",
+                queue.conversions(),
+                new PlanHandler(planning, handOver, ending),
+                oneAtATime,
+                new Permit(() -> gate.check().open() && (backlog.read().units() == 0 || units.idle()), look, clock),
+                clock,
+                random::nextDouble));
+        for (int i = 1; i <= parallel; i++) {
+            loops.add(new TaskLoop<>(
+                    "convert-unit-" + i,
+                    queue.units(),
+                    units,
+                    oneAtATime,
+                    new Permit(() -> gate.check().open() && disk.hasRoom(), look, clock),
+                    clock,
+                    random::nextDouble));
+        }
+    }
+
+    @Override
+    public void start() {
+        loops.forEach(TaskLoop::start);
+        log.info("convert worker started with {} unit loops", loops.size() - 1);
+    }
+
+    /** Whether every loop turned recently. */
+    public boolean healthy() {
+        return loops.stream()
+                .allMatch(loop ->
+                        Duration.between(loop.lastTurn(), clock.instant()).compareTo(STUCK) < 0);
+    }
+
+    /** Whether it can work: the queue and the ledger answer. */
+    public boolean ready() {
+        try {
+            ledger.ping();
+            queue.convertBacklog().read();
+            return true;
+        } catch (Unavailable e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void stopIntake() {
+        loops.forEach(TaskLoop::stopIntake);
+    }
+
+    @Override
+    public void close() {
+        stopIntake();
+        loops.forEach(TaskLoop::close);
+    }
+}

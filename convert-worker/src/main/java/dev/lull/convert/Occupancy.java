@@ -1,0 +1,53 @@
+package dev.lull.convert;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.queue.TaskHandler;
+import dev.lull.common.task.UnitTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Knows whether the unit loops of this worker have enough to do. */
+final class Occupancy implements TaskHandler<UnitTask> {
+
+    /** A unit that waits is with an idle loop well before. */
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
+    private final TaskHandler<UnitTask> handler;
+    private final int loops;
+    private final Clock clock;
+    private int busy;
+    private Instant lastChange;
+
+    Occupancy(TaskHandler<UnitTask> handler, int loops, Clock clock) {
+        this.handler = handler;
+        this.loops = loops;
+        this.clock = clock;
+        this.lastChange = clock.instant();
+    }
+
+    /** Whether some loop found nothing to do for a while, though others may be at work, here or elsewhere. */
+    synchronized boolean idle() {
+        return busy < loops && Duration.between(lastChange, clock.instant()).compareTo(IDLE) > 0;
+    }
+
+    @Override
+    public void handle(UnitTask task) throws Failure, InterruptedException {
+        change(1);
+        try {
+            handler.handle(task);
+        } finally {
+            change(-1);
+        }
+    }
+
+    @Override
+    public void giveUp(UnitTask task, Failure failure) {
+        handler.giveUp(task, failure);
+    }
+
+    private synchronized void change(int by) {
+        busy += by;
+        lastChange = clock.instant();
+    }
+}
