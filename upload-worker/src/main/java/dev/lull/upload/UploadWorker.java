@@ -1,0 +1,83 @@
+package dev.lull.upload;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.lifecycle.Service;
+import dev.lull.common.queue.LoopLimits;
+import dev.lull.common.queue.RetryPolicy;
+import dev.lull.common.queue.TaskLoop;
+import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.UploadTask;
+import dev.lull.upload.target.UploadTarget;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Uploads what is ready: images, then compatible videos, then converted files. */
+public final class UploadWorker implements Service {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadWorker.class);
+
+    /** How long uploads may go on after the worker is told to stop; what is not done by then comes again. */
+    private static final Duration FINISHING = Duration.ofSeconds(10);
+
+    private static final int PAUSE_FACTOR = 3;
+
+    /** Tasks that wait for another try keep their place; so many others may pass them. */
+    private static final int OPEN_PER_RUNNING = 2;
+
+    private final UploadTarget target;
+    private final TaskLoop<UploadTask> loop;
+    private final int parallel;
+
+    /**
+     * A worker that begins to take work when it is started.
+     *
+     * @param name of this process in events and logs
+     * @throws dev.lull.common.settings.SettingsException when the target cannot be used
+     */
+    public UploadWorker(Settings settings, TaskQueue queue, Ledger ledger, MediaStore store, String name, Clock clock) {
+        target = Targets.of(settings);
+        parallel = settings.get(LullSettings.UPLOAD_PARALLEL);
+        RetryPolicy retry = new RetryPolicy(
+                settings.get(LullSettings.UPLOAD_TRIES), settings.get(LullSettings.UPLOAD_FIRST_PAUSE), PAUSE_FACTOR);
+        UploadHandler handler = new UploadHandler(
+                ledger,
+                new UploadSource(ledger.conversions(), store),
+                target,
+                new Ending(ledger, queue.publisher(), store, name, clock),
+                retry.tries(),
+                clock);
+        LoopLimits limits = new LoopLimits(parallel, parallel * OPEN_PER_RUNNING, retry, FINISHING);
+        RandomGenerator random = RandomGenerator.getDefault();
+        loop = new TaskLoop<>(
+                "upload", queue.uploads(limits.open()), handler, limits, () -> true, clock, random::nextDouble);
+    }
+
+    @Override
+    public void start() {
+        loop.start();
+        log.info("upload worker started: {} uploads at once", parallel);
+    }
+
+    /** When it last looked for work; that is several times a second while all is well. */
+    public Instant lastTurn() {
+        return loop.lastTurn();
+    }
+
+    @Override
+    public void stopIntake() {
+        loop.stopIntake();
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+        target.close();
+    }
+}
