@@ -26,12 +26,17 @@ public record Measured(MediaFacts facts, Map<Integer, Timeline> timelines) {
         return facts.mainAudio().map(audio -> timelines.get(audio.index()));
     }
 
-    /** Seconds from the beginning of its timeline to where its last packet ends, whatever stream that is of. */
-    public double length() {
+    /** Seconds at which the last packet ends, whatever stream that is of; 0 without packets. */
+    public double end() {
         return timelines.values().stream()
                 .filter(timeline -> timeline.packets() > 0)
-                .mapToDouble(timeline -> timeline.end() - facts.start())
+                .mapToDouble(Timeline::end)
                 .max()
                 .orElse(0);
+    }
+
+    /** Seconds from the beginning of its timeline to its end. */
+    public double length() {
+        return Math.max(0, end() - facts.start());
     }
 }

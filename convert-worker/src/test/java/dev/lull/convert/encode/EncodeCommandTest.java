@@ -1,0 +1,84 @@
+package dev.lull.convert.encode;
+
+import static dev.lull.convert.testing.SomeFacts.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lull.common.media.ConversionKind;
+import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.testing.SomeFacts;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EncodeCommandTest {
+
+    private static final Path SOURCE = Path.of("/in/-i http: 'film'.mkv");
+    private static final Path MADE = Path.of("/work/made.mp4");
+
+    @ParameterizedTest
+    @EnumSource(value = ConversionKind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+    void noSourceMayNameOtherFilesOrHosts(ConversionKind kind) {
+        List<String> arguments = arguments(kind, facts());
+
+        List<String> input = arguments.subList(0, arguments.indexOf("-i") + 2);
+        assertThat(input).containsSequence("-protocol_whitelist", "file");
+        assertThat(input).contains("-format_whitelist", "-max_pixels");
+        assertThat(input).endsWith("-i", "file:/in/-i http: 'film'.mkv");
+        assertThat(arguments).contains("-nostdin").endsWith("file:/work/made.mp4");
+    }
+
+    @Test
+    void aRemuxCopiesTheFirstPictureAndTheFirstSoundAndNothingElse() {
+        assertThat(arguments(ConversionKind.REMUX, facts()))
+                .containsSequence("-c:v", "copy")
+                .containsSequence("-c:a", "copy")
+                .containsSequence("-map", "0:0")
+                .containsSequence("-map", "0:1")
+                .contains("-sn", "-dn")
+                .containsSequence("-map_chapters", "-1")
+                .containsSequence("-movflags", "+faststart")
+                .doesNotContain("libx264", "aac");
+    }
+
+    @Test
+    void aSilentVideoGetsNoSound() {
+        assertThat(arguments(ConversionKind.FULL, facts().silent())).doesNotContain("-c:a", "0:1");
+    }
+
+    @Test
+    void surroundSoundBecomesStereoAtARateThatPlayersTake() {
+        assertThat(arguments(ConversionKind.AUDIO, facts().audio("flac", 6, 192_000)))
+                .containsSequence("-c:v", "copy")
+                .containsSequence("-c:a", "aac")
+                .containsSequence("-b:a", "128k")
+                .containsSequence("-ac", "2")
+                .containsSequence("-ar", "48000");
+    }
+
+    @Test
+    void thePictureIsDeinterlacedScaledAndToneMappedOnlyWhereItMust() {
+        assertThat(filter(facts())).isEqualTo("scale=w=1280:h=720:out_range=tv,format=yuv420p");
+        assertThat(filter(facts().fields("tt"))).startsWith("bwdif=mode=send_frame,scale=");
+        assertThat(filter(facts().transfer("arib-std-b67"))).contains("tonemap=hable");
+    }
+
+    @Test
+    void threadsAreLimitedForDecodingAndEncodingWhenAsked() {
+        List<String> limited = EncodeCommand.arguments(
+                ConversionKind.FULL, SOURCE, facts().build(), new EncoderSettings("fast", 20, 96, 3), MADE);
+
+        assertThat(limited.stream().filter("-threads"::equals)).hasSize(2);
+        assertThat(arguments(ConversionKind.FULL, facts())).doesNotContain("-threads");
+    }
+
+    private static String filter(SomeFacts facts) {
+        List<String> arguments = arguments(ConversionKind.VIDEO, facts);
+        return arguments.get(arguments.indexOf("-filter:v") + 1);
+    }
+
+    private static List<String> arguments(ConversionKind kind, SomeFacts facts) {
+        return EncodeCommand.arguments(kind, SOURCE, facts.build(), new EncoderSettings("medium", 23, 128, 0), MADE);
+    }
+}

@@ -1,0 +1,44 @@
+package dev.lull.convert.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lull.common.media.Failure;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FfmpegErrorTest {
+
+    @Test
+    void aFileThatCannotBeReadIsTheFilesFault() {
+        Failure failure = FfmpegError.of(
+                "ffmpeg",
+                183,
+                List.of(
+                        "[error] something of no account",
+                        "[matroska,webm @ 0x5581] [error] EBML header parsing failed",
+                        "[in#0 @ 0x55] [error] Error opening input: Invalid data found when processing input"));
+
+        assertThat(failure)
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("ffmpeg failed: EBML header parsing failed");
+    }
+
+    @Test
+    void aFullDiskIsNotTheFilesFault() {
+        assertThat(FfmpegError.of("ffmpeg", 228, List.of("[out#0/mp4 @ 0x5] [error] No space left on device")))
+                .isInstanceOf(Failure.Transient.class)
+                .hasMessage("ffmpeg: No space left on device");
+    }
+
+    @Test
+    void anFfmpegKilledFromOutsideIsTriedAgain() {
+        assertThat(FfmpegError.of("ffmpeg", 137, List.of()))
+                .isInstanceOf(Failure.Transient.class)
+                .hasMessage("ffmpeg was ended from outside by signal 9");
+    }
+
+    @Test
+    void aSilentFailureAtLeastSaysItsStatus() {
+        assertThat(FfmpegError.of("ffmpeg", 1, List.of())).hasMessage("ffmpeg failed: exit status 1");
+    }
+}

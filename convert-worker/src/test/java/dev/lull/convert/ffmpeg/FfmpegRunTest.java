@@ -1,0 +1,177 @@
+package dev.lull.convert.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.testing.TestFfmpeg;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FfmpegRunTest {
+
+    private static final RunLimits PATIENT = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1));
+    private static final RunLimits HASTY = new RunLimits(Duration.ofMinutes(2), Duration.ofSeconds(1));
+    private static final Attendant NOBODY = process -> {};
+
+    /** Encodes for longer than any test lasts. */
+    private static final List<String> ENDLESS = List.of(
+            "-nostdin",
+            "-v",
+            "error",
+            "-progress",
+            "pipe:1",
+            "-stats_period",
+            "0.1",
+            "-re",
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=s=64x64:d=600",
+            "-f",
+            "null",
+            "-");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anFfmpegThatDoesNothingIsKilledAndTriedAgainLater() throws Exception {
+        Path alive = folder.resolve("alive");
+        Ffmpeg hanging = script("echo $$ > '" + alive + "'; while :; do sleep 1; done");
+
+        assertThatThrownBy(() -> run(hanging, HASTY, List.of(), NOBODY))
+                .isInstanceOf(Failure.Transient.class)
+                .hasMessage("ffmpeg made no progress for 1 s");
+        assertGone(alive);
+    }
+
+    @Test
+    void anFfmpegThatSomebodyStoppedIsKilledToo() {
+        Attendant stopping = process -> {
+            if (process.progress().frames() > 0) {
+                ProcessHandle.current()
+                        .children()
+                        .filter(child -> child.info().command().orElse("").endsWith("ffmpeg"))
+                        .forEach(child -> signal("STOP", child.pid()));
+            }
+        };
+
+        assertThatThrownBy(() -> run(TestFfmpeg.get(), HASTY, ENDLESS, stopping))
+                .isInstanceOf(Failure.Transient.class)
+                .hasMessage("ffmpeg made no progress for 1 s");
+    }
+
+    @Test
+    void whoeverAttendsMayEndTheRun() throws Exception {
+        Path alive = folder.resolve("alive");
+        Ffmpeg hanging = script("echo $$ > '" + alive + "'; while :; do sleep 1; done");
+        Attendant impatient = process -> {
+            if (Files.exists(alive)) {
+                throw new Failure.OwnershipLost("somebody else has it");
+            }
+        };
+
+        assertThatThrownBy(() -> run(hanging, PATIENT, List.of(), impatient)).isInstanceOf(Failure.OwnershipLost.class);
+        assertGone(alive);
+    }
+
+    @Test
+    void anInterruptKillsIt() throws Exception {
+        Path alive = folder.resolve("alive");
+        Ffmpeg hanging = script("echo $$ > '" + alive + "'; while :; do sleep 1; done");
+        Thread us = Thread.currentThread();
+        Attendant interrupting = process -> {
+            if (Files.exists(alive)) {
+                us.interrupt();
+            }
+        };
+
+        assertThatThrownBy(() -> run(hanging, PATIENT, List.of(), interrupting))
+                .isInstanceOf(InterruptedException.class);
+        assertGone(alive);
+    }
+
+    @Test
+    void aSuspendedFfmpegStandsStillAndGoesOn() throws Exception {
+        Path made = folder.resolve("made.mp4");
+        List<String> arguments = List.of(
+                "-nostdin",
+                "-v",
+                "error",
+                "-y",
+                "-progress",
+                "pipe:1",
+                "-stats_period",
+                "0.1",
+                "-re",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=64x64:r=25:d=2",
+                "-c:v",
+                "mpeg4",
+                "file:" + made);
+        AtomicBoolean stood = new AtomicBoolean();
+        Attendant suspending = process -> {
+            if (process.progress().frames() > 0 && !stood.get()) {
+                process.suspend();
+                Progress before = process.progress();
+                Awaitility.await()
+                        .during(Duration.ofMillis(500))
+                        .until(() -> process.progress().equals(before));
+                process.resume();
+                stood.set(true);
+            }
+        };
+
+        run(TestFfmpeg.get(), PATIENT, arguments, suspending);
+
+        assertThat(stood).isTrue();
+        assertThat(new TimelineReader(TestFfmpeg.get()).read(made).get(0).packets())
+                .isEqualTo(50);
+    }
+
+    @Test
+    void aProgramThatIsNotThereIsTheWorldsFault() {
+        Ffmpeg missing = new Ffmpeg(folder.resolve("none"), folder.resolve("none"), Map.of(), "8.0", "configured");
+
+        assertThatThrownBy(() -> run(missing, PATIENT, List.of(), NOBODY)).isInstanceOf(Failure.class);
+    }
+
+    private static void run(Ffmpeg ffmpeg, RunLimits limits, List<String> arguments, Attendant attendant)
+            throws Failure, InterruptedException {
+        new FfmpegRun(ffmpeg, limits, Clock.systemUTC()).run(arguments, attendant);
+    }
+
+    private Ffmpeg script(String body) throws Exception {
+        Path program = folder.resolve("ffmpeg");
+        Files.writeString(program, "#!/bin/sh\n" + body + "\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        return new Ffmpeg(program, program, Map.of(), "8.0", "configured");
+    }
+
+    private static void signal(String name, long pid) {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid).start().waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void assertGone(Path pidFile) throws Exception {
+        long pid = Long.parseLong(Files.readString(pidFile).strip());
+        assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.lull.convert.ffmpeg;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.media.Failure;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class WatchdogTest {
+
+    private Instant now = Instant.parse("2026-11-22T09:00:00Z");
+    private final Watchdog watchdog =
+            new Watchdog(new RunLimits(Duration.ofSeconds(100), Duration.ofSeconds(10)), () -> now);
+
+    @Test
+    void anFfmpegThatStandsStillIsStopped() {
+        assertThatThrownBy(() -> look(11, false, false))
+                .isInstanceOf(Failure.Transient.class)
+                .hasMessage("ffmpeg made no progress for 10 s");
+    }
+
+    @Test
+    void anFfmpegThatNeverEndsIsStopped() {
+        assertThatThrownBy(() -> look(101, true, false))
+                .isInstanceOf(Failure.Transient.class)
+                .hasMessage("ffmpeg took longer than 100 s");
+    }
+
+    @Test
+    void theTimeOfASuspendedFfmpegDoesNotCount() {
+        assertThatCode(() -> look(3_600, false, true)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theTimeThatTheMachineSleptDoesNotCount() {
+        now = now.plus(Duration.ofHours(8));
+        assertThatCode(() -> watchdog.look(Progress.NONE, false)).doesNotThrowAnyException();
+    }
+
+    private void look(int seconds, boolean progress, boolean suspended) throws Failure {
+        for (int i = 1; i <= seconds; i++) {
+            now = now.plusSeconds(1);
+            watchdog.look(progress ? new Progress(i, i, i) : Progress.NONE, suspended);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lull.convert.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceIdentityTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSourceThatIsGoneIsGoneForGood() {
+        assertThatThrownBy(() -> SourceIdentity.of(video(folder.resolve("gone.mkv"), 5)))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessageStartingWith("the source is gone");
+    }
+
+    @Test
+    void aSourceThatGrewSinceItWasSubmittedIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.mkv"), "longer now");
+
+        assertThatThrownBy(() -> SourceIdentity.of(video(file, 5)))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the source changed since it was submitted: 10 bytes, not 5");
+    }
+
+    @Test
+    void anUntouchedSourceIsTheSameAgain() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.mkv"), "bytes");
+
+        assertThat(SourceIdentity.of(video(file, 5))).isEqualTo(SourceIdentity.of(video(file, 5)));
+    }
+
+    private static MediaFile video(Path file, long size) {
+        return new MediaFile(
+                "m1",
+                "s1",
+                file.toString(),
+                "a.mkv",
+                MediaKind.VIDEO,
+                null,
+                size,
+                "ab",
+                false,
+                null,
+                0,
+                MediaState.DEFERRED,
+                null,
+                null,
+                0,
+                Instant.EPOCH,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lull.convert.testing;
+
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.MediaFacts.AudioStream;
+import dev.lull.common.probe.MediaFacts.VideoStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts of a compatible file of 20 s, 1280 x 720 at 25 frames per second, but for what a test changes. */
+public final class SomeFacts {
+
+    private String format = "mov,mp4,m4a,3gp,3g2,mj2";
+    private @Nullable String truncated;
+    private double duration = 20;
+    private double start;
+    private boolean picture = true;
+    private String videoCodec = "h264";
+    private String profile = "High";
+    private String pixels = "yuv420p";
+    private int width = 1280;
+    private int height = 720;
+    private int rotation;
+    private String fieldOrder = "progressive";
+    private String transfer = "bt709";
+    private String rate = "25/1";
+    private final List<AudioStream> audio = new ArrayList<>();
+
+    private SomeFacts() {}
+
+    public static SomeFacts facts() {
+        return new SomeFacts().audio("aac", 2, 48_000);
+    }
+
+    public SomeFacts container(String format) {
+        this.format = format;
+        return this;
+    }
+
+    public SomeFacts truncated(String reason) {
+        this.truncated = reason;
+        return this;
+    }
+
+    public SomeFacts lasting(double seconds) {
+        this.duration = seconds;
+        return this;
+    }
+
+    public SomeFacts beginningAt(double seconds) {
+        this.start = seconds;
+        return this;
+    }
+
+    public SomeFacts withoutPicture() {
+        this.picture = false;
+        return this;
+    }
+
+    public SomeFacts video(String codec, String profile, String pixels) {
+        this.videoCodec = codec;
+        this.profile = profile;
+        this.pixels = pixels;
+        return this;
+    }
+
+    public SomeFacts size(int width, int height) {
+        this.width = width;
+        this.height = height;
+        return this;
+    }
+
+    public SomeFacts rotated(int degrees) {
+        this.rotation = degrees;
+        return this;
+    }
+
+    public SomeFacts fields(String order) {
+        this.fieldOrder = order;
+        return this;
+    }
+
+    public SomeFacts transfer(String transfer) {
+        this.transfer = transfer;
+        return this;
+    }
+
+    public SomeFacts rate(String framesPerSecond) {
+        this.rate = framesPerSecond;
+        return this;
+    }
+
+    public SomeFacts silent() {
+        audio.clear();
+        return this;
+    }
+
+    public SomeFacts audio(String codec, int channels, int sampleRate) {
+        audio.clear();
+        audio.add(new AudioStream(1, codec, codec.equals("aac") ? "LC" : null, channels, sampleRate, 0, duration));
+        return this;
+    }
+
+    public MediaFacts build() {
+        boolean mp4 = format.startsWith("mov,");
+        VideoStream video = new VideoStream(
+                0,
+                videoCodec,
+                profile,
+                31,
+                pixels,
+                width,
+                height,
+                rotation,
+                fieldOrder,
+                transfer,
+                "1/12800",
+                rate,
+                0,
+                duration,
+                0);
+        return new MediaFacts(
+                format,
+                mp4 ? "isom" : null,
+                mp4,
+                false,
+                truncated,
+                duration,
+                start,
+                1_000_000,
+                picture ? List.of(video) : List.of(),
+                audio,
+                List.of());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.lull.convert.verify;
+
+import static dev.lull.convert.testing.SomeFacts.facts;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.convert.ffmpeg.Timeline;
+import dev.lull.convert.testing.SomeFacts;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerificationTest {
+
+    private static final Timeline PICTURE = new Timeline(500, 0, 20, true, true);
+    private static final Timeline SOUND = new Timeline(938, 0, 20, true, true);
+    private static final MediaFacts GOOD = facts().build();
+    private static final MediaFacts SOURCE = facts().container("matroska,webm").build();
+
+    @Test
+    void aTruncatedSourceIsRefusedWithWhatIsMissing() {
+        Measured source = new Measured(SOURCE, Map.of(0, new Timeline(300, 0, 12, true, true)));
+
+        assertThatThrownBy(() -> Wholeness.check(source))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("ends at 12.0 s of 20.0 s declared");
+    }
+
+    @Test
+    void soundThatGoesOnAfterThePictureMakesASourceWhole() {
+        Measured source = measured(SOURCE, new Timeline(300, 0, 12, true, true), SOUND);
+
+        assertThatCode(() -> Wholeness.check(source)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aLateStartThatIsCountedAsDurationIsNotMissing() {
+        MediaFacts late = facts().beginningAt(3).lasting(20).build();
+        Measured source = new Measured(late, Map.of(0, new Timeline(425, 3, 20, true, true)));
+
+        assertThatCode(() -> Wholeness.check(source)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aSourceWithoutOneFrameIsRefused() {
+        assertThatThrownBy(() -> Wholeness.check(new Measured(SOURCE, Map.of(1, SOUND))))
+                .hasMessage("there is not one whole frame in it");
+    }
+
+    @Test
+    void whatHoldsAllOfItsSourceIsGood() {
+        assertThatCode(() -> Verification.check(measured(SOURCE, PICTURE, SOUND), measured(GOOD, PICTURE, SOUND)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void missingFramesAreFound() {
+        assertRefused(GOOD, new Timeline(490, 0, 20, true, true), "only 490 of 500 frames could be converted");
+    }
+
+    @Test
+    void aPictureThatIsTooShortIsFound() {
+        assertRefused(GOOD, new Timeline(500, 0, 18.8, true, true), "the picture lasts 18.8 s instead of 20.0 s");
+    }
+
+    @Test
+    void aPictureThatMovedAgainstItsSoundIsFound() {
+        assertRefused(GOOD, new Timeline(500, 0.1, 20.1, true, true), "picture and sound moved apart by 100 ms");
+    }
+
+    @Test
+    void framesOutOfOrderAreFound() {
+        assertRefused(GOOD, new Timeline(500, 0, 20, false, true), "the frames of the converted file are not in order");
+    }
+
+    @Test
+    void aResultThatIsNotCompatibleIsFound() {
+        assertRefused(
+                facts().video("h264", "High 10", "yuv420p10le").build(),
+                PICTURE,
+                "the converted file is not compatible: profile High 10; pix_fmt yuv420p10le");
+    }
+
+    @Test
+    void lostSoundIsFound() {
+        Measured made = new Measured(facts().silent().build(), Map.of(0, PICTURE));
+
+        assertThatThrownBy(() -> Verification.check(measured(SOURCE, PICTURE, SOUND), made))
+                .hasMessage("the converted file has lost its sound");
+    }
+
+    @Test
+    void fieldsInPacketsOfTheirOwnCountAsHalfFrames() {
+        SomeFacts interlaced = facts().container("matroska,webm").fields("tt");
+        Measured source = measured(interlaced.build(), new Timeline(1000, 0, 20, true, true), SOUND);
+
+        assertThatCode(() -> Verification.check(source, measured(GOOD, PICTURE, SOUND)))
+                .doesNotThrowAnyException();
+    }
+
+    private static void assertRefused(MediaFacts facts, Timeline picture, String reason) {
+        assertThatThrownBy(() -> Verification.check(measured(SOURCE, PICTURE, SOUND), measured(facts, picture, SOUND)))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage(reason);
+    }
+
+    private static Measured measured(MediaFacts facts, Timeline picture, Timeline sound) {
+        return new Measured(facts, Map.of(0, picture, 1, sound));
+    }
+}
