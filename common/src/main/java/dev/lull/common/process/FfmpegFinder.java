@@ -41,7 +41,7 @@ public final class FfmpegFinder {
      */
     public Ffmpeg find() throws IOException {
         if (configured != null) {
-            return FfmpegCheck.check(configured, Map.of(), "configured");
+            return FfmpegCheck.check(configured.toAbsolutePath(), Map.of(), "configured");
         }
         String notInstalled = "no ffmpeg on PATH";
         Optional<Path> installed = searchPath.find("ffmpeg");

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ties a child's life to ours: where util-linux has {@code setpriv --pdeathsig}, the kernel kills the child when the
- * thread that spawned it dies, however this process ends. Elsewhere children are only ended by a clean shutdown.
+ * Ties a child's life to ours and to nothing else: where util-linux has {@code setpriv --pdeathsig}, the kernel kills
+ * the child when the thread that spawned it dies, however this process ends. Elsewhere children are only ended by a
+ * clean shutdown. A session of its own keeps from the child what the terminal sends to us: on Ctrl-C we still need
+ * Redis to write down where we stopped.
  */
 final class ParentDeath {
 
-    private static final List<String> PREFIX = List.of("setpriv", "--pdeathsig", "KILL", "--");
+    private static final List<String> PREFIX = List.of("setpriv", "--pdeathsig", "KILL", "--", "setsid");
     private static final boolean SUPPORTED = probe();
 
     private ParentDeath() {}

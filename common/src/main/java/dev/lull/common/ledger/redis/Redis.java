@@ -14,6 +14,7 @@ import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
 import org.redisson.client.RedisNoScriptException;
+import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.StringCodec;
 
 /** What the ledger asks of Redis. Everything is text; every failure comes out as {@link LedgerUnavailable}. */
@@ -101,8 +102,7 @@ final class Redis implements AutoCloseable {
             return question.apply(client);
         } catch (RedisException e) {
             throw new LedgerUnavailable(
-                    "Redis at " + address + ": " + firstLine(e) + "; check that it runs and that redis.url is right",
-                    e);
+                    "Redis at " + address + ": " + reason(e) + "; check that it runs and that redis.url is right", e);
         }
     }
 
@@ -116,8 +116,16 @@ final class Redis implements AutoCloseable {
         client.shutdown();
     }
 
-    private static String firstLine(RuntimeException e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("no answer");
+    /** The first cause of all, in one line: Redisson wraps {@code WRONGPASS} into a failure to connect. */
+    private static String reason(RedisException e) {
+        if (e instanceof RedisTimeoutException) {
+            return "no answer in time";
+        }
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no answer");
     }
 
     private static Map<String, String> texts(Map<?, ?> page) {

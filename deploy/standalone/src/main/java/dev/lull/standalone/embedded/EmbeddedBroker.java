@@ -48,19 +48,29 @@ public final class EmbeddedBroker implements AutoCloseable {
             String log = directory.resolve("log").toString();
             format(log, clusterId(directory));
             Properties settings = settings(log, port, directory.port("controller"));
-            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
-            server.startup();
-            return new EmbeddedBroker(directory, server, port);
+            return new EmbeddedBroker(directory, started(settings), port);
         } catch (Exception e) {
             directory.close();
             throw new IOException("the embedded Kafka broker does not start in " + path + ": " + e.getMessage(), e);
         }
     }
 
+    /** A broker that fails on the way up leaves its controller running. */
+    private static KafkaRaftServer started(Properties settings) {
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+        try {
+            server.startup();
+            return server;
+        } catch (RuntimeException e) {
+            server.shutdown();
+            throw e;
+        }
+    }
+
     /** Written down before it is used, so a crash while formatting does not leave a log of an unknown cluster. */
     private static String clusterId(ServerDirectory directory) throws IOException {
         Path file = directory.resolve("cluster.id");
-        if (!Files.exists(file)) {
+        if (!Files.exists(file) || Files.size(file) == 0) {
             Files.writeString(file, Uuid.randomUuid() + "\n");
         }
         return Files.readString(file).strip();

@@ -38,7 +38,7 @@ record RedisProgram(Path file, String version, String origin) {
      */
     static RedisProgram find(@Nullable Path configured, SearchPath searchPath, Path cache) throws IOException {
         if (configured != null) {
-            return checked(configured, "configured");
+            return checked(configured.toAbsolutePath(), "configured");
         }
         Optional<Path> installed = searchPath.find("redis-server");
         if (installed.isPresent()) {

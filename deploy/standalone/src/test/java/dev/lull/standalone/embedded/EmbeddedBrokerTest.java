@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.testing.JavaProcess;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +62,23 @@ class EmbeddedBrokerTest {
 
             clients.createTopic("work");
         }
+    }
+
+    @Test
+    void dataOfAnotherClusterIsAnErrorInOneLineAndLeftAsItIs() throws Exception {
+        EmbeddedBroker.start(directory).close();
+        String own = Files.readString(directory.resolve("cluster.id"));
+        Files.writeString(directory.resolve("cluster.id"), "AAAAAAAAAAAAAAAAAAAAAQ\n");
+
+        assertThatThrownBy(() -> EmbeddedBroker.start(directory))
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith("the embedded Kafka broker does not start in " + directory + ": ")
+                .hasMessageContaining("cluster")
+                .message()
+                .hasLineCount(1);
+
+        Files.writeString(directory.resolve("cluster.id"), own);
+        EmbeddedBroker.start(directory).close();
     }
 
     private static void produceAndHandleTwoOfThree(String address) throws Exception {

@@ -38,6 +38,18 @@ class EmbeddedRedisTest {
     }
 
     @Test
+    void stateIsWrittenEverySecondAndNeverDroppedToMakeRoom() throws Exception {
+        try (EmbeddedRedis redis = EmbeddedRedis.start(directory, null)) {
+            assertThat(RedisConnection.command(redis.url(), "CONFIG", "GET", "append*"))
+                    .contains("appendonly yes", "appendfsync everysec");
+            assertThat(RedisConnection.command(redis.url(), "CONFIG", "GET", "maxmemory-policy"))
+                    .isEqualTo("maxmemory-policy noeviction");
+            assertThat(RedisConnection.command(redis.url(), "CONFIG", "GET", "bind"))
+                    .isEqualTo("bind 127.0.0.1");
+        }
+    }
+
+    @Test
     void stateIsFoundAgainAfterTheProcessWasKilled() throws Exception {
         try (JavaProcess lull = JavaProcess.start(RunsRedis.class, directory.toString())) {
             RedisConnection.command(lull.next("url"), "SET", "key", "value");

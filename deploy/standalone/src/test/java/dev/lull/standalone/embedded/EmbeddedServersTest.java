@@ -24,11 +24,11 @@ class EmbeddedServersTest {
     }
 
     @Test
-    void redisKeepsStateInAnAppendOnlyFileAndNeverDropsIt() {
-        String url = SERVERS.redisUrl();
+    void redisIsEmptyOnceCleared() {
+        RedisConnection.command(SERVERS.redisUrl(), "SET", "key", "value");
 
-        assertThat(RedisConnection.command(url, "PING")).isEqualTo("+PONG");
-        assertThat(RedisConnection.command(url, "INFO", "persistence")).contains("# Persistence");
-        assertThat(RedisConnection.command(url, "DBSIZE")).isEqualTo(":0");
+        SERVERS.clearRedis();
+
+        assertThat(RedisConnection.command(SERVERS.redisUrl(), "DBSIZE")).isEqualTo(":0");
     }
 }

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Talks to Redis without a library, as a person would through {@code redis-cli}. */
 public final class RedisConnection {
@@ -14,7 +16,7 @@ public final class RedisConnection {
     private RedisConnection() {}
 
     /**
-     * Sends one command of words without spaces; returns the answer, or for a bulk string its text.
+     * Sends one command of words without spaces; returns the answer as text, the items of a list separated by spaces.
      *
      * @throws IllegalStateException when Redis refuses the command
      */
@@ -22,15 +24,24 @@ public final class RedisConnection {
         URI address = URI.create(url);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream().write((String.join(" ", words) + "\r\n").getBytes(StandardCharsets.UTF_8));
-            BufferedReader answer =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            String line = String.valueOf(answer.readLine());
-            if (line.startsWith("-")) {
-                throw new IllegalStateException(line);
-            }
-            return line.startsWith("$") && !line.equals("$-1") ? answer.readLine() : line;
+            return answer(new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String answer(BufferedReader lines) throws IOException {
+        String line = lines.readLine();
+        if (line == null || line.startsWith("-")) {
+            throw new IllegalStateException(line);
+        }
+        if (line.startsWith("*")) {
+            List<String> items = new ArrayList<>();
+            for (int left = Integer.parseInt(line.substring(1)); left > 0; left--) {
+                items.add(answer(lines));
+            }
+            return String.join(" ", items);
+        }
+        return line.startsWith("$") && !line.equals("$-1") ? lines.readLine() : line;
     }
 }
