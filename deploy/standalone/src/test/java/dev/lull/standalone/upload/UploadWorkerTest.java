@@ -1,0 +1,201 @@
+package dev.lull.standalone.upload;
+
+import static dev.lull.common.media.MediaKind.IMAGE;
+import static dev.lull.common.media.MediaKind.VIDEO;
+import static dev.lull.common.task.UploadPriority.CONVERTED;
+import static dev.lull.common.task.UploadPriority.IMAGES;
+import static dev.lull.common.task.UploadPriority.VIDEOS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.task.Topic;
+import dev.lull.standalone.testing.EmbeddedServers;
+import dev.lull.standalone.testing.TopicRecords;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadWorkerTest {
+
+    @RegisterExtension
+    static final EmbeddedServers SERVERS = new EmbeddedServers();
+
+    @TempDir
+    Path folder;
+
+    Uploads uploads;
+
+    @BeforeEach
+    void aSubmission() throws IOException {
+        uploads = new Uploads(SERVERS, folder);
+    }
+
+    @AfterEach
+    void close() {
+        uploads.close();
+    }
+
+    @Test
+    void oneBadFileOfAnAlbumIsQuarantinedAndTheOthersArrive() throws Exception {
+        String first = uploads.queued(IMAGE, "trip/1.jpg", "one");
+        String gone = uploads.queued(IMAGE, "trip/2.jpg", "two");
+        String last = uploads.queued(IMAGE, "trip/3.jpg", "three");
+        Files.delete(Path.of(uploads.find(gone).source()));
+        uploads.dispatched();
+
+        uploads.startWorker();
+        uploads.publish(IMAGES, first, gone, last);
+        uploads.awaitSettled(last);
+
+        assertThat(uploads.find(first).state()).isEqualTo(MediaState.UPLOADED);
+        assertThat(uploads.find(last).result())
+                .isEqualTo(uploads.target.resolve("trip/3.jpg").toString());
+        assertThat(uploads.find(gone))
+                .extracting(MediaFile::state, MediaFile::reason, MediaFile::attempts)
+                .containsExactly(
+                        MediaState.QUARANTINED, "the file is gone: moved or deleted after it was submitted", 1);
+        assertThat(deadLetters(uploads.submission))
+                .singleElement()
+                .asString()
+                .contains(gone)
+                .doesNotContain(first);
+        await().until(() -> uploads.ledger
+                        .submissions()
+                        .find(uploads.submission)
+                        .orElseThrow()
+                        .settled()
+                != null);
+    }
+
+    @Test
+    void aTaskThatComesAgainChangesNothing() throws Exception {
+        String first = uploads.queued(IMAGE, "1.jpg", "one");
+        String second = uploads.queued(IMAGE, "2.jpg", "two");
+        String marker = uploads.queued(IMAGE, "marker.jpg", "marker");
+
+        uploads.startWorker();
+        uploads.publish(IMAGES, first, second);
+        List<MediaFile> before = List.of(uploads.awaitSettled(first), uploads.awaitSettled(second));
+        uploads.publish(IMAGES, first, second);
+        uploads.publish(IMAGES, marker);
+        uploads.awaitSettled(marker);
+
+        assertThat(List.of(uploads.find(first), uploads.find(second))).isEqualTo(before);
+        assertThat(uploads.inTarget()).isEqualTo(Map.of("1.jpg", "one", "2.jpg", "two", "marker.jpg", "marker"));
+        assertThat(TopicRecords.values(SERVERS.bootstrapServers(), Topic.EVENTS.topicName(), first))
+                .hasSize(1);
+    }
+
+    @Test
+    void aFileThatArrivedJustBeforeTheWorkerWasKilledIsNotUploadedUnderAnotherName() throws Exception {
+        String id = uploads.queued(IMAGE, "a.jpg", "content");
+        Files.writeString(uploads.target.resolve("a.jpg"), "somebody's");
+        Path hidden = Files.createDirectory(uploads.target.resolve(".lull-" + id));
+        Files.createLink(
+                uploads.target.resolve("a (2).jpg"), Files.writeString(hidden.resolve("killed.part"), "content"));
+
+        uploads.startWorker();
+        uploads.publish(IMAGES, id);
+
+        assertThat(uploads.awaitSettled(id).result()).endsWith("/a (2).jpg");
+        assertThat(uploads.inTarget()).isEqualTo(Map.of("a.jpg", "somebody's", "a (2).jpg", "content"));
+    }
+
+    @Test
+    void whenTheTargetStaysAwayTheOriginalIsKeptAndMayBeSubmittedAgain() throws Exception {
+        String id = uploads.queued(VIDEO, "a.mp4", "content");
+        Files.delete(uploads.target);
+
+        uploads.startWorker();
+        uploads.publish(VIDEOS, id);
+        MediaFile file = uploads.awaitSettled(id);
+
+        assertThat(file).extracting(MediaFile::state, MediaFile::attempts).containsExactly(MediaState.QUARANTINED, 3);
+        assertThat(file.reason()).startsWith("the target folder " + uploads.target + " is missing");
+        assertThat(Path.of(file.source())).hasContent("content");
+        assertThat(deadLetters(id)).hasSize(1);
+
+        Files.createDirectory(uploads.target);
+        String again = uploads.queued(VIDEO, "a.mp4", "content");
+        assertThat(uploads.ledger
+                        .media()
+                        .claimContent(Uploads.sha256("content"), uploads.target.toString(), "somebody-else"))
+                .isEqualTo(again);
+        uploads.publish(VIDEOS, again);
+        assertThat(uploads.awaitSettled(again).state()).isEqualTo(MediaState.UPLOADED);
+    }
+
+    @Test
+    void aConvertedFileArrivesAsMp4WithTheTimeOfItsOriginalAndLeavesTheStore() throws Exception {
+        String id = uploads.converted("trip/film.mkv", "original", "converted");
+        Path original = Path.of(uploads.find(id).source());
+        Instant taken = Instant.parse("2019-07-21T10:15:30Z");
+        Files.setLastModifiedTime(original, FileTime.from(taken));
+
+        uploads.startWorker();
+        uploads.publish(CONVERTED, id);
+        assertThat(uploads.awaitSettled(id).state()).isEqualTo(MediaState.UPLOADED);
+
+        Path arrived = uploads.target.resolve("trip/film.mp4");
+        assertThat(arrived).hasContent("converted");
+        assertThat(Files.getLastModifiedTime(arrived).toInstant()).isEqualTo(taken);
+        await().until(() -> !uploads.store.exists("results/" + id + ".mp4"));
+        assertThat(original).hasContent("original");
+    }
+
+    @Test
+    void aConvertedFileThatWasDamagedInTheStoreIsNotUploaded() throws Exception {
+        String id = uploads.converted("film.mkv", "original", "converted");
+        Files.writeString(uploads.store.get("results/" + id + ".mp4"), "damaged!!");
+
+        uploads.startWorker();
+        uploads.publish(CONVERTED, id);
+        assertThat(uploads.awaitSettled(id).state()).isEqualTo(MediaState.QUARANTINED);
+        assertThat(uploads.inTarget()).isEmpty();
+    }
+
+    @Test
+    void imagesGoBeforeVideosAndVideosBeforeConvertedFiles() throws Exception {
+        List<String> images = new ArrayList<>();
+        List<String> videos = new ArrayList<>();
+        List<String> converted = new ArrayList<>();
+        for (int i = 1; i <= 10; i++) {
+            converted.add(uploads.converted("converted-" + i + ".mkv", "source " + i, "result " + i));
+            videos.add(uploads.queued(VIDEO, "video-" + i + ".mp4", "video " + i));
+            images.add(uploads.queued(IMAGE, "image-" + i + ".jpg", "image " + i));
+        }
+        converted.forEach(id -> uploads.publish(CONVERTED, id));
+        videos.forEach(id -> uploads.publish(VIDEOS, id));
+        images.forEach(id -> uploads.publish(IMAGES, id));
+
+        List<String> all =
+                Stream.of(images, videos, converted).flatMap(List::stream).toList();
+        uploads.startWorker();
+        all.forEach(uploads::awaitSettled);
+
+        List<MediaFile> byArrival = all.stream()
+                .map(uploads::find)
+                .sorted(Comparator.comparing(MediaFile::uploadedAt))
+                .toList();
+        assertThat(byArrival.subList(0, 10)).extracting(MediaFile::id).containsExactlyInAnyOrderElementsOf(images);
+        assertThat(byArrival.subList(10, 20)).extracting(MediaFile::id).containsExactlyInAnyOrderElementsOf(videos);
+    }
+
+    private static List<String> deadLetters(String key) {
+        return TopicRecords.values(SERVERS.bootstrapServers(), Topic.DEAD_LETTER.topicName(), key);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.lull.standalone.upload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ClaimAttempt;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.redis.RedisLedger;
+import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.queue.kafka.KafkaQueue;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.DirectoryStore;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import dev.lull.standalone.testing.EmbeddedServers;
+import dev.lull.upload.UploadWorker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** One submission with files that are ready to be uploaded, and a worker that uploads them when it is started. */
+final class Uploads implements AutoCloseable {
+
+    private static final Duration LEASE = Duration.ofMinutes(1);
+
+    final String submission = "submission-" + UUID.randomUUID();
+    final Path originals;
+    final Path target;
+    final DirectoryStore store;
+    final RedisLedger ledger;
+
+    private final Settings settings;
+    private final KafkaQueue queue;
+    private final ServiceStack running = new ServiceStack();
+    private final Clock clock = Clock.systemUTC();
+    private int made;
+
+    Uploads(EmbeddedServers servers, Path folder) throws IOException {
+        originals = Files.createDirectory(folder.resolve("originals"));
+        target = Files.createDirectory(folder.resolve("target"));
+        store = new DirectoryStore(folder.resolve("store"));
+        settings = new SettingsLoader()
+                .base(Map.of(
+                        "kafka.bootstrap.servers",
+                        servers.bootstrapServers(),
+                        "redis.url",
+                        servers.redisUrl(),
+                        "target",
+                        target.toString(),
+                        "upload.parallel",
+                        "1",
+                        "upload.max-tries",
+                        "3",
+                        "upload.retry-pause",
+                        "10ms"))
+                .load();
+        ledger = running.closing(new RedisLedger(settings));
+        queue = running.closing(new KafkaQueue(settings, "test", clock));
+        queue.prepare();
+        ledger.submissions().open(submission, List.of(originals.toString()), target.toString(), clock.instant());
+    }
+
+    /** It runs until this is closed. */
+    void startWorker() {
+        running.start(new UploadWorker(settings, queue, ledger, store, "upload-test", clock));
+    }
+
+    /** A file that waits for its upload. */
+    String queued(MediaKind kind, String name, String content) throws IOException {
+        String id = registered(name, content);
+        String sha256 = sha256(content);
+        ledger.media().claimContent(sha256, target.toString(), id);
+        ledger.media()
+                .move(
+                        id,
+                        StateChange.to(MediaState.QUEUED)
+                                .with(MediaField.KIND, kind.word())
+                                .with(MediaField.SIZE, Files.size(Path.of(find(id).source())))
+                                .with(MediaField.SHA256, sha256));
+        return id;
+    }
+
+    /** A video whose conversion to {@code result} is finished. */
+    String converted(String name, String original, String result) throws IOException {
+        String id = registered(name, original);
+        Instant now = clock.instant();
+        ledger.conversions().open(id, find(id).source(), now);
+        ledger.conversions()
+                .plan(
+                        id,
+                        new ConversionPlan(
+                                ConversionKind.FULL, List.of(Unit.AUDIO), "print", "test", "results/" + id + ".mp4"),
+                        now);
+        ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0", now);
+        Path file = Files.writeString(store.scratch("scratch-" + id).resolve("result.mp4"), result);
+        ledger.conversions().complete(claim(id, Unit.ASSEMBLE), Files.size(file), sha256(result), now);
+        store.put(file, "results/" + id + ".mp4");
+        for (MediaState state : List.of(MediaState.DEFERRED, MediaState.CONVERTING)) {
+            ledger.media().move(id, StateChange.to(state).with(MediaField.KIND, "video"));
+        }
+        ledger.media().move(id, StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, now));
+        return id;
+    }
+
+    void publish(UploadPriority priority, String... media) {
+        queue.publisher().publish(new UploadTask(priority, submission, List.of(media), 1));
+    }
+
+    /** Everything has been looked at and published. */
+    void dispatched() {
+        ledger.submissions().dispatched(submission, clock.instant());
+    }
+
+    MediaFile find(String id) {
+        return ledger.media().find(id).orElseThrow();
+    }
+
+    MediaFile awaitSettled(String id) {
+        return Awaitility.await(id)
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> find(id), file -> file.state().settled());
+    }
+
+    /** Files in the target by name, hidden ones too, with their content. */
+    Map<String, String> inTarget() throws IOException {
+        Map<String, String> files = new HashMap<>();
+        try (var paths = Files.walk(target)) {
+            for (Path path : paths.filter(each -> !each.equals(target)).toList()) {
+                files.put(
+                        target.relativize(path).toString(),
+                        Files.isDirectory(path) ? "(a folder)" : Files.readString(path));
+            }
+        }
+        return files;
+    }
+
+    static String sha256(String content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+
+    private String registered(String name, String content) throws IOException {
+        made++;
+        String id = submission + "-" + made;
+        Path original = Files.writeString(originals.resolve("original-" + made), content);
+        ledger.media().register(id, submission, original.toString(), name, clock.instant());
+        return id;
+    }
+
+    private Claim claim(String id, Unit unit) {
+        ClaimAttempt attempt = ledger.conversions().claim(id, unit, "test", LEASE);
+        return ((ClaimAttempt.Granted) attempt).claim();
+    }
+}

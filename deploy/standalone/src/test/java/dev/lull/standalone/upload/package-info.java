@@ -1,0 +1,2 @@
+/** The upload worker on a real queue and a real ledger. */
+package dev.lull.standalone.upload;
