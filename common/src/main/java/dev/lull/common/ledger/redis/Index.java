@@ -22,7 +22,8 @@ final class Index {
 
     private static final Logger log = LoggerFactory.getLogger(Index.class);
 
-    private static final int PAGE = 500;
+    /** Entries asked for at once: more of them would keep Redis busy for longer than others wait for an answer. */
+    private static final int PAGE = 200;
 
     private final Redis redis;
 
@@ -92,7 +93,7 @@ final class Index {
         List<T> found = new ArrayList<>();
         int next = offset;
         while (found.size() < limit) {
-            List<String> ids = ids(set, next, limit - found.size());
+            List<String> ids = ids(set, next, Math.min(PAGE, limit - found.size()));
             if (ids.isEmpty()) {
                 break;
             }

@@ -12,6 +12,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MediaLedgerTest extends LedgerOnRedis {
@@ -173,6 +174,17 @@ class MediaLedgerTest extends LedgerOnRedis {
                 .extracting(MediaFile::id)
                 .containsExactly("f0");
         assertThat(media().inState(MediaState.SUBMITTED, 0, 0)).isEmpty();
+    }
+
+    @Test
+    void aListLongerThanOneAnswerOfRedisIsWhole() {
+        List<String> ids = IntStream.range(1000, 1450).mapToObj(i -> "f" + i).toList();
+        submitted(ids.toArray(String[]::new));
+
+        assertThat(media().inState(MediaState.SUBMITTED, 0, 449))
+                .extracting(MediaFile::id)
+                .isEqualTo(ids.subList(0, 449));
+        assertThat(submissions().files("s", 1, 1000)).extracting(MediaFile::id).isEqualTo(ids.subList(1, 450));
     }
 
     @Test
