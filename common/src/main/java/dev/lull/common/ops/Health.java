@@ -1,0 +1,80 @@
+package dev.lull.common.ops;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How this process is. <b>Alive</b> means that its loops turned recently: if not, only a restart helps. <b>Ready</b>
+ * means that it can work now: what it depends on answers. Neither hides the other.
+ */
+public final class Health {
+
+    /** A loop waits at most this long between two turns, unless it hangs. */
+    static final Duration LONGEST_TURN = Duration.ofSeconds(30);
+
+    private final Clock clock;
+    private final List<Check> alive = new CopyOnWriteArrayList<>();
+    private final List<Check> needs = new CopyOnWriteArrayList<>();
+
+    public Health(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A loop that must keep turning; {@code lastTurn} is when it last did. */
+    public Health loop(String name, Supplier<Instant> lastTurn) {
+        return alive(name, () -> {
+            Duration still = Duration.between(lastTurn.get(), clock.instant());
+            if (still.compareTo(LONGEST_TURN) > 0) {
+                throw new IllegalStateException("has not turned for " + still.toSeconds() + " s");
+            }
+        });
+    }
+
+    /** Anything else that only a restart helps against; {@code probe} throws, with a reason, when it is so. */
+    public Health alive(String name, Runnable probe) {
+        alive.add(new Check(name, probe));
+        return this;
+    }
+
+    /** Something this process cannot work without; {@code probe} throws, with a reason, when it does not answer. */
+    public Health needs(String name, Runnable probe) {
+        needs.add(new Check(name, probe));
+        return this;
+    }
+
+    Report alive() {
+        return Report.of(alive);
+    }
+
+    Report ready() {
+        return Report.of(needs);
+    }
+
+    private record Check(String name, Runnable probe) {
+
+        Result run() {
+            try {
+                probe.run();
+                return new Result(name, true, null);
+            } catch (RuntimeException e) {
+                return new Result(name, false, e.getMessage());
+            }
+        }
+    }
+
+    /** @param reason why not, in one line; null when ok */
+    record Result(String name, boolean ok, @Nullable String reason) {}
+
+    record Report(boolean ok, List<Result> checks) {
+
+        static Report of(List<Check> checks) {
+            List<Result> results = checks.stream().map(Check::run).toList();
+            return new Report(results.stream().allMatch(Result::ok), results);
+        }
+    }
+}

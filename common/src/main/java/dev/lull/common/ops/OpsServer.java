@@ -1,0 +1,108 @@
+package dev.lull.common.ops;
+
+import dev.lull.common.lifecycle.Service;
+import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.ConcurrencyUtil;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.util.List;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server of one process: {@code /livez}, {@code /readyz}, {@code /metrics} and whatever the role adds. */
+public final class OpsServer implements Service {
+
+    /** The largest request: ten thousand long paths fit. */
+    private static final long LARGEST_REQUEST = 4_000_000;
+
+    private static final int LEAST_THREADS = 2;
+    private static final int MOST_THREADS = 12;
+    private static final Logger log = LoggerFactory.getLogger(OpsServer.class);
+
+    private final Endpoint endpoint;
+    private final Health health;
+    private final Metrics metrics;
+    private final Javalin server;
+
+    /** @throws SettingsException when it would be open to others without a token */
+    public OpsServer(Settings settings, Health health, Metrics metrics, Routes... more) {
+        this.endpoint = Endpoint.of(settings);
+        this.health = health;
+        this.metrics = metrics;
+        this.server = Javalin.create(config -> configure(config, List.of(more)));
+    }
+
+    @Override
+    public void start() {
+        try {
+            server.start();
+        } catch (JavalinBindException e) {
+            throw new SettingsException(List.of("http.port: cannot listen on "
+                    + endpoint.host().getHostAddress() + ":" + endpoint.port()
+                    + ", it is in use or not allowed; 0 takes a free port"));
+        }
+        log.info("listening on {}", url());
+    }
+
+    /** Where it can be reached from this machine. */
+    public URI url() {
+        String host = endpoint.host().isAnyLocalAddress()
+                ? "127.0.0.1"
+                : endpoint.host().getHostAddress();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void configure(JavalinConfig config, List<Routes> more) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.maxRequestSize = LARGEST_REQUEST;
+        config.http.prefer405over404 = true;
+        config.jetty.threadPool = ConcurrencyUtil.jettyThreadPool("http", LEAST_THREADS, MOST_THREADS, false);
+        config.jetty.addConnector(this::connector);
+        config.routes.get("/livez", context -> answer(context, health.alive()));
+        config.routes.get("/readyz", context -> answer(context, health.ready()));
+        config.routes.get(
+                "/metrics", context -> context.result(metrics.scrape()).contentType(Metrics.CONTENT_TYPE));
+        more.forEach(routes -> routes.addTo(config.routes));
+        errors(config.routes);
+    }
+
+    private ServerConnector connector(Server jetty, HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(endpoint.host().getHostAddress());
+        connector.setPort(endpoint.port());
+        return connector;
+    }
+
+    private static void answer(Context context, Health.Report report) {
+        context.status(report.ok() ? 200 : 503).result(Json.write(report)).contentType("application/json");
+    }
+
+    private static void errors(RoutesConfig routes) {
+        routes.exception(
+                HttpResponseException.class, (e, context) -> Problem.answer(context, e.getStatus(), e.getMessage()));
+        routes.exception(Unavailable.class, (e, context) -> Problem.answer(context, 503, e.getMessage()));
+        routes.exception(Exception.class, (e, context) -> {
+            log.error("{} {} failed", context.method(), context.path(), e);
+            Problem.answer(context, 500, "something went wrong here; the log of this process says what");
+        });
+    }
+}
