@@ -1,0 +1,48 @@
+package dev.lull.coordinator.web;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ops.Routes;
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.GateReading;
+import io.javalin.config.RoutesConfig;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Everything below {@value #BASE}. */
+public final class Api implements Routes {
+
+    public static final String BASE = "/api/v1";
+
+    private final Guard guard;
+    private final SubmissionCalls submissions;
+    private final MediaCalls media;
+    private final LullCalls lull;
+
+    /**
+     * The calls, answered from these parts.
+     *
+     * @param gate the last look at the gate
+     * @param token what callers must send; null when the server is only reachable from this machine
+     */
+    public Api(
+            Submit submit, Ledger ledger, Supplier<GateReading> gate, ConvertBacklog backlog, @Nullable String token) {
+        this.guard = new Guard(token);
+        this.submissions = new SubmissionCalls(submit, ledger.submissions());
+        this.media = new MediaCalls(ledger.media(), ledger.conversions());
+        this.lull = new LullCalls(gate, backlog);
+    }
+
+    @Override
+    public void addTo(RoutesConfig routes) {
+        routes.before(BASE + "/*", guard::check);
+        routes.post(BASE + "/submissions", submissions::submit);
+        routes.get(BASE + "/submissions", submissions::unsettled);
+        routes.get(BASE + "/submissions/{id}", submissions::one);
+        routes.get(BASE + "/submissions/{id}/media", submissions::files);
+        routes.get(BASE + "/media", media::inState);
+        routes.get(BASE + "/media/{id}", media::one);
+        routes.get(BASE + "/conversions/{id}", media::conversion);
+        routes.get(BASE + "/gate", lull::gate);
+        routes.get(BASE + "/backlog", lull::backlog);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lull.coordinator.web;
+
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.media.MediaState;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+
+/** Calls about files and their conversions. */
+final class MediaCalls {
+
+    private final MediaLedger media;
+    private final ConversionLedger conversions;
+
+    MediaCalls(MediaLedger media, ConversionLedger conversions) {
+        this.media = media;
+        this.conversions = conversions;
+    }
+
+    void inState(Context context) {
+        MediaState state = Asked.state(context);
+        int offset = Asked.offset(context);
+        int limit = Asked.limit(context);
+        List<MediaView> files =
+                media.inState(state, offset, limit).stream().map(MediaView::of).toList();
+        Answer.page(context, offset, limit, files);
+    }
+
+    void one(Context context) {
+        Answer.with(
+                context,
+                media.find(context.pathParam("id"))
+                        .map(MediaView::of)
+                        .orElseThrow(() -> new NotFoundResponse("there is no such file, or its state has expired")));
+    }
+
+    void conversion(Context context) {
+        Answer.with(
+                context,
+                conversions
+                        .find(context.pathParam("id"))
+                        .map(ConversionView::of)
+                        .orElseThrow(() -> new NotFoundResponse("there is no conversion of such a file")));
+    }
+}

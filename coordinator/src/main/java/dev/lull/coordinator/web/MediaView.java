@@ -1,0 +1,47 @@
+package dev.lull.coordinator.web;
+
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.MediaFile;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as callers see it, over HTTP and in the file that {@code run --json} writes.
+ *
+ * @param compatible whether a video could be uploaded as it is; null for everything else
+ * @param plan how much was made anew; {@code none} when nothing
+ * @param result the target's name for the uploaded file
+ */
+public record MediaView(
+        String id,
+        String source,
+        String name,
+        String kind,
+        @Nullable Boolean compatible,
+        String plan,
+        int segments,
+        String state,
+        @Nullable String reason,
+        @Nullable String result,
+        Instant submittedAt,
+        @Nullable Instant convertedAt,
+        @Nullable Instant uploadedAt) {
+
+    public static MediaView of(MediaFile file) {
+        ConversionKind plan = file.plan() == null ? ConversionKind.NONE : file.plan();
+        return new MediaView(
+                file.id(),
+                file.source(),
+                file.name(),
+                file.kind().word(),
+                file.compatible(),
+                plan.word(),
+                file.segments(),
+                file.state().word(),
+                file.reason(),
+                file.result(),
+                file.submittedAt(),
+                file.convertedAt(),
+                file.uploadedAt());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lull.coordinator.web;
+
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.SubmissionLedger;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+
+/** Calls about submissions. */
+final class SubmissionCalls {
+
+    private final Submit submit;
+    private final SubmissionLedger submissions;
+
+    SubmissionCalls(Submit submit, SubmissionLedger submissions) {
+        this.submit = submit;
+        this.submissions = submissions;
+    }
+
+    void submit(Context context) {
+        Submission accepted = submit.submit(SubmitRequest.paths(context));
+        context.status(HttpStatus.ACCEPTED).header("Location", Api.BASE + "/submissions/" + accepted.id());
+        Answer.with(context, SubmissionView.of(accepted));
+    }
+
+    void unsettled(Context context) {
+        List<Submission> all = submissions.unsettled();
+        int offset = Asked.offset(context);
+        int limit = Asked.limit(context);
+        Answer.page(
+                context,
+                offset,
+                limit,
+                all.stream().skip(offset).limit(limit).map(SubmissionView::of).toList());
+    }
+
+    void one(Context context) {
+        Answer.with(context, SubmissionView.of(find(context)));
+    }
+
+    void files(Context context) {
+        int offset = Asked.offset(context);
+        int limit = Asked.limit(context);
+        List<MediaView> files = submissions.files(find(context).id(), offset, limit).stream()
+                .map(MediaView::of)
+                .toList();
+        Answer.page(context, offset, limit, files);
+    }
+
+    private Submission find(Context context) {
+        return submissions
+                .find(context.pathParam("id"))
+                .orElseThrow(() -> new NotFoundResponse("there is no such submission, or its state has expired"));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.lull.coordinator.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lull.common.ops.Json;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads {@code {"paths": ["/one", "s3://bucket/two"]}}. */
+final class SubmitRequest {
+
+    private static final int MOST_PATHS = 10_000;
+    private static final Pattern ABSOLUTE = Pattern.compile("/.*|[a-z][a-z0-9+.-]*://.+", Pattern.DOTALL);
+
+    private SubmitRequest() {}
+
+    /** The paths named in the body; anything else about it is a bad request. */
+    static List<String> paths(Context context) {
+        String type = context.contentType();
+        if (type == null || !type.startsWith("application/json")) {
+            throw new HttpResponseException(415, "send the paths as application/json");
+        }
+        JsonNode body = read(context.body());
+        if (!body.isObject() || !body.path("paths").isArray()) {
+            throw new BadRequestResponse("the body must be an object with a list of paths: {\"paths\": [\"/…\"]}");
+        }
+        body.fieldNames().forEachRemaining(name -> {
+            if (!name.equals("paths")) {
+                throw new BadRequestResponse("the body has an unknown field '" + name + "'; only paths is known");
+            }
+        });
+        List<String> paths = new ArrayList<>();
+        body.path("paths").forEach(path -> paths.add(path(path, paths.size())));
+        if (paths.isEmpty() || paths.size() > MOST_PATHS) {
+            throw new BadRequestResponse("paths must hold 1 to " + MOST_PATHS + " paths, not " + paths.size());
+        }
+        return paths;
+    }
+
+    private static JsonNode read(String body) {
+        try {
+            return Json.read(body);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse("the body is " + e.getMessage());
+        }
+    }
+
+    private static String path(JsonNode path, int index) {
+        if (!path.isTextual() || !ABSOLUTE.matcher(path.textValue()).matches()) {
+            throw new BadRequestResponse("paths[" + index + "] must be an absolute path or a store URI");
+        }
+        if (path.textValue().indexOf('\0') >= 0) {
+            throw new BadRequestResponse("paths[" + index + "] holds a zero byte");
+        }
+        return path.textValue();
+    }
+}
