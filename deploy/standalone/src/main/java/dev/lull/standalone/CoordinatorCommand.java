@@ -1,0 +1,32 @@
+package dev.lull.standalone;
+
+import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.coordinator.Coordinator;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "coordinator",
+        description = "Runs a coordinator: takes submissions over HTTP, looks at their files and publishes the work.")
+final class CoordinatorCommand implements Callable<Integer> {
+
+    @Mixin
+    private RoleOptions options;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return RoleProcess.run(options, CoordinatorCommand::start);
+    }
+
+    private static void start(RoleProcess.Parts parts, ServiceStack services) {
+        services.start(new Coordinator(
+                parts.settings(),
+                parts.queue(),
+                parts.ledger(),
+                FfmpegOfProcess.find(parts.settings()),
+                parts.name(),
+                parts.clock(),
+                parts.metrics()));
+    }
+}

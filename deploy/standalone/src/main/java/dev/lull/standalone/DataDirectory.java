@@ -1,0 +1,95 @@
+package dev.lull.standalone;
+
+import dev.lull.coordinator.cli.CommandFailure;
+import dev.lull.coordinator.cli.DataFolder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder where one Lull keeps everything it knows: the broker's and Redis' data, pieces of running conversions, its
+ * log. One process at a time; the lock goes with the process, however it ends.
+ */
+final class DataDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** @throws CommandFailure when it cannot be used, or another process works in it */
+    static DataDirectory open(Path path) {
+        try {
+            Files.createDirectories(path);
+            Path real = path.toRealPath();
+            Path lockFile = real.resolve("lull.lock");
+            FileChannel channel = FileChannel.open(
+                    lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                String holder = Files.readString(lockFile).strip();
+                channel.close();
+                throw new CommandFailure("another Lull (process " + holder + ") works with " + real
+                        + ": stop that one, or name another folder with --data");
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            return new DataDirectory(real, channel);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot keep state in " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return null;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path kafka() {
+        return path.resolve("kafka");
+    }
+
+    Path redis() {
+        return path.resolve("redis");
+    }
+
+    /** Pieces and results of running conversions. */
+    Path store() {
+        return path.resolve("store");
+    }
+
+    /** Programs that had to be unpacked. */
+    Path programs() {
+        return path.resolve("programs");
+    }
+
+    Path log() {
+        return path.resolve("lull.log");
+    }
+
+    /** What another process needs to join. */
+    Path settings() {
+        return path.resolve(DataFolder.SETTINGS_FILE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

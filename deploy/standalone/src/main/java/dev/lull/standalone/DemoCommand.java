@@ -1,0 +1,64 @@
+package dev.lull.standalone;
+
+import dev.lull.common.settings.Settings;
+import dev.lull.coordinator.cli.CommandFailure;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "demo",
+        sortOptions = false,
+        description = "Makes photos and videos with ffmpeg in ./lull-demo/media and runs the main job on them.")
+final class DemoCommand implements Callable<Integer> {
+
+    private static final Path HOME = Path.of("lull-demo");
+    private static final int CONVERT_WORKERS = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where everything goes (default: ./lull-demo/out).")
+    private @Nullable Path out;
+
+    @Override
+    public Integer call() throws Exception {
+        Path home = HOME.toAbsolutePath();
+        Path media = home.resolve("media");
+        Path state = home.resolve("data");
+        Path target = out == null ? home.resolve("out") : out.toAbsolutePath().normalize();
+        PrintWriter terminal = spec.commandLine().getOut();
+        int status;
+        try (Interruption interruption = Interruption.expected()) {
+            if (!Files.exists(state) && out == null) {
+                // what the last demo brought there; a target that a person named is left alone
+                Tree.delete(target);
+            }
+            try (DataDirectory data = DataDirectory.open(state)) {
+                Logging.toFile(data.log());
+                Settings settings = new MachineOptions().settings(target, data);
+                terminal.println("demo: sample media in " + media);
+                terminal.flush();
+                DemoMedia.make(media, FfmpegOfProcess.find(settings));
+                List<String> paths = List.of(media.toString());
+                status = new MainJob(data, settings, CONVERT_WORKERS, paths, null).run(interruption);
+            }
+            if (!interruption.happened()) {
+                Tree.delete(state);
+                terminal.println();
+                terminal.println("compare " + media + " with " + target);
+            }
+        } catch (IOException e) {
+            throw new CommandFailure("the demo cannot use " + home + ": " + e.getMessage(), e);
+        }
+        return status;
+    }
+}

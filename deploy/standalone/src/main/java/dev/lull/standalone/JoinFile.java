@@ -1,0 +1,47 @@
+package dev.lull.standalone;
+
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Setting;
+import dev.lull.common.settings.Settings;
+import dev.lull.coordinator.cli.CommandFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+/** The settings that another process needs to join a running machine, for its owner's eyes only. */
+final class JoinFile {
+
+    private static final List<Setting<String>> SETTINGS = List.of(
+            LullSettings.KAFKA_BOOTSTRAP_SERVERS,
+            LullSettings.REDIS_URL,
+            LullSettings.STORE,
+            LullSettings.TARGET,
+            LullSettings.HTTP_TOKEN);
+
+    private JoinFile() {}
+
+    static void write(Machine machine, Path file) {
+        Settings settings = machine.settings();
+        StringBuilder text = new StringBuilder("# written by `lull up`; another process joins with --config FILE\n");
+        line(text, LullSettings.API_URL.key(), machine.url().toString());
+        SETTINGS.forEach(setting -> settings.find(setting).ifPresent(value -> line(text, setting.key(), value)));
+        Path half = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.deleteIfExists(half);
+            Files.createFile(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(half, text);
+            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot write " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** As {@link java.util.Properties} reads it. */
+    private static void line(StringBuilder text, String key, String value) {
+        String escaped = value.replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+        text.append(key).append('=').append(escaped).append('\n');
+    }
+}

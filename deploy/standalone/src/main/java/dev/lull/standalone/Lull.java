@@ -1,0 +1,71 @@
+package dev.lull.standalone;
+
+import dev.lull.coordinator.cli.GateCommand;
+import dev.lull.coordinator.cli.StatusCommand;
+import dev.lull.coordinator.cli.SubmitCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code lull}. */
+@Command(
+        name = "lull",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        versionProvider = Lull.Version.class,
+        description = "Uploads at once what is ready, converts the rest in the lull.",
+        optionListHeading = "%nOptions:%n",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Begin with `lull demo`. Help on a command: `lull COMMAND --help`.",
+            "Exit status: 0 all well, 1 failed, 2 wrong usage or settings, 3 something was quarantined, 130 interrupted."
+        },
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            UpCommand.class,
+            SubmitCommand.class,
+            StatusCommand.class,
+            GateCommand.class,
+            CoordinatorCommand.class,
+            UploadWorkerCommand.class,
+            ConvertWorkerCommand.class
+        })
+public final class Lull implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine lull = new CommandLine(new Lull());
+        lull.getSubcommands().values().forEach(each -> each.getCommandSpec().mixinStandardHelpOptions(true));
+        return lull.setParameterExceptionHandler(new WrongUsage())
+                .setExecutionExceptionHandler(new FailedCommand())
+                .setAbbreviatedOptionsAllowed(false)
+                .setUsageHelpWidth(100)
+                .setUsageHelpAutoWidth(true);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    /** The version the jar was built with. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Lull.class.getPackage().getImplementationVersion();
+            return new String[] {"lull " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

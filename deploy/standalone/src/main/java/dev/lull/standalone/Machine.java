@@ -1,0 +1,105 @@
+package dev.lull.standalone;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.redis.RedisLedger;
+import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.common.ops.Metrics;
+import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.queue.WatchedQueue;
+import dev.lull.common.queue.kafka.KafkaQueue;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.store.DirectoryStore;
+import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.MediaEvent;
+import dev.lull.convert.ConvertWorker;
+import dev.lull.coordinator.Coordinator;
+import dev.lull.upload.UploadWorker;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All of Lull in one process: the servers, a coordinator and its workers, on loopback. */
+final class Machine implements AutoCloseable {
+
+    private final ServiceStack services;
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Coordinator coordinator;
+
+    private Machine(ServiceStack services, Settings settings, Ledger ledger, Coordinator coordinator) {
+        this.services = services;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.coordinator = coordinator;
+    }
+
+    /**
+     * Starts everything; if a part does not start, those before it are stopped again.
+     *
+     * @param events is told of every event, by the threads that made it happen; must return at once
+     */
+    static Machine start(DataDirectory data, Settings wanted, Workers workers, Consumer<MediaEvent> events) {
+        ServiceStack services = new ServiceStack();
+        try {
+            return start(services, data, wanted, workers, events);
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    private static Machine start(
+            ServiceStack services, DataDirectory data, Settings wanted, Workers workers, Consumer<MediaEvent> events) {
+        Servers servers = services.closing(Servers.start(data, wanted));
+        Settings settings = servers.settings();
+        Ffmpeg ffmpeg = servers.ffmpeg();
+        String name = WorkerName.of(settings);
+        Clock clock = Clock.systemUTC();
+
+        Metrics metrics = services.closing(new Metrics());
+        TaskQueue queue = services.closing(
+                new WatchedQueue(new KafkaQueue(settings, name, clock), events.andThen(metrics::count)));
+        Ledger ledger = services.closing(new RedisLedger(settings));
+        MediaStore store = new DirectoryStore(Path.of(settings.get(LullSettings.STORE)));
+        Coordinator coordinator =
+                services.start(new Coordinator(settings, queue, ledger, ffmpeg, name, clock, metrics));
+        for (int i = 1; i <= workers.upload(); i++) {
+            services.start(new UploadWorker(settings, queue, ledger, store, name + "-upload-" + i, clock));
+        }
+        for (int i = 1; i <= workers.convert(); i++) {
+            services.start(new ConvertWorker(settings, queue, ledger, store, ffmpeg, name + "-convert-" + i, clock));
+        }
+        return new Machine(services, settings, ledger, coordinator);
+    }
+
+    /** How many of each run in this process; none of a kind means that others do that work. */
+    record Workers(int upload, int convert) {}
+
+    Submission submit(List<String> paths) {
+        return coordinator.submit(paths);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** The settings that hold, with the addresses of the servers. */
+    Settings settings() {
+        return settings;
+    }
+
+    /** Where the coordinator answers. */
+    URI url() {
+        return coordinator.url();
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}

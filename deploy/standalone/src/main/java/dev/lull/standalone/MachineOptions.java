@@ -1,0 +1,66 @@
+package dev.lull.standalone;
+
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsLoader;
+import dev.lull.coordinator.cli.CommandFailure;
+import dev.lull.coordinator.cli.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code run} and {@code up} have in common. */
+final class MachineOptions {
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where state is kept. Default: $LULL_DATA, else ~/.local/share/lull.")
+    @Nullable
+    Path data;
+
+    @Option(
+            names = "--convert-workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Convert workers in this process (default: ${DEFAULT-VALUE}).")
+    int convertWorkers = 1;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change a setting; may be repeated. All of them are in docs/settings.md.")
+    List<String> assignments = new ArrayList<>();
+
+    DataDirectory openData() {
+        return DataDirectory.open(data == null ? DataFolder.standard() : data.toAbsolutePath());
+    }
+
+    /** The settings of one machine, before its servers' addresses are known; makes the folder everything goes to. */
+    Settings settings(Path out, DataDirectory folder) {
+        Path target = out.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(target);
+        } catch (IOException e) {
+            throw new CommandFailure("--out: cannot make the folder " + target + ": " + e, e);
+        }
+        Map<String, String> base = new LinkedHashMap<>();
+        base.put(LullSettings.TARGET.key(), target.toString());
+        base.put(LullSettings.STORE.key(), folder.store().toString());
+        // conversions share these few processors with the uploads, so they stop at once
+        base.put(LullSettings.GATE_YIELD.key(), "suspend");
+        // the ledger is near, and people watch
+        base.put(LullSettings.CONVERT_CHECKPOINT_INTERVAL.key(), "1s");
+        return new SettingsLoader()
+                .base(base)
+                .environment(System.getenv())
+                .commandLine(assignments)
+                .load();
+    }
+}

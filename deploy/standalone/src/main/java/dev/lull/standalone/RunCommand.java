@@ -1,0 +1,47 @@
+package dev.lull.standalone;
+
+import dev.lull.coordinator.cli.GivenPath;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "run",
+        sortOptions = false,
+        description = "Uploads files and folders to a folder, converts what is not compatible, and ends. "
+                + "Originals are only read. Interrupted, the same command goes on where it stopped.")
+final class RunCommand implements Callable<Integer> {
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
+    private List<String> paths;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where everything goes.")
+    private @Nullable Path out;
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the outcome of every file there, as JSON.")
+    private @Nullable Path report;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Interruption interruption = Interruption.expected();
+                DataDirectory data = machine.openData()) {
+            Logging.toFile(data.log());
+            return new MainJob(
+                            data,
+                            machine.settings(Objects.requireNonNull(out), data),
+                            machine.convertWorkers,
+                            paths.stream().map(GivenPath::absolute).toList(),
+                            report)
+                    .run(interruption);
+        }
+    }
+}

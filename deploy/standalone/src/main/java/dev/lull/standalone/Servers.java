@@ -1,0 +1,82 @@
+package dev.lull.standalone;
+
+import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.coordinator.cli.CommandFailure;
+import dev.lull.standalone.embedded.EmbeddedBroker;
+import dev.lull.standalone.embedded.EmbeddedRedis;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** What one machine needs below it: a broker, a Redis and an ffmpeg, made ready at the same time. */
+final class Servers implements AutoCloseable {
+
+    private final ServiceStack servers;
+    private final Settings settings;
+    private final Ffmpeg ffmpeg;
+
+    private Servers(ServiceStack servers, Settings settings, Ffmpeg ffmpeg) {
+        this.servers = servers;
+        this.settings = settings;
+        this.ffmpeg = ffmpeg;
+    }
+
+    /**
+     * Starts what the settings do not say is elsewhere.
+     *
+     * @throws CommandFailure when one of them does not start
+     */
+    static Servers start(DataDirectory data, Settings wanted) {
+        ServiceStack servers = new ServiceStack();
+        CompletableFuture<Ffmpeg> ffmpeg = CompletableFuture.supplyAsync(() -> FfmpegOfProcess.find(wanted));
+        CompletableFuture<String> redis = CompletableFuture.supplyAsync(() -> redis(data, wanted, servers));
+        CompletableFuture<String> kafka = CompletableFuture.supplyAsync(() -> kafka(data, wanted, servers));
+        try {
+            // all of them, whatever becomes of one, so that none is left behind still starting
+            CompletableFuture.allOf(ffmpeg, redis, kafka).join();
+            Settings settings = wanted.with(LullSettings.KAFKA_BOOTSTRAP_SERVERS, kafka.join())
+                    .with(LullSettings.REDIS_URL, redis.join());
+            return new Servers(servers, settings, ffmpeg.join());
+        } catch (CompletionException e) {
+            servers.close();
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static String kafka(DataDirectory data, Settings wanted, ServiceStack servers) {
+        return wanted.find(LullSettings.KAFKA_BOOTSTRAP_SERVERS).orElseGet(() -> {
+            try {
+                return servers.closing(EmbeddedBroker.start(data.kafka())).bootstrapServers();
+            } catch (IOException e) {
+                throw new CommandFailure(String.valueOf(e.getMessage()), e);
+            }
+        });
+    }
+
+    private static String redis(DataDirectory data, Settings wanted, ServiceStack servers) {
+        return wanted.find(LullSettings.REDIS_URL).orElseGet(() -> {
+            try {
+                return servers.closing(EmbeddedRedis.start(data.redis(), null)).url();
+            } catch (IOException e) {
+                throw new CommandFailure(String.valueOf(e.getMessage()), e);
+            }
+        });
+    }
+
+    /** What was wanted, with the addresses of the servers. */
+    Settings settings() {
+        return settings;
+    }
+
+    Ffmpeg ffmpeg() {
+        return ffmpeg;
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lull.standalone;
+
+import dev.lull.standalone.show.Bars;
+import dev.lull.standalone.show.Display;
+import dev.lull.standalone.show.Lines;
+
+/** Whether somebody watches, which the launcher knows: Java itself cannot tell on all versions. */
+final class Terminal {
+
+    /** Set by the launcher to the width of the terminal on stderr; not set when there is none. */
+    static final String COLUMNS = "lull.terminal.columns";
+
+    private static final int LEAST_COLUMNS = 40;
+
+    private Terminal() {}
+
+    /** Bars for a terminal, lines for everything else. */
+    static Display display() {
+        int columns = Integer.getInteger(COLUMNS, 0);
+        return columns >= LEAST_COLUMNS ? new Bars(System.err, columns) : new Lines(System.out);
+    }
+}

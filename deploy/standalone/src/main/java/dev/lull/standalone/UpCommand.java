@@ -1,0 +1,78 @@
+package dev.lull.standalone;
+
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "up",
+        sortOptions = false,
+        description = "Starts all of Lull on this machine and stays up: submit to it with `lull submit`. "
+                + "Further workers join with the settings file it writes.")
+final class UpCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "lull-out",
+            description = "Where everything goes (default: ./${DEFAULT-VALUE}).")
+    private Path out = Path.of("lull-out");
+
+    @Mixin
+    private MachineOptions machine;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "P",
+            description = "Port of the HTTP API on loopback. Default: a free one.")
+    private @Nullable Integer httpPort;
+
+    @Option(
+            names = "--upload-workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Upload workers in this process (default: ${DEFAULT-VALUE}).")
+    private int uploadWorkers = 1;
+
+    @Override
+    public Integer call() throws Exception {
+        if (httpPort != null) {
+            machine.assignments.add(LullSettings.HTTP_PORT.key() + "=" + httpPort);
+        }
+        try (Interruption interruption = Interruption.expected();
+                DataDirectory data = machine.openData()) {
+            Logging.toFile(data.log());
+            Machine.Workers workers = new Machine.Workers(uploadWorkers, machine.convertWorkers);
+            try (Machine running = Machine.start(data, machine.settings(out, data), workers, event -> {})) {
+                JoinFile.write(running, data.settings());
+                say(running, data);
+                interruption.await();
+            }
+            return ExitStatus.ALL_WELL;
+        }
+    }
+
+    private void say(Machine running, DataDirectory data) {
+        Settings settings = running.settings();
+        PrintWriter terminal = spec.commandLine().getOut();
+        terminal.println("Lull is up; Ctrl-C stops it.");
+        terminal.println("  api     " + running.url() + "/api/v1 (and /livez, /readyz, /metrics)");
+        terminal.println("  target  " + settings.get(LullSettings.TARGET));
+        terminal.println("  state   " + data.path() + " (log: lull.log)");
+        terminal.println("  kafka   " + settings.get(LullSettings.KAFKA_BOOTSTRAP_SERVERS));
+        terminal.println("  redis   " + settings.get(LullSettings.REDIS_URL));
+        terminal.println("  join    lull convert-worker --config " + data.settings());
+        terminal.flush();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lull.standalone;
+
+import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.upload.UploadWorker;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "upload-worker",
+        description = "Runs an upload worker: brings images, then videos, then converted videos to the target.")
+final class UploadWorkerCommand implements Callable<Integer> {
+
+    @Mixin
+    private RoleOptions options;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        return RoleProcess.run(options, UploadWorkerCommand::start);
+    }
+
+    private static void start(RoleProcess.Parts parts, ServiceStack services) {
+        UploadWorker worker = services.start(new UploadWorker(
+                parts.settings(), parts.queue(), parts.ledger(), parts.store(), parts.name(), parts.clock()));
+        services.start(parts.opsServer(parts.health().loop("uploads", worker::lastTurn)));
+    }
+}
