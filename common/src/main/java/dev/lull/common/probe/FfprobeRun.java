@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -27,7 +28,8 @@ final class FfprobeRun {
     /** The description of an ordinary file takes some kilobytes. */
     private static final int MOST_OUTPUT = 8 << 20;
 
-    private static final int KILLED = 128 + 9;
+    /** What a shell and setpriv answer when there is no such program, or it may not be run; 137 is SIGKILL. */
+    private static final Set<Integer> NOT_THE_FILES_FAULT = Set.of(126, 127, 128 + 9);
 
     private final Ffmpeg ffmpeg;
     private final Duration patience;
@@ -45,8 +47,8 @@ final class FfprobeRun {
         try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment())) {
             byte[] output = read(child);
             int status = child.await();
-            if (status == KILLED) {
-                throw new Failure.Transient("ffprobe was killed from outside");
+            if (NOT_THE_FILES_FAULT.contains(status)) {
+                throw new Failure.Transient("ffprobe could not be run (status " + status + ")");
             }
             if (status != 0) {
                 throw new Failure.Permanent(FfprobeError.reason(child.errorTail(), input, status));

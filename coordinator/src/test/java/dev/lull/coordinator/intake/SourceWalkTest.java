@@ -1,0 +1,160 @@
+package dev.lull.coordinator.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaState;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SourceWalkTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aMissingPathIsQuarantined() throws Exception {
+        assertOdd(walk(directory.resolve("gone")), MediaState.QUARANTINED, "no such file or folder");
+    }
+
+    @Test
+    void aDanglingLinkIsQuarantined() throws Exception {
+        Files.createSymbolicLink(directory.resolve("link"), directory.resolve("gone"));
+
+        assertOdd(walk(directory), MediaState.QUARANTINED, "link to a file that is not there");
+    }
+
+    @Test
+    void aLinkToAFolderIsNotFollowedSoThatACircleEnds() throws Exception {
+        Files.createSymbolicLink(directory.resolve("circle"), directory);
+
+        assertOdd(walk(directory), MediaState.SKIPPED, "link to a folder, not followed");
+    }
+
+    @Test
+    void aLinkToAFolderThatWasNamedItselfIsFollowed() throws Exception {
+        Files.createFile(Files.createDirectory(directory.resolve("real")).resolve("a.jpg"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("real"));
+
+        assertThat(walk(link)).extracting(Found::name).containsExactly("a.jpg");
+    }
+
+    @Test
+    void aFolderWithNothingInItIsSkippedButOneInsideAnotherIsPassedOver() throws Exception {
+        Path empty = Files.createDirectories(directory.resolve("given/inner")).getParent();
+
+        assertOdd(walk(empty), MediaState.SKIPPED, "empty folder");
+
+        Files.createFile(empty.resolve("a.jpg"));
+        assertThat(walk(empty)).extracting(Found::name).containsExactly("a.jpg");
+    }
+
+    @Test
+    void aPipeIsSkippedAndNeverOpened() throws Exception {
+        Path pipe = directory.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertOdd(walk(directory), MediaState.SKIPPED, "neither a file nor a folder (a pipe, socket or device)");
+    }
+
+    @Test
+    void whatResolvesOutsideTheAllowedFoldersIsRefused() throws Exception {
+        Path outside = Files.createFile(directory.resolve("secret"));
+        Path allowed = Files.createDirectory(directory.resolve("allowed"));
+        Path link = Files.createSymbolicLink(allowed.resolve("link"), outside);
+        String refused = "refused: outside the folders of intake.roots";
+
+        assertOdd(walkBelow(allowed, link), MediaState.QUARANTINED, refused);
+        assertOdd(walkBelow(allowed, allowed.resolve("../secret")), MediaState.QUARANTINED, refused);
+        assertOdd(walkBelow(allowed, directory), MediaState.QUARANTINED, refused);
+    }
+
+    @Test
+    void aSourceOfAnUnknownKindIsQuarantined() throws Exception {
+        assertOdd(collect("/", "s3://bucket/a.jpg"), MediaState.QUARANTINED, "s3:// sources cannot be read here");
+    }
+
+    @Test
+    void aNameThatIsNoTextIsQuarantinedUnderASourceThatTellsItApart() throws Exception {
+        for (String bytes : List.of("%FF.jpg", "%FE.jpg")) {
+            Files.createFile(Path.of(URI.create(directory.toUri() + bytes)));
+        }
+
+        List<Found> found = walk(directory);
+
+        assertThat(found).extracting(Found::source).doesNotHaveDuplicates().allMatch(source -> source.contains("%F"));
+        assertThat(found).allSatisfy(each -> assertThat(each.verdict().to()).isEqualTo(MediaState.QUARANTINED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a b.jpg", "'it\"s'.jpg", "two\nlines.jpg", "\ud83c\udf89.jpg", "-rf", "..jpg", " ", "a\\b"})
+    void everyNameThatIsTextIsTakenAsItIs(String name) throws Exception {
+        Path file = Files.createFile(directory.resolve(name));
+
+        assertThat(walk(directory))
+                .extracting(Found::name, Found::source, Found::file)
+                .containsExactly(tuple(name, file.toString(), file));
+    }
+
+    @Test
+    void theOrderIsFilesThenFoldersByNameAndTheSameEachTime() throws Exception {
+        for (String file : List.of("b/2.jpg", "b/1.jpg", "a/x/3.jpg", "a/4.jpg", "z.jpg", "c.jpg")) {
+            Path path = directory.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.createFile(path);
+        }
+
+        assertThat(walk(directory))
+                .extracting(Found::name)
+                .containsExactly("c.jpg", "z.jpg", "a/4.jpg", "a/x/3.jpg", "b/1.jpg", "b/2.jpg");
+    }
+
+    @Test
+    void anUnreadableFolderIsQuarantinedAndTheRestGoesOn() throws Exception {
+        Path closed = Files.createDirectory(directory.resolve("closed"));
+        Files.createFile(directory.resolve("open.jpg"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
+        boolean root = Files.isReadable(closed);
+        try {
+            assertThat(walk(directory))
+                    .extracting(Found::name)
+                    .isEqualTo(root ? List.of("open.jpg") : List.of("open.jpg", "closed/closed"));
+        } finally {
+            Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    private static void assertOdd(List<Found> found, MediaState state, String reason) {
+        assertThat(found).singleElement().satisfies(only -> {
+            assertThat(only.file()).isNull();
+            assertThat(only.verdict().to()).isEqualTo(state);
+            assertThat(only.verdict().facts()).containsEntry(MediaField.REASON, reason);
+        });
+    }
+
+    private static List<Found> walk(Path given) throws InterruptedException, IOException {
+        return walkBelow(Path.of("/"), given);
+    }
+
+    private static List<Found> walkBelow(Path root, Path given) throws InterruptedException {
+        return collect(root.toString(), given.toString());
+    }
+
+    private static List<Found> collect(String root, String given) throws InterruptedException {
+        List<Found> found = new ArrayList<>();
+        new SourceWalk(new Roots(List.of(root)), found::add).walk(List.of(given));
+        return found;
+    }
+}
