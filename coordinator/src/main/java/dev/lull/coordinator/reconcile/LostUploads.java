@@ -5,7 +5,6 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.queue.TaskQueue;
-import dev.lull.common.queue.UploadLag;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.util.HashMap;
@@ -35,9 +34,8 @@ final class LostUploads {
     }
 
     void recover() {
-        UploadLag.Reading lag = queue.uploadLag().read();
         Map<String, Integer> stuck = new HashMap<>();
-        if (lag.waiting() == 0 && lag.workers() > 0) {
+        if (queue.uploadLag().read().waiting() == 0) {
             for (MediaState state : List.of(MediaState.QUEUED, MediaState.CONVERTED)) {
                 for (MediaFile file : ledger.media().inState(state, 0, PAGE)) {
                     int rounds = seen.getOrDefault(file.id(), 0) + 1;
