@@ -23,6 +23,7 @@ final class ClaimKeeper implements Attendant {
     private final Share share;
     private final Clock clock;
     private Instant saved;
+    private long told;
 
     ClaimKeeper(ConversionLedger conversions, Claim claim, Pace pace, Share share, Clock clock) {
         this.conversions = conversions;
@@ -53,7 +54,11 @@ final class ClaimKeeper implements Attendant {
         if (!conversions.checkpoint(claim, pace.lease(), progress, clock.instant())) {
             throw new Failure.OwnershipLost(claim.unit() + " of " + claim.conversion() + " is no longer ours");
         }
-        log.info("{}: state saved ({} % complete)", claim.conversion(), Math.round(progress));
+        long percent = Math.round(progress);
+        if (percent != told) {
+            told = percent;
+            log.info("{}: state saved ({} % complete)", claim.conversion(), percent);
+        }
     }
 
     /**
