@@ -16,7 +16,7 @@ public final class ServiceStack implements AutoCloseable {
     private final Deque<Service> started = new ArrayDeque<>();
     private boolean closed;
 
-    /** Starts the service and remembers it; if starting fails it is closed and the failure is thrown on. */
+    /** Starts the service; one that fails to start is closed with the others. */
     public synchronized <S extends Service> S start(S service) {
         if (closed) {
             throw new IllegalStateException("already closed");

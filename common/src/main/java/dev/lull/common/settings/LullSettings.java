@@ -8,7 +8,6 @@ import static dev.lull.common.settings.SettingType.text;
 import static dev.lull.common.settings.SettingType.whole;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ public final class LullSettings {
     /** Everything below this prefix goes to the Kafka clients as it is, without the prefix. */
     public static final String KAFKA_PREFIX = "kafka.";
 
-    private static final List<Setting<?>> TABLE = new ArrayList<>();
     private static final Duration DAY = Duration.ofDays(1);
 
     public static final Setting<String> KAFKA_BOOTSTRAP_SERVERS = setting(
@@ -145,23 +143,51 @@ public final class LullSettings {
             null,
             "What this process is called in claims, events and logs; by default made of host name and process id.");
 
+    private static final List<Setting<?>> TABLE = List.of(
+            KAFKA_BOOTSTRAP_SERVERS,
+            TOPICS_REPLICATION,
+            REDIS_URL,
+            STORE,
+            TARGET,
+            API_URL,
+            HTTP_BIND,
+            HTTP_PORT,
+            HTTP_TOKEN,
+            INTAKE_ROOTS,
+            INTAKE_PARALLEL,
+            STATE_RETENTION,
+            UPLOAD_PARALLEL,
+            UPLOAD_TRIES,
+            UPLOAD_FIRST_PAUSE,
+            GATE_CHECK_INTERVAL,
+            GATE_YIELD,
+            CONVERT_PARALLEL_UNITS,
+            CONVERT_THREADS,
+            CONVERT_TIMEOUT,
+            CONVERT_STALL,
+            CONVERT_RETRIES,
+            CONVERT_RETRY_PAUSE,
+            CONVERT_CHECKPOINT_INTERVAL,
+            CONVERT_LEASE,
+            CONVERT_DISK_FLOOR,
+            CONVERT_PRESET,
+            CONVERT_CRF,
+            CONVERT_AUDIO_BITRATE,
+            FFMPEG_PATH,
+            WORKER_NAME);
+
     private LullSettings() {}
 
     /** All settings, in the order of the documentation. */
     public static List<Setting<?>> table() {
-        return List.copyOf(TABLE);
+        return TABLE;
     }
 
     private static <T> Setting<T> setting(String key, SettingType<T> type, @Nullable String standard, String meaning) {
-        return add(new Setting<>(key, type, standard, meaning, false));
+        return new Setting<>(key, type, standard, meaning, false);
     }
 
     private static <T> Setting<T> secret(String key, SettingType<T> type, @Nullable String standard, String meaning) {
-        return add(new Setting<>(key, type, standard, meaning, true));
-    }
-
-    private static <T> Setting<T> add(Setting<T> setting) {
-        TABLE.add(setting);
-        return setting;
+        return new Setting<>(key, type, standard, meaning, true);
     }
 }

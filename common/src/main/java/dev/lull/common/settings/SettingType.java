@@ -25,13 +25,16 @@ public record SettingType<T>(String allowed, Function<String, T> reader) {
         });
     }
 
+    /** One or more texts, joined by commas. */
     static SettingType<List<String>> list(String allowed) {
-        return new SettingType<>(
-                allowed,
-                text -> Arrays.stream(text.split(","))
-                        .map(String::strip)
-                        .filter(item -> !item.isEmpty())
-                        .toList());
+        return new SettingType<>(allowed, text -> {
+            List<String> items = Arrays.stream(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(item -> !item.isEmpty())
+                    .toList();
+            require(!items.isEmpty());
+            return items;
+        });
     }
 
     static SettingType<Integer> whole(int least, int most) {
@@ -42,25 +45,12 @@ public record SettingType<T>(String allowed, Function<String, T> reader) {
         });
     }
 
-    /** A time with its unit; {@code off} is not among them, see {@link #durationOrOff}. */
+    /** A time with its unit. */
     static SettingType<Duration> duration(Duration least, Duration most) {
         String allowed = "a time from " + show(least) + " to " + show(most) + ", such as 500ms, 10s, 5m, 2h or 1d";
         return new SettingType<>(allowed, text -> {
             Duration value = parseDuration(text);
             require(value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
-            return value;
-        });
-    }
-
-    /** A time with its unit, or {@code off}, which reads as {@link Duration#ZERO}. */
-    static SettingType<Duration> durationOrOff(Duration most) {
-        String allowed = "off, or a time up to " + show(most) + ", such as 10s, 5m or 2h";
-        return new SettingType<>(allowed, text -> {
-            if (text.strip().equalsIgnoreCase("off")) {
-                return Duration.ZERO;
-            }
-            Duration value = parseDuration(text);
-            require(value.compareTo(most) <= 0);
             return value;
         });
     }

@@ -4,11 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The effective, checked values. Made by a {@link SettingsLoader}. */
 public final class Settings {
 
     private static final String MASK = "********";
+    /** Names of Kafka client properties whose values are nobody's business. */
+    private static final Pattern KAFKA_SECRET = Pattern.compile("password|jaas|secret|credential|token|\\.key$");
 
     private final Map<String, String> texts;
 
@@ -64,7 +67,7 @@ public final class Settings {
         texts.keySet().stream()
                 .filter(key -> key.startsWith(LullSettings.KAFKA_PREFIX) && !shown.containsKey(key))
                 .sorted()
-                .forEach(key -> shown.put(key, key.matches(".*(password|jaas|secret|key).*") ? MASK : texts.get(key)));
+                .forEach(key -> shown.put(key, KAFKA_SECRET.matcher(key).find() ? MASK : texts.get(key)));
         return shown;
     }
 }

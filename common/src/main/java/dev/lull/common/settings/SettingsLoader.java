@@ -2,6 +2,7 @@ package dev.lull.common.settings;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -26,6 +26,7 @@ public final class SettingsLoader {
     /** Variables with our prefix that the launcher reads and that are no settings. */
     private static final List<String> LAUNCHER_VARIABLES = List.of("LULL_JAVA", "LULL_JAVA_OPTS", "LULL_DATA");
 
+    /** Typing errors in a key that still tell which one was meant. */
     private static final int CLOSE_ENOUGH = 3;
 
     private final Map<String, Setting<?>> known = new LinkedHashMap<>();
@@ -49,8 +50,10 @@ public final class SettingsLoader {
             properties.load(reader);
         } catch (NoSuchFileException e) {
             problems.add(file + ": no such settings file");
+        } catch (AccessDeniedException e) {
+            problems.add(file + ": cannot be read: permission denied");
         } catch (IOException | IllegalArgumentException e) {
-            problems.add(file + ": not a readable properties file: " + e.getMessage());
+            problems.add(file + ": not a properties file in UTF-8: " + e.getMessage());
         }
         new TreeMap<>(properties).forEach((key, text) -> put(key.toString(), text.toString(), file + ": " + key));
         return this;
@@ -118,8 +121,9 @@ public final class SettingsLoader {
     }
 
     private String suggestion(String key) {
-        Optional<String> nearest = known.keySet().stream().min(Comparator.comparingInt(each -> distance(key, each)));
-        return nearest.filter(each -> distance(key, each) <= CLOSE_ENOUGH)
+        return known.keySet().stream()
+                .filter(each -> distance(key, each) <= CLOSE_ENOUGH)
+                .min(Comparator.comparingInt(each -> distance(key, each)))
                 .map(each -> "; did you mean " + each + "?")
                 .orElse("; see docs/settings.md for all of them");
     }

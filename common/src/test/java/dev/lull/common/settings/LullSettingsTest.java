@@ -1,0 +1,52 @@
+package dev.lull.common.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LullSettingsTest {
+
+    static List<Setting<?>> table() {
+        return LullSettings.table();
+    }
+
+    @Test
+    void everySettingIsInTheTableInTheOrderOfItsDeclaration() throws IllegalAccessException {
+        List<Object> declared = new ArrayList<>();
+        for (Field field : LullSettings.class.getFields()) {
+            if (field.getType() == Setting.class) {
+                declared.add(field.get(null));
+            }
+        }
+
+        assertThat(declared).isNotEmpty().isEqualTo(LullSettings.table());
+    }
+
+    @Test
+    void noTwoSettingsShareAKeyOrAnEnvironmentVariable() {
+        assertThat(table()).extracting(Setting::key).doesNotHaveDuplicates();
+        assertThat(table()).extracting(Setting::environmentName).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void aDefaultIsAllowed(Setting<?> setting) {
+        if (setting.standard() != null) {
+            assertThat(new SettingsLoader().load().find(setting)).isPresent();
+        } else {
+            assertThat(new SettingsLoader().load().find(setting)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void aKeyIsPlainAndAMeaningIsASentence(Setting<?> setting) {
+        assertThat(setting.key()).matches("[a-z]+([.-][a-z]+)*");
+        assertThat(setting.meaning()).matches("[A-Z].*\\.").doesNotContain("|");
+    }
+}
