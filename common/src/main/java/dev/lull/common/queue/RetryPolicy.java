@@ -10,6 +10,12 @@ import java.time.Duration;
  */
 public record RetryPolicy(int tries, Duration firstPause, int factor) {
 
+    public RetryPolicy {
+        if (tries < 1) {
+            throw new IllegalArgumentException("at least one try, not " + tries);
+        }
+    }
+
     /**
      * The pause before the next try.
      *

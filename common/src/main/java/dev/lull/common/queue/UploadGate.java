@@ -17,7 +17,7 @@ public final class UploadGate {
 
     private final UploadLag lag;
     private final Clock clock;
-    private GateReading last;
+    private volatile GateReading last;
     private @Nullable Instant emptySince;
 
     public UploadGate(UploadLag lag, Clock clock) {
@@ -42,8 +42,8 @@ public final class UploadGate {
         return last;
     }
 
-    /** The outcome of the last {@link #check()}, without looking again. */
-    public synchronized GateReading last() {
+    /** The outcome of the last {@link #check()}, without looking again and without waiting for one under way. */
+    public GateReading last() {
         return last;
     }
 
@@ -55,7 +55,8 @@ public final class UploadGate {
             return new GateReading(why, reading.waiting(), null, now);
         }
         if (emptySince == null) {
-            emptySince = now;
+            // when the look was over: a slow one must not shorten the time between two
+            emptySince = clock.instant();
         }
         boolean settled = !now.isBefore(emptySince.plus(SETTLE_TIME));
         return settled

@@ -26,6 +26,9 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
     /** How long one decision about priorities holds while some topics are held back. */
     private static final Duration DECISION = Duration.ofMillis(100);
 
+    /** Partitions change hands only while a poll lasts. */
+    private static final Duration ALIVE = Duration.ofMillis(20);
+
     private final ClientSettings settings;
     private final DeadLetters deadLetters;
     private final int atOnce;
@@ -75,7 +78,7 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
         try {
             consumer.pause(consumer.assignment());
             // what is assigned during this poll is paused at once; should a record slip through, it comes again
-            for (ConsumerRecord<String, String> record : consumer.poll(Duration.ZERO)) {
+            for (ConsumerRecord<String, String> record : consumer.poll(ALIVE)) {
                 consumer.seek(partitionOf(record), record.offset());
             }
         } catch (KafkaException | IllegalStateException e) {
@@ -135,11 +138,18 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
             deadLetters.add(record, why);
             window.finish(record.offset());
         } catch (QueueUnavailable e) {
-            window.giveBack(record.offset());
-            consumer.seek(partition, record.offset());
+            giveBack(partition, window, record.offset());
             throw e;
         }
         progress.commit();
+    }
+
+    /** The next poll reads on from there, or from an earlier one that was given back before. */
+    private void giveBack(TopicPartition partition, OffsetWindow window, long offset) {
+        window.giveBack(offset);
+        if (offset < consumer.position(partition, ClientSettings.SHORT_PATIENCE)) {
+            consumer.seek(partition, offset);
+        }
     }
 
     private static TopicPartition partitionOf(ConsumerRecord<String, String> record) {
@@ -191,8 +201,7 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
         public void release() {
             open--;
             if (progress.owns(partition, window)) {
-                window.giveBack(offset);
-                consumer.seek(partition, offset);
+                giveBack(partition, window, offset);
             }
         }
     }

@@ -1,9 +1,11 @@
 package dev.lull.common.queue.kafka;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,13 +21,13 @@ final class OffsetWindow {
     }
 
     private final NavigableMap<Long, Fate> records = new TreeMap<>();
+    private final Set<Long> comingAgain = new HashSet<>();
     private long committable = -1;
     private long committed = -1;
 
-    /** Takes the record, unless it is in hand already or finished: then it only came by again after a seek. */
+    /** Takes the record, unless it only comes by again because an earlier one was given back. */
     boolean take(long offset) {
-        Fate known = records.get(offset);
-        if (known == Fate.OPEN || known == Fate.FINISHED) {
+        if (comingAgain.remove(offset)) {
             return false;
         }
         records.put(offset, Fate.OPEN);
@@ -45,14 +47,21 @@ final class OffsetWindow {
         }
     }
 
-    /** The record is to be taken again; until then nothing after it is committed. */
+    /**
+     * The record is to be read and taken again, and with it come those after it; until then none of them is committed.
+     */
     void giveBack(long offset) {
         records.put(offset, Fate.GIVEN_BACK);
+        records.tailMap(offset, false).forEach((later, fate) -> {
+            if (fate != Fate.GIVEN_BACK) {
+                comingAgain.add(later);
+            }
+        });
     }
 
     /** The offset to commit, empty when there is nothing new to commit. */
     OptionalLong toCommit() {
-        return committable > committed ? OptionalLong.of(committable) : OptionalLong.empty();
+        return committable != committed ? OptionalLong.of(committable) : OptionalLong.empty();
     }
 
     void committed(long offset) {

@@ -32,9 +32,15 @@ final class TopicSetup {
     private static final int DELIVERY_LIMIT = 10;
 
     private static final Map<String, String> CONVERT_GROUP_SETTINGS = Map.of(
-            "share.auto.offset.reset", "earliest", // the default misses what was published before the first join
-            "share.delivery.count.limit", Integer.toString(DELIVERY_LIMIT),
-            "share.record.lock.duration.ms", Long.toString(RECORD_LOCK.toMillis()));
+            "share.auto.offset.reset",
+            "earliest", // the default misses what was published before the first join
+            "share.delivery.count.limit",
+            Integer.toString(DELIVERY_LIMIT),
+            // how many units may be handed out or finished behind one that takes long; again the most by default
+            "share.partition.max.record.locks",
+            "4000",
+            "share.record.lock.duration.ms",
+            Long.toString(RECORD_LOCK.toMillis()));
 
     private final Brokers brokers;
     private final short replication;

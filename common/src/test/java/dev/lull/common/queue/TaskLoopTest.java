@@ -1,0 +1,316 @@
+package dev.lull.common.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.task.ConvertTask;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TaskLoopTest {
+
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final RetryPolicy THREE_TRIES = new RetryPolicy(3, PAUSE, 3);
+
+    private final TickingClock clock = new TickingClock();
+    private final ListSource source = new ListSource();
+    private final Script handler = new Script();
+    private volatile boolean mayTake = true;
+    private TaskLoop<ConvertTask> loop;
+
+    @AfterEach
+    void stop() {
+        handler.go.countDown();
+        if (loop != null) {
+            loop.close();
+        }
+    }
+
+    @Test
+    void whatIsDoneIsAcknowledged() {
+        source.add("a", "b", "c");
+        start(2, 4);
+        await().until(() -> source.acknowledged.size() == 3);
+        assertThat(source.released).isEmpty();
+    }
+
+    @Test
+    void aTransientFailureIsTriedAgainAfterThePauseAndNotBefore() {
+        handler.fails("a", new Failure.Transient("full"));
+        source.add("a", "b");
+        start(1, 2);
+        await().until(() -> source.acknowledged.contains("b"));
+        assertThat(handler.handled).containsExactly("a", "b");
+
+        clock.tick(PAUSE);
+        await().until(() -> source.acknowledged.contains("a"));
+        assertThat(handler.handled).containsExactly("a", "b", "a");
+    }
+
+    @Test
+    void afterTheLastTryItIsGivenUpAndAcknowledged() {
+        handler.fails("a", new Failure.Transient("1"), new Failure.Transient("2"), new Failure.Transient("3"));
+        source.add("a");
+        start(1, 1);
+        awaitRuns(1);
+        clock.tick(PAUSE);
+        awaitRuns(2);
+        clock.tick(PAUSE.multipliedBy(3));
+        await().until(() -> source.acknowledged.contains("a"));
+        assertThat(handler.givenUp).containsExactly("a: 3");
+        assertThat(handler.handled).hasSize(3);
+    }
+
+    @Test
+    void aPermanentFailureIsGivenUpAtOnce() {
+        handler.fails("a", new Failure.Permanent("not a video"));
+        source.add("a");
+        start(1, 1);
+        await().until(() -> source.acknowledged.contains("a"));
+        assertThat(handler.givenUp).containsExactly("a: not a video");
+    }
+
+    @Test
+    void aRateLimitUsesNoTryHoweverOften() {
+        Failure wait = new Failure.RateLimited("slow down", Duration.ofSeconds(30));
+        handler.fails("a", wait, wait, wait, wait, wait);
+        source.add("a");
+        start(1, 1);
+        for (int runs = 1; runs <= 5; runs++) {
+            awaitRuns(runs);
+            clock.tick(Duration.ofSeconds(36));
+        }
+        await().until(() -> source.acknowledged.contains("a"));
+        assertThat(handler.givenUp).isEmpty();
+    }
+
+    @Test
+    void workThatSomebodyElseTookOverIsAcknowledged() {
+        handler.fails("a", new Failure.OwnershipLost("taken"));
+        source.add("a");
+        start(1, 1);
+        await().until(() -> source.acknowledged.contains("a"));
+        assertThat(handler.givenUp).isEmpty();
+    }
+
+    @Test
+    void whileTheWorldIsAwayTheTaskStaysInHandAndNoTryIsUsed() {
+        QueueUnavailable away = new QueueUnavailable("no broker", new IOException());
+        handler.fails("a", away, away, away, away);
+        source.add("a");
+        start(1, 1);
+        for (int runs = 1; runs <= 4; runs++) {
+            awaitRuns(runs);
+            clock.tick(Duration.ofSeconds(10));
+        }
+        await().until(() -> source.acknowledged.contains("a"));
+        assertThat(source.released).isEmpty();
+        assertThat(source.keptAlive).hasPositiveValue();
+    }
+
+    @Test
+    void aBugIsTriedAgainAndInTheEndGivenUp() {
+        handler.fails("a", new NullPointerException(), new AssertionError("b"), new IllegalStateException("oops"));
+        source.add("a");
+        start(1, 1);
+        awaitRuns(1);
+        clock.tick(PAUSE);
+        awaitRuns(2);
+        clock.tick(PAUSE.multipliedBy(3));
+        await().until(() -> source.acknowledged.contains("a"));
+        assertThat(handler.givenUp).singleElement().asString().contains("oops");
+    }
+
+    @Test
+    void givingUpIsRepeatedUntilItSucceeds() {
+        handler.fails("a", new Failure.Permanent("bad"));
+        handler.givingUpFails = new QueueUnavailable("no broker", new IOException());
+        source.add("a");
+        start(1, 1);
+        await().until(() -> handler.givenUp.size() == 1);
+        handler.givingUpFails = null;
+        clock.tick(Duration.ofSeconds(10));
+        await().until(() -> source.acknowledged.contains("a"));
+        assertThat(handler.handled).hasSize(1);
+    }
+
+    @Test
+    void noMoreRunThanAllowed() {
+        handler.block = true;
+        source.add("a", "b", "c", "d");
+        start(2, 4);
+        awaitRuns(2);
+        int before = source.keptAlive.get();
+        await().until(() -> source.keptAlive.get() > before + 2);
+        assertThat(handler.handled).hasSize(2);
+    }
+
+    @Test
+    void aShutGateTakesNothingAndLeavesTheQueue() {
+        mayTake = false;
+        source.add("a");
+        start(1, 1);
+        await().until(() -> source.rests.get() == 1);
+        assertThat(source.polls).hasValue(0);
+
+        mayTake = true;
+        await().until(() -> source.acknowledged.contains("a"));
+    }
+
+    @Test
+    void aFurtherTryWaitsForTheGateToo() {
+        handler.fails("a", new Failure.Transient("full"));
+        source.add("a");
+        start(1, 1);
+        awaitRuns(1);
+        mayTake = false;
+        clock.tick(PAUSE.multipliedBy(10));
+        int before = source.keptAlive.get();
+        await().until(() -> source.keptAlive.get() > before + 2);
+        assertThat(handler.handled).hasSize(1);
+
+        mayTake = true;
+        await().until(() -> source.acknowledged.contains("a"));
+    }
+
+    @Test
+    void theLoopOutlivesABrokerThatIsAway() {
+        source.outage = new QueueUnavailable("no broker", new IOException());
+        start(1, 1);
+        await().until(() -> source.polls.get() >= 2);
+        source.outage = null;
+        source.add("a");
+        await().until(() -> source.acknowledged.contains("a"));
+    }
+
+    @Test
+    void stoppingTheIntakeLetsWhatRunsFinish() {
+        handler.block = true;
+        source.add("a", "b");
+        start(1, 1);
+        awaitRuns(1);
+        loop.stopIntake();
+        handler.go.countDown();
+        await().until(() -> source.acknowledged.contains("a") && source.rests.get() > 0);
+        assertThat(handler.handled).containsExactly("a");
+    }
+
+    @Test
+    void closingInterruptsWhatTakesTooLongAndGivesItBack() {
+        handler.block = true;
+        source.add("a");
+        start(1, 1);
+        awaitRuns(1);
+        loop.close();
+        assertThat(source.released).containsExactly("a");
+        assertThat(source.acknowledged).isEmpty();
+    }
+
+    @Test
+    void closingGivesBackWhatWaitsForAnotherTry() {
+        handler.fails("a", new Failure.Transient("full"));
+        source.add("a");
+        start(1, 1);
+        awaitRuns(1);
+        int before = source.keptAlive.get();
+        await().until(() -> source.keptAlive.get() > before + 2);
+        loop.close();
+        assertThat(source.released).containsExactly("a");
+    }
+
+    @Test
+    void closingTwiceClosesTheSourceOnce() {
+        start(1, 1);
+        loop.close();
+        loop.close();
+        assertThat(source.closes).hasValue(1);
+    }
+
+    @Test
+    void aLoopThatNeverStartedClosesItsSource() {
+        loop = make(1, 1);
+        loop.close();
+        loop.close();
+        assertThat(source.closes).hasValue(1);
+    }
+
+    @Test
+    void theLoopTellsWhenItLastTurned() {
+        start(1, 1);
+        clock.tick(Duration.ofMinutes(1));
+        await().until(() -> loop.lastTurn().equals(clock.instant()));
+    }
+
+    private void start(int running, int open) {
+        loop = make(running, open);
+        loop.start();
+    }
+
+    private TaskLoop<ConvertTask> make(int running, int open) {
+        LoopLimits limits = new LoopLimits(running, open, THREE_TRIES, Duration.ofMillis(200));
+        return new TaskLoop<>("test", source, handler, limits, () -> mayTake, clock, () -> 0.5);
+    }
+
+    private void awaitRuns(int runs) {
+        // the loop has seen the outcome once it keeps the delivery alive again
+        await().until(() -> handler.handled.size() == runs);
+        int before = source.keptAlive.get();
+        await().until(() -> source.keptAlive.get() > before + 1);
+    }
+
+    /** Fails as told, then succeeds. */
+    private static final class Script implements TaskHandler<ConvertTask> {
+
+        final List<String> handled = new CopyOnWriteArrayList<>();
+        final List<String> givenUp = new CopyOnWriteArrayList<>();
+        final CountDownLatch go = new CountDownLatch(1);
+        volatile boolean block;
+        volatile RuntimeException givingUpFails;
+        private final Map<String, List<Throwable>> failures = new ConcurrentHashMap<>();
+
+        void fails(String name, Throwable... failures) {
+            this.failures.put(name, new CopyOnWriteArrayList<>(failures));
+        }
+
+        @Override
+        public void handle(ConvertTask task) throws Failure, InterruptedException {
+            handled.add(task.conversion());
+            if (block) {
+                assertThat(go.await(1, TimeUnit.MINUTES)).isTrue();
+            }
+            List<Throwable> script = failures.getOrDefault(task.conversion(), List.of());
+            if (!script.isEmpty()) {
+                fail(script.remove(0));
+            }
+        }
+
+        @Override
+        public void giveUp(ConvertTask task, Failure failure) {
+            givenUp.add(task.conversion() + ": " + failure.reason());
+            if (givingUpFails != null) {
+                throw givingUpFails;
+            }
+        }
+
+        private static void fail(Throwable why) throws Failure {
+            if (why instanceof Failure failure) {
+                throw failure;
+            }
+            if (why instanceof Error error) {
+                throw error;
+            }
+            throw (RuntimeException) why;
+        }
+    }
+}
