@@ -5,6 +5,7 @@ import dev.lull.common.settings.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -29,8 +30,12 @@ final class ClientSettings {
     /** The same for calls on the thread that polls, which has other deliveries to keep alive. */
     static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
+    /** A fetch that waits at the broker holds back the next one, which may ask for other partitions. */
+    static final Duration FETCH_WAIT = Duration.ofMillis(100);
+
     private final Map<String, String> operator;
     private final String worker;
+    private final AtomicInteger number = new AtomicInteger();
 
     ClientSettings(Settings settings, String worker) {
         this.operator = settings.kafka();
@@ -81,8 +86,7 @@ final class ClientSettings {
 
     private Map<String, Object> consumer(String role, String group) {
         Map<String, Object> all = client(role);
-        // a fetch that waits at the broker holds back the next one, which may ask for other partitions
-        all.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "100");
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, millis(FETCH_WAIT));
         all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -97,7 +101,7 @@ final class ClientSettings {
         all.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000");
         all.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, "false");
         all.putAll(operator);
-        all.put(CommonClientConfigs.CLIENT_ID_CONFIG, worker + "-" + role);
+        all.put(CommonClientConfigs.CLIENT_ID_CONFIG, worker + "-" + role + "-" + number.incrementAndGet());
         return all;
     }
 

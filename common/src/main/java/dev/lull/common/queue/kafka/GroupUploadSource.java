@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupUploadSource implements TaskSource<UploadTask> {
 
-    /** How long one decision about priorities holds while some topics are held back. */
-    private static final Duration DECISION = Duration.ofMillis(100);
+    /**
+     * The longest single poll. A consumer fetches once at the start of a poll, and the broker answers an empty fetch
+     * after {@link ClientSettings#FETCH_WAIT}: a longer poll would not see what comes after that.
+     */
+    private static final Duration SLICE = ClientSettings.FETCH_WAIT;
 
     /** Partitions change hands only while a poll lasts. */
     private static final Duration ALIVE = Duration.ofMillis(20);
@@ -55,11 +58,12 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
         progress.commit();
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
+            boolean allTopics = false;
             do {
-                boolean allTopics = priority.decide();
-                Duration left = Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-                for (ConsumerRecord<String, String> record :
-                        consumer.poll(allTopics || left.compareTo(DECISION) < 0 ? left : DECISION)) {
+                // once nothing is held back there is nothing to decide until a record comes
+                allTopics = allTopics || priority.decide();
+                for (ConsumerRecord<String, String> record : consumer.poll(shorter(deadline - System.nanoTime()))) {
+                    allTopics = false;
                     Delivery<UploadTask> delivery = take(record);
                     if (delivery != null) {
                         return Optional.of(delivery);
@@ -91,7 +95,11 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
     public void rest() {
         if (!consumer.subscription().isEmpty()) {
             progress.commit();
-            consumer.unsubscribe();
+            try {
+                consumer.unsubscribe();
+            } catch (KafkaException e) {
+                throw settings.unavailable("let go of uploads", e);
+            }
         }
     }
 
@@ -99,6 +107,10 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
     public void close() {
         progress.commit();
         consumer.close(CloseOptions.timeout(ClientSettings.SHORT_PATIENCE));
+    }
+
+    private static Duration shorter(long left) {
+        return Duration.ofNanos(Math.max(0, Math.min(left, SLICE.toNanos())));
     }
 
     private void join() {
@@ -147,8 +159,12 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
     /** The next poll reads on from there, or from an earlier one that was given back before. */
     private void giveBack(TopicPartition partition, OffsetWindow window, long offset) {
         window.giveBack(offset);
-        if (offset < consumer.position(partition, ClientSettings.SHORT_PATIENCE)) {
-            consumer.seek(partition, offset);
+        try {
+            if (offset < consumer.position(partition, ClientSettings.SHORT_PATIENCE)) {
+                consumer.seek(partition, offset);
+            }
+        } catch (KafkaException | IllegalStateException e) {
+            throw settings.unavailable("take an upload back", e);
         }
     }
 

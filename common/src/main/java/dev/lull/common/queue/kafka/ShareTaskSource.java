@@ -104,7 +104,11 @@ final class ShareTaskSource<T extends Task> implements TaskSource<T> {
         member = null;
         open = null;
         if (us != null) {
-            us.close();
+            try {
+                us.close();
+            } catch (KafkaException e) {
+                log.debug("left {} without a word to the brokers", topic.topicName(), e);
+            }
         }
     }
 
