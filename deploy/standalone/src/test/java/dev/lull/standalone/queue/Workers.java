@@ -1,0 +1,179 @@
+package dev.lull.standalone.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lull.common.queue.Delivery;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.queue.kafka.KafkaQueue;
+import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.Topic;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/**
+ * The processes of one test, all in this one: queues and sources that are closed with it; nothing is queued at first.
+ */
+final class Workers implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final List<String> UPLOADS = Stream.of(UploadPriority.values())
+            .map(each -> each.topic().topicName())
+            .toList();
+    private static final List<String> CONVERSIONS =
+            List.of(Topic.CONVERT_DEFERRED.topicName(), Topic.CONVERT_SEGMENTS.topicName());
+
+    private final String servers;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    final KafkaQueue queue;
+
+    Workers(String servers) throws Exception {
+        this.servers = servers;
+        this.queue = queue("tester");
+        queue.prepare();
+        finishEverything();
+    }
+
+    KafkaQueue queue(String worker) {
+        return closing(new KafkaQueue(
+                new SettingsLoader()
+                        .base(Map.of("kafka.bootstrap.servers", servers))
+                        .load(),
+                worker,
+                Clock.systemUTC()));
+    }
+
+    TaskPublisher publisher() {
+        return queue.publisher();
+    }
+
+    <C extends AutoCloseable> C closing(C resource) {
+        open.push(resource);
+        return resource;
+    }
+
+    static UploadTask upload(UploadPriority priority, int number) {
+        return new UploadTask(priority, "submission-" + number, List.of(priority + "-" + number), 1);
+    }
+
+    /** The next task, however long the joining takes. */
+    static <T extends Task> Delivery<T> next(TaskSource<T> source) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Optional<Delivery<T>> delivery = Optional.empty();
+        while (delivery.isEmpty() && System.nanoTime() < deadline) {
+            delivery = source.poll(Duration.ofMillis(500));
+        }
+        assertThat(delivery).as("the next task").isPresent();
+        return delivery.orElseThrow();
+    }
+
+    void publishRaw(Topic topic, String key, String value) throws Exception {
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(config(), new StringSerializer(), new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
+        }
+    }
+
+    /** All values on a topic. */
+    List<String> values(Topic topic) {
+        List<String> values = new ArrayList<>();
+        try (KafkaConsumer<String, String> consumer =
+                new KafkaConsumer<>(config(), new StringDeserializer(), new StringDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                    .map(each -> new TopicPartition(each.topic(), each.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
+            }
+        }
+        return values;
+    }
+
+    /** Both groups have done all there is; nobody is left in them. */
+    private void finishEverything() throws Exception {
+        try (Admin admin = Admin.create(config())) {
+            List<String> groups = admin.listGroups().all().get().stream()
+                    .map(group -> group.groupId())
+                    .toList();
+            if (groups.contains("upload-workers")) {
+                Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+                ends(admin, UPLOADS).forEach((partition, end) -> done.put(partition, new OffsetAndMetadata(end)));
+                admin.alterConsumerGroupOffsets("upload-workers", done).all().get();
+            }
+            if (groups.contains("convert-workers")) {
+                admin.alterShareGroupOffsets("convert-workers", ends(admin, CONVERSIONS))
+                        .all()
+                        .get();
+            }
+        }
+    }
+
+    /** The shortest lock a broker allows by default. */
+    void lockFor15Seconds() throws Exception {
+        try (Admin admin = Admin.create(config())) {
+            ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, "convert-workers");
+            ConfigEntry lock = new ConfigEntry("share.record.lock.duration.ms", "15000");
+            admin.incrementalAlterConfigs(Map.of(group, List.of(new AlterConfigOp(lock, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    private static Map<TopicPartition, Long> ends(Admin admin, List<String> topics) throws Exception {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        admin.describeTopics(topics)
+                .allTopicNames()
+                .get()
+                .values()
+                .forEach(topic -> topic.partitions()
+                        .forEach(each ->
+                                latest.put(new TopicPartition(topic.name(), each.partition()), OffsetSpec.latest())));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
+    }
+
+    private Properties config() {
+        Properties config = new Properties();
+        config.put("bootstrap.servers", servers);
+        return config;
+    }
+
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            try {
+                open.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
