@@ -16,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Real files, where a collection of them is: the folder that the system property {@code lull.corpus} names, with a
- * {@code manifest.csv} of {@code path,…,kind,…}.
+ * Real files, where a collection of them is: the folder that the environment variable {@code MEDIA_CORPUS} names, with
+ * {@code corpus/manifest.csv} of {@code path,…,kind,…}.
  */
 class CorpusTest {
 
@@ -26,11 +26,11 @@ class CorpusTest {
 
     @BeforeAll
     static void classifyAll() throws Exception {
-        String folder = System.getProperty("lull.corpus");
+        String folder = System.getenv("MEDIA_CORPUS");
         if (folder == null) {
-            abort("no corpus: give its folder with -Dlull.corpus=FOLDER");
+            abort("no corpus: MEDIA_CORPUS names no folder with one");
         }
-        Path corpus = Path.of(folder);
+        Path corpus = Path.of(folder).resolve("corpus");
         Classifier classifier = new Classifier(new MediaProbe(TestFfmpeg.get()));
         List<String> lines = Files.readAllLines(corpus.resolve("manifest.csv"));
         int kind = columns(lines.get(0)).indexOf("kind");

@@ -1,0 +1,33 @@
+package dev.lull.standalone.journey;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code --json FILE} wrote. */
+record Report(JsonNode root) {
+
+    static Report of(Path file) throws IOException {
+        return new Report(new ObjectMapper().readTree(file.toFile()));
+    }
+
+    List<JsonNode> media() {
+        List<JsonNode> media = new ArrayList<>();
+        root.get("media").forEach(media::add);
+        return media;
+    }
+
+    JsonNode of(String name) {
+        return media().stream()
+                .filter(file -> text(file, "name").equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not in the report: " + root));
+    }
+
+    static String text(JsonNode file, String field) {
+        return file.path(field).asText();
+    }
+}
