@@ -70,6 +70,7 @@ public final class Coordinator implements Service {
         Api api = new Api(
                 this::submit,
                 ledger,
+                target,
                 gate::last,
                 backlog,
                 settings.find(LullSettings.HTTP_TOKEN).orElse(null));

@@ -92,7 +92,7 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static String fileLine(JsonNode file) {
         String reason = file.path("reason").asText("");
-        return String.format("%-11s", file.path("state").asText())
+        return String.format("%-12s", file.path("state").asText())
                 + Printable.text(file.path("name").asText())
                 + (reason.isEmpty() || file.path("reason").isNull() ? "" : "  (" + Printable.text(reason) + ")");
     }

@@ -21,14 +21,20 @@ public final class Api implements Routes {
     /**
      * The calls, answered from these parts.
      *
+     * @param target where this coordinator's files go
      * @param gate the last look at the gate
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(
-            Submit submit, Ledger ledger, Supplier<GateReading> gate, ConvertBacklog backlog, @Nullable String token) {
+            Submit submit,
+            Ledger ledger,
+            String target,
+            Supplier<GateReading> gate,
+            ConvertBacklog backlog,
+            @Nullable String token) {
         this.guard = new Guard(token);
         this.submissions = new SubmissionCalls(submit, ledger.submissions());
-        this.media = new MediaCalls(ledger.media(), ledger.conversions());
+        this.media = new MediaCalls(ledger.media(), ledger.conversions(), target);
         this.lull = new LullCalls(gate, backlog);
     }
 

@@ -12,8 +12,10 @@ final class MediaCalls {
 
     private final MediaLedger media;
     private final ConversionLedger conversions;
+    private final String target;
 
-    MediaCalls(MediaLedger media, ConversionLedger conversions) {
+    MediaCalls(MediaLedger media, ConversionLedger conversions, String target) {
+        this.target = target;
         this.media = media;
         this.conversions = conversions;
     }
@@ -22,8 +24,9 @@ final class MediaCalls {
         MediaState state = Asked.state(context);
         int offset = Asked.offset(context);
         int limit = Asked.limit(context);
-        List<MediaView> files =
-                media.inState(state, offset, limit).stream().map(MediaView::of).toList();
+        List<MediaView> files = media.inState(state, offset, limit).stream()
+                .map(file -> MediaView.below(target, file))
+                .toList();
         Answer.page(context, offset, limit, files);
     }
 
@@ -31,7 +34,7 @@ final class MediaCalls {
         Answer.with(
                 context,
                 media.find(context.pathParam("id"))
-                        .map(MediaView::of)
+                        .map(file -> MediaView.below(target, file))
                         .orElseThrow(() -> new NotFoundResponse("there is no such file, or its state has expired")));
     }
 

@@ -27,6 +27,29 @@ public record MediaView(
         @Nullable Instant convertedAt,
         @Nullable Instant uploadedAt) {
 
+    /** As the API answers: a result in the target folder is named from there, as callers never named that folder. */
+    static MediaView below(String target, MediaFile file) {
+        MediaView view = of(file);
+        String folder = target.endsWith("/") ? target : target + "/";
+        return view.result == null || !view.result.startsWith(folder)
+                ? view
+                : new MediaView(
+                        view.id,
+                        view.source,
+                        view.name,
+                        view.kind,
+                        view.compatible,
+                        view.plan,
+                        view.segments,
+                        view.state,
+                        view.reason,
+                        view.result.substring(folder.length()),
+                        view.submittedAt,
+                        view.convertedAt,
+                        view.uploadedAt);
+    }
+
+    /** As the target's owner sees it. */
     public static MediaView of(MediaFile file) {
         ConversionKind plan = file.plan() == null ? ConversionKind.NONE : file.plan();
         return new MediaView(

@@ -42,8 +42,9 @@ final class SubmissionCalls {
     void files(Context context) {
         int offset = Asked.offset(context);
         int limit = Asked.limit(context);
-        List<MediaView> files = submissions.files(find(context).id(), offset, limit).stream()
-                .map(MediaView::of)
+        Submission submission = find(context);
+        List<MediaView> files = submissions.files(submission.id(), offset, limit).stream()
+                .map(file -> MediaView.below(submission.target(), file))
                 .toList();
         Answer.page(context, offset, limit, files);
     }
