@@ -3,14 +3,17 @@ package dev.lull.common.queue.kafka;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.task.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -52,23 +55,34 @@ final class TopicSetup {
 
     /** May run in several processes at the same time, and again at every start. */
     void run() {
-        createTopics();
+        awaitLeaders(createMissing());
         setGroup(ClientSettings.CONVERT_GROUP, CONVERT_GROUP_SETTINGS);
     }
 
-    /** Asks for all of them in one request; those that exist are refused one by one, and stay as they are. */
-    private void createTopics() {
+    /** Asks for all topics in one request; those that exist are refused one by one, and stay as they are. */
+    private List<NewTopic> createMissing() {
         List<NewTopic> wanted = Arrays.stream(Topic.values()).map(this::wanted).toList();
-        brokers.admin().createTopics(wanted).values().forEach((topic, created) -> {
+        List<NewTopic> created = new ArrayList<>(wanted);
+        brokers.admin().createTopics(wanted).values().forEach((topic, answer) -> {
             try {
-                brokers.await("create the topic " + topic, created);
+                brokers.await("create the topic " + topic, answer);
                 log.info("created the topic {}", topic);
             } catch (QueueUnavailable e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
                 }
+                created.removeIf(each -> each.name().equals(topic));
             }
         });
+        return created;
+    }
+
+    /** A topic exists a moment before its partitions take records. */
+    private void awaitLeaders(List<NewTopic> created) {
+        brokers.spans(created.stream()
+                .flatMap(topic -> IntStream.range(0, topic.numPartitions())
+                        .mapToObj(number -> new TopicPartition(topic.name(), number)))
+                .toList());
     }
 
     private NewTopic wanted(Topic topic) {
