@@ -54,6 +54,9 @@ final class ClientSettings {
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         // not transactional: the control records of transactions would keep the upload lag above zero for ever
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        // a partition that has just been made may refuse a batch and accept the one behind it; then the first is
+        // out of order for ever
+        all.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, "1");
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         return all;
@@ -62,6 +65,9 @@ final class ClientSettings {
     Map<String, Object> uploadConsumer() {
         Map<String, Object> all = consumer("uploads", UPLOAD_GROUP);
         all.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        // a share of every topic for every worker; the default may give all images to one and converted files to
+        // another
+        all.put(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, "range");
         all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return all;

@@ -143,6 +143,26 @@ class UploadSourceTest {
     }
 
     @Test
+    void everyWorkerTakesPartInWhatGoesFirst() {
+        TaskSource<UploadTask> first = workers.closing(workers.queue("first").uploads(4));
+        workers.publisher().publish(upload(UploadPriority.IMAGES, 0));
+        next(first).acknowledge();
+        TaskSource<UploadTask> second = workers.closing(workers.queue("second").uploads(4));
+        publish(60, UploadPriority.IMAGES);
+
+        List<String> bySecond = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(30)).until(() -> {
+            first.keepAlive();
+            second.poll(SHORT).ifPresent(delivery -> finish(delivery, bySecond));
+            return !bySecond.isEmpty();
+        });
+
+        List<String> byFirst = new ArrayList<>();
+        finish(next(first), byFirst);
+        assertThat(byFirst).doesNotContainAnyElementsOf(bySecond);
+    }
+
+    @Test
     void anAcknowledgementThatComesAfterThePartitionWentElsewhereChangesNothing() {
         publish(60, UploadPriority.IMAGES);
         TaskSource<UploadTask> first = workers.closing(workers.queue("first").uploads(100));
