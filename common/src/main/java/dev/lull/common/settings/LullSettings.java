@@ -60,6 +60,11 @@ public final class LullSettings {
             list("absolute folders, joined by commas"),
             "/",
             "Only files below these folders may be submitted.");
+    public static final Setting<List<String>> INTAKE_EXCLUDE = setting(
+            "intake.exclude",
+            list("absolute folders, joined by commas"),
+            null,
+            "Folders that are passed over when they lie below what was submitted; the target and the store always are.");
     public static final Setting<Integer> INTAKE_PARALLEL =
             setting("intake.parallel-files", whole(1, 64), "2", "Files the coordinator looks at at the same time.");
     public static final Setting<Duration> STATE_RETENTION = setting(
@@ -154,6 +159,7 @@ public final class LullSettings {
             HTTP_PORT,
             HTTP_TOKEN,
             INTAKE_ROOTS,
+            INTAKE_EXCLUDE,
             INTAKE_PARALLEL,
             STATE_RETENTION,
             UPLOAD_PARALLEL,

@@ -52,7 +52,7 @@ public final class Intake implements Service {
         this.publisher = publisher;
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.classifier = new Classifier(probe);
-        this.roots = new Roots(settings.get(LullSettings.INTAKE_ROOTS));
+        this.roots = Roots.of(settings);
         this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
         this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
         this.clock = clock;

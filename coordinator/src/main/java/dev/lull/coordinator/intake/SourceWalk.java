@@ -81,7 +81,12 @@ final class SourceWalk {
             file(file, prefix + file.getFileName());
         }
         for (Path each : folders) {
-            found |= folder(each, prefix + each.getFileName() + "/");
+            if (roots.exclude(each)) {
+                visitor.found(odd(each, prefix + each.getFileName(), Verdicts.excluded()));
+                found = true;
+            } else {
+                found |= folder(each, prefix + each.getFileName() + "/");
+            }
         }
         return found;
     }

@@ -31,6 +31,10 @@ final class Verdicts {
         return skipped("link to a folder, not followed");
     }
 
+    static StateChange excluded() {
+        return skipped("folder passed over: it is the target, Lull's own, or named in intake.exclude");
+    }
+
     static StateChange special() {
         return skipped("neither a file nor a folder (a pipe, socket or device)");
     }

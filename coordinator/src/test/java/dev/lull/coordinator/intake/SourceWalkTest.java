@@ -81,6 +81,21 @@ class SourceWalkTest {
     }
 
     @Test
+    void theTargetBelowWhatWasSubmittedIsPassedOver() throws Exception {
+        Path target = Files.createDirectory(directory.resolve("out"));
+        Files.createFile(target.resolve("arrived.jpg"));
+        Files.createFile(directory.resolve("new.jpg"));
+
+        List<Found> found = collect(new Roots(List.of("/"), List.of(target.toString())), directory.toString());
+
+        assertThat(found).extracting(Found::name).containsExactly("new.jpg", "out");
+        assertOdd(
+                found.subList(1, 2),
+                MediaState.SKIPPED,
+                "folder passed over: it is the target, Lull's own, or named in intake.exclude");
+    }
+
+    @Test
     void aSourceOfAnUnknownKindIsQuarantined() throws Exception {
         assertOdd(collect("/", "s3://bucket/a.jpg"), MediaState.QUARANTINED, "s3:// sources cannot be read here");
     }
@@ -148,13 +163,17 @@ class SourceWalkTest {
         return walkBelow(Path.of("/"), given);
     }
 
+    private static List<Found> collect(String root, String given) throws InterruptedException {
+        return collect(new Roots(List.of(root), List.of()), given);
+    }
+
     private static List<Found> walkBelow(Path root, Path given) throws InterruptedException {
         return collect(root.toString(), given.toString());
     }
 
-    private static List<Found> collect(String root, String given) throws InterruptedException {
+    private static List<Found> collect(Roots roots, String given) throws InterruptedException {
         List<Found> found = new ArrayList<>();
-        new SourceWalk(new Roots(List.of(root)), found::add).walk(List.of(given));
+        new SourceWalk(roots, found::add).walk(List.of(given));
         return found;
     }
 }

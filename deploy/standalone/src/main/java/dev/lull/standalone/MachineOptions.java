@@ -53,6 +53,7 @@ final class MachineOptions {
         Map<String, String> base = new LinkedHashMap<>();
         base.put(LullSettings.TARGET.key(), target.toString());
         base.put(LullSettings.STORE.key(), folder.store().toString());
+        base.put(LullSettings.INTAKE_EXCLUDE.key(), folder.path().toString());
         // conversions share these few processors with the uploads, so they stop at once
         base.put(LullSettings.GATE_YIELD.key(), "suspend");
         // the ledger is near, and people watch

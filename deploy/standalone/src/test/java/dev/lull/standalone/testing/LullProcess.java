@@ -1,0 +1,114 @@
+package dev.lull.standalone.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** {@code lull} as a process of its own, from the classes under test. */
+public final class LullProcess implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 480;
+
+    private final Process process;
+    private final Path out;
+    private final Path err;
+
+    private LullProcess(Process process, Path out, Path err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** @param folder where it runs; its output is kept beside it */
+    public static LullProcess start(Path folder, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx384m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dlogback.configurationFile=logback.xml",
+                "dev.lull.standalone.Lull"));
+        command.addAll(List.of(arguments));
+        return start(folder, command, Map.of());
+    }
+
+    public static LullProcess start(Path folder, List<String> command, Map<String, String> environment)
+            throws IOException {
+        Path out = Files.createTempFile(folder.getParent(), "out-", ".txt");
+        Path err = Files.createTempFile(folder.getParent(), "err-", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new LullProcess(builder.start(), out, err);
+    }
+
+    /** Waits for its end; returns the exit status. */
+    public int status() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as("ended within %s s", PATIENCE_SECONDS)
+                .isTrue();
+        return process.exitValue();
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** What Ctrl-C does. */
+    public void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start().waitFor();
+    }
+
+    /** Waits until it prints a line that begins with this. */
+    public void awaitLine(String beginning) {
+        await("a line that begins with " + beginning)
+                .atMost(Duration.ofSeconds(PATIENCE_SECONDS))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> out().lines().anyMatch(line -> line.startsWith(beginning)) || !isAlive());
+    }
+
+    /** {@code kill -9}; returns when it is gone. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public String out() throws IOException {
+        return Files.readString(out);
+    }
+
+    public String err() throws IOException {
+        return Files.readString(err);
+    }
+
+    /** Ends it as a supervisor does, and waits. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
