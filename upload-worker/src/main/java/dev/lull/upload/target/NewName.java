@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,8 +34,9 @@ interface NewName {
         return (part, name) -> {
             try {
                 Files.createLink(name, part);
-            } catch (FileAlreadyExistsException taken) {
-                throw taken;
+            } catch (FileAlreadyExistsException | NoSuchFileException notForWantOfLinks) {
+                // the name is taken, or another worker with the same file has cleared our part away
+                throw notForWantOfLinks;
             } catch (IOException | UnsupportedOperationException noHardLinksHere) {
                 renamed.give(part, name);
             }
