@@ -2,6 +2,7 @@ package dev.lull.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

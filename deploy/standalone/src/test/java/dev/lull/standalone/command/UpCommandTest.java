@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lull.common.ops.Json;
 import dev.lull.common.testing.SampleMedia;
+import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;

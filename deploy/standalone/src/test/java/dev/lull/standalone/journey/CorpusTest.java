@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.testing.TestFfmpeg;
+import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,19 +64,21 @@ class CorpusTest {
 
     private Report run(Path media, Set<Integer> statuses) throws IOException, InterruptedException {
         Path json = folder.resolve("report.json");
-        List<String> arguments = List.of(
-                media.toString(),
-                "--out",
-                folder.resolve("out").toString(),
-                "--data",
-                folder.resolve("data").toString(),
-                "--json",
-                json.toString(),
-                "--set",
-                "convert.preset=ultrafast");
-        try (LullRun run = LullRun.start(arguments)) {
-            assertThat(run.await()).as(() -> String.join("\n", run.printed())).isIn(statuses);
-            assertThat(run.printed()).noneMatch(line -> line.startsWith("\tat "));
+        String[] arguments = {
+            "run",
+            media.toString(),
+            "--out",
+            folder.resolve("out").toString(),
+            "--data",
+            folder.resolve("data").toString(),
+            "--json",
+            json.toString(),
+            "--set",
+            "convert.preset=ultrafast"
+        };
+        try (LullProcess run = LullProcess.start(Files.createDirectories(folder.resolve("work")), arguments)) {
+            assertThat(run.status()).as(run.err()).isIn(statuses);
+            assertThat(run.err()).doesNotContain("\tat ");
         }
         return Report.of(json);
     }

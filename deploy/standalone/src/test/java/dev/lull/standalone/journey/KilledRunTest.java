@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.testing.SampleMedia;
+import dev.lull.standalone.testing.LullProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,8 +39,8 @@ class KilledRunTest {
         killAt("converted", media);
 
         Path json = folder.resolve("report.json");
-        try (LullRun last = start(media, json)) {
-            assertThat(last.await()).as(() -> String.join("\n", last.printed())).isZero();
+        try (LullProcess last = start(media, json)) {
+            assertThat(last.status()).as(last.err()).isZero();
         }
         assertThat(Report.of(json).media())
                 .hasSize(originals.size())
@@ -54,22 +54,26 @@ class KilledRunTest {
     }
 
     private void killAt(String moment, Path media) throws Exception {
-        try (LullRun run = start(media, folder.resolve("report.json"))) {
-            run.await(moment);
+        try (LullProcess run = start(media, folder.resolve("report.json"))) {
+            run.awaitLine(moment);
+            assertThat(run.isAlive()).as(run.err()).isTrue();
+            run.kill();
         }
         await("no child outlives it")
                 .atMost(Duration.ofSeconds(10))
                 .until(() -> Disk.processesAt(folder).isEmpty());
     }
 
-    private LullRun start(Path media, Path json) throws Exception {
-        return LullRun.start(List.of(
+    private LullProcess start(Path media, Path json) throws Exception {
+        return LullProcess.start(
+                media,
+                "run",
                 media.toString(),
                 "--out",
                 folder.resolve("out").toString(),
                 "--data",
                 folder.resolve("data").toString(),
                 "--json",
-                json.toString()));
+                json.toString());
     }
 }

@@ -8,6 +8,7 @@ import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
+import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ class MainJobTest {
     private Path target;
     private Map<String, String> originals;
     private List<String> lines;
+    private String errors;
     private int status;
     private Report report;
 
@@ -54,16 +56,17 @@ class MainJobTest {
         originals = Disk.checksums(media);
 
         Path json = folder.resolve("report.json");
-        try (LullRun run = LullRun.start(arguments(json))) {
-            status = run.await();
-            lines = run.printed();
+        try (LullProcess run = LullProcess.start(media, arguments(json))) {
+            status = run.status();
+            lines = run.out().lines().toList();
+            errors = run.err();
         }
         report = Report.of(json);
     }
 
     @Test
     void itEndsWellWithEveryFileUploaded() {
-        assertThat(status).as(() -> String.join("\n", lines)).isZero();
+        assertThat(status).as(errors).isZero();
         assertThat(report.media())
                 .hasSize(originals.size())
                 .allSatisfy(file -> assertThat(Report.text(file, "state")).isEqualTo("uploaded"));
@@ -140,9 +143,9 @@ class MainJobTest {
     @Test
     void theSameFolderAgainIsAllDuplicatesAndConvertsNothing() throws Exception {
         Path json = folder.resolve("again.json");
-        try (LullRun again = LullRun.start(arguments(json))) {
-            assertThat(again.await()).isZero();
-            assertThat(again.printed()).noneMatch(line -> line.startsWith("converting"));
+        try (LullProcess again = LullProcess.start(media, arguments(json))) {
+            assertThat(again.status()).as(again.err()).isZero();
+            assertThat(again.out()).doesNotContain("converting");
         }
         assertThat(Report.of(json).media())
                 .hasSize(originals.size())
@@ -150,15 +153,17 @@ class MainJobTest {
         assertThat(Disk.checksums(target)).hasSameSizeAs(originals);
     }
 
-    private List<String> arguments(Path json) {
-        return List.of(
-                media.toString(),
-                "--out",
-                target.toString(),
-                "--data",
-                folder.resolve("data").toString(),
-                "--json",
-                json.toString());
+    private String[] arguments(Path json) {
+        return new String[] {
+            "run",
+            media.toString(),
+            "--out",
+            target.toString(),
+            "--data",
+            folder.resolve("data").toString(),
+            "--json",
+            json.toString()
+        };
     }
 
     private static int indexOfFirst(List<String> lines, String beginning) {

@@ -29,7 +29,11 @@ public final class LullProcess implements AutoCloseable {
         this.err = err;
     }
 
-    /** @param folder where it runs; its output is kept beside it */
+    /**
+     * Starts the command.
+     *
+     * @param folder where it runs; its output is kept beside it
+     */
     public static LullProcess start(Path folder, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
