@@ -1,6 +1,5 @@
 package dev.lull.convert;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
@@ -28,13 +27,8 @@ final class DiskFloor {
 
     /** Whether there is room; the change from one to the other is logged once. */
     boolean hasRoom() {
-        long free;
-        try {
-            free = Files.getFileStore(existing()).getUsableSpace();
-        } catch (IOException e) {
-            log.warn("cannot read the free space of {}: {}", folder, e.toString());
-            return false;
-        }
+        // not by way of the FileStore, which wants the mount point and finds none in a chroot; 0 when it cannot be read
+        long free = existing().toFile().getUsableSpace();
         boolean nowLow = free < floor;
         if (nowLow != low) {
             low = nowLow;
