@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EncodeCommandTest {
 
     private static final Path SOURCE = Path.of("/in/-i http: 'film'.mkv");
-    private static final Path MADE = Path.of("/work/made.mp4");
+    private static final Path MADE = Path.of("/scratch/made.mp4");
 
     @ParameterizedTest
     @EnumSource(value = ConversionKind.class, mode = EnumSource.Mode.EXCLUDE, names = "NONE")
@@ -26,7 +26,7 @@ class EncodeCommandTest {
         assertThat(input).containsSequence("-protocol_whitelist", "file");
         assertThat(input).contains("-format_whitelist", "-max_pixels");
         assertThat(input).endsWith("-i", "file:/in/-i http: 'film'.mkv");
-        assertThat(arguments).contains("-nostdin").endsWith("file:/work/made.mp4");
+        assertThat(arguments).contains("-nostdin").endsWith("file:/scratch/made.mp4");
     }
 
     @Test

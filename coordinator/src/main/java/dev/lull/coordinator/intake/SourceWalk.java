@@ -71,7 +71,8 @@ final class SourceWalk {
                     entry -> (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) ? folders : files).add(entry));
         } catch (IOException | DirectoryIteratorException e) {
             String why = e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
-            visitor.found(odd(folder, prefix + folder.getFileName(), Verdicts.unreadableFolder(why)));
+            String name = prefix.isEmpty() ? folder.getFileName().toString() : prefix.replaceFirst("/$", "");
+            visitor.found(odd(folder, name, Verdicts.unreadableFolder(why)));
             return true;
         }
         files.sort(BY_NAME);
