@@ -44,6 +44,10 @@ public final class LullProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "-Dlogback.configurationFile=logback.xml",
                 "dev.lull.standalone.Lull"));
+        if (Runtime.version().feature() >= 24) {
+            // as the launcher does
+            command.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        }
         command.addAll(List.of(arguments));
         return start(folder, command, Map.of());
     }
