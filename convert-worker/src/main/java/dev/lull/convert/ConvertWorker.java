@@ -79,7 +79,8 @@ public final class ConvertWorker implements Service {
                 new RunLimits(settings.get(LullSettings.CONVERT_TIMEOUT), settings.get(LullSettings.CONVERT_STALL));
         Duration lease = settings.get(LullSettings.CONVERT_LEASE);
         ClaimKeeper.Pace pace = new ClaimKeeper.Pace(settings.get(LullSettings.CONVERT_CHECKPOINT_INTERVAL), lease);
-        UploadGate gate = new UploadGate(queue.uploadLag(), clock);
+        UploadGate gate = queue.uploadGate();
+        StarvationGuard guard = new StarvationGuard(gate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
         Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
         String yield = settings.get(LullSettings.GATE_YIELD);
         Encoding encoding = new Encoding(
@@ -88,11 +89,11 @@ public final class ConvertWorker implements Service {
                 new Measuring(ffmpeg),
                 new Encoder(new FfmpegRun(ffmpeg, limits, clock), encoder),
                 pace,
-                () -> GiveWay.by(yield, gate, look, clock),
+                () -> GiveWay.by(yield, gate, guard, look),
                 clock);
         int parallel = settings.get(LullSettings.CONVERT_PARALLEL_UNITS);
         Occupancy units = new Occupancy(
-                new UnitHandler(
+                guard.over(new UnitHandler(
                         ledger.conversions(),
                         store,
                         new Claims(ledger.conversions(), name, lease),
@@ -101,7 +102,7 @@ public final class ConvertWorker implements Service {
                         new Assembling(ledger.conversions(), store, clock),
                         handOver,
                         ending,
-                        clock),
+                        clock)),
                 parallel,
                 clock);
 
@@ -119,7 +120,14 @@ public final class ConvertWorker implements Service {
                 queue.conversions(),
                 new PlanHandler(planning, handOver, ending),
                 oneAtATime,
-                new Permit(() -> gate.check().open() && (backlog.read().units() == 0 || units.idle()), look, clock),
+                new Permit(
+                        gate,
+                        look,
+                        guard::due,
+                        guard::due,
+                        () -> (gate.last().open() && units.idle())
+                                || backlog.read().units() == 0,
+                        clock),
                 clock,
                 random::nextDouble));
         for (int i = 1; i <= parallel; i++) {
@@ -128,7 +136,7 @@ public final class ConvertWorker implements Service {
                     queue.units(),
                     units,
                     oneAtATime,
-                    new Permit(() -> gate.check().open() && disk.hasRoom(), look, clock),
+                    new Permit(gate, look, guard::due, guard::letThrough, disk::hasRoom, clock),
                     clock,
                     random::nextDouble));
         }

@@ -4,9 +4,7 @@ import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.UploadGate;
 import dev.lull.convert.ffmpeg.Attendant;
 import dev.lull.convert.ffmpeg.FfmpegProcess;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,38 +14,33 @@ final class GiveWay implements Attendant {
     private static final Logger log = LoggerFactory.getLogger(GiveWay.class);
 
     private final UploadGate gate;
+    private final StarvationGuard guard;
     private final Duration interval;
-    private final Clock clock;
-    private Instant looked;
 
-    private GiveWay(UploadGate gate, Duration interval, Clock clock) {
+    private GiveWay(UploadGate gate, StarvationGuard guard, Duration interval) {
         this.gate = gate;
+        this.guard = guard;
         this.interval = interval;
-        this.clock = clock;
-        this.looked = clock.instant();
     }
 
     /**
      * How a unit gives way.
      *
      * @param how {@code suspend}; {@code boundary} and {@code never} leave the running unit alone
+     * @param interval greatest age of a look at the gate
      */
-    static Attendant by(String how, UploadGate gate, Duration interval, Clock clock) {
-        return how.equals("suspend") ? new GiveWay(gate, interval, clock) : process -> {};
+    static Attendant by(String how, UploadGate gate, StarvationGuard guard, Duration interval) {
+        return how.equals("suspend") ? new GiveWay(gate, guard, interval) : process -> {};
     }
 
     @Override
     public void attend(FfmpegProcess process) {
-        Instant now = clock.instant();
-        if (Duration.between(looked, now).compareTo(interval) < 0) {
-            return;
-        }
-        looked = now;
-        GateReading reading = gate.check();
-        if (!reading.open() && !process.suspended()) {
+        GateReading reading = gate.reading(interval);
+        boolean mayRun = reading.open() || guard.letsThrough(reading);
+        if (!mayRun && !process.suspended()) {
             log.info("conversion suspended: {}", reading);
             process.suspend();
-        } else if (reading.open() && process.suspended()) {
+        } else if (mayRun && process.suspended()) {
             log.info("conversion continued: {}", reading);
             process.resume();
         }

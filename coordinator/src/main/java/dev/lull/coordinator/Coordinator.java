@@ -11,7 +11,6 @@ import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.TaskQueue;
-import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
@@ -51,7 +50,7 @@ public final class Coordinator implements Service {
         this.target = settings.get(LullSettings.TARGET);
         UploadLag lag = queue.uploadLag();
         ConvertBacklog backlog = queue.convertBacklog();
-        this.gate = new GateWatch(new UploadGate(lag, clock), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
+        this.gate = new GateWatch(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
         this.intake = new Intake(ledger, queue.publisher(), new MediaProbe(ffmpeg), settings, name, clock);
         this.reconciler = new Reconciler(ledger, queue, name, Reconciler.INTERVAL, clock);
         Health health = new Health(clock)

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the gate again and again, so that whoever asks gets an answer at once, and says when it opens and shuts. */
+/** Looks at the gate again and again, so that whoever asks gets an answer at once. */
 final class GateWatch implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(GateWatch.class);
@@ -54,12 +54,8 @@ final class GateWatch implements Service {
     }
 
     private void look() {
-        GateReading before = gate.last();
         try {
-            GateReading now = gate.check();
-            if (now.state() != before.state()) {
-                log.info("gate {}", now);
-            }
+            gate.reading(interval);
         } catch (RuntimeException e) {
             log.warn("cannot look at the gate: {}", e.toString());
         }

@@ -2,6 +2,7 @@ package dev.lull.upload;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.lifecycle.Service;
+import dev.lull.common.queue.Leave;
 import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskLoop;
@@ -56,7 +57,7 @@ public final class UploadWorker implements Service {
         LoopLimits limits = new LoopLimits(parallel, parallel * OPEN_PER_RUNNING, retry, FINISHING);
         RandomGenerator random = RandomGenerator.getDefault();
         loop = new TaskLoop<>(
-                "upload", queue.uploads(limits.open()), handler, limits, () -> true, clock, random::nextDouble);
+                "upload", queue.uploads(limits.open()), handler, limits, Leave.ALWAYS, clock, random::nextDouble);
     }
 
     @Override

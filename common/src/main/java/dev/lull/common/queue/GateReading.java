@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param waiting upload records that keep it shut; 0 when open or unknown
  * @param error why the lag is unknown; null otherwise
  * @param since when this state began
+ * @param overdue whether it has been shut, for whatever reasons, for longer than {@code gate.max-wait}
  */
 public record GateReading(
-        GateState state, long waiting, @Nullable String error, Instant since) {
+        GateState state, long waiting, @Nullable String error, Instant since, boolean overdue) {
 
     public boolean open() {
         return state == GateState.OPEN;

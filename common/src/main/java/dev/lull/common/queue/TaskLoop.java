@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.DoubleSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +41,7 @@ public final class TaskLoop<T extends Task> implements Service {
     private final String name;
     private final TaskSource<T> source;
     private final LoopLimits limits;
-    private final BooleanSupplier mayTake;
+    private final Leave leave;
     private final Clock clock;
     private final HandlerThreads<T> handlers;
     private final AfterFailure afterFailure;
@@ -61,7 +60,6 @@ public final class TaskLoop<T extends Task> implements Service {
      *
      * @param name of its threads, and in the log
      * @param source closed with the loop
-     * @param mayTake asked before every poll and before every further try
      * @param random numbers from 0 to 1, which vary the pauses
      */
     public TaskLoop(
@@ -69,13 +67,13 @@ public final class TaskLoop<T extends Task> implements Service {
             TaskSource<T> source,
             TaskHandler<T> handler,
             LoopLimits limits,
-            BooleanSupplier mayTake,
+            Leave leave,
             Clock clock,
             DoubleSupplier random) {
         this.name = name;
         this.source = source;
         this.limits = limits;
-        this.mayTake = mayTake;
+        this.leave = leave;
         this.clock = clock;
         this.handlers = new HandlerThreads<>(name, handler);
         this.afterFailure = new AfterFailure(limits.retry(), random);
@@ -136,9 +134,9 @@ public final class TaskLoop<T extends Task> implements Service {
     private void turn() throws InterruptedException {
         settle(Duration.ZERO);
         runDue();
-        if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && mayTake.getAsBoolean()) {
+        if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && leave.toPoll()) {
             resting = false;
-            source.poll(open.isEmpty() ? IDLE_POLL : SHORT_WAIT).ifPresent(this::begin);
+            source.poll(open.isEmpty() ? IDLE_POLL : SHORT_WAIT).ifPresent(this::take);
         } else if (!open.isEmpty()) {
             source.keepAlive();
             settle(SHORT_WAIT);
@@ -155,10 +153,12 @@ public final class TaskLoop<T extends Task> implements Service {
         return handlers.running() < limits.running() && open.size() < limits.open();
     }
 
-    private void begin(Delivery<T> delivery) {
+    /** The leave to poll may be a moment old, so the task needs another one before it begins. */
+    private void take(Delivery<T> delivery) {
         OpenTask<T> task = new OpenTask<>(delivery);
+        task.notBefore = clock.instant();
         open.add(task);
-        handlers.run(task);
+        runDue();
     }
 
     /** A further try needs the same leave as the first: the gate may have shut since. Giving up needs none. */
@@ -169,7 +169,7 @@ public final class TaskLoop<T extends Task> implements Service {
             if (due != null
                     && !now.isBefore(due)
                     && handlers.running() < limits.running()
-                    && (task.hopeless != null || mayTake.getAsBoolean())) {
+                    && (task.hopeless != null || leave.toBegin())) {
                 task.notBefore = null;
                 handlers.run(task);
             }

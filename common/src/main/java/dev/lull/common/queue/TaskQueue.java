@@ -32,6 +32,9 @@ public interface TaskQueue extends AutoCloseable {
 
     UploadLag uploadLag();
 
+    /** What everybody in this process asks before deferred work. */
+    UploadGate uploadGate();
+
     ConvertBacklog convertBacklog();
 
     @Override

@@ -4,55 +4,91 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gate in front of deferred work: open while no image and no compatible video waits for its upload. It opens when
  * two looks, at least {@link #SETTLE_TIME} apart, both found nothing waiting, and shuts at the first look that finds
  * something, or cannot tell.
+ *
+ * <p>A look asks the broker several questions. So all of a process share one gate, and whoever asks says how old the
+ * answer may be.
  */
 public final class UploadGate {
 
     /** One empty look may fall into the gap between two files of the same folder; two this far apart do not. */
     public static final Duration SETTLE_TIME = Duration.ofMillis(500);
 
+    private static final Logger log = LoggerFactory.getLogger(UploadGate.class);
+
     private final UploadLag lag;
+    private final Duration maxWait;
     private final Clock clock;
     private volatile GateReading last;
+    private Instant looked = Instant.MIN;
+    private Instant shutSince;
     private @Nullable Instant emptySince;
 
-    public UploadGate(UploadLag lag, Clock clock) {
+    /**
+     * A gate that is shut until it has been looked at.
+     *
+     * @param maxWait when it has been shut for longer it is called overdue; zero for never
+     */
+    public UploadGate(UploadLag lag, Duration maxWait, Clock clock) {
         this.lag = lag;
+        this.maxWait = maxWait;
         this.clock = clock;
-        this.last = new GateReading(GateState.CLOSED_UNKNOWN, 0, "not looked at yet", clock.instant());
+        this.shutSince = clock.instant();
+        this.last = new GateReading(GateState.CLOSED_UNKNOWN, 0, "not looked at yet", shutSince, false);
+    }
+
+    /**
+     * The last look if it is recent enough, whoever had it; otherwise looks now.
+     *
+     * @param oldest greatest age accepted
+     */
+    public synchronized GateReading reading(Duration oldest) {
+        Duration age = Duration.between(looked, clock.instant());
+        boolean recent = !age.isNegative() && age.compareTo(oldest) < 0;
+        return recent ? last : check();
     }
 
     /** Looks now. */
     public synchronized GateReading check() {
-        Instant now = clock.instant();
-        GateReading next;
-        try {
-            next = judge(lag.read(), now);
-        } catch (QueueUnavailable e) {
-            emptySince = null;
-            next = new GateReading(GateState.CLOSED_UNKNOWN, 0, e.getMessage(), now);
+        GateReading before = last;
+        Instant begun = clock.instant();
+        GateReading next = look(begun);
+        // an upload may have come while an empty look lasted; what shut the gate may be told a little late
+        looked = next.open() ? begun : clock.instant();
+        if (next.state() == before.state()) {
+            next = new GateReading(next.state(), next.waiting(), next.error(), before.since(), next.overdue());
+        } else {
+            log.info("gate {}", next);
         }
-        last = next.state() == last.state()
-                ? new GateReading(next.state(), next.waiting(), next.error(), last.since())
-                : next;
-        return last;
+        last = next;
+        return next;
     }
 
-    /** The outcome of the last {@link #check()}, without looking again and without waiting for one under way. */
+    /** The last look, however old, without waiting for one under way. */
     public GateReading last() {
         return last;
     }
 
-    private GateReading judge(UploadLag.Reading reading, Instant now) {
-        if (reading.waiting() > 0) {
+    private GateReading look(Instant now) {
+        try {
+            UploadLag.Reading reading = lag.read();
+            if (reading.waiting() > 0) {
+                emptySince = null;
+                return shut(
+                        reading.workers() == 0 ? GateState.CLOSED_NO_UPLOAD_WORKERS : GateState.CLOSED_UPLOADS_WAITING,
+                        reading.waiting(),
+                        null,
+                        now);
+            }
+        } catch (QueueUnavailable e) {
             emptySince = null;
-            GateState why =
-                    reading.workers() == 0 ? GateState.CLOSED_NO_UPLOAD_WORKERS : GateState.CLOSED_UPLOADS_WAITING;
-            return new GateReading(why, reading.waiting(), null, now);
+            return shut(GateState.CLOSED_UNKNOWN, 0, e.getMessage(), now);
         }
         if (emptySince == null) {
             // when the look was over: a slow one must not shorten the time between two
@@ -60,7 +96,15 @@ public final class UploadGate {
         }
         boolean settled = !now.isBefore(emptySince.plus(SETTLE_TIME));
         return settled
-                ? new GateReading(GateState.OPEN, 0, null, now)
-                : new GateReading(GateState.CLOSED_UPLOADS_WAITING, 0, null, now);
+                ? new GateReading(GateState.OPEN, 0, null, now, false)
+                : shut(GateState.CLOSED_UPLOADS_WAITING, 0, null, now);
+    }
+
+    private GateReading shut(GateState why, long waiting, @Nullable String error, Instant now) {
+        if (last.open()) {
+            shutSince = now;
+        }
+        boolean overdue = !maxWait.isZero() && Duration.between(shutSince, now).compareTo(maxWait) > 0;
+        return new GateReading(why, waiting, error, now, overdue);
     }
 }

@@ -58,6 +58,11 @@ public final class WatchedQueue implements TaskQueue {
     }
 
     @Override
+    public UploadGate uploadGate() {
+        return queue.uploadGate();
+    }
+
+    @Override
     public ConvertBacklog convertBacklog() {
         return queue.convertBacklog();
     }

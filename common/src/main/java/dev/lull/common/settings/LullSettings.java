@@ -87,7 +87,13 @@ public final class LullSettings {
             "gate.check-interval",
             duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
             "500ms",
-            "How often a convert worker looks at the upload lag.");
+            "How often a process looks at the upload lag.");
+    public static final Setting<Duration> GATE_MAX_WAIT = setting(
+            "gate.max-wait",
+            duration(Duration.ZERO, DAY.multipliedBy(365)),
+            "0s",
+            "When the gate has been shut for longer than this, each convert worker does one unit all the same, and then "
+                    + "waits that long again; 0s is never.");
     public static final Setting<String> GATE_YIELD = setting(
             "gate.yield",
             oneOf("suspend", "boundary", "never"),
@@ -166,6 +172,7 @@ public final class LullSettings {
             UPLOAD_TRIES,
             UPLOAD_FIRST_PAUSE,
             GATE_CHECK_INTERVAL,
+            GATE_MAX_WAIT,
             GATE_YIELD,
             CONVERT_PARALLEL_UNITS,
             CONVERT_THREADS,

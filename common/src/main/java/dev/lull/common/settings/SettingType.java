@@ -97,6 +97,9 @@ public record SettingType<T>(String allowed, Function<String, T> reader) {
 
     private static String show(Duration time) {
         long millis = time.toMillis();
+        if (millis == 0) {
+            return "0s";
+        }
         if (millis % 86_400_000 == 0) {
             return millis / 86_400_000 + "d";
         }

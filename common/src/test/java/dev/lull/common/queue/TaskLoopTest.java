@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.testing.TickingClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,8 @@ class TaskLoopTest {
     private final TickingClock clock = new TickingClock();
     private final ListSource source = new ListSource();
     private final Script handler = new Script();
-    private volatile boolean mayTake = true;
+    private volatile boolean mayPoll = true;
+    private volatile boolean mayBegin = true;
     private TaskLoop<ConvertTask> loop;
 
     @AfterEach
@@ -158,13 +160,26 @@ class TaskLoopTest {
 
     @Test
     void aShutGateTakesNothingAndLeavesTheQueue() {
-        mayTake = false;
+        mayPoll = false;
         source.add("a");
         start(1, 1);
         await().until(() -> source.rests.get() == 1);
         assertThat(source.polls).hasValue(0);
 
-        mayTake = true;
+        mayPoll = true;
+        await().until(() -> source.acknowledged.contains("a"));
+    }
+
+    @Test
+    void aTaskThatComesAsTheGateShutsWaitsInHandUntilItOpens() {
+        mayBegin = false;
+        source.add("a");
+        start(1, 1);
+        await().until(() -> source.keptAlive.get() > 2);
+        assertThat(handler.handled).isEmpty();
+        assertThat(source.released).isEmpty();
+
+        mayBegin = true;
         await().until(() -> source.acknowledged.contains("a"));
     }
 
@@ -174,13 +189,13 @@ class TaskLoopTest {
         source.add("a");
         start(1, 1);
         awaitRuns(1);
-        mayTake = false;
+        mayBegin = false;
         clock.tick(PAUSE.multipliedBy(10));
         int before = source.keptAlive.get();
         await().until(() -> source.keptAlive.get() > before + 2);
         assertThat(handler.handled).hasSize(1);
 
-        mayTake = true;
+        mayBegin = true;
         await().until(() -> source.acknowledged.contains("a"));
     }
 
@@ -259,7 +274,21 @@ class TaskLoopTest {
 
     private TaskLoop<ConvertTask> make(int running, int open) {
         LoopLimits limits = new LoopLimits(running, open, THREE_TRIES, Duration.ofMillis(200));
-        return new TaskLoop<>("test", source, handler, limits, () -> mayTake, clock, () -> 0.5);
+        return new TaskLoop<>("test", source, handler, limits, leave(), clock, () -> 0.5);
+    }
+
+    private Leave leave() {
+        return new Leave() {
+            @Override
+            public boolean toPoll() {
+                return mayPoll;
+            }
+
+            @Override
+            public boolean toBegin() {
+                return mayBegin;
+            }
+        };
     }
 
     private void awaitRuns(int runs) {

@@ -7,6 +7,7 @@ import static dev.lull.common.queue.GateState.OPEN;
 import static dev.lull.common.queue.UploadGate.SETTLE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.testing.TickingClock;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class UploadGateTest {
 
+    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
+
     private final TickingClock clock = new TickingClock();
     private UploadLag lag = () -> new UploadLag.Reading(0, 0);
-    private final UploadGate gate = new UploadGate(() -> lag.read(), clock);
+    private final UploadGate gate = new UploadGate(() -> lag.read(), MAX_WAIT, clock);
 
     @Test
     void nobodyKnowsBeforeTheFirstLook() {
@@ -92,6 +95,62 @@ class UploadGateTest {
         lag = () -> new UploadLag.Reading(0, 0);
 
         assertThat(gate.check().open()).isFalse();
+    }
+
+    @Test
+    void aRecentLookIsSharedAndAnOldOneIsNot() {
+        open();
+        waiting(1, 1);
+        clock.tick(Duration.ofMillis(99));
+        assertThat(gate.reading(Duration.ofMillis(100)).open()).isTrue();
+        clock.tick(Duration.ofMillis(1));
+        assertThat(gate.reading(Duration.ofMillis(100)).open()).isFalse();
+    }
+
+    @Test
+    void aLookFromBeforeTheClockWasSetBackIsNotTrusted() {
+        open();
+        waiting(1, 1);
+        clock.tick(Duration.ofHours(-1));
+        assertThat(gate.reading(Duration.ofMinutes(1)).open()).isFalse();
+    }
+
+    @Test
+    void anEmptyLookIsAsOldAsItsBeginning() {
+        open();
+        lag = () -> {
+            clock.tick(Duration.ofSeconds(1));
+            return new UploadLag.Reading(0, 0);
+        };
+        gate.check();
+        waiting(1, 1);
+
+        assertThat(gate.reading(Duration.ofSeconds(1)).open()).isFalse();
+    }
+
+    @Test
+    void shutForLongerThanTheGreatestWaitItIsOverdueWhateverTheReasons() {
+        open();
+        waiting(1, 1);
+        assertThat(gate.check().overdue()).isFalse();
+        clock.tick(MAX_WAIT);
+        waiting(1, 0);
+        assertThat(gate.check().overdue()).isFalse();
+        clock.tick(Duration.ofMillis(1));
+        assertThat(gate.check().overdue()).isTrue();
+
+        waiting(0, 0);
+        open();
+        assertThat(gate.last().overdue()).isFalse();
+        waiting(1, 1);
+        assertThat(gate.check().overdue()).isFalse();
+    }
+
+    @Test
+    void withoutAGreatestWaitItIsNeverOverdue() {
+        UploadGate patient = new UploadGate(() -> new UploadLag.Reading(1, 1), Duration.ZERO, clock);
+        clock.tick(Duration.ofDays(300));
+        assertThat(patient.check().overdue()).isFalse();
     }
 
     private void open() {

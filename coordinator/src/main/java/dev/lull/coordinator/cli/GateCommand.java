@@ -32,7 +32,7 @@ public final class GateCommand implements Callable<Integer> {
 
     static String words(JsonNode gate) {
         long waiting = gate.path("waiting").asLong();
-        String since = " (since " + gate.path("since").asText() + ")";
+        String since = " (since " + gate.path("since").asText() + ")" + exception(gate);
         return switch (gate.path("state").asText()) {
             case "OPEN" -> "open: no upload waits" + since;
             case "CLOSED_UPLOADS_WAITING" ->
@@ -42,5 +42,11 @@ public final class GateCommand implements Callable<Integer> {
             case "CLOSED_NO_UPLOAD_WORKERS" -> "closed: " + waiting + " uploads wait and no upload worker runs" + since;
             default -> "closed: unknown, " + gate.path("error").asText("no reason given") + since;
         };
+    }
+
+    private static String exception(JsonNode gate) {
+        return gate.path("overdue").asBoolean()
+                ? "; shut for longer than gate.max-wait, so every convert worker does one unit all the same"
+                : "";
     }
 }

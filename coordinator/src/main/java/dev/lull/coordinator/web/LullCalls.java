@@ -23,13 +23,27 @@ final class LullCalls {
         Answer.with(
                 context,
                 new GateView(
-                        reading.state().name(), reading.open(), reading.waiting(), reading.error(), reading.since()));
+                        reading.state().name(),
+                        reading.open(),
+                        reading.waiting(),
+                        reading.error(),
+                        reading.since(),
+                        reading.overdue()));
     }
 
     void backlog(Context context) {
-        boolean open = gate.get().open();
-        ConvertBacklog.Reading reading = backlog.read();
-        Answer.with(context, new BacklogView(open ? reading.total() : 0, reading.conversions(), reading.units(), open));
+        GateReading now = gate.get();
+        ConvertBacklog.Reading waiting = backlog.read();
+        Answer.with(
+                context, new BacklogView(runnable(now, waiting), waiting.conversions(), waiting.units(), now.open()));
+    }
+
+    /** One worker is enough for the one unit that a shut gate lets through. */
+    private static long runnable(GateReading gate, ConvertBacklog.Reading waiting) {
+        if (gate.open()) {
+            return waiting.total();
+        }
+        return gate.overdue() ? Math.min(1, waiting.total()) : 0;
     }
 
     record GateView(
@@ -37,8 +51,12 @@ final class LullCalls {
             boolean open,
             long waiting,
             @Nullable String error,
-            Instant since) {}
+            Instant since,
+            boolean overdue) {}
 
-    /** @param runnable what convert workers could do now; what autoscaling reads: 0 while the gate is shut */
+    /**
+     * @param runnable what convert workers could do now; what autoscaling reads: 0 while the gate is shut, and not
+     *     overdue
+     */
     record BacklogView(long runnable, long conversions, long units, boolean gateOpen) {}
 }

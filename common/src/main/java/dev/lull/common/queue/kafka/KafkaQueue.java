@@ -4,6 +4,7 @@ import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
+import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
@@ -22,6 +23,7 @@ public final class KafkaQueue implements TaskQueue {
     private final Brokers brokers;
     private final KafkaPublisher publisher;
     private final DeadLetters deadLetters;
+    private final UploadGate uploadGate;
 
     /**
      * Makes the clients of this process; none of them waits for a broker yet.
@@ -35,6 +37,7 @@ public final class KafkaQueue implements TaskQueue {
         this.publisher = new KafkaPublisher(
                 clients, new RecordCodec(worker, clock, () -> UUID.randomUUID().toString()));
         this.deadLetters = new DeadLetters(publisher, worker, clock);
+        this.uploadGate = new UploadGate(uploadLag(), settings.get(LullSettings.GATE_MAX_WAIT), clock);
     }
 
     @Override
@@ -65,6 +68,11 @@ public final class KafkaQueue implements TaskQueue {
     @Override
     public UploadLag uploadLag() {
         return new KafkaUploadLag(brokers);
+    }
+
+    @Override
+    public UploadGate uploadGate() {
+        return uploadGate;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.queue.Leave;
 import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskHandler;
@@ -72,6 +73,6 @@ class BrokerRestartTest {
                 throw new AssertionError(failure);
             }
         };
-        return new TaskLoop<>("loop", source, handler, LIMITS, () -> true, Clock.systemUTC(), () -> 0.5);
+        return new TaskLoop<>("loop", source, handler, LIMITS, Leave.ALWAYS, Clock.systemUTC(), () -> 0.5);
     }
 }

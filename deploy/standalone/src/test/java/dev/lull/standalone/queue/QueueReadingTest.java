@@ -63,7 +63,7 @@ class QueueReadingTest {
                         upload(UploadPriority.CONVERTED, 3)));
 
         assertThat(lag()).isEqualTo(new UploadLag.Reading(2, 0));
-        UploadGate gate = new UploadGate(workers.queue.uploadLag(), Clock.systemUTC());
+        UploadGate gate = workers.queue.uploadGate();
         assertThat(gate.check().toString()).isEqualTo("CLOSED_NO_UPLOAD_WORKERS(2)");
 
         TaskSource<UploadTask> source = workers.closing(workers.queue.uploads(1));
@@ -76,7 +76,7 @@ class QueueReadingTest {
     @Test
     @Order(2)
     void theGateShutsWithTheFirstUploadAndOpensAfterTheLast() {
-        UploadGate gate = new UploadGate(workers.queue.uploadLag(), Clock.systemUTC());
+        UploadGate gate = workers.queue.uploadGate();
         await().until(() -> gate.check().open());
         workers.publisher().publish(List.of(upload(UploadPriority.IMAGES, 1), upload(UploadPriority.VIDEOS, 2)));
         assertThat(gate.check().open()).isFalse();
@@ -97,7 +97,7 @@ class QueueReadingTest {
     void aConvertedFileThatWaitsDoesNotShutTheGate() {
         workers.publisher().publish(upload(UploadPriority.CONVERTED, 1));
 
-        UploadGate gate = new UploadGate(workers.queue.uploadLag(), Clock.systemUTC());
+        UploadGate gate = workers.queue.uploadGate();
 
         await().until(() -> gate.check().open());
     }
@@ -142,7 +142,7 @@ class QueueReadingTest {
         assertThatThrownBy(() -> queue.publisher().publish(upload(UploadPriority.IMAGES, 1)))
                 .isInstanceOf(QueueUnavailable.class)
                 .hasMessageContaining("Kafka at " + nobody);
-        UploadGate gate = new UploadGate(queue.uploadLag(), Clock.systemUTC());
+        UploadGate gate = queue.uploadGate();
         assertThat(gate.check().state()).isEqualTo(GateState.CLOSED_UNKNOWN);
     }
 

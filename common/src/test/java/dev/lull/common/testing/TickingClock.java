@@ -1,4 +1,4 @@
-package dev.lull.common.queue;
+package dev.lull.common.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class TickingClock extends Clock {
+public final class TickingClock extends Clock {
 
     private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
-    void tick(Duration time) {
+    public void tick(Duration time) {
         now = now.plus(time);
     }
 
