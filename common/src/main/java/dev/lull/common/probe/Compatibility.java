@@ -4,16 +4,15 @@ import dev.lull.common.probe.MediaFacts.AudioStream;
 import dev.lull.common.probe.MediaFacts.VideoStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a video cannot be uploaded as it is, by what would have to be made anew; all lists are empty when it can: an MP4
- * that every browser and Telegram play at once. Cover pictures, subtitles, timecode and further sound tracks are passed
- * over by players and make no file incompatible.
+ * that its target plays at once. Cover pictures, subtitles, timecode and further sound tracks are passed over by
+ * players and make no file incompatible.
  *
  * @param container what a remux would put right
  * @param video what encoding the picture would put right
@@ -21,53 +20,67 @@ import org.jspecify.annotations.Nullable;
  */
 public record Compatibility(List<String> container, List<String> video, List<String> audio) {
 
-    private static final Set<String> BRANDS =
-            Set.of("isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso8", "iso9", "mp41", "mp42", "avc1", "M4V");
-    private static final Set<String> H264_PROFILES = Set.of("Constrained Baseline", "Baseline", "Main", "High");
-    private static final int HIGHEST_LEVEL = 42;
-    private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
-    private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
-
     private static final List<Rule<MediaFacts>> CONTAINER = List.of(
             new Rule<>(
-                    facts -> !mp4(facts), facts -> "container " + facts.format().replaceFirst(",.*", "")),
+                    (facts, target) -> !mp4(facts),
+                    (facts, target) -> "container " + facts.format().replaceFirst(",.*", "")),
             new Rule<>(
-                    facts -> mp4(facts) && !BRANDS.contains(brand(facts)),
-                    facts -> "brand " + brand(facts) + " is not MP4"),
+                    (facts, target) -> mp4(facts) && !target.brands().contains(known(facts.majorBrand())),
+                    (facts, target) -> "brand " + known(facts.majorBrand()) + " is not MP4"),
             new Rule<>(
-                    facts -> mp4(facts) && !facts.fastStart() && !facts.fragmented(),
-                    facts -> "index behind the data (no faststart)"),
-            new Rule<>(MediaFacts::fragmented, facts -> "index in fragments"),
-            new Rule<>(facts -> facts.video().size() > 1, facts -> facts.video().size() + " video streams"));
+                    (facts, target) -> mp4(facts) && !facts.fastStart() && !facts.fragmented(),
+                    (facts, target) -> "index behind the data (no faststart)"),
+            new Rule<>((facts, target) -> facts.fragmented(), (facts, target) -> "index in fragments"),
+            new Rule<>(
+                    (facts, target) -> facts.video().size() > 1,
+                    (facts, target) -> facts.video().size() + " video streams"));
+
+    private static final List<Rule<MediaFacts>> SIZE = List.of(new Rule<>(
+            (facts, target) -> facts.size() > target.largestFile(),
+            (facts, target) -> megabytes(facts.size()) + " are more than " + megabytes(target.largestFile())));
 
     private static final List<Rule<VideoStream>> VIDEO = List.of(
-            new Rule<>(video -> !h264(video), video -> video.codec() + " is not h264"),
             new Rule<>(
-                    video -> h264(video) && !H264_PROFILES.contains(known(video.profile())),
-                    video -> "profile " + known(video.profile())),
+                    (video, target) -> !rightCodec(video, target),
+                    (video, target) -> video.codec() + " is not " + target.videoCodec()),
             new Rule<>(
-                    video -> h264(video) && video.level() > HIGHEST_LEVEL,
-                    video -> "level " + video.level() / 10.0 + " is above " + HIGHEST_LEVEL / 10.0),
+                    (video, target) ->
+                            rightCodec(video, target) && !target.videoProfiles().contains(known(video.profile())),
+                    (video, target) -> "profile " + known(video.profile())),
             new Rule<>(
-                    video -> !"yuv420p".equals(video.pixelFormat()), video -> "pix_fmt " + known(video.pixelFormat())),
+                    (video, target) -> rightCodec(video, target) && video.level() > target.highestLevel(),
+                    (video, target) -> "level " + video.level() / 10.0 + " is above " + target.highestLevel() / 10.0),
             new Rule<>(
-                    video -> video.width() % 2 != 0 || video.height() % 2 != 0,
-                    video -> "odd size " + video.width() + "x" + video.height()),
+                    (video, target) -> !target.pixelFormats().contains(known(video.pixelFormat())),
+                    (video, target) -> "pix_fmt " + known(video.pixelFormat())),
             new Rule<>(
-                    video -> INTERLACED.contains(known(video.fieldOrder())),
-                    video -> "interlaced (" + video.fieldOrder() + ")"),
+                    (video, target) -> video.width() % 2 != 0 || video.height() % 2 != 0,
+                    (video, target) -> "odd size " + video.width() + "x" + video.height()),
             new Rule<>(
-                    video -> HDR_TRANSFERS.contains(known(video.colorTransfer())),
-                    video -> "high dynamic range (" + video.colorTransfer() + ")"));
+                    (video, target) -> Math.max(video.width(), video.height()) > target.longestSide(),
+                    (video, target) -> "size " + video.width() + "x" + video.height() + " is above "
+                            + target.longestSide() + " pixels"),
+            new Rule<>(
+                    (video, target) -> target.squarePixels() && !video.squarePixels(),
+                    (video, target) -> "pixels of " + video.sampleAspect() + " are not square"),
+            new Rule<>(
+                    (video, target) -> video.interlaced(),
+                    (video, target) -> "interlaced (" + video.fieldOrder() + ")"),
+            new Rule<>(
+                    (video, target) -> video.color().highDynamicRange(),
+                    (video, target) -> "high dynamic range (" + video.color().transfer() + ")"));
 
     private static final List<Rule<AudioStream>> AUDIO = List.of(
             new Rule<>(
-                    audio -> !Set.of("aac", "mp3").contains(audio.codec()),
-                    audio -> audio.codec() + " is not aac or mp3"),
+                    (audio, target) -> !target.audioCodecs().contains(audio.codec()),
+                    (audio, target) -> audio.codec() + " is not "
+                            + String.join(
+                                    " or ",
+                                    target.audioCodecs().stream().sorted().toList())),
             new Rule<>(
-                    audio -> audio.codec().equals("aac")
+                    (audio, target) -> audio.codec().equals("aac")
                             && !known(audio.profile()).equals("LC"),
-                    audio -> "aac profile " + known(audio.profile()) + " is not LC"));
+                    (audio, target) -> "aac profile " + known(audio.profile()) + " is not LC"));
 
     public Compatibility {
         container = List.copyOf(container);
@@ -76,11 +89,19 @@ public record Compatibility(List<String> container, List<String> video, List<Str
     }
 
     /** Judges a file with at least one moving picture. */
-    public static Compatibility of(MediaFacts facts) {
+    public static Compatibility of(MediaFacts facts, TargetProfile target) {
+        List<String> video = new ArrayList<>();
+        facts.mainVideo().ifPresent(stream -> video.addAll(broken(VIDEO, stream, target)));
+        video.addAll(broken(SIZE, facts, target));
         return new Compatibility(
-                broken(CONTAINER, facts),
-                facts.mainVideo().map(video -> broken(VIDEO, video)).orElse(List.of()),
-                facts.mainAudio().map(audio -> broken(AUDIO, audio)).orElse(List.of()));
+                broken(CONTAINER, facts, target),
+                video,
+                facts.mainAudio().map(stream -> broken(AUDIO, stream, target)).orElse(List.of()));
+    }
+
+    /** Judges a file for browsers. */
+    public static Compatibility of(MediaFacts facts) {
+        return of(facts, TargetProfile.WEB);
     }
 
     public boolean compatible() {
@@ -97,27 +118,27 @@ public record Compatibility(List<String> container, List<String> video, List<Str
         return facts.format().startsWith("mov,");
     }
 
-    private static String brand(MediaFacts facts) {
-        return known(facts.majorBrand());
-    }
-
-    private static boolean h264(VideoStream video) {
-        return video.codec().equals("h264");
+    private static boolean rightCodec(VideoStream video, TargetProfile target) {
+        return video.codec().equals(target.videoCodec());
     }
 
     private static String known(@Nullable String text) {
         return text == null ? "unknown" : text;
     }
 
-    private static <T> List<String> broken(List<Rule<T>> rules, T subject) {
+    private static String megabytes(long bytes) {
+        return bytes / 1_000_000 + " MB";
+    }
+
+    private static <T> List<String> broken(List<Rule<T>> rules, T subject, TargetProfile target) {
         List<String> reasons = new ArrayList<>();
         for (Rule<T> rule : rules) {
-            if (rule.broken.test(subject)) {
-                reasons.add(rule.reason.apply(subject));
+            if (rule.broken.test(subject, target)) {
+                reasons.add(rule.reason.apply(subject, target));
             }
         }
         return reasons;
     }
 
-    private record Rule<T>(Predicate<T> broken, Function<T, String> reason) {}
+    private record Rule<T>(BiPredicate<T, TargetProfile> broken, BiFunction<T, TargetProfile, String> reason) {}
 }

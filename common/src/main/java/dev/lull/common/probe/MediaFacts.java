@@ -2,6 +2,8 @@ package dev.lull.common.probe;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ public record MediaFacts(
      * @param width coded, before rotation
      * @param rotation clockwise degrees to show it right: 0, 90, 180 or 270
      * @param fieldOrder {@code progressive}, {@code tt}, {@code bb}, {@code tb}, {@code bt}; null when unknown
-     * @param colorTransfer such as {@code bt709}, {@code smpte2084} (PQ), {@code arib-std-b67} (HLG); null when unknown
+     * @param sampleAspect width to height of one pixel, such as {@code 16:15}; null when unknown, which means square
      * @param timeBase such as {@code 1/90000}
      * @param frameRate average, such as {@code 25/1}
      * @param start seconds of its first timestamp
@@ -75,12 +77,56 @@ public record MediaFacts(
             int height,
             int rotation,
             @Nullable String fieldOrder,
-            @Nullable String colorTransfer,
+            @Nullable String sampleAspect,
+            Color color,
             String timeBase,
             String frameRate,
             double start,
             double duration,
-            long frames) {}
+            long frames) {
+
+        private static final Set<String> FIELD_ORDERS = Set.of("tt", "bb", "tb", "bt");
+        private static final Pattern SAID_ASPECT = Pattern.compile("[1-9]\\d*:[1-9]\\d*");
+
+        public boolean interlaced() {
+            return fieldOrder != null && FIELD_ORDERS.contains(fieldOrder);
+        }
+
+        public boolean squarePixels() {
+            return pixelAspect() == 1;
+        }
+
+        /** Width to height of one pixel; ffprobe says 0:1 when the file says nothing. */
+        public double pixelAspect() {
+            if (sampleAspect == null || !SAID_ASPECT.matcher(sampleAspect).matches()) {
+                return 1;
+            }
+            int colon = sampleAspect.indexOf(':');
+            return Double.parseDouble(sampleAspect.substring(0, colon))
+                    / Double.parseDouble(sampleAspect.substring(colon + 1));
+        }
+    }
+
+    /**
+     * What the numbers of a picture mean, in ffmpeg's names; null where the file does not say.
+     *
+     * @param range {@code tv} (black is 16) or {@code pc} (black is 0)
+     * @param space matrix from red, green and blue: {@code bt709}, {@code bt2020nc}
+     * @param transfer curve: {@code bt709}, {@code smpte2084} (PQ), {@code arib-std-b67} (HLG)
+     * @param primaries which red, green and blue: {@code bt709}, {@code bt2020}
+     */
+    public record Color(
+            @Nullable String range,
+            @Nullable String space,
+            @Nullable String transfer,
+            @Nullable String primaries) {
+
+        private static final Set<String> HIGH_DYNAMIC_RANGE = Set.of("smpte2084", "arib-std-b67");
+
+        public boolean highDynamicRange() {
+            return transfer != null && HIGH_DYNAMIC_RANGE.contains(transfer);
+        }
+    }
 
     /**
      * One sound track.

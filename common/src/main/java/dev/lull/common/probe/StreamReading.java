@@ -7,6 +7,7 @@ import com.github.kokorin.jaffree.ffprobe.Stream;
 import com.github.kokorin.jaffree.ffprobe.StreamDisposition;
 import com.github.kokorin.jaffree.ffprobe.data.ProbeData;
 import dev.lull.common.probe.MediaFacts.AudioStream;
+import dev.lull.common.probe.MediaFacts.Color;
 import dev.lull.common.probe.MediaFacts.VideoStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,12 +59,21 @@ final class StreamReading {
                 whole(data, "height"),
                 rotation(stream),
                 data.getString("field_order"),
-                data.getString("color_transfer"),
+                data.getString("sample_aspect_ratio"),
+                color(data),
                 text(data, "time_base", "0/1"),
                 text(data, "avg_frame_rate", "0/0"),
                 seconds(data, "start_time"),
                 seconds(data, "duration"),
                 whole(data, "nb_frames"));
+    }
+
+    private static Color color(ProbeData data) {
+        return new Color(
+                data.getString("color_range"),
+                data.getString("color_space"),
+                data.getString("color_transfer"),
+                data.getString("color_primaries"));
     }
 
     private static AudioStream audio(Stream stream) {

@@ -100,6 +100,11 @@ public final class LullSettings {
             "boundary",
             "How a running conversion gives way to uploads: at once, after the running unit, or not at all.");
 
+    public static final Setting<String> CONVERT_PROFILE = setting(
+            "convert.profile",
+            oneOf("web", "telegram"),
+            "web",
+            "What videos must play on; the coordinator and all convert workers need the same.");
     public static final Setting<Integer> CONVERT_PARALLEL_UNITS =
             setting("convert.parallel-units", whole(1, 64), "1", "Units one convert worker works on at the same time.");
     public static final Setting<Integer> CONVERT_THREADS =
@@ -133,13 +138,61 @@ public final class LullSettings {
             "How long a claim lives without being renewed before another worker may take the unit over.");
     public static final Setting<Long> CONVERT_DISK_FLOOR = setting(
             "convert.disk-floor", bytes(), "3GB", "No unit is begun while the store has less free space than this.");
+    public static final Setting<Integer> CONVERT_MAX_FRAME = setting(
+            "convert.max-frame",
+            whole(1, Integer.MAX_VALUE),
+            "67108864",
+            "The largest picture that is converted, in pixels; by default four times that of 4K.");
+    public static final Setting<Duration> CONVERT_MAX_DURATION = setting(
+            "convert.max-duration",
+            duration(Duration.ofSeconds(1), DAY.multipliedBy(365)),
+            "1d",
+            "The longest video that is converted.");
+    public static final Setting<Long> CONVERT_MEMORY = setting(
+            "convert.memory-per-unit",
+            bytes(),
+            "4GB",
+            "The memory one ffmpeg may take before its file is given up; 0B for no limit. Linux only.");
+    public static final Setting<String> CONVERT_ENCODER = setting(
+            "convert.encoder",
+            oneOf("libx264", "h264_nvenc", "h264_vaapi", "h264_qsv", "h264_videotoolbox"),
+            "libx264",
+            "The H.264 encoder of ffmpeg; all but libx264 need hardware.");
     public static final Setting<String> CONVERT_PRESET = setting(
             "convert.preset",
-            oneOf("ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow"),
+            oneOf(
+                    "ultrafast",
+                    "superfast",
+                    "veryfast",
+                    "faster",
+                    "fast",
+                    "medium",
+                    "slow",
+                    "slower",
+                    "veryslow",
+                    "p1",
+                    "p2",
+                    "p3",
+                    "p4",
+                    "p5",
+                    "p6",
+                    "p7"),
             "medium",
-            "Preset of the H.264 encoder.");
-    public static final Setting<Integer> CONVERT_CRF =
-            setting("convert.crf", whole(0, 51), "23", "Quality of the H.264 encoder; lower is better and larger.");
+            "Preset of the H.264 encoder; p1 to p7 are those of h264_nvenc.");
+    public static final Setting<Integer> CONVERT_CRF = setting(
+            "convert.crf",
+            whole(1, 51),
+            "23",
+            "Quality of the H.264 encoder on the scale of libx264; lower is better and larger.");
+    public static final Setting<Integer> CONVERT_MAXRATE = setting(
+            "convert.maxrate", whole(0, 1_000_000), "0", "The highest bit rate of the picture in kbit/s; 0 for none.");
+    public static final Setting<String> CONVERT_H264_PROFILE = setting(
+            "convert.h264-profile", oneOf("baseline", "main", "high"), "high", "H.264 profile of what is encoded.");
+    public static final Setting<String> CONVERT_H264_LEVEL = setting(
+            "convert.h264-level",
+            oneOf("3.0", "3.1", "3.2", "4.0", "4.1", "4.2", "5.0", "5.1", "5.2"),
+            null,
+            "H.264 level of what is encoded, which bounds its size and frame rate; by default the highest of the profile.");
     public static final Setting<Integer> CONVERT_AUDIO_BITRATE =
             setting("convert.audio-bitrate", whole(32, 512), "128", "Bit rate of encoded audio in kbit/s.");
     public static final Setting<String> FFMPEG_PATH = setting(
@@ -174,6 +227,7 @@ public final class LullSettings {
             GATE_CHECK_INTERVAL,
             GATE_MAX_WAIT,
             GATE_YIELD,
+            CONVERT_PROFILE,
             CONVERT_PARALLEL_UNITS,
             CONVERT_THREADS,
             CONVERT_TIMEOUT,
@@ -183,8 +237,15 @@ public final class LullSettings {
             CONVERT_CHECKPOINT_INTERVAL,
             CONVERT_LEASE,
             CONVERT_DISK_FLOOR,
+            CONVERT_MAX_FRAME,
+            CONVERT_MAX_DURATION,
+            CONVERT_MEMORY,
+            CONVERT_ENCODER,
             CONVERT_PRESET,
             CONVERT_CRF,
+            CONVERT_MAXRATE,
+            CONVERT_H264_PROFILE,
+            CONVERT_H264_LEVEL,
             CONVERT_AUDIO_BITRATE,
             FFMPEG_PATH,
             WORKER_NAME);

@@ -3,6 +3,7 @@ package dev.lull.common.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.probe.MediaFacts.AudioStream;
+import dev.lull.common.probe.MediaFacts.Color;
 import dev.lull.common.probe.MediaFacts.VideoStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,8 @@ class CompatibilityTest {
         "h264, High 10, 40, yuv420p, 640, 480, , bt709, profile High 10",
         "h264, , 40, yuv420p, 640, 480, , bt709, profile unknown",
         "h264, High, 51, yuv420p, 640, 480, , bt709, level 5.1 is above 4.2",
-        "h264, High, 40, yuvj420p, 640, 480, , bt709, pix_fmt yuvj420p",
+        "h264, High, 40, yuv422p, 640, 480, , bt709, pix_fmt yuv422p",
+        "h264, High, 40, yuv420p, 4208, 480, , bt709, size 4208x480 is above 4096 pixels",
         "h264, High, 40, yuv420p, 641, 480, , bt709, odd size 641x480",
         "h264, High, 40, yuv420p, 640, 480, tt, bt709, interlaced (tt)",
         "h264, High, 40, yuv420p, 640, 480, , smpte2084, high dynamic range (smpte2084)",
@@ -156,7 +158,22 @@ class CompatibilityTest {
             String order,
             String transfer) {
         return new VideoStream(
-                0, codec, profile, level, pixels, width, height, 0, order, transfer, "1/90000", "25/1", 0, 1, 25);
+                0,
+                codec,
+                profile,
+                level,
+                pixels,
+                width,
+                height,
+                0,
+                order,
+                "1:1",
+                new Color("tv", "bt709", transfer, "bt709"),
+                "1/90000",
+                "25/1",
+                0,
+                1,
+                25);
     }
 
     private static AudioStream audio(String codec, String profile) {

@@ -46,7 +46,7 @@ class LullSettingsTest {
     @ParameterizedTest
     @MethodSource("table")
     void aKeyIsPlainAndAMeaningIsASentence(Setting<?> setting) {
-        assertThat(setting.key()).matches("[a-z]+([.-][a-z]+)*");
+        assertThat(setting.key()).matches("[a-z]+([.-][a-z0-9]+)*");
         assertThat(setting.meaning()).matches("[A-Z].*\\.").doesNotContain("|");
     }
 }

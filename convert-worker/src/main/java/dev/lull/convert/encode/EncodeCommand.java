@@ -87,7 +87,7 @@ final class EncodeCommand extends FFmpeg {
     /** Every frame keeps its time to the tick of the source, so a variable frame rate stays variable. */
     private static void encodeVideo(UrlOutput output, VideoStream video, EncoderSettings settings) {
         output.setCodec(StreamType.VIDEO, "libx264")
-                .addArguments("-filter:v", VideoFilter.of(video))
+                .addArguments("-filter:v", VideoFilter.of(video, settings))
                 .addArguments("-preset", settings.preset())
                 .addArguments("-crf", Integer.toString(settings.crf()))
                 .addArguments("-profile:v", "high")

@@ -1,43 +1,43 @@
 package dev.lull.convert.encode;
 
 import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.plan.H264Level;
 
-/**
- * The picture to make: even sides, rotation applied, and no larger or faster than H.264 level 4.2 allows.
- *
- * @see <a href="https://www.itu.int/rec/T-REC-H.264">ITU-T H.264, table A-1</a>
- */
+/** The picture to make: even sides, rotation applied, and no larger or faster than the level and the target allow. */
 record FrameSize(int width, int height) {
-
-    /** Blocks of 16 x 16 pixels in one frame: 2048 x 1088. */
-    private static final double MOST_BLOCKS = 8_704;
-
-    /** Blocks per second: 1920 x 1080 at 64 frames per second. */
-    private static final double MOST_BLOCKS_PER_SECOND = 522_240;
-
-    /** The longest side of level 4.2, sqrt(8 x 8704) blocks. */
-    private static final double LONGEST_SIDE = 4_208;
 
     /** Containers with a fine time base claim thousands of frames per second for a handful of odd timestamps. */
     private static final double FASTEST_BELIEVED = 240;
 
-    static FrameSize of(VideoStream video) {
-        boolean upright = video.rotation() % 180 == 0;
-        int width = upright ? video.width() : video.height();
-        int height = upright ? video.height() : video.width();
-        double blocks = Math.ceil(width / 16.0) * Math.ceil(height / 16.0);
+    static FrameSize of(VideoStream video, EncoderSettings encoder) {
+        Shape shape = Shape.of(video, encoder.target().squarePixels());
         double rate = Math.min(framesPerSecond(video.frameRate()), FASTEST_BELIEVED);
-        double area = Math.min(1, Math.min(MOST_BLOCKS / blocks, MOST_BLOCKS_PER_SECOND / (blocks * rate)));
-        double scale = Math.min(Math.sqrt(area), LONGEST_SIDE / Math.max(width, height));
-        if (scale < 1) {
-            // whole blocks, so that rounding up to blocks does not exceed the limit again
-            return new FrameSize(down(width * scale, 16), down(height * scale, 16));
+        Bounds bounds = Bounds.of(encoder, rate);
+        FrameSize whole = new FrameSize(even(shape.width), even(shape.height));
+        if (whole.within(bounds)) {
+            return whole;
         }
-        return new FrameSize(down(width, 2), down(height, 2));
+        H264Level level = encoder.level();
+        double box = Math.min(
+                level.width() / Math.max(shape.width, shape.height),
+                level.height() / Math.min(shape.width, shape.height));
+        int width = even(shape.width * Math.min(1, box));
+        FrameSize size = shape.ofWidth(width);
+        while (!size.within(bounds)) {
+            width -= 2;
+            size = shape.ofWidth(width);
+        }
+        return size;
     }
 
-    private static int down(double length, int multiple) {
-        return Math.max(multiple, (int) length / multiple * multiple);
+    private boolean within(Bounds bounds) {
+        long blocks = (width + 15L) / 16 * ((height + 15L) / 16);
+        return blocks <= bounds.blocks && Math.max(width, height) <= bounds.side;
+    }
+
+    private static int even(double length) {
+        return Math.max(2, (int) length / 2 * 2);
     }
 
     private static double framesPerSecond(String fraction) {
@@ -45,5 +45,32 @@ record FrameSize(int width, int height) {
         double frames = Double.parseDouble(parts[0]);
         double seconds = parts.length < 2 ? 1 : Double.parseDouble(parts[1]);
         return frames > 0 && seconds > 0 ? frames / seconds : 1;
+    }
+
+    /** What a frame may have at most: blocks of 16 x 16 pixels, and pixels along one side. */
+    private record Bounds(double blocks, int side) {
+
+        static Bounds of(EncoderSettings encoder, double rate) {
+            H264Level level = encoder.level();
+            return new Bounds(
+                    Math.min(level.blocks(), level.blocksPerSecond() / rate),
+                    Math.min(level.longestSide(), encoder.target().longestSide()));
+        }
+    }
+
+    /** Sides as they are seen. */
+    private record Shape(double width, double height) {
+
+        static Shape of(VideoStream video, boolean square) {
+            double aspect = square ? video.pixelAspect() : 1;
+            // no line is lost to making pixels square
+            double width = video.width() * Math.max(1, aspect);
+            double height = video.height() / Math.min(1, aspect);
+            return video.rotation() % 180 == 0 ? new Shape(width, height) : new Shape(height, width);
+        }
+
+        FrameSize ofWidth(int evenWidth) {
+            return new FrameSize(evenWidth, Math.max(2, (int) Math.round(evenWidth * height / width / 2) * 2));
+        }
     }
 }

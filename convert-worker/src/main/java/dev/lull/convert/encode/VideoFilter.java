@@ -1,18 +1,18 @@
 package dev.lull.convert.encode;
 
+import static java.util.Objects.requireNonNullElse;
+
+import dev.lull.common.probe.MediaFacts.Color;
 import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.convert.plan.EncoderSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What happens to a picture between decoding and encoding, as ffmpeg's filters; ffmpeg itself turns rotated ones
  * upright before. A cut of some frames out of the whole goes between the two halves.
  */
 final class VideoFilter {
-
-    private static final Set<String> INTERLACED = Set.of("tt", "bb", "tb", "bt");
-    private static final Set<String> HDR_TRANSFERS = Set.of("smpte2084", "arib-std-b67");
 
     /** To linear light of 100 cd/m2, BT.709 primaries, highlights rolled off, and back to the BT.709 curve. */
     private static final String TONE_MAP = "zscale=transfer=linear:npl=100,format=gbrpf32le,zscale=primaries=bt709,"
@@ -21,9 +21,9 @@ final class VideoFilter {
     private VideoFilter() {}
 
     /** The filters for the whole picture. */
-    static String of(VideoStream video) {
+    static String of(VideoStream video, EncoderSettings encoder) {
         List<String> chain = new ArrayList<>(beforeCut(video));
-        chain.addAll(afterCut(video));
+        chain.addAll(afterCut(video, encoder));
         return String.join(",", chain);
     }
 
@@ -32,22 +32,35 @@ final class VideoFilter {
      * with the timestamps and in the time base they came with.
      */
     static List<String> beforeCut(VideoStream video) {
-        if (video.fieldOrder() == null || !INTERLACED.contains(video.fieldOrder())) {
-            return List.of();
-        }
         // bwdif counts time in halves of the time base
-        return List.of("bwdif=mode=send_frame", "settb=" + video.timeBase());
+        return video.interlaced() ? List.of("bwdif=mode=send_frame", "settb=" + video.timeBase()) : List.of();
     }
 
     /** The filters that look at one frame at a time. */
-    static List<String> afterCut(VideoStream video) {
+    static List<String> afterCut(VideoStream video, EncoderSettings encoder) {
         List<String> chain = new ArrayList<>();
-        FrameSize size = FrameSize.of(video);
-        chain.add("scale=w=" + size.width() + ":h=" + size.height() + ":out_range=tv");
-        if (video.colorTransfer() != null && HDR_TRANSFERS.contains(video.colorTransfer())) {
-            chain.add(TONE_MAP);
+        boolean odd = video.width() % 2 != 0 || video.height() % 2 != 0;
+        if (odd && Math.min(video.width(), video.height()) > 1) {
+            // losing a line keeps all others sharp
+            chain.add("crop=w=trunc(iw/2)*2:h=trunc(ih/2)*2:x=0:y=0");
         }
-        chain.add("format=yuv420p");
+        FrameSize size = FrameSize.of(video, encoder);
+        chain.add("scale=w=" + size.width() + ":h=" + size.height() + ":out_range=tv");
+        if (video.squarePixels() || encoder.target().squarePixels()) {
+            // rounding to whole pixels is not to bend them
+            chain.add("setsar=1");
+        }
+        if (video.color().highDynamicRange()) {
+            chain.addAll(toneMap(video.color()));
+        }
+        chain.add(encoder.encoder().lastFilters());
         return chain;
+    }
+
+    /** Where a file names its curve alone, the rest is as is usual with that curve. */
+    private static List<String> toneMap(Color color) {
+        String primaries = requireNonNullElse(color.primaries(), "bt2020");
+        String space = requireNonNullElse(color.space(), "bt2020nc");
+        return List.of("setparams=color_primaries=" + primaries + ":colorspace=" + space, TONE_MAP);
     }
 }

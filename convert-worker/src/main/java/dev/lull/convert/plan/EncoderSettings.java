@@ -1,23 +1,150 @@
 package dev.lull.convert.plan;
 
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
 
 /**
  * How the encoders are driven.
  *
- * @param preset of libx264
- * @param crf of libx264, 0 to 51, lower is better
+ * @param target what the result must play on
+ * @param preset of the encoder; one that has no presets passes it over
+ * @param crf quality on the scale of libx264, 0 to 51, lower is better
+ * @param maxrate of the picture in kbit/s; 0 for no limit but the target's largest file
+ * @param profile of H.264: baseline, main or high
+ * @param level of H.264; not above the target's
  * @param audioKilobits per second of AAC
  * @param threads of one ffmpeg; 0 lets ffmpeg decide; changes the speed and not what is made
  */
-public record EncoderSettings(String preset, int crf, int audioKilobits, int threads) {
+public record EncoderSettings(
+        TargetProfile target,
+        VideoEncoder encoder,
+        String preset,
+        int crf,
+        int maxrate,
+        String profile,
+        H264Level level,
+        int audioKilobits,
+        int threads) {
 
+    /** The share of a largest file that is left to containers and to encoders that overshoot. */
+    private static final double FILLED = 0.95;
+
+    private static final int BYTES_PER_KILOBIT = 125;
+
+    /** The buffer that a maxrate is measured over; players of the web take twice the rate. */
+    private static final int BUFFER_SECONDS = 2;
+
+    /** These, for browsers, by libx264, and otherwise as the settings are when nothing is set. */
+    public EncoderSettings(String preset, int crf, int audioKilobits, int threads) {
+        this(
+                TargetProfile.WEB,
+                VideoEncoder.LIBX264,
+                preset,
+                crf,
+                0,
+                "high",
+                H264Level.of(TargetProfile.WEB.highestLevel()),
+                audioKilobits,
+                threads);
+    }
+
+    /**
+     * Reads them.
+     *
+     * @throws SettingsException when they do not go together
+     */
     public static EncoderSettings of(Settings settings) {
-        return new EncoderSettings(
+        TargetProfile target = TargetProfile.named(settings.get(LullSettings.CONVERT_PROFILE));
+        EncoderSettings encoder = new EncoderSettings(
+                target,
+                VideoEncoder.of(settings.get(LullSettings.CONVERT_ENCODER)),
                 settings.get(LullSettings.CONVERT_PRESET),
                 settings.get(LullSettings.CONVERT_CRF),
+                settings.get(LullSettings.CONVERT_MAXRATE),
+                settings.get(LullSettings.CONVERT_H264_PROFILE),
+                settings.find(LullSettings.CONVERT_H264_LEVEL)
+                        .map(level -> H264Level.of(Integer.parseInt(level.replace(".", ""))))
+                        .orElse(H264Level.of(target.highestLevel())),
                 settings.get(LullSettings.CONVERT_AUDIO_BITRATE),
                 settings.get(LullSettings.CONVERT_THREADS));
+        List<String> problems = encoder.problems();
+        if (!problems.isEmpty()) {
+            throw new SettingsException(problems);
+        }
+        return encoder;
+    }
+
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        if (!encoder.presets().isEmpty() && !encoder.presets().contains(preset)) {
+            problems.add("convert.preset: " + encoder.word() + " has no " + preset + ", only "
+                    + String.join(", ", new TreeSet<>(encoder.presets())));
+        }
+        if (level.number() > target.highestLevel()) {
+            problems.add("convert.h264-level: " + level + " is more than " + target.name() + " takes, which is "
+                    + H264Level.of(target.highestLevel()));
+        }
+        if (maxrate > 0 && !encoder.keepsMaxrate()) {
+            problems.add("convert.maxrate: " + encoder.word() + " cannot keep below one");
+        }
+        return problems;
+    }
+
+    /** What makes one result differ from another: equal texts, equal results. */
+    public String identity() {
+        return String.join(
+                " ",
+                target.name(),
+                encoder.word(),
+                preset,
+                "crf=" + crf,
+                "maxrate=" + maxrate,
+                profile,
+                level.toString(),
+                "audio=" + audioKilobits);
+    }
+
+    /**
+     * What ffmpeg is told of the encoding of the picture.
+     *
+     * @param seconds the whole source lasts; 0 when unknown
+     */
+    public List<String> videoArguments(double seconds) {
+        List<String> arguments = new ArrayList<>(List.of("-c:v", encoder.word()));
+        if (!encoder.presets().isEmpty()) {
+            arguments.addAll(List.of("-preset", preset));
+        }
+        arguments.addAll(encoder.rateControl());
+        arguments.addAll(List.of(
+                encoder.qualityOption(), Integer.toString(encoder.quality().applyAsInt(crf))));
+        arguments.addAll(List.of("-profile:v", encoder.profile(profile)));
+        arguments.addAll(List.of("-level:v", Integer.toString(level.number())));
+        long kilobits = highestRate(seconds);
+        if (kilobits > 0) {
+            arguments.addAll(List.of("-maxrate", kilobits + "k", "-bufsize", BUFFER_SECONDS * kilobits + "k"));
+        }
+        if (threads > 0) {
+            arguments.addAll(List.of("-threads", Integer.toString(threads)));
+        }
+        return arguments;
+    }
+
+    /** What ffmpeg is told of the encoding of the sound. */
+    public List<String> audioArguments() {
+        return List.of("-c:a", "aac", "-b:a", audioKilobits + "k");
+    }
+
+    /** The lower one of what is wished and what keeps a film of this length within the target's largest file. */
+    private long highestRate(double seconds) {
+        if (target.largestFile() == Long.MAX_VALUE || seconds <= 0 || !encoder.keepsMaxrate()) {
+            return maxrate;
+        }
+        long fits = Math.max(1, (long) (FILLED * target.largestFile() / (seconds * BYTES_PER_KILOBIT)) - audioKilobits);
+        return maxrate > 0 ? Math.min(maxrate, fits) : fits;
     }
 }

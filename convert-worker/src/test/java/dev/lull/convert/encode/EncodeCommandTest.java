@@ -59,7 +59,7 @@ class EncodeCommandTest {
 
     @Test
     void thePictureIsDeinterlacedScaledAndToneMappedOnlyWhereItMust() {
-        assertThat(filter(facts())).isEqualTo("scale=w=1280:h=720:out_range=tv,format=yuv420p");
+        assertThat(filter(facts())).isEqualTo("scale=w=1280:h=720:out_range=tv,setsar=1,format=yuv420p");
         assertThat(filter(facts().fields("tt"))).startsWith("bwdif=mode=send_frame,settb=1/12800,scale=");
         assertThat(filter(facts().transfer("arib-std-b67"))).contains("tonemap=hable");
     }

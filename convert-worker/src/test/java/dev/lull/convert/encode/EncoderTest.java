@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.MediaFacts.Color;
 import dev.lull.common.probe.MediaFacts.VideoStream;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
@@ -97,8 +98,8 @@ class EncoderTest {
                         "-colorspace",
                         "bt2020nc"));
 
-        assertThat(picture(assertConverted(source, ConversionKind.VIDEO)).colorTransfer())
-                .isEqualTo("bt709");
+        assertThat(picture(assertConverted(source, ConversionKind.VIDEO)).color())
+                .isEqualTo(new Color("tv", "bt709", "bt709", "bt709"));
     }
 
     @Test

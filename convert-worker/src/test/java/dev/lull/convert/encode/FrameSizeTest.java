@@ -3,6 +3,7 @@ package dev.lull.convert.encode;
 import static dev.lull.convert.testing.SomeFacts.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.testing.SomeFacts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,18 +22,19 @@ class FrameSizeTest {
         "1920, 1080, 90, 30/1, 1080x1920",
         "321, 181, 270, 25/1, 180x320",
         // larger than level 4.2 allows
-        "3840, 2160, 0, 30/1, 1984x1104",
-        "8000, 100, 0, 25/1, 4208x48",
+        "3840, 2160, 0, 30/1, 1920x1080",
+        "8000, 100, 0, 25/1, 1920x24",
         // faster than level 4.2 allows
-        "1920, 1080, 0, 120/1, 1392x784",
+        "1920, 1080, 0, 120/1, 1394x784",
         // rates nobody shoots at, or none
-        "1280, 720, 0, 90000/1, 992x544",
+        "1280, 720, 0, 90000/1, 992x558",
         "1280, 720, 0, 0/0, 1280x720",
     })
     void thePictureFitsLevel42WithEvenSides(int width, int height, int rotation, String rate, String expected) {
         SomeFacts facts = facts().size(width, height).rotated(rotation).rate(rate);
 
-        FrameSize size = FrameSize.of(facts.build().mainVideo().orElseThrow());
+        FrameSize size =
+                FrameSize.of(facts.build().mainVideo().orElseThrow(), new EncoderSettings("medium", 23, 128, 0));
 
         assertThat(size.width() + "x" + size.height()).isEqualTo(expected);
     }

@@ -8,6 +8,7 @@ import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
+import dev.lull.convert.plan.EncoderSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VideoFilterTest {
 
     private static final Ffmpeg FFMPEG = TestFfmpeg.get();
+    private static final EncoderSettings WEB = new EncoderSettings("ultrafast", 23, 128, 1);
 
     @TempDir
     Path folder;
@@ -45,7 +47,7 @@ class VideoFilterTest {
         VideoStream video = new MediaProbe(FFMPEG).probe(source).mainVideo().orElseThrow();
         assertThat(video.timeBase()).isEqualTo("1/" + ticksPerSecond);
 
-        List<String> whole = frames(source, VideoFilter.of(video));
+        List<String> whole = frames(source, VideoFilter.of(video, WEB));
         List<String> joined = new ArrayList<>();
         long first = Math.round(video.start() * ticksPerSecond);
         long second = first + ticksPerSecond;
@@ -60,7 +62,7 @@ class VideoFilterTest {
     private static String cut(VideoStream video, String trim) {
         List<String> chain = new ArrayList<>(VideoFilter.beforeCut(video));
         chain.add("trim=" + trim);
-        chain.addAll(VideoFilter.afterCut(video));
+        chain.addAll(VideoFilter.afterCut(video, WEB));
         return String.join(",", chain);
     }
 

@@ -2,6 +2,7 @@ package dev.lull.convert.testing;
 
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.MediaFacts.AudioStream;
+import dev.lull.common.probe.MediaFacts.Color;
 import dev.lull.common.probe.MediaFacts.VideoStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +114,8 @@ public final class SomeFacts {
                 height,
                 rotation,
                 fieldOrder,
-                transfer,
+                "1:1",
+                new Color("tv", "bt709", transfer, "bt709"),
                 "1/12800",
                 rate,
                 0,

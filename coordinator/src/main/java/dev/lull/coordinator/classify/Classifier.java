@@ -9,6 +9,7 @@ import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.Sniffed;
 import dev.lull.common.probe.Sniffer;
 import dev.lull.common.probe.SourceTrouble;
+import dev.lull.common.probe.TargetProfile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,9 +21,16 @@ public final class Classifier {
 
     private final Sniffer sniffer = new Sniffer();
     private final MediaProbe probe;
+    private final TargetProfile target;
 
-    public Classifier(MediaProbe probe) {
+    /**
+     * A classifier.
+     *
+     * @param target what a video must play on to be let through as it is
+     */
+    public Classifier(MediaProbe probe, TargetProfile target) {
         this.probe = probe;
+        this.target = target;
     }
 
     /**
@@ -67,7 +75,7 @@ public final class Classifier {
         }
     }
 
-    private static Classification judge(MediaFacts facts, String sniffed) {
+    private Classification judge(MediaFacts facts, String sniffed) {
         if (facts.video().isEmpty()) {
             return Classification.skipped(ContentTypes.withoutPicture(sniffed, facts), withoutPicture(facts));
         }
@@ -75,7 +83,7 @@ public final class Classifier {
         if (facts.truncated() != null) {
             return Classification.damaged(MediaKind.VIDEO, contentType, facts.truncated());
         }
-        Compatibility compatibility = Compatibility.of(facts);
+        Compatibility compatibility = Compatibility.of(facts, target);
         return compatibility.compatible()
                 ? Classification.queued(MediaKind.VIDEO, contentType)
                 : Classification.deferred(contentType, compatibility.summary());

@@ -5,6 +5,7 @@ import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
@@ -45,13 +46,15 @@ public final class Intake implements Service {
     private final Thread worker;
     private volatile boolean stopping;
 
-    /** Writes events as {@code name}; takes the roots and the number of files at once from the settings. */
+    /**
+     * Writes events as {@code name}; takes the profile, the roots and the number of files at once from the settings.
+     */
     public Intake(
             Ledger ledger, TaskPublisher publisher, MediaProbe probe, Settings settings, String name, Clock clock) {
         this.ledger = ledger;
         this.publisher = publisher;
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.classifier = new Classifier(probe);
+        this.classifier = new Classifier(probe, TargetProfile.named(settings.get(LullSettings.CONVERT_PROFILE)));
         this.roots = Roots.of(settings);
         this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
         this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));

@@ -7,6 +7,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import java.nio.file.Files;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClassifierTest {
 
-    private final Classifier classifier = new Classifier(new MediaProbe(TestFfmpeg.get()));
+    private final Classifier classifier = new Classifier(new MediaProbe(TestFfmpeg.get()), TargetProfile.WEB);
 
     @TempDir
     Path directory;
