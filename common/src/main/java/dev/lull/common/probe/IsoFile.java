@@ -23,12 +23,13 @@ record IsoFile(
         boolean fragmented,
         @Nullable String truncated) {
 
+    private static final int HEADER = 8;
     private static final int MOST_BOXES = 100_000;
     private static final int MOST_BRANDS = 64;
 
     /** Whether a file that begins like this has boxes; the type of the first one decides. */
     static boolean begins(byte[] head) {
-        if (head.length < 8) {
+        if (head.length < HEADER) {
             return false;
         }
         String type = new String(head, 4, 4, StandardCharsets.ISO_8859_1);
@@ -44,7 +45,7 @@ record IsoFile(
         boolean fragmented = false;
         String truncated = null;
         file.seek(0);
-        for (int count = 0; count < MOST_BOXES && file.remaining() >= 8; count++) {
+        for (int count = 0; count < MOST_BOXES && file.remaining() >= HEADER; count++) {
             Box box = Box.read(file);
             if (!box.plausible()) {
                 break;
@@ -60,6 +61,9 @@ record IsoFile(
                 case "mdat" -> data = true;
                 case "moof" -> fragmented = true;
                 default -> {}
+            }
+            if (box.countsItsHeaderTwice(file.size())) {
+                break;
             }
             if (box.end > file.size()) {
                 truncated = "file breaks off at byte " + file.size() + ": its " + box.type + " box should end at byte "
@@ -99,9 +103,14 @@ record IsoFile(
             return new Box(type, start, end);
         }
 
+        /** Some writers add the header to the length of the media data once more; nothing is missing then. */
+        boolean countsItsHeaderTwice(long size) {
+            return type.equals("mdat") && end - HEADER == size;
+        }
+
         /** Garbage behind the last box is common and harmless: a box has a printable type and holds its own header. */
         boolean plausible() {
-            return end >= start + 8 && type.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == 0xa9);
+            return end >= start + HEADER && type.chars().allMatch(c -> (c >= ' ' && c <= '~') || c == 0xa9);
         }
     }
 }

@@ -8,6 +8,8 @@ import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -168,6 +170,18 @@ class MediaProbeTest {
                         .truncated())
                 .isEqualTo("file breaks off at byte " + (Files.size(mkv) - 100) + ": its segment should end at byte "
                         + Files.size(mkv));
+    }
+
+    @Test
+    void aFilmWhoseMediaDataCountsItsHeaderTwiceIsWhole() throws Exception {
+        SampleMedia media = SampleMedia.in(directory);
+        Path mp4 = media.h264Mp4("a.mp4", 1);
+        byte[] bytes = Files.readAllBytes(mp4);
+        int mdat = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("mdat") - 4;
+        ByteBuffer.wrap(bytes).putInt(mdat, bytes.length - mdat + 8);
+        Files.write(mp4, bytes);
+
+        assertThat(probe.probe(mp4).truncated()).isNull();
     }
 
     private Ffmpeg programDoing(String script) throws IOException {
