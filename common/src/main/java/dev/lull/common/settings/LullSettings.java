@@ -105,6 +105,12 @@ public final class LullSettings {
             oneOf("web", "telegram"),
             "web",
             "What videos must play on; the coordinator and all convert workers need the same.");
+    public static final Setting<String> CONVERT_PROTOCOL = setting(
+            "convert.protocol",
+            oneOf("share", "consumer"),
+            "share",
+            "How convert workers share out their work: a share group (Kafka 4.2 or later), or a consumer group for older "
+                    + "brokers (4.0 or later); the same in all processes.");
     public static final Setting<Integer> CONVERT_PARALLEL_UNITS =
             setting("convert.parallel-units", whole(1, 64), "1", "Units one convert worker works on at the same time.");
     public static final Setting<Integer> CONVERT_THREADS =
@@ -228,6 +234,7 @@ public final class LullSettings {
             GATE_MAX_WAIT,
             GATE_YIELD,
             CONVERT_PROFILE,
+            CONVERT_PROTOCOL,
             CONVERT_PARALLEL_UNITS,
             CONVERT_THREADS,
             CONVERT_TIMEOUT,

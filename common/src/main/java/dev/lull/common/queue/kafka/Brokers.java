@@ -13,7 +13,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
@@ -69,41 +68,30 @@ final class Brokers implements AutoCloseable {
         return all;
     }
 
-    /** Where each partition starts and ends now. */
-    Map<TopicPartition, Span> spans(Collection<TopicPartition> partitions) {
-        Map<TopicPartition, OffsetSpec> starts = new HashMap<>();
-        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        partitions.forEach(partition -> {
-            starts.put(partition, OffsetSpec.earliest());
-            ends.put(partition, OffsetSpec.latest());
-        });
-        Map<TopicPartition, ListOffsetsResultInfo> first =
-                await("tell its first offsets", admin.listOffsets(starts).all());
-        Map<TopicPartition, ListOffsetsResultInfo> last =
-                await("tell its last offsets", admin.listOffsets(ends).all());
-        Map<TopicPartition, Span> spans = new HashMap<>();
-        first.forEach((partition, start) -> {
-            ListOffsetsResultInfo end = last.get(partition);
-            spans.put(partition, new Span(start.offset(), end == null ? start.offset() : end.offset()));
-        });
-        return spans;
+    /** The offset of the first record each partition still has. */
+    Map<TopicPartition, Long> starts(Collection<TopicPartition> partitions) {
+        return offsets("tell its first offsets", partitions, OffsetSpec.earliest());
+    }
+
+    /** The offset of the next record to be written to each partition. */
+    Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        return offsets("tell its last offsets", partitions, OffsetSpec.latest());
+    }
+
+    private Map<TopicPartition, Long> offsets(String what, Collection<TopicPartition> partitions, OffsetSpec which) {
+        if (partitions.isEmpty()) {
+            return Map.of();
+        }
+        Map<TopicPartition, OffsetSpec> question = new HashMap<>();
+        partitions.forEach(partition -> question.put(partition, which));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        await(what, admin.listOffsets(question).all())
+                .forEach((partition, answer) -> offsets.put(partition, answer.offset()));
+        return offsets;
     }
 
     @Override
     public void close() {
         admin.close(Duration.ofSeconds(1));
-    }
-
-    /**
-     * The records a partition holds.
-     *
-     * @param start the offset of the first
-     * @param end the offset of the next to be written
-     */
-    record Span(long start, long end) {
-
-        long size() {
-            return end - start;
-        }
     }
 }

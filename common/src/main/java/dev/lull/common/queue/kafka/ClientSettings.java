@@ -24,6 +24,9 @@ final class ClientSettings {
     /** Who takes conversions and their units; a share group. */
     static final String CONVERT_GROUP = "convert-workers";
 
+    /** The same as a consumer group; a group has one type for its whole life, so it needs a name of its own. */
+    static final String CONVERT_CONSUMER_GROUP = "convert-consumers";
+
     /** How long one call waits for the brokers before it says that they are not there. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -63,14 +66,15 @@ final class ClientSettings {
     }
 
     Map<String, Object> uploadConsumer() {
-        Map<String, Object> all = consumer("uploads", UPLOAD_GROUP);
-        all.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        Map<String, Object> all = groupConsumer("uploads", UPLOAD_GROUP);
         // a share of every topic for every worker; the default may give all images to one and converted files to
         // another
         all.put(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, "range");
-        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return all;
+    }
+
+    Map<String, Object> convertConsumer(String role) {
+        return groupConsumer(role, CONVERT_CONSUMER_GROUP);
     }
 
     Map<String, Object> shareConsumer(String role) {
@@ -90,9 +94,17 @@ final class ClientSettings {
                 why);
     }
 
+    private Map<String, Object> groupConsumer(String role, String group) {
+        Map<String, Object> all = consumer(role, group);
+        all.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "consumer");
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        all.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, millis(FETCH_WAIT));
+        return all;
+    }
+
     private Map<String, Object> consumer(String role, String group) {
         Map<String, Object> all = client(role);
-        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, millis(FETCH_WAIT));
         all.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "1");
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);

@@ -11,11 +11,16 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.UnitTask;
+import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/** Kafka 4.2 or later as the queue: a consumer group uploads, a share group converts. */
+/**
+ * Kafka as the queue: a consumer group uploads, and a share group converts, or another consumer group where the brokers
+ * are older than 4.2.
+ */
 public final class KafkaQueue implements TaskQueue {
 
     private final ClientSettings clients;
@@ -23,6 +28,7 @@ public final class KafkaQueue implements TaskQueue {
     private final Brokers brokers;
     private final KafkaPublisher publisher;
     private final DeadLetters deadLetters;
+    private final ConvertGroup converts;
     private final UploadGate uploadGate;
 
     /**
@@ -37,12 +43,16 @@ public final class KafkaQueue implements TaskQueue {
         this.publisher = new KafkaPublisher(
                 clients, new RecordCodec(worker, clock, () -> UUID.randomUUID().toString()));
         this.deadLetters = new DeadLetters(publisher, worker, clock);
+        this.converts = settings.get(LullSettings.CONVERT_PROTOCOL).equals("share")
+                ? new ShareGroup(clients, brokers, deadLetters)
+                : new ConsumerGroup(clients, brokers, deadLetters);
         this.uploadGate = new UploadGate(uploadLag(), settings.get(LullSettings.GATE_MAX_WAIT), clock);
     }
 
     @Override
     public void prepare() {
-        new TopicSetup(brokers, replication).run();
+        new TopicSetup(brokers, replication, converts).run();
+        converts.prepare();
     }
 
     @Override
@@ -52,17 +62,23 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public TaskSource<UploadTask> uploads(int atOnce) {
-        return new GroupUploadSource(clients, deadLetters, atOnce);
+        return new GroupTaskSource<>(
+                clients,
+                clients.uploadConsumer(),
+                deadLetters,
+                Stream.of(UploadPriority.values()).map(UploadPriority::topic).toList(),
+                UploadTask.class,
+                atOnce);
     }
 
     @Override
     public TaskSource<ConvertTask> conversions() {
-        return new ShareTaskSource<>(clients, deadLetters, Topic.CONVERT_DEFERRED, ConvertTask.class);
+        return converts.source(Topic.CONVERT_DEFERRED, ConvertTask.class);
     }
 
     @Override
     public TaskSource<UnitTask> units() {
-        return new ShareTaskSource<>(clients, deadLetters, Topic.CONVERT_SEGMENTS, UnitTask.class);
+        return converts.source(Topic.CONVERT_SEGMENTS, UnitTask.class);
     }
 
     @Override
@@ -77,7 +93,7 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public ConvertBacklog convertBacklog() {
-        return new KafkaBacklog(brokers);
+        return converts.backlog();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.lull.common.queue.kafka;
 
-import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +18,12 @@ final class StrictPriority {
     private static final int TRIES = 5;
 
     private final Consumer<String, String> consumer;
+    private final List<Topic> topics;
 
-    StrictPriority(Consumer<String, String> consumer) {
+    /** @param topics the first goes first */
+    StrictPriority(Consumer<String, String> consumer, List<Topic> topics) {
         this.consumer = consumer;
+        this.topics = topics;
     }
 
     /**
@@ -41,26 +44,24 @@ final class StrictPriority {
         throw new TimeoutException("the assignment of partitions does not settle");
     }
 
-    static UploadPriority of(TopicPartition partition) {
-        for (UploadPriority priority : UploadPriority.values()) {
-            if (priority.topic().topicName().equals(partition.topic())) {
-                return priority;
-            }
-        }
-        throw new IllegalArgumentException("not subscribed to " + partition.topic());
+    Topic topicOf(TopicPartition partition) {
+        return topics.stream()
+                .filter(topic -> topic.topicName().equals(partition.topic()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not subscribed to " + partition.topic()));
     }
 
     private boolean decide(Set<TopicPartition> assigned) {
         consumer.pause(assigned);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(
-                assigned.stream()
-                        .filter(each -> of(each) != UploadPriority.CONVERTED)
-                        .toList(),
-                ClientSettings.SHORT_PATIENCE);
+        Topic last = topics.get(topics.size() - 1);
+        List<TopicPartition> first =
+                assigned.stream().filter(each -> topicOf(each) != last).toList();
+        Map<TopicPartition, Long> ends =
+                first.isEmpty() ? Map.of() : consumer.endOffsets(first, ClientSettings.SHORT_PATIENCE);
         List<TopicPartition> open = new ArrayList<>();
-        for (UploadPriority priority : UploadPriority.values()) {
+        for (Topic topic : topics) {
             List<TopicPartition> these =
-                    assigned.stream().filter(each -> of(each) == priority).toList();
+                    assigned.stream().filter(each -> topicOf(each) == topic).toList();
             open.addAll(these);
             if (these.stream().anyMatch(each -> hasMore(each, ends))) {
                 break;

@@ -5,58 +5,39 @@ import dev.lull.common.task.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the topics that are missing and sets what the share group needs before its first member joins. */
+/** Makes the topics that are missing. */
 final class TopicSetup {
 
     private static final Logger log = LoggerFactory.getLogger(TopicSetup.class);
 
-    /**
-     * A worker that is killed frees its record at once; one that hangs keeps it for this long. The same as the claim on
-     * a unit lives by default, because whoever gets the record earlier would only wait for the claim.
-     */
-    private static final Duration RECORD_LOCK = Duration.ofSeconds(30);
-
-    /** The most a group may ask for by default; a record past its limit is dropped without a word. */
-    private static final int DELIVERY_LIMIT = 10;
-
-    private static final Map<String, String> CONVERT_GROUP_SETTINGS = Map.of(
-            "share.auto.offset.reset",
-            "earliest", // the default misses what was published before the first join
-            "share.delivery.count.limit",
-            Integer.toString(DELIVERY_LIMIT),
-            // how many units may be handed out or finished behind one that takes long; again the most by default
-            "share.partition.max.record.locks",
-            "4000",
-            "share.record.lock.duration.ms",
-            Long.toString(RECORD_LOCK.toMillis()));
+    private static final Set<Topic> CONVERTING = Set.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
 
     private final Brokers brokers;
     private final short replication;
+    private final ConvertGroup converts;
 
-    TopicSetup(Brokers brokers, int replication) {
+    TopicSetup(Brokers brokers, int replication, ConvertGroup converts) {
         this.brokers = brokers;
         this.replication = (short) replication;
+        this.converts = converts;
     }
 
     /** May run in several processes at the same time, and again at every start. */
     void run() {
         awaitLeaders(createMissing());
-        setGroup(ClientSettings.CONVERT_GROUP, CONVERT_GROUP_SETTINGS);
+        CONVERTING.forEach(this::compare);
     }
 
     /** Asks for all topics in one request; those that exist are refused one by one, and stay as they are. */
@@ -79,15 +60,31 @@ final class TopicSetup {
 
     /** A topic exists a moment before its partitions take records. */
     private void awaitLeaders(List<NewTopic> created) {
-        brokers.spans(created.stream()
+        brokers.ends(created.stream()
                 .flatMap(topic -> IntStream.range(0, topic.numPartitions())
                         .mapToObj(number -> new TopicPartition(topic.name(), number)))
                 .toList());
     }
 
     private NewTopic wanted(Topic topic) {
-        return new NewTopic(topic.topicName(), Optional.of(topic.defaultPartitions()), Optional.of(replication))
+        return new NewTopic(topic.topicName(), Optional.of(partitions(topic)), Optional.of(replication))
                 .configs(configOf(topic));
+    }
+
+    private int partitions(Topic topic) {
+        return CONVERTING.contains(topic) ? converts.partitions(topic) : topic.partitions();
+    }
+
+    /** A topic that exists keeps its partitions, which may have been right for the other protocol. */
+    private void compare(Topic topic) {
+        int there = brokers.partitions(topic).size();
+        if ((there == 1) != (partitions(topic) == 1)) {
+            log.warn(
+                    "{} has {} partitions and should have {}, or some workers get no work: see convert.protocol",
+                    topic.topicName(),
+                    there,
+                    partitions(topic));
+        }
     }
 
     private Map<String, String> configOf(Topic topic) {
@@ -114,17 +111,5 @@ final class TopicSetup {
             case EVENTS -> Long.toString(Duration.ofDays(30).toMillis());
             case DEAD_LETTER -> Long.toString(Duration.ofDays(365).toMillis());
         };
-    }
-
-    private void setGroup(String group, Map<String, String> values) {
-        Collection<AlterConfigOp> changes = values.entrySet().stream()
-                .map(value ->
-                        new AlterConfigOp(new ConfigEntry(value.getKey(), value.getValue()), AlterConfigOp.OpType.SET))
-                .toList();
-        brokers.await(
-                "set the group " + group,
-                brokers.admin()
-                        .incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.GROUP, group), changes))
-                        .all());
     }
 }

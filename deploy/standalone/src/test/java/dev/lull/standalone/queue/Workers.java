@@ -1,6 +1,7 @@
 package dev.lull.standalone.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.queue.Delivery;
 import dev.lull.common.queue.TaskPublisher;
@@ -25,13 +26,18 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -48,11 +54,18 @@ final class Workers implements AutoCloseable {
             List.of(Topic.CONVERT_DEFERRED.topicName(), Topic.CONVERT_SEGMENTS.topicName());
 
     private final String servers;
+    private final Map<String, String> settings;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     final KafkaQueue queue;
 
     Workers(String servers) throws Exception {
+        this(servers, Map.of());
+    }
+
+    /** @param settings further ones of all queues */
+    Workers(String servers, Map<String, String> settings) throws Exception {
         this.servers = servers;
+        this.settings = settings;
         this.queue = queue("tester");
         queue.prepare();
         finishEverything();
@@ -62,6 +75,7 @@ final class Workers implements AutoCloseable {
         return closing(new KafkaQueue(
                 new SettingsLoader()
                         .base(Map.of("kafka.bootstrap.servers", servers))
+                        .base(settings)
                         .load(),
                 worker,
                 Clock.systemUTC()));
@@ -116,22 +130,42 @@ final class Workers implements AutoCloseable {
         return values;
     }
 
-    /** Both groups have done all there is; nobody is left in them. */
-    private void finishEverything() throws Exception {
+    /** All groups have done all there is; waits for members that were killed to be missed. */
+    private void finishEverything() {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupNotEmptyException)
+                .until(this::finished);
+    }
+
+    private boolean finished() throws Exception {
         try (Admin admin = Admin.create(config())) {
-            List<String> groups = admin.listGroups().all().get().stream()
-                    .map(group -> group.groupId())
-                    .toList();
-            if (groups.contains("upload-workers")) {
-                Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
-                ends(admin, UPLOADS).forEach((partition, end) -> done.put(partition, new OffsetAndMetadata(end)));
-                admin.alterConsumerGroupOffsets("upload-workers", done).all().get();
+            for (GroupListing group : admin.listGroups().all().get()) {
+                Map<TopicPartition, Long> ends =
+                        ends(admin, group.groupId().equals("upload-workers") ? UPLOADS : CONVERSIONS);
+                if (group.type().equals(Optional.of(GroupType.SHARE))) {
+                    admin.alterShareGroupOffsets(group.groupId(), ends).all().get();
+                } else {
+                    Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+                    ends.forEach((partition, end) -> done.put(partition, new OffsetAndMetadata(end)));
+                    admin.alterConsumerGroupOffsets(group.groupId(), done).all().get();
+                }
             }
-            if (groups.contains("convert-workers")) {
-                admin.alterShareGroupOffsets("convert-workers", ends(admin, CONVERSIONS))
-                        .all()
-                        .get();
-            }
+            return true;
+        }
+    }
+
+    /** How many members of a consumer group have partitions; 0 while these change hands. */
+    long membersWithPartitions(String group) throws Exception {
+        try (Admin admin = Admin.create(config())) {
+            ConsumerGroupDescription now = admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .get(group)
+                    .get();
+            return now.groupState() != GroupState.STABLE
+                    ? 0
+                    : now.members().stream()
+                            .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                            .count();
         }
     }
 

@@ -3,11 +3,12 @@ package dev.lull.common.queue.kafka;
 import dev.lull.common.queue.Delivery;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskSource;
-import dev.lull.common.task.UploadPriority;
-import dev.lull.common.task.UploadTask;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.Topic;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,11 +18,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Uploads from a consumer group. A partition belongs to one worker at a time; its offset is committed behind the last
- * upload that is done with all before it, so a crash repeats some uploads and forgets none. Partitions may be taken
- * away at any poll: what is open of them is then forgotten here and comes again elsewhere.
+ * Tasks from a consumer group, those of the first topic first. A partition belongs to one worker at a time; its offset
+ * is committed behind the last task that is done with all before it, so a crash repeats some tasks and forgets none.
+ * Partitions may be taken away at any poll: what is open of them is then forgotten here and comes again elsewhere.
+ *
+ * @param <T> the kind of task on all the topics
  */
-final class GroupUploadSource implements TaskSource<UploadTask> {
+final class GroupTaskSource<T extends Task> implements TaskSource<T> {
 
     /**
      * The longest single poll. A consumer fetches once at the start of a poll, and the broker answers an empty fetch
@@ -34,23 +37,40 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
 
     private final ClientSettings settings;
     private final DeadLetters deadLetters;
+    private final List<Topic> topics;
+    private final Class<T> kind;
     private final int atOnce;
     private final Consumer<String, String> consumer;
     private final StrictPriority priority;
-    private final UploadProgress progress;
+    private final GroupProgress progress;
     private int open;
 
-    GroupUploadSource(ClientSettings settings, DeadLetters deadLetters, int atOnce) {
+    /**
+     * A member that joins with the first poll.
+     *
+     * @param config of its consumer
+     * @param topics in the order in which they are drained
+     * @param atOnce deliveries that may be open at the same time
+     */
+    GroupTaskSource(
+            ClientSettings settings,
+            Map<String, Object> config,
+            DeadLetters deadLetters,
+            List<Topic> topics,
+            Class<T> kind,
+            int atOnce) {
         this.settings = settings;
         this.deadLetters = deadLetters;
+        this.topics = topics;
+        this.kind = kind;
         this.atOnce = atOnce;
-        this.consumer = new KafkaConsumer<>(settings.uploadConsumer());
-        this.priority = new StrictPriority(consumer);
-        this.progress = new UploadProgress(consumer);
+        this.consumer = new KafkaConsumer<>(config);
+        this.priority = new StrictPriority(consumer, topics);
+        this.progress = new GroupProgress(consumer);
     }
 
     @Override
-    public Optional<Delivery<UploadTask>> poll(Duration timeout) {
+    public Optional<Delivery<T>> poll(Duration timeout) {
         if (open >= atOnce) {
             throw new IllegalStateException(open + " deliveries are open already");
         }
@@ -64,7 +84,7 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
                 allTopics = allTopics || priority.decide();
                 for (ConsumerRecord<String, String> record : consumer.poll(shorter(deadline - System.nanoTime()))) {
                     allTopics = false;
-                    Delivery<UploadTask> delivery = take(record);
+                    Delivery<T> delivery = take(record);
                     if (delivery != null) {
                         return Optional.of(delivery);
                     }
@@ -72,7 +92,7 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
             } while (System.nanoTime() < deadline);
             return Optional.empty();
         } catch (KafkaException e) {
-            throw settings.unavailable("hand out uploads", e);
+            throw settings.unavailable("hand out tasks", e);
         }
     }
 
@@ -86,7 +106,7 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
                 consumer.seek(partitionOf(record), record.offset());
             }
         } catch (KafkaException | IllegalStateException e) {
-            throw settings.unavailable("keep uploads", e);
+            throw settings.unavailable("keep tasks", e);
         }
     }
 
@@ -98,7 +118,7 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
             try {
                 consumer.unsubscribe();
             } catch (KafkaException e) {
-                throw settings.unavailable("let go of uploads", e);
+                throw settings.unavailable("let go of its tasks", e);
             }
         }
     }
@@ -115,26 +135,21 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
 
     private void join() {
         if (consumer.subscription().isEmpty()) {
-            consumer.subscribe(
-                    Stream.of(UploadPriority.values())
-                            .map(each -> each.topic().topicName())
-                            .toList(),
-                    progress);
+            consumer.subscribe(topics.stream().map(Topic::topicName).toList(), progress);
         }
     }
 
     /** The delivery in a record, or null when there is none: seen before, or unreadable and now a dead letter. */
-    private @Nullable Delivery<UploadTask> take(ConsumerRecord<String, String> record) {
+    private @Nullable Delivery<T> take(ConsumerRecord<String, String> record) {
         TopicPartition partition = partitionOf(record);
         OffsetWindow window = progress.window(partition);
         if (!window.take(record.offset())) {
             return null;
         }
         try {
-            UploadTask task = (UploadTask)
-                    RecordCodec.decode(record, StrictPriority.of(partition).topic());
+            T task = kind.cast(RecordCodec.decode(record, priority.topicOf(partition)));
             open++;
-            return new Upload(task, RecordCodec.traceparent(record), partition, window, record.offset());
+            return new Taken(task, RecordCodec.traceparent(record), partition, window, record.offset());
         } catch (UnreadableRecord e) {
             bury(record, partition, window, e);
             return null;
@@ -164,7 +179,7 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
                 consumer.seek(partition, offset);
             }
         } catch (KafkaException | IllegalStateException e) {
-            throw settings.unavailable("take an upload back", e);
+            throw settings.unavailable("take a task back", e);
         }
     }
 
@@ -172,21 +187,16 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
         return new TopicPartition(record.topic(), record.partition());
     }
 
-    /** One upload in hand. */
-    private final class Upload implements Delivery<UploadTask> {
+    /** One task in hand. */
+    private final class Taken implements Delivery<T> {
 
-        private final UploadTask task;
+        private final T task;
         private final @Nullable String traceparent;
         private final TopicPartition partition;
         private final OffsetWindow window;
         private final long offset;
 
-        Upload(
-                UploadTask task,
-                @Nullable String traceparent,
-                TopicPartition partition,
-                OffsetWindow window,
-                long offset) {
+        Taken(T task, @Nullable String traceparent, TopicPartition partition, OffsetWindow window, long offset) {
             this.task = task;
             this.traceparent = traceparent;
             this.partition = partition;
@@ -195,7 +205,7 @@ final class GroupUploadSource implements TaskSource<UploadTask> {
         }
 
         @Override
-        public UploadTask task() {
+        public T task() {
             return task;
         }
 

@@ -15,15 +15,15 @@ import org.slf4j.LoggerFactory;
  * How far the partitions that are ours are done, and the commits that say so to the group. A partition that is taken
  * away is committed as far as it is done and then forgotten; whoever gets it takes the rest again.
  */
-final class UploadProgress implements ConsumerRebalanceListener {
+final class GroupProgress implements ConsumerRebalanceListener {
 
-    private static final Logger log = LoggerFactory.getLogger(UploadProgress.class);
+    private static final Logger log = LoggerFactory.getLogger(GroupProgress.class);
 
     private final Consumer<String, String> consumer;
     private final Map<TopicPartition, OffsetWindow> windows = new HashMap<>();
     private boolean behind;
 
-    UploadProgress(Consumer<String, String> consumer) {
+    GroupProgress(Consumer<String, String> consumer) {
         this.consumer = consumer;
     }
 
@@ -36,7 +36,7 @@ final class UploadProgress implements ConsumerRebalanceListener {
         return windows.get(partition) == window;
     }
 
-    /** Commits what is done. When that fails it is repeated at the next call: a crash until then repeats uploads. */
+    /** Commits what is done. When that fails it is repeated at the next call: a crash until then repeats tasks. */
     void commit() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         windows.forEach((partition, window) ->
@@ -50,7 +50,7 @@ final class UploadProgress implements ConsumerRebalanceListener {
             behind = false;
         } catch (KafkaException e) {
             if (!behind) {
-                log.warn("finished uploads are not committed yet, trying again: {}", e.getMessage());
+                log.warn("finished tasks are not committed yet, trying again: {}", e.getMessage());
             }
             behind = true;
         }
@@ -58,7 +58,7 @@ final class UploadProgress implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        log.info("uploads from {} more partitions", partitions.size());
+        log.info("tasks from {} more partitions", partitions.size());
         consumer.pause(partitions);
     }
 

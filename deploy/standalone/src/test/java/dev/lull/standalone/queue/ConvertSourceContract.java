@@ -11,28 +11,45 @@ import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
+import dev.lull.common.testing.JavaProcess;
 import dev.lull.standalone.testing.EmbeddedServers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-class ConvertSourceTest {
+/** What convert workers rely on, whatever {@code convert.protocol} says. */
+abstract class ConvertSourceContract {
 
-    private static final Duration SHORT = Duration.ofMillis(100);
+    static final Duration SHORT = Duration.ofMillis(100);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @RegisterExtension
     static final EmbeddedServers SERVERS = new EmbeddedServers();
 
-    private Workers workers;
+    private final String protocol;
+    private final Duration longerThanALease;
+    Workers workers;
+
+    /**
+     * The contract of this protocol.
+     *
+     * @param longerThanALease after so long a worker that keeps nothing alive has lost what it had in hand
+     */
+    ConvertSourceContract(String protocol, Duration longerThanALease) {
+        this.protocol = protocol;
+        this.longerThanALease = longerThanALease;
+    }
 
     @BeforeEach
     void startWithNothingQueued() throws Exception {
-        workers = new Workers(SERVERS.bootstrapServers());
+        workers = new Workers(SERVERS.bootstrapServers(), Map.of("convert.protocol", protocol));
     }
 
     @AfterEach
@@ -66,6 +83,19 @@ class ConvertSourceTest {
     }
 
     @Test
+    void aUnitThatIsGivenBackMayComeToTheSameWorkerAgain() {
+        workers.publisher().publish(List.of(unit(1), unit(2)));
+        TaskSource<UnitTask> source = units("one");
+        next(source).release();
+
+        List<UnitTask> taken = new ArrayList<>();
+        while (backlog().units() > 0) {
+            finish(next(source), taken);
+        }
+        assertThat(taken).containsExactlyInAnyOrder(unit(1), unit(2));
+    }
+
+    @Test
     void aWorkerThatLeavesGivesBackWhatItHadInHand() {
         workers.publisher().publish(unit(1));
         TaskSource<UnitTask> first = workers.queue("first").units();
@@ -76,6 +106,20 @@ class ConvertSourceTest {
     }
 
     @Test
+    void theUnitOfAKilledWorkerGoesToAnother() throws Exception {
+        workers.publisher().publish(unit(1));
+        try (JavaProcess killed = JavaProcess.start(HoldsUnit.class, SERVERS.bootstrapServers(), protocol)) {
+            assertThat(killed.next("holds")).isEqualTo(unit(1).unit().word());
+            TaskSource<UnitTask> second = units("second");
+            assertThat(second.poll(SHORT)).isEmpty();
+
+            killed.kill();
+
+            assertThat(next(second).task()).isEqualTo(unit(1));
+        }
+    }
+
+    @Test
     void aWorkerThatRestsLocksNothingThatComesLater() {
         TaskSource<UnitTask> resting = units("resting");
         workers.publisher().publish(unit(1));
@@ -83,15 +127,11 @@ class ConvertSourceTest {
         assertThat(resting.poll(SHORT)).isEmpty();
         resting.rest();
 
-        workers.publisher()
-                .publish(
-                        IntStream.range(2, 12).mapToObj(ConvertSourceTest::unit).toList());
+        workers.publisher().publish(units(2, 12));
         TaskSource<UnitTask> busy = units("busy");
         List<UnitTask> taken = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            Delivery<UnitTask> delivery = next(busy);
-            taken.add(delivery.task());
-            delivery.acknowledge();
+            finish(next(busy), taken);
         }
 
         assertThat(taken).doesNotHaveDuplicates();
@@ -99,61 +139,41 @@ class ConvertSourceTest {
     }
 
     @Test
-    void aUnitInHandStaysThereBeyondItsLockAndTheNextOneGoesToSomebodyElse() throws Exception {
+    void aUnitInHandStaysThereHoweverLongItTakesAndOthersAreHandedOut() throws Exception {
         workers.lockFor15Seconds();
-        workers.publisher().publish(unit(1));
         TaskSource<UnitTask> first = units("first");
-        Delivery<UnitTask> held = next(first);
         TaskSource<UnitTask> second = units("second");
-        await().during(Duration.ofSeconds(17)).atMost(Duration.ofSeconds(30)).until(() -> {
-            first.keepAlive();
-            return second.poll(SHORT).isEmpty();
-        });
-        workers.publisher().publish(unit(2));
-        first.keepAlive();
-
-        Delivery<UnitTask> other = next(second);
-        assertThat(other.task()).isEqualTo(unit(2));
-        other.acknowledge();
-        held.acknowledge();
-        assertThat(backlog().units()).isZero();
-    }
-
-    @Test
-    void aUnitThatIsBeingRenewedDoesNotDrawTheNextOne() throws Exception {
-        workers.lockFor15Seconds();
-        workers.publisher().publish(List.of(unit(1), unit(2), unit(3)));
-        TaskSource<UnitTask> first = units("first");
+        settle(first, second);
+        workers.publisher().publish(units(0, 24));
         Delivery<UnitTask> held = next(first);
-        await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(20)).until(() -> {
+        List<UnitTask> bySecond = new ArrayList<>();
+
+        await().during(longerThanALease).atMost(PATIENCE).until(() -> {
             first.keepAlive();
+            second.poll(SHORT).ifPresent(delivery -> finish(delivery, bySecond));
             return true;
         });
+        assertThat(bySecond).hasSizeGreaterThan(1).doesNotContain(held.task());
+        List<UnitTask> all = new ArrayList<>(bySecond);
+        finish(held, all);
+        finishAll(all, first, second);
 
-        TaskSource<UnitTask> second = units("second");
-        Delivery<UnitTask> other = next(second);
-        other.acknowledge();
-        Delivery<UnitTask> third = next(second);
-        third.acknowledge();
-        held.acknowledge();
-        assertThat(backlog().units()).isZero();
+        assertThat(all).containsExactlyInAnyOrderElementsOf(units(0, 24));
     }
 
     @Test
     void unitsOfOneConversionAreSpreadOverAllWorkers() {
         List<TaskSource<UnitTask>> all = List.of(units("a"), units("b"), units("c"));
-        workers.publisher()
-                .publish(IntStream.range(0, 9).mapToObj(ConvertSourceTest::unit).toList());
+        settle(all.get(0), all.get(1), all.get(2));
+        workers.publisher().publish(units(0, 36));
 
+        List<Delivery<UnitTask>> hands =
+                all.stream().map(Workers::next).toList();
         List<UnitTask> taken = new ArrayList<>();
-        for (int round = 0; round < 3; round++) {
-            List<Delivery<UnitTask>> hands = new ArrayList<>();
-            all.forEach(source -> hands.add(next(source)));
-            hands.forEach(delivery -> taken.add(delivery.task()));
-            hands.forEach(Delivery::acknowledge);
-        }
+        hands.forEach(delivery -> finish(delivery, taken));
+        finishAll(taken, all.get(0), all.get(1), all.get(2));
 
-        assertThat(taken).hasSize(9).doesNotHaveDuplicates();
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(units(0, 36));
     }
 
     @Test
@@ -179,7 +199,7 @@ class ConvertSourceTest {
 
         Delivery<UnitTask> good = next(source);
         good.acknowledge();
-        await().pollInterval(SHORT).untilAsserted(() -> {
+        await().atMost(PATIENCE).pollInterval(SHORT).untilAsserted(() -> {
             assertThat(source.poll(SHORT)).isEmpty();
             assertThat(backlog().units()).isZero();
         });
@@ -189,15 +209,51 @@ class ConvertSourceTest {
                 .anySatisfy(letter -> assertThat(letter).contains("\"value\":\"[]\"", "is not a JSON object"));
     }
 
-    private TaskSource<UnitTask> units(String worker) {
+    /** Returns when each of these has its part of the work, as far as the protocol divides it beforehand. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final void settle(TaskSource<UnitTask>... sources) {
+        await().atMost(PATIENCE).until(() -> {
+            for (TaskSource<UnitTask> source : sources) {
+                assertThat(source.poll(SHORT)).isEmpty();
+            }
+            return divided(sources.length);
+        });
+    }
+
+    /** Whether so many workers have joined and know their part. */
+    abstract boolean divided(int among) throws Exception;
+
+    TaskSource<UnitTask> units(String worker) {
         return workers.closing(workers.queue(worker).units());
     }
 
-    private static UnitTask unit(int number) {
-        return new UnitTask("conversion-" + number, Unit.segment(number), 1);
+    /** A unit of a film. */
+    static UnitTask unit(int number) {
+        return new UnitTask("film", Unit.segment(number), 1);
     }
 
-    private ConvertBacklog.Reading backlog() {
+    static List<UnitTask> units(int from, int to) {
+        return IntStream.range(from, to).mapToObj(ConvertSourceContract::unit).toList();
+    }
+
+    ConvertBacklog.Reading backlog() {
         return workers.queue.convertBacklog().read();
+    }
+
+    private static void finish(Delivery<UnitTask> delivery, List<UnitTask> taken) {
+        taken.add(delivery.task());
+        delivery.acknowledge();
+    }
+
+    @SafeVarargs
+    private void finishAll(List<UnitTask> taken, TaskSource<UnitTask>... sources) {
+        await().atMost(PATIENCE).until(() -> {
+            for (TaskSource<UnitTask> source : sources) {
+                Optional<Delivery<UnitTask>> delivery = source.poll(SHORT);
+                delivery.ifPresent(each -> finish(each, taken));
+            }
+            return backlog().units() == 0;
+        });
     }
 }

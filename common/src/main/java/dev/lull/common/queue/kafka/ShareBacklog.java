@@ -5,17 +5,20 @@ import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.task.Topic;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
 
 /** The lag of the convert workers' share group; a record counts until it is acknowledged, so those in hand do. */
-final class KafkaBacklog implements ConvertBacklog {
+final class ShareBacklog implements ConvertBacklog {
 
     private final Brokers brokers;
 
-    KafkaBacklog(Brokers brokers) {
+    ShareBacklog(Brokers brokers) {
         this.brokers = brokers;
     }
 
@@ -23,23 +26,26 @@ final class KafkaBacklog implements ConvertBacklog {
     public Reading read() {
         List<TopicPartition> partitions = brokers.partitions(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
         Map<TopicPartition, SharePartitionOffsetInfo> known = known(partitions);
-        Map<TopicPartition, Brokers.Span> spans = brokers.spans(partitions);
-        return new Reading(lag(Topic.CONVERT_DEFERRED, spans, known), lag(Topic.CONVERT_SEGMENTS, spans, known));
+        // no state is written before the first record is handed out: until then all of them wait
+        List<TopicPartition> untouched = partitions.stream()
+                .filter(each -> lagOf(known.get(each)).isEmpty())
+                .toList();
+        Map<TopicPartition, Long> starts = brokers.starts(untouched);
+        Map<TopicPartition, Long> ends = brokers.ends(untouched);
+        ToLongFunction<TopicPartition> lag = each ->
+                lagOf(known.get(each)).orElseGet(() -> ends.getOrDefault(each, 0L) - starts.getOrDefault(each, 0L));
+        return new Reading(sum(Topic.CONVERT_DEFERRED, partitions, lag), sum(Topic.CONVERT_SEGMENTS, partitions, lag));
     }
 
-    private static long lag(
-            Topic topic, Map<TopicPartition, Brokers.Span> spans, Map<TopicPartition, SharePartitionOffsetInfo> known) {
-        long lag = 0;
-        for (Map.Entry<TopicPartition, Brokers.Span> each : spans.entrySet()) {
-            if (each.getKey().topic().equals(topic.topicName())) {
-                SharePartitionOffsetInfo info = known.get(each.getKey());
-                // no state is written before the first record is handed out: all of them wait
-                lag += info == null
-                        ? each.getValue().size()
-                        : info.lag().orElse(each.getValue().size());
-            }
-        }
-        return lag;
+    private static Optional<Long> lagOf(@Nullable SharePartitionOffsetInfo info) {
+        return info == null ? Optional.empty() : info.lag();
+    }
+
+    private static long sum(Topic topic, List<TopicPartition> partitions, ToLongFunction<TopicPartition> lag) {
+        return partitions.stream()
+                .filter(each -> each.topic().equals(topic.topicName()))
+                .mapToLong(lag)
+                .sum();
     }
 
     private Map<TopicPartition, SharePartitionOffsetInfo> known(List<TopicPartition> partitions) {

@@ -1,0 +1,79 @@
+package dev.lull.common.queue.kafka;
+
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.Topic;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** A share group: Kafka hands out record by record, and takes each back at once from a worker that dies. */
+final class ShareGroup implements ConvertGroup {
+
+    /**
+     * A worker that is killed frees its record at once; one that hangs keeps it for this long. The same as the claim on
+     * a unit lives by default, because whoever gets the record earlier would only wait for the claim.
+     */
+    private static final Duration RECORD_LOCK = Duration.ofSeconds(30);
+
+    /** The most a group may ask for by default; a record past its limit is dropped without a word. */
+    private static final int DELIVERY_LIMIT = 10;
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "share.auto.offset.reset",
+            "earliest", // the default misses what was published before the first join
+            "share.delivery.count.limit",
+            Integer.toString(DELIVERY_LIMIT),
+            // how many units may be handed out or finished behind one that takes long; again the most by default
+            "share.partition.max.record.locks",
+            "4000",
+            "share.record.lock.duration.ms",
+            Long.toString(RECORD_LOCK.toMillis()));
+
+    private final ClientSettings settings;
+    private final Brokers brokers;
+    private final DeadLetters deadLetters;
+
+    ShareGroup(ClientSettings settings, Brokers brokers, DeadLetters deadLetters) {
+        this.settings = settings;
+        this.brokers = brokers;
+        this.deadLetters = deadLetters;
+    }
+
+    /**
+     * A share group gives a partition to ceil(members / partitions) of its members. Only with one partition do all
+     * workers see all units; with twelve, some would wait for one busy worker while the others have nothing to do.
+     */
+    @Override
+    public int partitions(Topic topic) {
+        return topic.partitions();
+    }
+
+    @Override
+    public void prepare() {
+        Collection<AlterConfigOp> changes = SETTINGS.entrySet().stream()
+                .map(value ->
+                        new AlterConfigOp(new ConfigEntry(value.getKey(), value.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        brokers.await(
+                "set the group " + ClientSettings.CONVERT_GROUP,
+                brokers.admin()
+                        .incrementalAlterConfigs(Map.of(
+                                new ConfigResource(ConfigResource.Type.GROUP, ClientSettings.CONVERT_GROUP), changes))
+                        .all());
+    }
+
+    @Override
+    public <T extends Task> TaskSource<T> source(Topic topic, Class<T> kind) {
+        return new ShareTaskSource<>(settings, deadLetters, topic, kind);
+    }
+
+    @Override
+    public ConvertBacklog backlog() {
+        return new ShareBacklog(brokers);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lull.standalone.queue;
+
+import static dev.lull.standalone.queue.Workers.next;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lull.common.queue.Delivery;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.UnitTask;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The share group: the contract, and that no worker stands in the way of another. */
+class ShareSourceTest extends ConvertSourceContract {
+
+    ShareSourceTest() {
+        super("share", Duration.ofSeconds(17));
+    }
+
+    /** Records are handed out one by one to whoever asks. */
+    @Override
+    boolean divided(int among) {
+        return true;
+    }
+
+    @Test
+    void aUnitThatIsBeingRenewedDoesNotDrawTheNextOne() throws Exception {
+        workers.lockFor15Seconds();
+        workers.publisher().publish(units(1, 4));
+        TaskSource<UnitTask> first = units("first");
+        Delivery<UnitTask> held = next(first);
+        await().during(Duration.ofSeconds(6)).atMost(PATIENCE).until(() -> {
+            first.keepAlive();
+            return true;
+        });
+
+        TaskSource<UnitTask> second = units("second");
+        next(second).acknowledge();
+        next(second).acknowledge();
+        held.acknowledge();
+        assertThat(backlog().units()).isZero();
+    }
+}
