@@ -19,15 +19,17 @@ class GateCommandTest {
                 "CLOSED_UNKNOWN           | 0  | no Kafka | closed: unknown, no Kafka (since today)",
             })
     void everyStateIsSaidInWords(String state, long waiting, String error, String words) {
-        assertThat(GateCommand.words(Json.read(answer(state, waiting, error, false)))).isEqualTo(words);
+        assertThat(GateCommand.words(Json.read(answer(state, waiting, error, false))))
+                .isEqualTo(words);
     }
 
     @ParameterizedTest
     @CsvSource({"CLOSED_UPLOADS_WAITING", "CLOSED_NO_UPLOAD_WORKERS", "CLOSED_UNKNOWN"})
     void anOverdueGateIsSaidToLetOneUnitThrough(String state) {
         assertThat(GateCommand.words(Json.read(answer(state, 1, "no Kafka", true))))
-                .endsWith("(since today); shut for longer than gate.max-wait, so every convert worker does one unit all "
-                        + "the same");
+                .endsWith(
+                        "(since today); shut for longer than gate.max-wait, so every convert worker does one unit all "
+                                + "the same");
     }
 
     private static String answer(String state, long waiting, String error, boolean overdue) {

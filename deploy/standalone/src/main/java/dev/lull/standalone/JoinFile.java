@@ -17,6 +17,7 @@ final class JoinFile {
     private static final List<Setting<String>> SETTINGS = List.of(
             LullSettings.KAFKA_BOOTSTRAP_SERVERS,
             LullSettings.REDIS_URL,
+            LullSettings.CONVERT_PROTOCOL,
             LullSettings.STORE,
             LullSettings.TARGET,
             LullSettings.HTTP_TOKEN);

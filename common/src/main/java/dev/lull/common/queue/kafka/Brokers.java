@@ -61,8 +61,9 @@ final class Brokers implements AutoCloseable {
     List<TopicPartition> partitions(Topic... topics) {
         List<String> names = Stream.of(topics).map(Topic::topicName).toList();
         List<TopicPartition> all = new ArrayList<>();
-        await("describe its topics", admin.describeTopics(names).allTopicNames())
-                .forEach((name, description) -> description
+        admin.describeTopics(names)
+                .topicNameValues()
+                .forEach((name, answer) -> await("describe the topic " + name, answer)
                         .partitions()
                         .forEach(partition -> all.add(new TopicPartition(name, partition.partition()))));
         return all;

@@ -1,5 +1,6 @@
 package dev.lull.standalone.convert;
 
+import static dev.lull.standalone.convert.FfmpegState.ffmpegState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -231,23 +232,5 @@ class ConversionTest {
 
     private void awaitState(String id, MediaState state) {
         await().atMost(LONG).until(() -> lull.state(id), state::equals);
-    }
-
-    /** The scheduler's letter for our encoding ffmpeg, T when stopped; empty when none runs. */
-    private static Optional<String> ffmpegState() {
-        return ProcessHandle.current()
-                .children()
-                .filter(child -> child.info().command().orElse("").endsWith("/ffmpeg"))
-                .findFirst()
-                .flatMap(ConversionTest::stateOf);
-    }
-
-    private static Optional<String> stateOf(ProcessHandle process) {
-        try {
-            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
-            return Optional.of(stat.substring(stat.lastIndexOf(')') + 2, stat.lastIndexOf(')') + 3));
-        } catch (IOException gone) {
-            return Optional.empty();
-        }
     }
 }

@@ -8,8 +8,9 @@ import dev.lull.standalone.testing.LullProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every role in a process of its own, joined by the file that {@code lull up} writes. */
 class SeparateRolesTest {
@@ -19,15 +20,17 @@ class SeparateRolesTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void workersThatJoinLaterTakeWhatWaitsAndAKilledOneLosesNothing() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"share", "consumer"})
+    void workersThatJoinLaterTakeWhatWaitsAndAKilledOneLosesNothing(String protocol) throws Exception {
         Path work = Files.createDirectories(folder.resolve("work"));
         SampleMedia samples = SampleMedia.in(work.resolve("media"));
         samples.jpeg("photo.jpg");
         samples.hevcMkv("film.mkv", 20);
         samples.mpeg4Avi("clip.avi", 2);
 
-        try (LullProcess up = lull("up --data data --out out --upload-workers 0 --convert-workers 0")) {
+        try (LullProcess up = lull("up --data data --out out --upload-workers 0 --convert-workers 0"
+                + " --set convert.protocol=" + protocol)) {
             up.awaitLine("  join");
             assertThat(up.isAlive()).as(up.err()).isTrue();
             answer("submit media");

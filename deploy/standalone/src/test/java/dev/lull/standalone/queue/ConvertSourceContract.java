@@ -108,8 +108,8 @@ abstract class ConvertSourceContract {
     @Test
     void theUnitOfAKilledWorkerGoesToAnother() throws Exception {
         workers.publisher().publish(unit(1));
-        try (JavaProcess killed = JavaProcess.start(HoldsUnit.class, SERVERS.bootstrapServers(), protocol)) {
-            assertThat(killed.next("holds")).isEqualTo(unit(1).unit().word());
+        try (JavaProcess killed = JavaProcess.start(HoldsTask.class, SERVERS.bootstrapServers(), "unit", protocol)) {
+            assertThat(killed.next("holds")).isEqualTo(unit(1).key());
             TaskSource<UnitTask> second = units("second");
             assertThat(second.poll(SHORT)).isEmpty();
 
@@ -167,8 +167,7 @@ abstract class ConvertSourceContract {
         settle(all.get(0), all.get(1), all.get(2));
         workers.publisher().publish(units(0, 36));
 
-        List<Delivery<UnitTask>> hands =
-                all.stream().map(Workers::next).toList();
+        List<Delivery<UnitTask>> hands = all.stream().map(Workers::next).toList();
         List<UnitTask> taken = new ArrayList<>();
         hands.forEach(delivery -> finish(delivery, taken));
         finishAll(taken, all.get(0), all.get(1), all.get(2));

@@ -15,13 +15,16 @@ import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.queue.kafka.KafkaQueue;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.task.Topic;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
+import dev.lull.common.testing.JavaProcess;
 import dev.lull.standalone.testing.EmbeddedServers;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,8 @@ class QueueReadingTest {
 
     @RegisterExtension
     static final EmbeddedServers SERVERS = new EmbeddedServers();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Workers workers;
 
@@ -114,6 +119,37 @@ class QueueReadingTest {
 
     @Test
     @Order(5)
+    void uploadsWhoseWorkerWasKilledWaitForNobody() throws Exception {
+        UploadGate gate = workers.queue.uploadGate();
+        workers.publisher().publish(List.of(upload(UploadPriority.IMAGES, 1), upload(UploadPriority.VIDEOS, 2)));
+        try (JavaProcess worker = JavaProcess.start(HoldsTask.class, SERVERS.bootstrapServers(), "upload", "share")) {
+            worker.next("holds");
+            assertThat(gate.check().toString()).isEqualTo("CLOSED_UPLOADS_WAITING(2)");
+
+            worker.kill();
+        }
+        await().atMost(PATIENCE).until(() -> gate.check().state() != GateState.CLOSED_UPLOADS_WAITING);
+        assertThat(gate.last().toString()).isEqualTo("CLOSED_NO_UPLOAD_WORKERS(2)");
+    }
+
+    @Test
+    @Order(6)
+    void aMissingTopicShutsTheGateUntilItIsThereAgain() throws Exception {
+        UploadGate gate = workers.queue.uploadGate();
+        await().until(() -> gate.check().open());
+
+        workers.delete(Topic.UPLOAD_VIDEOS);
+        await().atMost(PATIENCE).until(() -> !gate.check().open());
+        assertThat(gate.last().toString())
+                .startsWith("CLOSED_UNKNOWN(Kafka at " + SERVERS.bootstrapServers())
+                .contains("could not describe the topic media.upload.videos: ");
+
+        workers.queue.prepare();
+        await().atMost(PATIENCE).until(() -> gate.check().open());
+    }
+
+    @Test
+    @Order(7)
     void aBrokerThatIsNotThereIsSaidInOneLine() throws IOException {
         String nobody;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -143,7 +179,7 @@ class QueueReadingTest {
                 .isInstanceOf(QueueUnavailable.class)
                 .hasMessageContaining("Kafka at " + nobody);
         UploadGate gate = queue.uploadGate();
-        assertThat(gate.check().state()).isEqualTo(GateState.CLOSED_UNKNOWN);
+        assertThat(gate.check().toString()).startsWith("CLOSED_UNKNOWN(Kafka at " + nobody + " ");
     }
 
     private UploadLag.Reading lag() {

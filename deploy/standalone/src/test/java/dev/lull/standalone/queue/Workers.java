@@ -164,8 +164,15 @@ final class Workers implements AutoCloseable {
             return now.groupState() != GroupState.STABLE
                     ? 0
                     : now.members().stream()
-                            .filter(member -> !member.assignment().topicPartitions().isEmpty())
+                            .filter(member ->
+                                    !member.assignment().topicPartitions().isEmpty())
                             .count();
+        }
+    }
+
+    void delete(Topic topic) throws Exception {
+        try (Admin admin = Admin.create(config())) {
+            admin.deleteTopics(List.of(topic.topicName())).all().get();
         }
     }
 
