@@ -5,7 +5,11 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.MediaStore;
 import dev.lull.convert.assemble.Assembly;
+import dev.lull.convert.assemble.BadUnit;
 import dev.lull.convert.assemble.ConversionFiles;
+import dev.lull.convert.ffmpeg.Attendant;
+import dev.lull.convert.verify.Checksum;
+import dev.lull.convert.verify.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +17,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the units together, puts the result into the store and has the conversion taken down as completed. */
+/** Has the result put together, puts it into the store and has the conversion taken down as completed. */
 final class Assembling {
 
     private static final Logger log = LoggerFactory.getLogger(Assembling.class);
@@ -23,18 +27,26 @@ final class Assembling {
     private final Assembly assembly;
     private final Clock clock;
 
-    Assembling(ConversionLedger conversions, MediaStore store, Clock clock) {
+    Assembling(ConversionLedger conversions, MediaStore store, Assembly assembly, Clock clock) {
         this.conversions = conversions;
         this.store = store;
-        this.assembly = new Assembly(store);
+        this.assembly = assembly;
         this.clock = clock;
     }
 
-    void work(Subject subject, Claim claim) throws Failure {
+    /**
+     * Assembles.
+     *
+     * @throws BadUnit when a unit has to be made again before
+     * @throws Failure.Permanent when no good film comes of these units
+     */
+    void work(Subject subject, Claim claim, Path source, Measured original, Attendant attendant)
+            throws BadUnit, Failure, InterruptedException {
         ConversionFiles files = new ConversionFiles(subject.id());
         try {
-            Path made = store.scratch(files.scratch(claim)).resolve("made.mp4");
-            String checksum = assembly.assemble(subject.conversion(), made);
+            Path folder = store.scratch(files.scratch(claim));
+            Path made = assembly.assemble(subject.conversion(), source, original, folder, attendant);
+            String checksum = Checksum.of(made);
             long bytes = Files.size(made);
             store.put(made, files.result());
             if (!conversions.complete(claim, bytes, checksum, clock.instant())) {

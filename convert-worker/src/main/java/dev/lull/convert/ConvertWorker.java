@@ -4,7 +4,6 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
-import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.LoopLimits;
@@ -16,11 +15,13 @@ import dev.lull.common.queue.UploadGate;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
+import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunLimits;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.Planner;
+import dev.lull.convert.plan.SourceLimits;
 import dev.lull.convert.verify.Measuring;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,6 +48,7 @@ public final class ConvertWorker implements Service {
     private final TaskQueue queue;
     private final Ledger ledger;
     private final Clock clock;
+    private final Heartbeats heartbeats;
     private final List<TaskLoop<?>> loops = new ArrayList<>();
 
     /**
@@ -71,38 +73,42 @@ public final class ConvertWorker implements Service {
         HandOver handOver = new HandOver(ledger, publisher, journal, name, clock);
         Ending ending = new Ending(ledger.conversions(), handOver, journal, publisher, store, name, clock);
 
-        EncoderSettings encoder = EncoderSettings.of(settings);
-        Planner planner = new Planner(encoder, ffmpeg.major());
-        Planning planning = new Planning(ledger.conversions(), new MediaProbe(ffmpeg), planner, clock);
+        EncoderSettings encoding = EncoderSettings.of(settings);
+        SourceLimits bounds = SourceLimits.of(settings);
+        Measuring measuring = new Measuring(ffmpeg);
+        Originals originals = new Originals(measuring, bounds);
+        double segmentLength = settings.get(LullSettings.CONVERT_SEGMENT_LENGTH).toMillis() / 1000.0;
+        Planner planner = new Planner(encoding, ffmpeg.major(), segmentLength);
+        Planning planning = new Planning(ledger.conversions(), originals, planner, clock);
 
         RunLimits limits =
                 new RunLimits(settings.get(LullSettings.CONVERT_TIMEOUT), settings.get(LullSettings.CONVERT_STALL));
         Duration lease = settings.get(LullSettings.CONVERT_LEASE);
-        ClaimKeeper.Pace pace = new ClaimKeeper.Pace(settings.get(LullSettings.CONVERT_CHECKPOINT_INTERVAL), lease);
+        this.heartbeats = new Heartbeats(
+                ledger.conversions(), lease, settings.get(LullSettings.CONVERT_CHECKPOINT_INTERVAL), clock);
         UploadGate gate = queue.uploadGate();
         StarvationGuard guard = new StarvationGuard(gate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
         Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
         String yield = settings.get(LullSettings.GATE_YIELD);
-        Encoding encoding = new Encoding(
+        int parallel = settings.get(LullSettings.CONVERT_PARALLEL_UNITS);
+        // segments side by side keep all processors busy with one thread each, which wastes less than threads do
+        int segmentThreads = encoding.threads() == 0 && parallel > 1 ? 1 : encoding.threads();
+        Encoder encoder =
+                new Encoder(new FfmpegRun(ffmpeg, limits, clock), encoding, segmentThreads, bounds.largestFrame());
+        UnitWork work = new UnitWork(
                 ledger.conversions(),
                 store,
-                new Measuring(ffmpeg),
-                new Encoder(new FfmpegRun(ffmpeg, limits, clock), encoder),
-                pace,
+                heartbeats,
+                originals,
+                planning,
+                new Encoding(ledger.conversions(), store, new Making(encoder, measuring), clock),
+                new Assembling(ledger.conversions(), store, new Assembly(store, encoder, measuring), clock),
                 () -> GiveWay.by(yield, gate, guard, look),
+                handOver,
+                ending,
                 clock);
-        int parallel = settings.get(LullSettings.CONVERT_PARALLEL_UNITS);
         Occupancy units = new Occupancy(
-                guard.over(new UnitHandler(
-                        ledger.conversions(),
-                        store,
-                        new Claims(ledger.conversions(), name, lease),
-                        planning,
-                        encoding,
-                        new Assembling(ledger.conversions(), store, clock),
-                        handOver,
-                        ending,
-                        clock)),
+                guard.over(new UnitHandler(ledger.conversions(), name, lease, work, handOver, ending, clock)),
                 parallel,
                 clock);
 
@@ -175,5 +181,6 @@ public final class ConvertWorker implements Service {
     public void close() {
         stopIntake();
         loops.forEach(TaskLoop::close);
+        heartbeats.close();
     }
 }

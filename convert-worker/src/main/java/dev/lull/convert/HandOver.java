@@ -13,10 +13,12 @@ import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitStep;
 import dev.lull.common.task.UnitTask;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes a conversion on to its units and to assembly. Each method only does what follows from the ledger as it stands,
@@ -66,17 +68,27 @@ final class HandOver {
         afterUnit(conversion, attempt);
     }
 
-    /** Tells that one unit is finished. */
-    void unitFinished(Subject subject, Unit unit) {
+    /**
+     * Tells what happened to a unit.
+     *
+     * @param reason of a failure
+     */
+    void tell(Subject subject, Unit unit, UnitStep step, @Nullable String reason) {
         publisher.publish(new MediaEvent(
                 subject.id(),
                 subject.media().submission(),
                 subject.media().name(),
                 MediaState.CONVERTING,
                 unit,
-                null,
+                step,
+                reason,
                 worker,
                 clock.instant()));
+    }
+
+    /** Has one unit made, once more. */
+    void unit(Subject subject, Unit unit, int attempt) {
+        publisher.publish(new UnitTask(subject.id(), unit, attempt));
     }
 
     /** After a unit: assembly, if that was the last one. */

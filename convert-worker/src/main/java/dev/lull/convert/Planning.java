@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
-import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.MediaProbe;
 import dev.lull.convert.assemble.ConversionFiles;
+import dev.lull.convert.ffmpeg.PacketIndex;
 import dev.lull.convert.plan.Planner;
 import dev.lull.convert.plan.SourceIdentity;
+import dev.lull.convert.verify.Measured;
 import java.time.Clock;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,13 +21,13 @@ final class Planning {
     private static final Logger log = LoggerFactory.getLogger(Planning.class);
 
     private final ConversionLedger conversions;
-    private final MediaProbe probe;
+    private final Originals originals;
     private final Planner planner;
     private final Clock clock;
 
-    Planning(ConversionLedger conversions, MediaProbe probe, Planner planner, Clock clock) {
+    Planning(ConversionLedger conversions, Originals originals, Planner planner, Clock clock) {
         this.conversions = conversions;
-        this.probe = probe;
+        this.originals = originals;
         this.planner = planner;
         this.clock = clock;
     }
@@ -35,10 +36,13 @@ final class Planning {
      * The cheapest plan that is enough.
      *
      * @return the subject as it now stands
+     * @throws Failure.Permanent when the video cannot be converted, with the reason
      */
     Subject plan(Subject subject) throws Failure, InterruptedException {
         SourceIdentity source = SourceIdentity.of(subject.media());
-        return write(subject, planner.plan(source, probe.probe(source.file()), result(subject)));
+        Measured original = originals.examine(source);
+        String outputPath = new ConversionFiles(subject.id()).result();
+        return write(subject, planner.plan(source, original.facts(), picture(original), outputPath));
     }
 
     /** Whether what is made under the subject's plan today fits to what was made under it before. */
@@ -46,28 +50,27 @@ final class Planning {
         return planner.stillHolds(requireNonNull(subject.conversion().plan()), source);
     }
 
-    /** Whether there is a dearer plan to fall back to. */
-    boolean mayFallBack(Subject subject) {
-        ConversionPlan plan = subject.conversion().plan();
-        return plan != null && plan.kind() != ConversionKind.FULL;
-    }
-
-    /** Makes everything anew, since a cheaper plan gave no good file. */
-    Subject fallBack(Subject subject, Failure.Permanent why) throws Failure {
+    /**
+     * A dearer plan, since this one gave no good file; empty when there is none.
+     *
+     * @return the subject as it now stands
+     */
+    Optional<Subject> fallBack(Subject subject, SourceIdentity source, Measured original, Failure.Permanent why) {
         ConversionPlan failed = requireNonNull(subject.conversion().plan());
-        String reason = failed.reason() + "; " + failed.kind().word() + " was not enough: " + why.reason();
-        return write(subject, planner.full(SourceIdentity.of(subject.media()), reason, result(subject)));
+        return planner.fallBack(failed, why.reason(), source, original.facts(), picture(original))
+                .map(plan -> write(subject, plan));
     }
 
     private Subject write(Subject subject, ConversionPlan plan) {
         if (subject.conversion().plan() != null) {
             log.info("{}: the plan changed, starting over", subject);
         }
-        log.info("{}: planned {} ({})", subject, plan.kind().word(), plan.reason());
+        String pieces = plan.segmented() ? " in " + plan.cuts().size() + " segments" : "";
+        log.info("{}: planned {}{} ({})", subject, plan.kind().word(), pieces, plan.reason());
         return new Subject(subject.media(), conversions.plan(subject.id(), plan, clock.instant()));
     }
 
-    private static String result(Subject subject) {
-        return new ConversionFiles(subject.id()).result();
+    private static PacketIndex picture(Measured original) {
+        return original.video().orElseThrow().index();
     }
 }

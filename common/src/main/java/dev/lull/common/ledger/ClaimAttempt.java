@@ -1,11 +1,17 @@
 package dev.lull.common.ledger;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a wish to work on a unit. */
 public sealed interface ClaimAttempt {
 
-    record Granted(Claim claim) implements ClaimAttempt {}
+    /**
+     * The unit is the asker's.
+     *
+     * @param from who held it before and let its lease run out; null when nobody did
+     */
+    record Granted(Claim claim, @Nullable String from) implements ClaimAttempt {}
 
     /** Finished before: nothing to do but to pass on what follows. */
     record AlreadyDone() implements ClaimAttempt {}

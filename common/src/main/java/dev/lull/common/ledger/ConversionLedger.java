@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The checkpoints. Every change is one atomic step on one conversion; changes under a claim are refused, by returning
@@ -32,14 +33,25 @@ public interface ConversionLedger {
      */
     ClaimAttempt claim(String id, Unit unit, String worker, Duration lease);
 
-    /** Prolongs the claim and saves the progress of the whole conversion, 0 to 100. */
-    boolean checkpoint(Claim claim, Duration lease, double progress, Instant at);
+    /**
+     * Prolongs the claim and saves how far its unit is.
+     *
+     * @param part of the unit that is made, 0 to 1
+     * @return the progress of the whole conversion, 0 to 100; empty when the claim is lost
+     */
+    OptionalDouble checkpoint(Claim claim, Duration lease, double part, Instant at);
 
     /** Gives the unit back unfinished. */
     boolean release(Claim claim);
 
     /** The unit's bytes are in the store. */
     boolean completeUnit(Claim claim, long bytes, String checksum, Instant at);
+
+    /**
+     * A finished unit turned out to be no good when the result was assembled: it is made again, and assembly waits for
+     * it.
+     */
+    boolean reopen(Claim assembly, Unit unit, String reason, Instant at);
 
     /** The unit failed and goes back to pending; the retry count of the conversion grows by one. */
     boolean failUnit(Claim claim, String reason, Instant at);

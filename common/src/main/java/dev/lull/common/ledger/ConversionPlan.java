@@ -8,17 +8,29 @@ import java.util.List;
  * What a planner decided, as far as others need to know it.
  *
  * @param units everything to be worked on before assembly, in any order; assembly itself is not listed
+ * @param cuts where each segment of the picture begins, as timestamps in the time base of its stream; none when the
+ *     conversion is made in one piece
  * @param fingerprint equal for equal source, settings and ffmpeg; units made under another one are not reused
  * @param reason why this kind, in words: {@code hevc is not h264; container matroska}
  * @param outputPath where the result will be in the store
  */
 public record ConversionPlan(
-        ConversionKind kind, List<Unit> units, String fingerprint, String reason, String outputPath) {
+        ConversionKind kind, List<Unit> units, List<Long> cuts, String fingerprint, String reason, String outputPath) {
 
     public ConversionPlan {
         units = List.copyOf(units);
+        cuts = List.copyOf(cuts);
+        long segments = units.stream().filter(Unit::isSegment).count();
+        if (!cuts.isEmpty() && cuts.size() != segments) {
+            throw new IllegalArgumentException(cuts.size() + " cuts do not make " + segments + " segments");
+        }
         if (units.isEmpty() || units.contains(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("a plan has units, and assembly is not one of them: " + units);
         }
+    }
+
+    /** Whether the picture is converted in several pieces, each of which outlives a crash once it is done. */
+    public boolean segmented() {
+        return !cuts.isEmpty();
     }
 }

@@ -33,6 +33,7 @@ public final class MediaJournal {
                     file.name(),
                     change.to(),
                     null,
+                    null,
                     change.facts().get(MediaField.REASON),
                     worker,
                     clock.instant()));

@@ -113,8 +113,16 @@ public final class LullSettings {
                     + "brokers (4.0 or later); the same in all processes.");
     public static final Setting<Integer> CONVERT_PARALLEL_UNITS =
             setting("convert.parallel-units", whole(1, 64), "1", "Units one convert worker works on at the same time.");
-    public static final Setting<Integer> CONVERT_THREADS =
-            setting("convert.threads-per-unit", whole(0, 256), "0", "Threads of one ffmpeg; 0 lets ffmpeg decide.");
+    public static final Setting<Integer> CONVERT_THREADS = setting(
+            "convert.threads-per-unit",
+            whole(0, 256),
+            "0",
+            "Threads of one ffmpeg; 0 takes one for a segment beside others, and lets ffmpeg decide otherwise.");
+    public static final Setting<Duration> CONVERT_SEGMENT_LENGTH = setting(
+            "convert.segment-length",
+            duration(Duration.ofSeconds(1), DAY),
+            "10s",
+            "About how long the segments are in which a picture is encoded; a crash costs at most one in each worker.");
     public static final Setting<Duration> CONVERT_TIMEOUT = setting(
             "convert.timeout",
             duration(Duration.ofSeconds(1), DAY),
@@ -136,12 +144,12 @@ public final class LullSettings {
             "convert.checkpoint-interval",
             duration(Duration.ofMillis(100), Duration.ofSeconds(10)),
             "5s",
-            "How often the progress of a running unit is saved and its claim renewed.");
+            "How often the progress of a running unit is told; it is saved with every renewal of its claim.");
     public static final Setting<Duration> CONVERT_LEASE = setting(
             "convert.lease",
             duration(Duration.ofSeconds(1), Duration.ofHours(1)),
-            "30s",
-            "How long a claim lives without being renewed before another worker may take the unit over.");
+            "1200ms",
+            "How long a claim lives without being renewed, which happens three times as often, before another worker may take the unit over.");
     public static final Setting<Long> CONVERT_DISK_FLOOR = setting(
             "convert.disk-floor", bytes(), "3GB", "No unit is begun while the store has less free space than this.");
     public static final Setting<Integer> CONVERT_MAX_FRAME = setting(
@@ -237,6 +245,7 @@ public final class LullSettings {
             CONVERT_PROTOCOL,
             CONVERT_PARALLEL_UNITS,
             CONVERT_THREADS,
+            CONVERT_SEGMENT_LENGTH,
             CONVERT_TIMEOUT,
             CONVERT_STALL,
             CONVERT_RETRIES,

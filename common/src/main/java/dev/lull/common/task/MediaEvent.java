@@ -5,10 +5,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something happened to a file: it changed its state, or one unit of its conversion was finished.
+ * Something happened to a file: it changed its state, or one unit of its conversion was begun, finished or failed.
  *
  * @param name the file's name below the target
- * @param unit the finished unit; null when the state changed
+ * @param unit of the conversion; null when the state changed
+ * @param step what happened to the unit; null when the state changed
  * @param reason one line; null where the state says it all
  * @param by the process that did it
  */
@@ -18,6 +19,7 @@ public record MediaEvent(
         String name,
         MediaState state,
         @Nullable Unit unit,
+        @Nullable UnitStep step,
         @Nullable String reason,
         String by,
         Instant at)

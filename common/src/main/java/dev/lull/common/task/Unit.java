@@ -9,6 +9,8 @@ import java.util.Locale;
  */
 public record Unit(String word) {
 
+    private static final String SEGMENT = "segment:";
+
     public static final Unit AUDIO = new Unit("audio");
     public static final Unit ASSEMBLE = new Unit("assemble");
 
@@ -28,7 +30,15 @@ public record Unit(String word) {
     }
 
     public boolean isSegment() {
-        return word.startsWith("segment:");
+        return word.startsWith(SEGMENT);
+    }
+
+    /** The number of a segment, from 0; throws {@link IllegalStateException} for any other unit. */
+    public int segmentNumber() {
+        if (!isSegment()) {
+            throw new IllegalStateException(word + " is not a segment");
+        }
+        return Integer.parseInt(word.substring(SEGMENT.length()));
     }
 
     /** The word as part of a file name: {@code segment-0007}. */

@@ -1,63 +1,95 @@
 package dev.lull.convert.assemble;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lull.common.ledger.Conversion;
-import dev.lull.common.ledger.UnitState;
+import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
-import dev.lull.convert.verify.Checksum;
+import dev.lull.convert.encode.Encoder;
+import dev.lull.convert.ffmpeg.Attendant;
+import dev.lull.convert.plan.TimeBase;
+import dev.lull.convert.verify.Measured;
+import dev.lull.convert.verify.Measuring;
+import dev.lull.convert.verify.Verification;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the result of a conversion whose units are done. A single unit is a whole, verified file already. */
+/** Makes the result of a conversion whose units are done. */
 public final class Assembly {
 
     private final MediaStore store;
+    private final Encoder encoder;
+    private final Measuring measuring;
 
-    public Assembly(MediaStore store) {
+    public Assembly(MediaStore store, Encoder encoder, Measuring measuring) {
         this.store = store;
+        this.encoder = encoder;
+        this.measuring = measuring;
     }
 
     /**
-     * Makes the result.
+     * Makes the result: a single unit is a whole, verified film already; segments are joined and the film verified.
      *
-     * @param conversion of one unit, which is done
-     * @param made where to write
-     * @return the checksum of the result
-     * @throws Failure.Transient when the store does not give back the bytes that were verified
+     * @param folder to work in
+     * @return where the result is in the folder
+     * @throws BadUnit when a unit has to be made again
+     * @throws Failure.Permanent when no good film comes of these units
      */
-    public String assemble(Conversion conversion, Path made) throws Failure {
-        Unit unit = onlyUnit(conversion);
-        if (!(conversion.units().get(unit) instanceof UnitState.Done done)) {
-            throw new Failure.Transient(unit + " is not done yet");
+    public Path assemble(Conversion conversion, Path source, Measured original, Path folder, Attendant attendant)
+            throws BadUnit, Failure, InterruptedException {
+        ConversionPlan plan = requireNonNull(conversion.plan());
+        FinishedUnits units = new FinishedUnits(store, conversion, folder);
+        if (!plan.segmented()) {
+            return units.take(plan.units().get(0));
         }
-        String key = new ConversionFiles(conversion.id()).unit(unit, done.checksum());
+        List<Path> segments = segments(plan, units);
+        Path sound = plan.units().contains(Unit.AUDIO) ? units.take(Unit.AUDIO) : null;
+        return join(plan, segments, sound, source, original, folder, attendant);
+    }
+
+    private static List<Path> segments(ConversionPlan plan, FinishedUnits units) throws BadUnit, Failure {
+        List<Path> segments = new ArrayList<>();
+        for (int number = 0; number < plan.cuts().size(); number++) {
+            segments.add(units.take(Unit.segment(number)));
+        }
+        byte[] first = DecoderConfiguration.of(segments.get(0));
+        for (Path segment : segments) {
+            if (!Arrays.equals(first, DecoderConfiguration.of(segment))) {
+                throw new Failure.Permanent(segment.getFileName() + " is not encoded like the first segment");
+            }
+        }
+        return segments;
+    }
+
+    private Path join(
+            ConversionPlan plan,
+            List<Path> segments,
+            @Nullable Path sound,
+            Path source,
+            Measured original,
+            Path folder,
+            Attendant attendant)
+            throws Failure, InterruptedException {
+        TimeBase timeBase =
+                TimeBase.of(original.facts().mainVideo().orElseThrow().timeBase());
+        double pictureStart =
+                timeBase.seconds(plan.cuts().get(0)) - original.facts().start();
+        Path list = folder.resolve("segments.ffconcat");
         try {
-            linkOrCopy(store.get(key), made);
+            Files.write(list, SegmentList.of(segments, plan.cuts(), timeBase));
         } catch (IOException e) {
-            throw new Failure.Transient("cannot take " + unit + " from the store: " + e, e);
+            throw new Failure.Transient("cannot write to the store: " + e, e);
         }
-        String checksum = Checksum.of(made);
-        if (!checksum.equals(done.checksum())) {
-            throw new Failure.Transient(unit + " in the store is not what was verified");
-        }
-        return checksum;
-    }
-
-    private static Unit onlyUnit(Conversion conversion) {
-        if (conversion.plan() == null || conversion.plan().units().size() != 1) {
-            throw new IllegalStateException("cannot assemble " + conversion.plan());
-        }
-        return conversion.plan().units().get(0);
-    }
-
-    private static void linkOrCopy(Path from, Path to) throws IOException {
-        try {
-            Files.createLink(to, from);
-        } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
-            Files.copy(from, to);
-        }
+        Path made = folder.resolve("joined.mp4");
+        encoder.join(list, sound, pictureStart, source, made, attendant);
+        Verification.checkJoined(original, measuring.measure(made));
+        return made;
     }
 }

@@ -6,34 +6,73 @@ import dev.lull.common.probe.MediaFacts;
 import dev.lull.convert.ffmpeg.Attendant;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.plan.Segment;
+import dev.lull.convert.plan.TimeBase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 
-/** Makes units. */
+/** Makes files; nothing is promised of them until they are verified. */
 public final class Encoder {
+
+    /** Of the picture in every segment. */
+    public static final TimeBase SEGMENT_CLOCK = new TimeBase(1, SegmentCommand.TIMESCALE);
 
     private final FfmpegRun ffmpeg;
     private final EncoderSettings settings;
-
-    public Encoder(FfmpegRun ffmpeg, EncoderSettings settings) {
-        this.ffmpeg = ffmpeg;
-        this.settings = settings;
-    }
+    private final EncoderSettings segments;
+    private final long largestFrame;
 
     /**
-     * Makes the whole file; nothing is promised of it until it is verified.
+     * An encoder.
      *
-     * @param made where to write
+     * @param segmentThreads of one ffmpeg that makes a segment; 0 lets ffmpeg decide
+     * @param largestFrame in pixels; larger ones are not decoded
      */
-    public void encode(ConversionKind kind, Path source, MediaFacts facts, Path made, Attendant attendant)
+    public Encoder(FfmpegRun ffmpeg, EncoderSettings settings, int segmentThreads, long largestFrame) {
+        this.ffmpeg = ffmpeg;
+        this.settings = settings;
+        this.segments = settings.withThreads(segmentThreads);
+        this.largestFrame = largestFrame;
+    }
+
+    /** Makes the whole film in one piece. */
+    public void whole(ConversionKind kind, Path source, MediaFacts facts, Path made, Attendant attendant)
             throws Failure, InterruptedException {
         if (kind == ConversionKind.NONE) {
             copy(source, made);
             return;
         }
-        ffmpeg.run(EncodeCommand.arguments(kind, source, facts, settings, made), attendant);
+        ffmpeg.run(WholeCommand.arguments(kind, source, facts, settings, largestFrame, made), attendant);
+    }
+
+    /** Makes one segment of the picture. */
+    public void segment(Segment segment, Path source, MediaFacts facts, Path made, Attendant attendant)
+            throws Failure, InterruptedException {
+        ffmpeg.run(SegmentCommand.arguments(segment, source, facts, segments, largestFrame, made), attendant);
+    }
+
+    /** Makes the sound of a film whose picture is made in segments. */
+    public void sound(ConversionKind kind, Path source, MediaFacts facts, Path made, Attendant attendant)
+            throws Failure, InterruptedException {
+        ffmpeg.run(
+                SoundCommand.arguments(kind, source, facts.mainAudio().orElseThrow(), settings, largestFrame, made),
+                attendant);
+    }
+
+    /**
+     * Joins segments and sound.
+     *
+     * @param list of the segments, for ffmpeg's concat demuxer
+     * @param sound null for a silent film
+     * @param pictureStart seconds from the beginning of the source's timeline to its first frame
+     * @param source whose tags are kept
+     */
+    public void join(Path list, @Nullable Path sound, double pictureStart, Path source, Path made, Attendant attendant)
+            throws Failure, InterruptedException {
+        ffmpeg.run(JoinCommand.arguments(list, sound, pictureStart, source, largestFrame, made), attendant);
     }
 
     private static void copy(Path source, Path made) throws Failure.Transient {

@@ -1,8 +1,11 @@
 package dev.lull.convert.ffmpeg;
 
+import org.jspecify.annotations.Nullable;
+
 /** A timeline while its packets are still being read; times are NaN where unknown. */
 final class TimelineDraft {
 
+    private final PacketIndexDraft index = new PacketIndexDraft();
     private long packets;
     private double start = Double.POSITIVE_INFINITY;
     private double end = Double.NEGATIVE_INFINITY;
@@ -14,9 +17,10 @@ final class TimelineDraft {
     /**
      * Takes one packet.
      *
-     * @param flags as ffprobe prints them: {@code K} keyframe, {@code D} decoded but not shown
+     * @param ticks when it is shown, in the stream's time base; null when unknown
+     * @param flags as ffprobe prints them: {@code K} keyframe, {@code D} decoded but not shown, {@code C} corrupt
      */
-    void add(double shown, double decoded, double duration, String flags) {
+    void add(@Nullable Long ticks, double shown, double decoded, double duration, String flags) {
         if (!Double.isNaN(decoded)) {
             rising &= decoded > lastDecoding;
             lastDecoding = decoded;
@@ -26,6 +30,7 @@ final class TimelineDraft {
             return;
         }
         packets++;
+        index.add(ticks, flags);
         exact &= !Double.isNaN(shown);
         double time = Double.isNaN(shown) ? decoded : shown;
         if (!Double.isNaN(time)) {
@@ -36,6 +41,6 @@ final class TimelineDraft {
 
     Timeline finished() {
         boolean timed = start <= end;
-        return new Timeline(packets, timed ? start : 0, timed ? end : 0, rising, exact);
+        return new Timeline(packets, timed ? start : 0, timed ? end : 0, rising, exact, index.finished());
     }
 }

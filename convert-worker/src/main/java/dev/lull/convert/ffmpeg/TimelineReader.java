@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all packets of a file without decoding any: about half a second for an hour of video. */
 public final class TimelineReader {
@@ -40,7 +41,7 @@ public final class TimelineReader {
         command.add(ffmpeg.ffprobe().toString());
         command.addAll(List.of("-loglevel", "error"));
         command.addAll(InputLimits.arguments());
-        command.addAll(List.of("-show_entries", "packet=stream_index,pts_time,dts_time,duration_time,flags"));
+        command.addAll(List.of("-show_entries", "packet=stream_index,pts,pts_time,dts_time,duration_time,flags"));
         command.addAll(List.of("-print_format", "csv=print_section=0", "file:" + file.toAbsolutePath()));
         try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment())) {
             FutureTask<Map<Integer, Timeline>> reading = new FutureTask<>(() -> timelines(child.output()));
@@ -67,15 +68,24 @@ public final class TimelineReader {
             String line;
             while ((line = lines.readLine()) != null) {
                 String[] fields = line.split(",", -1);
-                if (fields.length >= 5) {
+                if (fields.length >= 6) {
                     drafts.computeIfAbsent(Integer.valueOf(fields[0]), stream -> new TimelineDraft())
-                            .add(seconds(fields[1]), seconds(fields[2]), seconds(fields[3]), fields[4]);
+                            .add(
+                                    ticks(fields[1]),
+                                    seconds(fields[2]),
+                                    seconds(fields[3]),
+                                    seconds(fields[4]),
+                                    fields[5]);
                 }
             }
         }
         Map<Integer, Timeline> timelines = new TreeMap<>();
         drafts.forEach((stream, draft) -> timelines.put(stream, draft.finished()));
         return timelines;
+    }
+
+    private static @Nullable Long ticks(String field) {
+        return field.startsWith("N") ? null : Long.valueOf(field);
     }
 
     /** NaN where ffprobe prints {@code N/A}. */

@@ -95,6 +95,11 @@ public record EncoderSettings(
         return problems;
     }
 
+    /** The same, with so many threads. */
+    public EncoderSettings withThreads(int number) {
+        return new EncoderSettings(target, encoder, preset, crf, maxrate, profile, level, audioKilobits, number);
+    }
+
     /** What makes one result differ from another: equal texts, equal results. */
     public String identity() {
         return String.join(

@@ -2,68 +2,114 @@ package dev.lull.convert.plan;
 
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
-import dev.lull.common.media.Failure;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.MediaFacts;
-import dev.lull.common.probe.MediaFacts.VideoStream;
 import dev.lull.common.task.Unit;
+import dev.lull.convert.ffmpeg.PacketIndex;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /** Plans the cheapest conversion that is enough. The same facts and settings always give the same plan. */
 public final class Planner {
 
-    /** 8192 x 8192: twice an 8K picture; decoding a larger one takes more memory than a worker should give it. */
-    public static final long LARGEST_FRAME = 1L << 26;
-
-    /** Seconds in a day; whatever claims to be longer is a broken header or a stream without end. */
-    private static final double LONGEST = 86_400;
-
     private final EncoderSettings encoder;
     private final int ffmpegMajor;
+    private final double segmentLength;
 
-    public Planner(EncoderSettings encoder, int ffmpegMajor) {
+    /**
+     * A planner.
+     *
+     * @param segmentLength wanted, in seconds
+     */
+    public Planner(EncoderSettings encoder, int ffmpegMajor, double segmentLength) {
         this.encoder = encoder;
         this.ffmpegMajor = ffmpegMajor;
+        this.segmentLength = segmentLength;
     }
 
     /**
      * The plan.
      *
+     * @param picture the packets of the picture that is converted
      * @param outputPath where the result will be in the store
-     * @throws Failure.Permanent when the file cannot be converted, with the reason
      */
-    public ConversionPlan plan(SourceIdentity source, MediaFacts facts, String outputPath) throws Failure.Permanent {
-        VideoStream video =
-                facts.mainVideo().orElseThrow(() -> new Failure.Permanent("there is no moving picture in it"));
-        if (facts.truncated() != null) {
-            throw new Failure.Permanent(facts.truncated());
-        }
-        if (video.width() < 1 || video.height() < 1 || (long) video.width() * video.height() > LARGEST_FRAME) {
-            throw new Failure.Permanent("cannot convert a picture of " + video.width() + "x" + video.height());
-        }
-        if (facts.duration() > LONGEST) {
-            throw new Failure.Permanent(
-                    String.format(Locale.ROOT, "claims to be %.0f hours long", facts.duration() / 3600));
-        }
-        Compatibility verdict = Compatibility.of(facts);
+    public ConversionPlan plan(SourceIdentity source, MediaFacts facts, PacketIndex picture, String outputPath) {
+        Compatibility verdict = Compatibility.of(facts, encoder.target());
         String reason = verdict.compatible() ? "compatible as it is" : verdict.summary();
-        return of(source, kind(verdict), reason, outputPath);
+        ConversionKind kind = kind(verdict);
+        return encodesPicture(kind)
+                ? inSegments(source, facts, kind, picture, reason, outputPath)
+                : inOnePiece(source, kind, reason, outputPath);
     }
 
-    /** The plan to fall back to when a cheaper one did not give a good file. */
-    public ConversionPlan full(SourceIdentity source, String reason, String outputPath) {
-        return of(source, ConversionKind.FULL, reason, outputPath);
+    /**
+     * The plan to fall back to when this one did not give a good file: in one piece instead of segments, then
+     * everything encoded instead of something copied. Empty when there is none.
+     *
+     * @param why this plan failed
+     */
+    public Optional<ConversionPlan> fallBack(
+            ConversionPlan failed, String why, SourceIdentity source, MediaFacts facts, PacketIndex picture) {
+        String how = failed.segmented() ? "in segments" : failed.kind().word();
+        String reason = failed.reason() + "; " + how + " was not enough: " + why;
+        String outputPath = failed.outputPath();
+        if (failed.segmented()) {
+            return Optional.of(inOnePiece(source, failed.kind(), reason, outputPath));
+        }
+        return switch (failed.kind()) {
+            case NONE, REMUX, AUDIO ->
+                Optional.of(inSegments(source, facts, ConversionKind.FULL, picture, reason, outputPath));
+            case VIDEO -> Optional.of(inOnePiece(source, ConversionKind.FULL, reason, outputPath));
+            case FULL -> Optional.empty();
+        };
     }
 
     /** Whether units made under this plan still fit to the source, the settings and the ffmpeg of today. */
     public boolean stillHolds(ConversionPlan plan, SourceIdentity source) {
-        return plan.fingerprint().equals(Fingerprint.of(source, plan.kind(), encoder, ffmpegMajor));
+        return plan.fingerprint().equals(Fingerprint.of(source, plan.kind(), plan.cuts(), encoder, ffmpegMajor));
     }
 
-    private ConversionPlan of(SourceIdentity source, ConversionKind kind, String reason, String outputPath) {
-        String fingerprint = Fingerprint.of(source, kind, encoder, ffmpegMajor);
-        return new ConversionPlan(kind, List.of(Unit.segment(0)), fingerprint, reason, outputPath);
+    private ConversionPlan inSegments(
+            SourceIdentity source,
+            MediaFacts facts,
+            ConversionKind kind,
+            PacketIndex picture,
+            String reason,
+            String outputPath) {
+        if (picture.disorder() != null) {
+            return inOnePiece(source, kind, reason + "; in one piece: " + picture.disorder(), outputPath);
+        }
+        TimeBase timeBase = TimeBase.of(facts.mainVideo().orElseThrow().timeBase());
+        List<Long> cuts = Cuts.of(picture, timeBase, segmentLength);
+        if (cuts.isEmpty()) {
+            return inOnePiece(source, kind, reason, outputPath);
+        }
+        List<Unit> units = new ArrayList<>();
+        facts.mainAudio().ifPresent(audio -> units.add(Unit.AUDIO));
+        for (int number = 0; number < cuts.size(); number++) {
+            units.add(Unit.segment(number));
+        }
+        return of(source, kind, units, cuts, reason, outputPath);
+    }
+
+    private ConversionPlan inOnePiece(SourceIdentity source, ConversionKind kind, String reason, String outputPath) {
+        return of(source, kind, List.of(Unit.segment(0)), List.of(), reason, outputPath);
+    }
+
+    private ConversionPlan of(
+            SourceIdentity source,
+            ConversionKind kind,
+            List<Unit> units,
+            List<Long> cuts,
+            String reason,
+            String outputPath) {
+        String fingerprint = Fingerprint.of(source, kind, cuts, encoder, ffmpegMajor);
+        return new ConversionPlan(kind, units, cuts, fingerprint, reason, outputPath);
+    }
+
+    private static boolean encodesPicture(ConversionKind kind) {
+        return kind == ConversionKind.VIDEO || kind == ConversionKind.FULL;
     }
 
     private static ConversionKind kind(Compatibility verdict) {

@@ -1,10 +1,13 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
+import dev.lull.convert.ffmpeg.Timeline;
 import dev.lull.convert.ffmpeg.TimelineReader;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Measures files: one ffprobe for what is in them, one for when it is shown. */
 public final class Measuring {
@@ -23,6 +26,16 @@ public final class Measuring {
      * @throws Failure.Permanent when it cannot be read as media
      */
     public Measured measure(Path file) throws Failure, InterruptedException {
-        return new Measured(probe.probe(file), timelines.read(file));
+        return new Measured(facts(file), timelines(file));
+    }
+
+    /** What is in the file. */
+    public MediaFacts facts(Path file) throws Failure, InterruptedException {
+        return probe.probe(file);
+    }
+
+    /** When its packets are shown, by stream index. */
+    public Map<Integer, Timeline> timelines(Path file) throws Failure, InterruptedException {
+        return timelines.read(file);
     }
 }

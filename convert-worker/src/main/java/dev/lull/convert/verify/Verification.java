@@ -4,6 +4,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.convert.ffmpeg.Timeline;
+import dev.lull.convert.plan.TimeBase;
 import java.util.Locale;
 import java.util.Set;
 
@@ -54,6 +55,23 @@ public final class Verification {
         if (!JUMPING_CLOCKS.contains(source.facts().format())) {
             checkTimes(source, made, picture);
         }
+    }
+
+    /**
+     * Checks a film that was joined from segments, of which more can be demanded than of one in one piece: segments are
+     * only made of pictures whose every frame and its time is known.
+     *
+     * @throws Failure.Permanent with the first thing found wrong
+     */
+    public static void checkJoined(Measured source, Measured made) throws Failure.Permanent {
+        check(source, made);
+        times(source).check(times(made), "the converted film");
+    }
+
+    private static PictureTimes times(Measured file) {
+        return new PictureTimes(
+                file.video().orElseThrow().index().shown(),
+                TimeBase.of(file.facts().mainVideo().orElseThrow().timeBase()));
     }
 
     private static void checkFrames(Measured source, Timeline picture) throws Failure.Permanent {

@@ -20,6 +20,9 @@ public final class Wholeness {
      * @throws Failure.Permanent when they do not: {@code ends at 12.0 s of 20.0 s declared}
      */
     public static void check(Measured source) throws Failure.Permanent {
+        if (source.facts().mainVideo().isEmpty()) {
+            throw new Failure.Permanent("there is no moving picture in it");
+        }
         if (source.facts().truncated() != null) {
             throw new Failure.Permanent(source.facts().truncated());
         }

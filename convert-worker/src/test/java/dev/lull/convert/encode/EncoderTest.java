@@ -218,7 +218,7 @@ class EncoderTest {
         for (Path hostile : List.of(playlist, concat)) {
             Path made = folder.resolve("made.mp4");
             assertThatThrownBy(() -> encoder()
-                            .encode(
+                            .whole(
                                     ConversionKind.REMUX,
                                     hostile,
                                     MEASURING.measure(secret).facts(),
@@ -233,13 +233,17 @@ class EncoderTest {
     private Path assertConverted(Path source, ConversionKind kind) throws Exception {
         Measured original = MEASURING.measure(source);
         SourceIdentity identity = new SourceIdentity(source, "", Files.size(source), Instant.EPOCH);
-        assertThat(new Planner(SETTINGS, 8)
-                        .plan(identity, original.facts(), "x")
+        assertThat(new Planner(SETTINGS, 8, 10)
+                        .plan(
+                                identity,
+                                original.facts(),
+                                original.video().orElseThrow().index(),
+                                "x")
                         .kind())
                 .isEqualTo(kind);
 
         Path made = folder.resolve("made-" + source.getFileName() + ".mp4");
-        encoder().encode(kind, source, original.facts(), made, process -> {});
+        encoder().whole(kind, source, original.facts(), made, process -> {});
 
         Verification.check(original, MEASURING.measure(made));
         assertThat(ffmpeg("-v", "error", "-xerror", "-err_detect", "explode", "-i", "file:" + made, "-f", "null", "-"))
@@ -249,7 +253,7 @@ class EncoderTest {
 
     private static Encoder encoder() {
         RunLimits limits = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1));
-        return new Encoder(new FfmpegRun(FFMPEG, limits, Clock.systemUTC()), SETTINGS);
+        return new Encoder(new FfmpegRun(FFMPEG, limits, Clock.systemUTC()), SETTINGS, 1, 1 << 26);
     }
 
     private static VideoStream picture(Path file) throws Exception {

@@ -2,16 +2,19 @@ package dev.lull.convert.plan;
 
 import static dev.lull.convert.testing.SomeFacts.facts;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
-import dev.lull.common.media.Failure;
+import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.task.Unit;
+import dev.lull.convert.ffmpeg.PacketIndex;
 import dev.lull.convert.testing.SomeFacts;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,15 +25,15 @@ class PlannerTest {
     private static final EncoderSettings ENCODER = new EncoderSettings("medium", 23, 128, 0);
     private static final SourceIdentity SOURCE =
             new SourceIdentity(Path.of("/in/film.mkv"), "ab", 1_000_000, Instant.parse("2026-11-22T09:00:00Z"));
+    private static final long SECOND = 12_800;
     private static final String MATROSKA = "matroska,webm";
 
-    private final Planner planner = new Planner(ENCODER, 8);
+    private final Planner planner = new Planner(ENCODER, 8, 10);
 
     @ParameterizedTest
     @MethodSource("plans")
-    void theCheapestConversionThatIsEnoughIsPlanned(SomeFacts facts, ConversionKind kind, String reason)
-            throws Exception {
-        ConversionPlan plan = planner.plan(SOURCE, facts.build(), "results/a.mp4");
+    void theCheapestConversionThatIsEnoughIsPlanned(SomeFacts facts, ConversionKind kind, String reason) {
+        ConversionPlan plan = planner.plan(SOURCE, facts.build(), film(5, null), "results/a.mp4");
 
         assertThat(plan.kind()).isEqualTo(kind);
         assertThat(plan.reason()).isEqualTo(reason);
@@ -61,45 +64,100 @@ class PlannerTest {
                 Arguments.of(facts().silent().size(321, 181), ConversionKind.VIDEO, "odd size 321x181"));
     }
 
-    @ParameterizedTest
-    @MethodSource("refusals")
-    void whatCannotBeConvertedIsRefusedWithTheReason(SomeFacts facts, String reason) {
-        assertThatThrownBy(() -> planner.plan(SOURCE, facts.build(), "results/a.mp4"))
-                .isInstanceOf(Failure.Permanent.class)
-                .hasMessage(reason);
-    }
+    @Test
+    void aPictureThatIsEncodedIsCutAtKeyframesAndItsSoundMadeByItself() {
+        ConversionPlan plan = planner.plan(SOURCE, encoded().build(), film(60, null), "results/a.mp4");
 
-    static Stream<Arguments> refusals() {
-        return Stream.of(
-                Arguments.of(facts().withoutPicture(), "there is no moving picture in it"),
-                Arguments.of(facts().truncated("file breaks off at byte 7"), "file breaks off at byte 7"),
-                Arguments.of(facts().size(65_535, 65_535), "cannot convert a picture of 65535x65535"),
-                Arguments.of(facts().size(0, 0), "cannot convert a picture of 0x0"),
-                Arguments.of(facts().lasting(360_000), "claims to be 100 hours long"));
+        assertThat(plan.cuts()).containsExactly(0L, 10 * SECOND, 20 * SECOND, 30 * SECOND, 40 * SECOND, 50 * SECOND);
+        assertThat(plan.units()).hasSize(7).contains(Unit.AUDIO, Unit.segment(0), Unit.segment(5));
+        assertThat(planner.plan(SOURCE, encoded().silent().build(), film(60, null), "results/a.mp4")
+                        .units())
+                .hasSize(6)
+                .doesNotContain(Unit.AUDIO);
     }
 
     @Test
-    void aPlanHoldsForTheSameSourceSettingsAndFfmpegOnly() throws Exception {
-        ConversionPlan plan = planner.plan(SOURCE, facts().container(MATROSKA).build(), "results/a.mp4");
+    void whatIsTooShortForTwoSegmentsOrOnlyCopiedStaysWhole() {
+        assertThat(planner.plan(SOURCE, encoded().build(), film(14, null), "results/a.mp4")
+                        .segmented())
+                .isFalse();
+        assertThat(planner.plan(SOURCE, facts().container(MATROSKA).build(), film(60, null), "results/a.mp4")
+                        .segmented())
+                .isFalse();
+    }
 
-        assertThat(new Planner(ENCODER, 8).stillHolds(plan, SOURCE)).isTrue();
-        assertThat(new Planner(new EncoderSettings("medium", 23, 128, 4), 8).stillHolds(plan, SOURCE))
+    @Test
+    void theLastSegmentIsNotATinyOne() {
+        assertThat(planner.plan(SOURCE, encoded().build(), film(33, null), "results/a.mp4")
+                        .cuts())
+                .containsExactly(0L, 10 * SECOND, 20 * SECOND);
+    }
+
+    @Test
+    void aDisorderedPictureStaysWholeAndThePlanSaysWhy() {
+        ConversionPlan plan =
+                planner.plan(SOURCE, encoded().build(), film(60, "a packet has no timestamp"), "results/a.mp4");
+
+        assertThat(plan.segmented()).isFalse();
+        assertThat(plan.reason()).endsWith("; in one piece: a packet has no timestamp");
+    }
+
+    @Test
+    void aPlanHoldsForTheSameSourceSettingsAndFfmpegOnly() {
+        ConversionPlan plan = planner.plan(SOURCE, facts().container(MATROSKA).build(), film(5, null), "results/a.mp4");
+
+        assertThat(new Planner(ENCODER, 8, 10).stillHolds(plan, SOURCE)).isTrue();
+        assertThat(new Planner(new EncoderSettings("medium", 23, 128, 4), 8, 10).stillHolds(plan, SOURCE))
                 .as("threads change the speed only")
                 .isTrue();
 
-        assertThat(new Planner(ENCODER, 9).stillHolds(plan, SOURCE)).isFalse();
-        assertThat(new Planner(new EncoderSettings("medium", 24, 128, 0), 8).stillHolds(plan, SOURCE))
+        assertThat(new Planner(ENCODER, 9, 10).stillHolds(plan, SOURCE)).isFalse();
+        assertThat(new Planner(new EncoderSettings("medium", 24, 128, 0), 8, 10).stillHolds(plan, SOURCE))
                 .isFalse();
         SourceIdentity touched = new SourceIdentity(SOURCE.file(), "ab", 1_000_000, Instant.EPOCH);
         assertThat(planner.stillHolds(plan, touched)).isFalse();
     }
 
     @Test
-    void fallingBackMakesAnotherPlan() throws Exception {
-        ConversionPlan remux = planner.plan(SOURCE, facts().container(MATROSKA).build(), "results/a.mp4");
-        ConversionPlan full = planner.full(SOURCE, "remux was not enough", "results/a.mp4");
+    void fallingBackGivesUpSegmentsThenWhatWasCopiedThenAll() {
+        MediaFacts facts = encoded().build();
+        ConversionPlan segments = planner.plan(SOURCE, facts, film(60, null), "results/a.mp4");
 
+        ConversionPlan whole = fallBack(segments, facts, "frame 3 is missing").orElseThrow();
+        assertThat(whole.segmented()).isFalse();
+        assertThat(whole.kind()).isEqualTo(ConversionKind.VIDEO);
+        assertThat(whole.reason()).isEqualTo(segments.reason() + "; in segments was not enough: frame 3 is missing");
+        assertThat(whole.fingerprint()).isNotEqualTo(segments.fingerprint());
+        assertThat(planner.stillHolds(whole, SOURCE)).isTrue();
+
+        ConversionPlan full = fallBack(whole, facts, "no sound").orElseThrow();
+        assertThat(full.segmented()).isFalse();
         assertThat(full.kind()).isEqualTo(ConversionKind.FULL);
-        assertThat(full.fingerprint()).isNotEqualTo(remux.fingerprint());
+        assertThat(fallBack(full, facts, "no picture")).isEmpty();
+    }
+
+    @Test
+    void aRemuxThatFailedIsEncodedInSegments() {
+        MediaFacts facts = facts().container(MATROSKA).build();
+        ConversionPlan remux = planner.plan(SOURCE, facts, film(60, null), "results/a.mp4");
+
+        ConversionPlan full = fallBack(remux, facts, "only 3 of 500 frames").orElseThrow();
+        assertThat(full.kind()).isEqualTo(ConversionKind.FULL);
+        assertThat(full.segmented()).isTrue();
+    }
+
+    private Optional<ConversionPlan> fallBack(ConversionPlan failed, MediaFacts facts, String why) {
+        return planner.fallBack(failed, why, SOURCE, facts, film(60, null));
+    }
+
+    private static SomeFacts encoded() {
+        return facts().video("hevc", "Main 10", "yuv420p10le").container(MATROSKA);
+    }
+
+    /** A frame and a keyframe each second. */
+    private static PacketIndex film(int seconds, @Nullable String disorder) {
+        long[] times =
+                LongStream.range(0, seconds).map(second -> second * SECOND).toArray();
+        return new PacketIndex(times, times, disorder);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.convert.ffmpeg.PacketIndex;
 import dev.lull.convert.ffmpeg.Timeline;
 import dev.lull.convert.testing.SomeFacts;
 import java.util.Map;
@@ -13,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class VerificationTest {
 
-    private static final Timeline PICTURE = new Timeline(500, 0, 20, true, true);
-    private static final Timeline SOUND = new Timeline(938, 0, 20, true, true);
+    private static final Timeline PICTURE = timeline(500, 0, 20, true, true);
+    private static final Timeline SOUND = timeline(938, 0, 20, true, true);
     private static final MediaFacts GOOD = facts().build();
     private static final MediaFacts SOURCE = facts().container("matroska,webm").build();
 
     @Test
     void aTruncatedSourceIsRefusedWithWhatIsMissing() {
-        Measured source = new Measured(SOURCE, Map.of(0, new Timeline(300, 0, 12, true, true)));
+        Measured source = new Measured(SOURCE, Map.of(0, timeline(300, 0, 12, true, true)));
 
         assertThatThrownBy(() -> Wholeness.check(source))
                 .isInstanceOf(Failure.Permanent.class)
@@ -29,7 +30,7 @@ class VerificationTest {
 
     @Test
     void soundThatGoesOnAfterThePictureMakesASourceWhole() {
-        Measured source = measured(SOURCE, new Timeline(300, 0, 12, true, true), SOUND);
+        Measured source = measured(SOURCE, timeline(300, 0, 12, true, true), SOUND);
 
         assertThatCode(() -> Wholeness.check(source)).doesNotThrowAnyException();
     }
@@ -37,7 +38,7 @@ class VerificationTest {
     @Test
     void aLateStartThatIsCountedAsDurationIsNotMissing() {
         MediaFacts late = facts().beginningAt(3).lasting(20).build();
-        Measured source = new Measured(late, Map.of(0, new Timeline(425, 3, 20, true, true)));
+        Measured source = new Measured(late, Map.of(0, timeline(425, 3, 20, true, true)));
 
         assertThatCode(() -> Wholeness.check(source)).doesNotThrowAnyException();
     }
@@ -56,22 +57,22 @@ class VerificationTest {
 
     @Test
     void missingFramesAreFound() {
-        assertRefused(GOOD, new Timeline(490, 0, 20, true, true), "only 490 of 500 frames could be converted");
+        assertRefused(GOOD, timeline(490, 0, 20, true, true), "only 490 of 500 frames could be converted");
     }
 
     @Test
     void aPictureThatIsTooShortIsFound() {
-        assertRefused(GOOD, new Timeline(500, 0, 18.8, true, true), "the picture lasts 18.8 s instead of 20.0 s");
+        assertRefused(GOOD, timeline(500, 0, 18.8, true, true), "the picture lasts 18.8 s instead of 20.0 s");
     }
 
     @Test
     void aPictureThatMovedAgainstItsSoundIsFound() {
-        assertRefused(GOOD, new Timeline(500, 0.1, 20.1, true, true), "picture and sound moved apart by 100 ms");
+        assertRefused(GOOD, timeline(500, 0.1, 20.1, true, true), "picture and sound moved apart by 100 ms");
     }
 
     @Test
     void framesOutOfOrderAreFound() {
-        assertRefused(GOOD, new Timeline(500, 0, 20, false, true), "the frames of the converted file are not in order");
+        assertRefused(GOOD, timeline(500, 0, 20, false, true), "the frames of the converted file are not in order");
     }
 
     @Test
@@ -93,7 +94,7 @@ class VerificationTest {
     @Test
     void fieldsInPacketsOfTheirOwnCountAsHalfFrames() {
         SomeFacts interlaced = facts().container("matroska,webm").fields("tt");
-        Measured source = measured(interlaced.build(), new Timeline(1000, 0, 20, true, true), SOUND);
+        Measured source = measured(interlaced.build(), timeline(1000, 0, 20, true, true), SOUND);
 
         assertThatCode(() -> Verification.check(source, measured(GOOD, PICTURE, SOUND)))
                 .doesNotThrowAnyException();
@@ -107,5 +108,9 @@ class VerificationTest {
 
     private static Measured measured(MediaFacts facts, Timeline picture, Timeline sound) {
         return new Measured(facts, Map.of(0, picture, 1, sound));
+    }
+
+    private static Timeline timeline(long packets, double start, double end, boolean rising, boolean exact) {
+        return new Timeline(packets, start, end, rising, exact, new PacketIndex(new long[0], new long[0], null));
     }
 }

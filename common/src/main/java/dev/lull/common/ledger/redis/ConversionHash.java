@@ -6,8 +6,6 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.task.Unit;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +33,7 @@ final class ConversionHash {
     private static final String RETRY_COUNT = "retry_count";
     private static final String ERROR = "error";
     private static final String PLAN = "plan";
+    private static final String CUTS = "cuts";
     private static final String FINGERPRINT = "fingerprint";
     private static final String REASON = "reason";
 
@@ -68,17 +69,6 @@ final class ConversionHash {
                 units);
     }
 
-    /** As in {@code redis-cli}: {@code 45}, {@code 45.5}, {@code 100}. */
-    static String progress(double percent) {
-        if (percent < 0 || percent > 100) {
-            throw new IllegalArgumentException("progress is 0 to 100, not " + percent);
-        }
-        return BigDecimal.valueOf(percent)
-                .setScale(2, RoundingMode.HALF_UP)
-                .stripTrailingZeros()
-                .toPlainString();
-    }
-
     private static @Nullable ConversionPlan plan(Fields fields, Map<Unit, UnitState> units) {
         ConversionKind kind = fields.value(PLAN, ConversionKind::of);
         if (kind == null) {
@@ -90,7 +80,23 @@ final class ConversionHash {
                 .thenComparing(unit -> unit.word().length())
                 .thenComparing(Unit::word));
         return new ConversionPlan(
-                kind, work, fields.required(FINGERPRINT), fields.required(REASON), fields.required(OUTPUT_PATH));
+                kind,
+                work,
+                fields.required(CUTS, ConversionHash::cuts),
+                fields.required(FINGERPRINT),
+                fields.required(REASON),
+                fields.required(OUTPUT_PATH));
+    }
+
+    /** As in {@code redis-cli}: {@code 0 10240 20480}. */
+    static String cuts(List<Long> cuts) {
+        return cuts.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    private static List<Long> cuts(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Stream.of(text.split(" ", -1)).map(Long::valueOf).toList();
     }
 
     private static Map<Unit, UnitState> units(Fields fields) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Checkpoints as hashes; an index of those that have not ended. */
 final class RedisConversionLedger implements ConversionLedger {
@@ -42,6 +43,7 @@ final class RedisConversionLedger implements ConversionLedger {
                 plan.kind().word(),
                 plan.reason(),
                 plan.outputPath(),
+                ConversionHash.cuts(plan.cuts()),
                 plan.units().stream().filter(Unit::isSegment).count()));
         arguments.addAll(plan.units());
         arguments.add(Unit.ASSEMBLE);
@@ -64,7 +66,10 @@ final class RedisConversionLedger implements ConversionLedger {
         String key = Keys.conversion(id);
         List<String> answer = redis.run(Script.CONVERSION_CLAIM, key, List.of(unit, worker, lease.toMillis()));
         return switch (answer.get(0)) {
-            case "granted" -> new ClaimAttempt.Granted(new Claim(id, unit, worker, Long.parseLong(answer.get(1))));
+            case "granted" ->
+                new ClaimAttempt.Granted(
+                        new Claim(id, unit, worker, Long.parseLong(answer.get(1))),
+                        answer.get(2).isEmpty() ? null : answer.get(2));
             case "done" -> new ClaimAttempt.AlreadyDone();
             case "held" -> new ClaimAttempt.Held(answer.get(1), Instant.parse(answer.get(2)));
             case "gone" -> new ClaimAttempt.Gone(answer.get(1));
@@ -73,11 +78,19 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public boolean checkpoint(Claim claim, Duration lease, double progress, Instant at) {
-        return touched(
-                held(claim, Script.UNIT_CHECKPOINT, lease.toMillis(), ConversionHash.progress(progress), at),
-                claim,
-                at);
+    public OptionalDouble checkpoint(Claim claim, Duration lease, double part, Instant at) {
+        if (part < 0 || part > 1) {
+            throw new IllegalArgumentException("the part of a unit is 0 to 1, not " + part);
+        }
+        List<String> answer = run(claim, Script.UNIT_CHECKPOINT, lease.toMillis(), part, at);
+        return touched(held(answer), claim, at)
+                ? OptionalDouble.of(Double.parseDouble(answer.get(1)))
+                : OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean reopen(Claim assembly, Unit unit, String reason, Instant at) {
+        return touched(held(assembly, Script.UNIT_REOPEN, unit, reason, at), assembly, at);
     }
 
     @Override
@@ -129,11 +142,17 @@ final class RedisConversionLedger implements ConversionLedger {
 
     /** Runs a script that does its work only if the claim is still the unit's. */
     private boolean held(Claim claim, Script script, Object... change) {
+        return held(run(claim, script, change));
+    }
+
+    private static boolean held(List<String> answer) {
+        return answer.get(0).equals("held");
+    }
+
+    private List<String> run(Claim claim, Script script, Object... change) {
         List<Object> arguments = new ArrayList<>(List.of(claim.unit(), claim.worker(), claim.token()));
         arguments.addAll(List.of(change));
-        return redis.run(script, Keys.conversion(claim.conversion()), arguments)
-                .get(0)
-                .equals("held");
+        return redis.run(script, Keys.conversion(claim.conversion()), arguments);
     }
 
     private boolean touched(boolean held, Claim claim, Instant at) {

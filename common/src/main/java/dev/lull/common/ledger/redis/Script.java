@@ -24,10 +24,11 @@ enum Script {
     CONVERSION_CLAIM("clock", "conversion-claim"),
     CONVERSION_COMPLETE("fence", "conversion-complete"),
     CONVERSION_FAIL("conversion-fail"),
-    UNIT_CHECKPOINT("clock", "fence", "unit-checkpoint"),
+    UNIT_CHECKPOINT("clock", "fence", "progress", "unit-checkpoint"),
     UNIT_RELEASE("fence", "unit-release"),
     UNIT_FAIL("fence", "unit-fail"),
-    UNIT_COMPLETE("fence", "unit-complete");
+    UNIT_COMPLETE("fence", "progress", "unit-complete"),
+    UNIT_REOPEN("fence", "unit-reopen");
 
     private final String text;
     private final String sha1;

@@ -29,8 +29,8 @@ final class MessageFields {
             value.put("submission", event.submission());
             value.put("name", event.name());
             value.put("state", event.state().word());
-            if (event.unit() != null) {
-                value.put("unit", event.unit().word());
+            if (event.unit() != null && event.step() != null) {
+                value.put("unit", event.unit().word()).put("step", event.step().word());
             }
             if (event.reason() != null) {
                 value.put("reason", event.reason());

@@ -1,6 +1,6 @@
 -- Grants a unit to a worker if it is pending or its claim has expired.
 -- KEYS[1] lull:conversion:{id}; ARGV unit, worker, lease in milliseconds
--- Answers granted, token | done | held, worker, until | gone, why | unreadable, text.
+-- Answers granted, token, whose expired claim it was or nothing | done | held, worker, until | gone, why | unreadable, text.
 local status = redis.call('HGET', KEYS[1], 'status')
 if not status then
     return {'gone', 'there is no such conversion'}
@@ -37,4 +37,4 @@ end
 
 local token = string.format('%d', redis.call('HINCRBY', KEYS[1], 'token', 1))
 redis.call('HSET', KEYS[1], ARGV[1], 'running ' .. ARGV[2] .. ' ' .. token .. ' ' .. iso(time + ARGV[3]))
-return {'granted', token}
+return {'granted', token, holder or ''}

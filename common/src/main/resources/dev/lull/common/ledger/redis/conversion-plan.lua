@@ -1,7 +1,7 @@
 -- Writes a plan. Under the same fingerprint nothing changes; under another one everything starts over, and the token
 -- grows, so that whoever works on the old plan is refused.
--- KEYS[1] lull:conversion:{id}; ARGV the time, fingerprint, plan, reason, output path, number of segments, then every
--- unit, assembly included
+-- KEYS[1] lull:conversion:{id}; ARGV the time, fingerprint, plan, reason, output path, cuts, number of segments, then
+-- every unit, assembly last
 local known = redis.call('HMGET', KEYS[1], 'status', 'fingerprint')
 local status = known[1]
 if not status then
@@ -20,10 +20,10 @@ for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
 end
 redis.call('HDEL', KEYS[1], 'error')
 redis.call('HSET', KEYS[1], 'output_path', ARGV[5], 'status', 'in_progress', 'progress', '0', 'started_at', ARGV[1],
-    'last_updated', ARGV[1], 'retry_count', '0', 'plan', ARGV[3], 'segments', ARGV[6], 'fingerprint', ARGV[2],
-    'reason', ARGV[4])
+    'last_updated', ARGV[1], 'retry_count', '0', 'plan', ARGV[3], 'cuts', ARGV[6], 'segments', ARGV[7],
+    'fingerprint', ARGV[2], 'reason', ARGV[4], 'units', #ARGV - 8, 'units_done', '0')
 redis.call('HINCRBY', KEYS[1], 'token', 1)
-for i = 7, #ARGV do
+for i = 8, #ARGV do
     redis.call('HSET', KEYS[1], ARGV[i], 'pending')
 end
 return {'planned'}

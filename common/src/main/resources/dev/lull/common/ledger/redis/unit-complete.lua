@@ -4,4 +4,6 @@ if not holds(ARGV[1], ARGV[2], ARGV[3]) then
     return {'lost'}
 end
 redis.call('HSET', KEYS[1], ARGV[1], 'done ' .. ARGV[4] .. ' ' .. ARGV[5], 'last_updated', ARGV[6])
+redis.call('HINCRBY', KEYS[1], 'units_done', 1)
+reach(0)
 return {'held'}

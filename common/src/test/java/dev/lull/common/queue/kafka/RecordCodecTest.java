@@ -69,7 +69,7 @@ class RecordCodecTest {
 
     @Test
     void anEventReadsWellAndLeavesOutWhatItDoesNotKnow() {
-        Message event = new MediaEvent("m1", "s1", "a/b.jpg", MediaState.UPLOADED, null, null, "host-17", NOON);
+        Message event = new MediaEvent("m1", "s1", "a/b.jpg", MediaState.UPLOADED, null, null, null, "host-17", NOON);
 
         assertThat(codec.encode(event, null).value())
                 .isEqualTo("{\"id\":\"m1\",\"type\":\"dev.lull.events\",\"version\":1,\"submission\":\"s1\","

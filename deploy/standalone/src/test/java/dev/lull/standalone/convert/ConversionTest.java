@@ -21,6 +21,10 @@ import dev.lull.common.task.UploadPriority;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.convert.ConvertWorker;
+import dev.lull.convert.assemble.ConversionFiles;
+import dev.lull.convert.verify.Measured;
+import dev.lull.convert.verify.Measuring;
+import dev.lull.convert.verify.Verification;
 import dev.lull.standalone.testing.EmbeddedServers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,6 +88,43 @@ class ConversionTest {
             assertThat(task.priority()).isEqualTo(UploadPriority.CONVERTED);
             assertThat(task.media()).containsExactly("m1");
         });
+    }
+
+    @Test
+    void aLongFilmIsMadeInSegmentsByTwoWorkersAndIsTheSameFilm() throws Exception {
+        begin(Map.of("convert.segment-length", "1s"));
+        Path source = segmentedFilm();
+
+        worker = started(lull.worker());
+        try (ConvertWorker second = lull.worker("worker-2", lull.queue, lull.ledger)) {
+            second.start();
+            lull.defer("f1", source);
+            awaitState("f1", MediaState.CONVERTED);
+        }
+
+        assertThat(lull.conversion("f1").plan().cuts()).hasSize(8);
+        assertThat(lull.conversion("f1").plan().reason()).doesNotContain("was not enough");
+        Measuring measuring = new Measuring(TestFfmpeg.get());
+        Measured made = measuring.measure(lull.store.get("results/f1.mp4"));
+        assertThat(made.video().orElseThrow().packets()).isEqualTo(200);
+        assertThat(made.audio()).isPresent();
+        Verification.checkJoined(measuring.measure(source), made);
+    }
+
+    @Test
+    void aSegmentThatGotLostInTheStoreIsMadeAgain() throws Exception {
+        begin(Map.of("convert.segment-length", "1s"));
+        worker = started(lull.worker());
+        lull.defer("f2", segmentedFilm());
+        Unit first = Unit.segment(0);
+        await().atMost(LONG).until(() -> lull.conversion("f2").units().get(first) instanceof UnitState.Done);
+
+        String checksum = ((UnitState.Done) lull.conversion("f2").units().get(first)).checksum();
+        lull.store.delete(new ConversionFiles("f2").unit(first, checksum));
+        awaitState("f2", MediaState.CONVERTED);
+
+        assertThat(lull.conversion("f2").retryCount()).isEqualTo(1);
+        assertThat(lull.conversion("f2").plan().segmented()).isTrue();
     }
 
     @Test
@@ -218,6 +259,26 @@ class ConversionTest {
 
     private SampleMedia media() {
         return SampleMedia.in(folder.resolve("in"));
+    }
+
+    /** Eight seconds with a keyframe in each, and sound. */
+    private Path segmentedFilm() {
+        return media().make(
+                        "segmented.mkv",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=s=320x180:r=25:d=8",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=d=8",
+                        "-c:v",
+                        "mpeg4",
+                        "-g",
+                        "25",
+                        "-c:a",
+                        "libopus");
     }
 
     /** Takes a few seconds to convert. */

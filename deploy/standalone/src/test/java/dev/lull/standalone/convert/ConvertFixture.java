@@ -50,7 +50,6 @@ final class ConvertFixture implements AutoCloseable {
                 "gate.check-interval", "100ms",
                 "convert.preset", "ultrafast",
                 "convert.disk-floor", "1MB",
-                "convert.lease", "2s",
                 "convert.checkpoint-interval", "200ms",
                 "convert.retry-pause", "50ms"));
         values.putAll(changes);

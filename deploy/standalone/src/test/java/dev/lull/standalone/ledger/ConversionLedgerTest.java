@@ -117,7 +117,7 @@ class ConversionLedgerTest extends LedgerOnRedis {
         planned(FIRST);
         Claim late = granted("w1", FIRST, EXPIRED_AT_ONCE);
 
-        assertThat(conversions().checkpoint(late, LEASE, 50, TEN)).isTrue();
+        assertThat(conversions().checkpoint(late, LEASE, 0.5, TEN)).isPresent();
         assertThat(claim(FIRST)).isInstanceOf(ClaimAttempt.Held.class);
     }
 
@@ -264,13 +264,13 @@ class ConversionLedgerTest extends LedgerOnRedis {
         planned(FIRST);
         Claim claim = granted("w1", FIRST, EXPIRED_AT_ONCE);
 
-        assertThat(conversions().checkpoint(claim, LEASE, 45.257, TEN.plusSeconds(7)))
-                .isTrue();
+        assertThat(conversions().checkpoint(claim, LEASE, 0.45257, TEN.plusSeconds(7)))
+                .hasValue(45.26);
 
         assertThat(conversion().progress()).isEqualTo(45.26);
         assertThat(conversion().lastUpdated()).isEqualTo(TEN.plusSeconds(7));
         assertThat(claim(FIRST)).isInstanceOf(ClaimAttempt.Held.class);
-        assertThatThrownBy(() -> conversions().checkpoint(claim, LEASE, 101, TEN))
+        assertThatThrownBy(() -> conversions().checkpoint(claim, LEASE, 1.01, TEN))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -280,7 +280,7 @@ class ConversionLedgerTest extends LedgerOnRedis {
         conversions().open("other", "/in/other.mkv", TEN.plusSeconds(5));
         assertThat(conversions().incomplete(10)).extracting(Conversion::id).containsExactly("c", "other");
 
-        conversions().checkpoint(granted("w1", FIRST, LEASE), LEASE, 10, TEN.plusSeconds(10));
+        conversions().checkpoint(granted("w1", FIRST, LEASE), LEASE, 0.1, TEN.plusSeconds(10));
 
         assertThat(conversions().incomplete(10)).extracting(Conversion::id).containsExactly("other", "c");
         assertThat(conversions().incomplete(1)).extracting(Conversion::id).containsExactly("other");
@@ -332,10 +332,50 @@ class ConversionLedgerTest extends LedgerOnRedis {
     }
 
     private static void assertRefused(Claim claim) {
-        assertThat(conversions().checkpoint(claim, LEASE, 99, TEN)).isFalse();
+        assertThat(conversions().checkpoint(claim, LEASE, 0.99, TEN)).isEmpty();
         assertThat(conversions().completeUnit(claim, 1, "stale", TEN)).isFalse();
         assertThat(conversions().failUnit(claim, "stale", TEN)).isFalse();
         assertThat(conversions().release(claim)).isFalse();
+    }
+
+    @Test
+    void theProgressOfAConversionGrowsWithItsUnitsAndNeverShrinks() {
+        planned(FIRST, SECOND);
+        Claim first = granted("w1", FIRST, LEASE);
+        Claim second = granted("w2", SECOND, LEASE);
+        assertThat(conversions().checkpoint(first, LEASE, 0.8, TEN)).hasValue(40);
+        assertThat(conversions().checkpoint(second, LEASE, 0.2, TEN)).hasValue(40);
+
+        conversions().completeUnit(first, 1, "ab", TEN);
+
+        assertThat(conversion().progress()).isEqualTo(50);
+        assertThat(conversions().checkpoint(second, LEASE, 1, TEN)).hasValue(99);
+    }
+
+    @Test
+    void aFinishedUnitThatIsNoGoodIsMadeAgainBeforeAssembly() {
+        planned(FIRST);
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab", TEN);
+        Claim assembly = granted("w1", Unit.ASSEMBLE, LEASE);
+
+        assertThat(conversions().reopen(assembly, FIRST, "is gone from the store", TEN))
+                .isTrue();
+
+        assertThat(conversion().units().get(FIRST)).isInstanceOf(UnitState.Pending.class);
+        assertThat(conversion().error()).isEqualTo("is gone from the store");
+        assertThat(claim(Unit.ASSEMBLE)).isInstanceOf(ClaimAttempt.Gone.class);
+        assertThat(conversions().reopen(assembly, FIRST, "stale", TEN)).isFalse();
+    }
+
+    @Test
+    void whoeverTakesOverAnExpiredClaimLearnsWhoseItWas() {
+        planned(FIRST);
+        granted("w1", FIRST, EXPIRED_AT_ONCE);
+
+        assertThat(conversions().claim("c", FIRST, "w2", LEASE))
+                .isInstanceOfSatisfying(
+                        ClaimAttempt.Granted.class,
+                        granted -> assertThat(granted.from()).isEqualTo("w1"));
     }
 
     private static void planned(Unit... units) {
@@ -351,7 +391,8 @@ class ConversionLedgerTest extends LedgerOnRedis {
     }
 
     private static ConversionPlan plan(String fingerprint, Unit... units) {
-        return new ConversionPlan(ConversionKind.FULL, List.of(units), fingerprint, "hevc is not h264", "c/out.mp4");
+        return new ConversionPlan(
+                ConversionKind.FULL, List.of(units), List.of(), fingerprint, "hevc is not h264", "c/out.mp4");
     }
 
     private static ClaimAttempt claim(Unit unit) {

@@ -65,12 +65,14 @@ class LedgerOutageTest {
             Claim claim = begun(ledger);
             RedisConnection.command(redis.url(), "CLIENT", "PAUSE", "5000", "ALL");
 
-            assertThatThrownBy(() -> ledger.conversions().checkpoint(claim, LEASE, 50, NOW))
+            assertThatThrownBy(() -> ledger.conversions().checkpoint(claim, LEASE, 0.5, NOW))
                     .isInstanceOf(LedgerUnavailable.class)
                     .hasMessageContaining("no answer in time");
 
             await().ignoreExceptionsInstanceOf(LedgerUnavailable.class)
-                    .until(() -> ledger.conversions().checkpoint(claim, LEASE, 60, NOW));
+                    .until(() -> ledger.conversions()
+                            .checkpoint(claim, LEASE, 0.6, NOW)
+                            .isPresent());
         }
     }
 
@@ -104,7 +106,7 @@ class LedgerOutageTest {
             Conversion before = ledger.conversions().find("c").orElseThrow();
 
             redis.close();
-            assertThatThrownBy(() -> ledger.conversions().checkpoint(claim, LEASE, 50, NOW))
+            assertThatThrownBy(() -> ledger.conversions().checkpoint(claim, LEASE, 0.5, NOW))
                     .isInstanceOf(LedgerUnavailable.class);
             assertThatThrownBy(ledger::ping).isInstanceOf(LedgerUnavailable.class);
 
@@ -113,7 +115,7 @@ class LedgerOutageTest {
                     .untilAsserted(() -> assertThatCode(ledger::ping).doesNotThrowAnyException());
 
             assertThat(ledger.conversions().find("c")).contains(before);
-            assertThat(before.progress()).isEqualTo(45);
+            assertThat(before.progress()).isEqualTo(72.5);
             assertThat(before.units()).containsEntry(Unit.segment(0), new UnitState.Done(4711, "cafe"));
             assertThat(ledger.conversions().completeUnit(claim, 1, "ab", NOW)).isTrue();
         } finally {
@@ -139,10 +141,11 @@ class LedgerOutageTest {
     private static Claim begun(RedisLedger ledger) {
         ledger.conversions().open("c", "/in/c.mkv", NOW);
         List<Unit> units = List.of(Unit.segment(0), Unit.segment(1));
-        ledger.conversions().plan("c", new ConversionPlan(ConversionKind.FULL, units, "f1", "why", "out.mp4"), NOW);
+        ledger.conversions()
+                .plan("c", new ConversionPlan(ConversionKind.FULL, units, List.of(), "f1", "why", "out.mp4"), NOW);
         ledger.conversions().completeUnit(claim(ledger, Unit.segment(0)), 4711, "cafe", NOW);
         Claim claim = claim(ledger, Unit.segment(1));
-        ledger.conversions().checkpoint(claim, LEASE, 45, NOW);
+        ledger.conversions().checkpoint(claim, LEASE, 0.45, NOW);
         return claim;
     }
 

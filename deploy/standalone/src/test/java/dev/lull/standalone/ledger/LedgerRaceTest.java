@@ -32,7 +32,7 @@ class LedgerRaceTest extends LedgerOnRedis {
     void ofManyWorkersThatClaimAUnitAtOnceExactlyOneGetsIt() throws Exception {
         conversions().open("c", "/in/c.mkv", NINE);
         List<Unit> units = IntStream.range(0, ROUNDS).mapToObj(Unit::segment).toList();
-        conversions().plan("c", new ConversionPlan(ConversionKind.FULL, units, "f1", "why", "out.mp4"), TEN);
+        conversions().plan("c", new ConversionPlan(ConversionKind.FULL, units, List.of(), "f1", "why", "out.mp4"), TEN);
 
         for (Unit unit : units) {
             List<ClaimAttempt> attempts =
@@ -50,7 +50,8 @@ class LedgerRaceTest extends LedgerOnRedis {
         conversions()
                 .plan(
                         "c",
-                        new ConversionPlan(ConversionKind.FULL, List.of(Unit.segment(0)), "f1", "why", "out.mp4"),
+                        new ConversionPlan(
+                                ConversionKind.FULL, List.of(Unit.segment(0)), List.of(), "f1", "why", "out.mp4"),
                         TEN);
         List<ClaimAttempt> attempts =
                 race(i -> () -> conversions().claim("c", Unit.segment(0), "w" + i, Duration.ZERO));

@@ -37,12 +37,13 @@ class PageTest extends LedgerOnRedis {
                         new ConversionPlan(
                                 ConversionKind.FULL,
                                 List.of(Unit.segment(0), Unit.segment(1), Unit.segment(2), Unit.AUDIO),
+                                List.of(0L, 250L, 500L),
                                 "f1",
                                 "hevc is not h264",
                                 "c/out.mp4"),
                         TEN);
         conversions().completeUnit(claim(Unit.segment(0)), 4711, "cafe", TEN.plusSeconds(1));
-        conversions().checkpoint(claim(Unit.segment(1)), Duration.ofMinutes(1), 45.5, TEN.plusSeconds(2));
+        conversions().checkpoint(claim(Unit.segment(1)), Duration.ofMinutes(1), 0.82, TEN.plusSeconds(2));
         conversions().failUnit(claim(Unit.AUDIO), "ffmpeg stalled", TEN.plusSeconds(3));
 
         Map<String, String> page = page("lull:conversion:c");
@@ -58,6 +59,9 @@ class PageTest extends LedgerOnRedis {
                         Map.entry("retry_count", "1"),
                         Map.entry("error", "ffmpeg stalled"),
                         Map.entry("plan", "full"),
+                        Map.entry("cuts", "0 250 500"),
+                        Map.entry("units", "4"),
+                        Map.entry("units_done", "1"),
                         Map.entry("segments", "3"),
                         Map.entry("fingerprint", "f1"),
                         Map.entry("reason", "hevc is not h264"),

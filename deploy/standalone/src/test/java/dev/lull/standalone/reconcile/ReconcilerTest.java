@@ -172,8 +172,8 @@ class ReconcilerTest {
 
     private static void plan(String id) {
         ledger.conversions().open(id, "/in/" + id + ".mkv", LONG_AGO);
-        ConversionPlan plan =
-                new ConversionPlan(ConversionKind.FULL, List.of(Unit.segment(0)), "f", "hevc is not h264", id + ".mp4");
+        ConversionPlan plan = new ConversionPlan(
+                ConversionKind.FULL, List.of(Unit.segment(0)), List.of(), "f", "hevc is not h264", id + ".mp4");
         ledger.conversions().plan(id, plan, LONG_AGO);
     }
 

@@ -108,7 +108,12 @@ final class Uploads implements AutoCloseable {
                 .plan(
                         id,
                         new ConversionPlan(
-                                ConversionKind.FULL, List.of(Unit.AUDIO), "print", "test", "results/" + id + ".mp4"),
+                                ConversionKind.FULL,
+                                List.of(Unit.AUDIO),
+                                List.of(),
+                                "print",
+                                "test",
+                                "results/" + id + ".mp4"),
                         now);
         ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0", now);
         Path file = Files.writeString(store.scratch("scratch-" + id).resolve("result.mp4"), result);

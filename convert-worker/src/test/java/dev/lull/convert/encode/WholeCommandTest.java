@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class EncodeCommandTest {
+class WholeCommandTest {
 
     private static final Path SOURCE = Path.of("/in/-i http: 'film'.mkv");
+    private static final long PIXELS = 1 << 26;
     private static final Path MADE = Path.of("/scratch/made.mp4");
 
     @ParameterizedTest
@@ -66,8 +67,8 @@ class EncodeCommandTest {
 
     @Test
     void threadsAreLimitedForDecodingAndEncodingWhenAsked() {
-        List<String> limited = EncodeCommand.arguments(
-                ConversionKind.FULL, SOURCE, facts().build(), new EncoderSettings("fast", 20, 96, 3), MADE);
+        List<String> limited = WholeCommand.arguments(
+                ConversionKind.FULL, SOURCE, facts().build(), new EncoderSettings("fast", 20, 96, 3), PIXELS, MADE);
 
         assertThat(limited.stream().filter("-threads"::equals)).hasSize(2);
         assertThat(arguments(ConversionKind.FULL, facts())).doesNotContain("-threads");
@@ -79,6 +80,7 @@ class EncodeCommandTest {
     }
 
     private static List<String> arguments(ConversionKind kind, SomeFacts facts) {
-        return EncodeCommand.arguments(kind, SOURCE, facts.build(), new EncoderSettings("medium", 23, 128, 0), MADE);
+        return WholeCommand.arguments(
+                kind, SOURCE, facts.build(), new EncoderSettings("medium", 23, 128, 0), PIXELS, MADE);
     }
 }

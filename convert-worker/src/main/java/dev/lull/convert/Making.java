@@ -1,0 +1,69 @@
+package dev.lull.convert;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.media.Failure;
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.task.Unit;
+import dev.lull.convert.encode.Encoder;
+import dev.lull.convert.ffmpeg.Attendant;
+import dev.lull.convert.plan.Segment;
+import dev.lull.convert.plan.TimeBase;
+import dev.lull.convert.verify.Measured;
+import dev.lull.convert.verify.Measuring;
+import dev.lull.convert.verify.SegmentCheck;
+import dev.lull.convert.verify.SoundCheck;
+import dev.lull.convert.verify.Verification;
+import java.nio.file.Path;
+
+/** Makes the file of one unit, whatever kind of unit it is, and verifies it. */
+final class Making {
+
+    private final Encoder encoder;
+    private final Measuring measuring;
+
+    Making(Encoder encoder, Measuring measuring) {
+        this.encoder = encoder;
+        this.measuring = measuring;
+    }
+
+    /** How long the unit's file will play, in seconds. */
+    static double length(Subject subject, Unit unit, Measured original) {
+        ConversionPlan plan = requireNonNull(subject.conversion().plan());
+        return plan.segmented() && unit.isSegment()
+                ? timeBase(original.facts())
+                        .seconds(segment(plan, unit, original).span())
+                : original.length();
+    }
+
+    /**
+     * Makes and verifies.
+     *
+     * @throws Failure.Permanent when no good file can be made under this plan
+     */
+    void make(Subject subject, Unit unit, Path source, Measured original, Path made, Attendant attendant)
+            throws Failure, InterruptedException {
+        ConversionPlan plan = requireNonNull(subject.conversion().plan());
+        MediaFacts facts = original.facts();
+        if (!plan.segmented()) {
+            encoder.whole(plan.kind(), source, facts, made, attendant);
+            Verification.check(original, measuring.measure(made));
+        } else if (unit.equals(Unit.AUDIO)) {
+            encoder.sound(plan.kind(), source, facts, made, attendant);
+            SoundCheck.check(original, measuring.timelines(made));
+        } else {
+            Segment segment = segment(plan, unit, original);
+            encoder.segment(segment, source, facts, made, attendant);
+            SegmentCheck.check(segment, timeBase(facts), measuring.timelines(made), Encoder.SEGMENT_CLOCK);
+        }
+    }
+
+    private static Segment segment(ConversionPlan plan, Unit unit, Measured original) {
+        return Segment.of(plan, unit, original.video().orElseThrow().index());
+    }
+
+    private static TimeBase timeBase(MediaFacts facts) {
+        return TimeBase.of(facts.mainVideo().orElseThrow().timeBase());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lull.convert.encode;
+
+import com.github.kokorin.jaffree.LogLevel;
+import com.github.kokorin.jaffree.StreamType;
+import com.github.kokorin.jaffree.ffmpeg.FFmpeg;
+import com.github.kokorin.jaffree.ffmpeg.UrlInput;
+import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
+import dev.lull.common.probe.InputLimits;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What all command lines for ffmpeg have in common. */
+final class CommandLine extends FFmpeg {
+
+    CommandLine() {
+        // the program is started by FfmpegRun, from its own path
+        super(Path.of("ffmpeg"));
+        setLogLevel(LogLevel.ERROR);
+        setProgress("pipe:1");
+        setOverwriteOutput(true);
+        addArgument("-nostdin");
+        addArgument("-nostats");
+    }
+
+    /** A file nobody vouches for. */
+    static UrlInput source(Path file, long largestFrame) {
+        UrlInput input = UrlInput.fromUrl(url(file));
+        InputLimits.arguments().forEach(input::addArgument);
+        return input.addArguments("-max_pixels", Long.toString(largestFrame));
+    }
+
+    /** An MP4 with nothing in it but what is mapped. */
+    static UrlOutput mp4(Path made) {
+        return UrlOutput.toUrl(url(made))
+                .setFormat("mp4")
+                .disableStream(StreamType.SUBTITLE)
+                .disableStream(StreamType.DATA)
+                .addArguments("-map_chapters", "-1")
+                // a timecode among the source's tags would become a track of its own
+                .addArguments("-write_tmcd", "0")
+                // sound that begins late makes the picture wait
+                .addArguments("-max_muxing_queue_size", "4096");
+    }
+
+    static String url(Path file) {
+        return "file:" + file.toAbsolutePath();
+    }
+
+    /** The arguments, without the program. */
+    List<String> arguments() {
+        return buildArguments();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lull.convert.plan;
+
+import dev.lull.convert.ffmpeg.PacketIndex;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds where a picture can be cut into segments. */
+final class Cuts {
+
+    private Cuts() {}
+
+    /**
+     * Where segments of about the wanted length begin: at the first frame, then at the first keyframe that is far
+     * enough from the cut before. The last segment is not shorter than half of the wanted length, unless there is no
+     * keyframe before.
+     *
+     * @param length wanted, in seconds
+     * @return in ticks; none when the picture is too short for two segments
+     */
+    static List<Long> of(PacketIndex index, TimeBase timeBase, double length) {
+        long[] shown = index.shown();
+        if (shown.length == 0) {
+            return List.of();
+        }
+        long last = shown[shown.length - 1];
+        long segment = timeBase.ticks(length);
+        List<Long> cuts = new ArrayList<>(List.of(shown[0]));
+        for (long keyframe : index.keyframes()) {
+            long before = cuts.get(cuts.size() - 1);
+            if (keyframe - before >= segment && last - keyframe >= segment / 2) {
+                cuts.add(keyframe);
+            }
+        }
+        return cuts.size() < 2 ? List.of() : cuts;
+    }
+}

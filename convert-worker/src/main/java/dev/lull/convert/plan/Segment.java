@@ -1,0 +1,59 @@
+package dev.lull.convert.plan;
+
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.task.Unit;
+import dev.lull.convert.ffmpeg.PacketIndex;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A piece of a picture that is converted by itself; times are in ticks of the stream's time base.
+ *
+ * @param number from 0
+ * @param of how many there are
+ * @param from when its first frame is shown
+ * @param to when the first frame behind it is shown; {@link Long#MAX_VALUE} for the last segment
+ * @param keyframeBefore when the keyframe before {@code from} is shown, from which decoding begins, since the first
+ *     frames may need what stands before the cut; {@code from} itself for the first segment
+ * @param picture the whole of it
+ */
+public record Segment(int number, int of, long from, long to, long keyframeBefore, PacketIndex picture) {
+
+    /** The segment of a unit; the plan was made from this index. */
+    public static Segment of(ConversionPlan plan, Unit unit, PacketIndex index) {
+        List<Long> cuts = plan.cuts();
+        int number = unit.segmentNumber();
+        long from = cuts.get(number);
+        long to = number + 1 < cuts.size() ? cuts.get(number + 1) : Long.MAX_VALUE;
+        long before = Arrays.stream(index.keyframes())
+                .filter(keyframe -> keyframe < from)
+                .max()
+                .orElse(from);
+        return new Segment(number, cuts.size(), from, to, before, index);
+    }
+
+    public boolean first() {
+        return number == 0;
+    }
+
+    public boolean last() {
+        return number == of - 1;
+    }
+
+    /** When each of its frames is shown, ascending. */
+    public long[] times() {
+        return picture.between(from, to);
+    }
+
+    /** Ticks from the first frame to the last. */
+    public long span() {
+        long[] times = times();
+        return times.length == 0 ? 0 : times[times.length - 1] - times[0];
+    }
+
+    /** For error messages: {@code segment 3 of 12}, counted from 1. */
+    @Override
+    public String toString() {
+        return "segment " + (number + 1) + " of " + of;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.lull.convert.verify;
+
+import dev.lull.common.media.Failure;
+import dev.lull.convert.ffmpeg.Timeline;
+import dev.lull.convert.plan.Segment;
+import dev.lull.convert.plan.TimeBase;
+import java.util.Map;
+
+/** Compares a segment that was made with the frames it was to be made of. */
+public final class SegmentCheck {
+
+    private SegmentCheck() {}
+
+    /**
+     * Checks a segment.
+     *
+     * @param timeBase of the source's picture
+     * @param made its timelines by stream
+     * @param clock of the picture that was made
+     * @throws Failure.Permanent with the first thing found wrong
+     */
+    public static void check(Segment segment, TimeBase timeBase, Map<Integer, Timeline> made, TimeBase clock)
+            throws Failure.Permanent {
+        Timeline picture = made.get(0);
+        if (picture == null || made.size() != 1) {
+            throw new Failure.Permanent(segment + " has " + made.size() + " streams instead of one");
+        }
+        if (!picture.rising() || !picture.exact()) {
+            throw new Failure.Permanent("the frames of " + segment + " are not in order");
+        }
+        if (picture.index().shown()[0] != 0) {
+            throw new Failure.Permanent(segment + " does not begin with its first frame");
+        }
+        new PictureTimes(segment.times(), timeBase)
+                .check(new PictureTimes(picture.index().shown(), clock), segment.toString());
+    }
+}
