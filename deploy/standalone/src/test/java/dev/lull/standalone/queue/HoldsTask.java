@@ -7,12 +7,14 @@ import dev.lull.common.settings.SettingsLoader;
 import java.time.Clock;
 import java.util.Map;
 
-/** A worker that takes an {@code upload} or a {@code unit} and keeps it until it is killed. */
+/**
+ * A worker that takes a task and keeps it until it is killed. Arguments: the brokers; {@code upload} or {@code unit};
+ * the protocol of conversions.
+ */
 final class HoldsTask {
 
     private HoldsTask() {}
 
-    /** @param arguments the brokers, what to take, the protocol of conversions */
     public static void main(String[] arguments) {
         Map<String, String> settings =
                 Map.of("kafka.bootstrap.servers", arguments[0], "convert.protocol", arguments[2]);
