@@ -97,6 +97,20 @@ class UpCommandTest {
     }
 
     @Test
+    void theGateIsToldWithItsStateAndTheReason() throws Exception {
+        await().atMost(PATIENCE).until(() -> get("gate").path("open").asBoolean());
+
+        JsonNode gate = get("gate");
+
+        assertThat(gate.fieldNames())
+                .toIterable()
+                .containsExactly("state", "open", "waiting", "error", "since", "overdue");
+        assertThat(gate.path("state").asText()).isEqualTo("OPEN");
+        assertThat(gate.path("overdue").asBoolean()).isFalse();
+        assertThat(get("backlog").path("gate_open").asBoolean()).isTrue();
+    }
+
+    @Test
     void aSubmissionIsAcceptedWithItsAddress() throws Exception {
         HttpResponse<String> accepted = post("{\"paths\": [\"" + work.resolve("nothing there") + "\"]}");
 
