@@ -103,7 +103,8 @@ public final class ConvertWorker implements Service {
                 planning,
                 new Encoding(ledger.conversions(), store, new Making(encoder, measuring), clock),
                 new Assembling(ledger.conversions(), store, new Assembly(store, encoder, measuring), clock),
-                () -> GiveWay.by(yield, gate, guard, look),
+                // on a busy machine too, a running conversion notices the first upload well within a second
+                () -> GiveWay.by(yield, gate, guard, look.dividedBy(2)),
                 handOver,
                 ending,
                 clock);
