@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.standalone.testing.LullProcess;
+import dev.lull.standalone.testing.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

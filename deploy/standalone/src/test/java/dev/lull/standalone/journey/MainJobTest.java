@@ -9,6 +9,7 @@ import dev.lull.common.process.ProgramOutput;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.standalone.testing.LullProcess;
+import dev.lull.standalone.testing.Report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

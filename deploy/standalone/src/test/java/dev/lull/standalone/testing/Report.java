@@ -1,4 +1,4 @@
-package dev.lull.standalone.journey;
+package dev.lull.standalone.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,26 +8,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What {@code --json FILE} wrote. */
-record Report(JsonNode root) {
+public record Report(JsonNode root) {
 
-    static Report of(Path file) throws IOException {
+    public static Report of(Path file) throws IOException {
         return new Report(new ObjectMapper().readTree(file.toFile()));
     }
 
-    List<JsonNode> media() {
+    public List<JsonNode> media() {
         List<JsonNode> media = new ArrayList<>();
         root.get("media").forEach(media::add);
         return media;
     }
 
-    JsonNode of(String name) {
+    public JsonNode of(String name) {
         return media().stream()
                 .filter(file -> text(file, "name").equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name + " is not in the report: " + root));
     }
 
-    static String text(JsonNode file, String field) {
+    public static String text(JsonNode file, String field) {
         return file.path(field).asText();
     }
 }
