@@ -77,9 +77,7 @@ final class Ending {
         ConversionPlan plan = subject.conversion().plan();
         if (plan != null) {
             // again, as a plan whose result failed its verification may have been replaced
-            converted = converted
-                    .with(MediaField.PLAN, plan.kind().word())
-                    .with(MediaField.SEGMENTS, plan.units().size());
+            converted = converted.with(MediaField.PLAN, plan.kind().word()).with(MediaField.SEGMENTS, plan.segments());
         }
         journal.move(subject.media(), converted);
         publisher.publish(

@@ -58,7 +58,7 @@ final class HandOver {
                 subject.media(),
                 StateChange.to(MediaState.CONVERTING)
                         .with(MediaField.PLAN, plan.kind().word())
-                        .with(MediaField.SEGMENTS, plan.units().size()));
+                        .with(MediaField.SEGMENTS, plan.segments()));
         Conversion conversion = subject.conversion();
         List<UnitTask> waiting = plan.units().stream()
                 .filter(unit -> !(conversion.units().get(unit) instanceof UnitState.Done))

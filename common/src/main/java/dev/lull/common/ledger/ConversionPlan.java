@@ -33,4 +33,9 @@ public record ConversionPlan(
     public boolean segmented() {
         return !cuts.isEmpty();
     }
+
+    /** Pieces of picture; sound that is converted beside them is not one. */
+    public int segments() {
+        return Math.max(1, cuts.size());
+    }
 }
