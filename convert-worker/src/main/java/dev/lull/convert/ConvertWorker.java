@@ -17,6 +17,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.encode.Encoder;
+import dev.lull.convert.ffmpeg.EncoderCheck;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunLimits;
 import dev.lull.convert.plan.EncoderSettings;
@@ -74,6 +75,7 @@ public final class ConvertWorker implements Service {
         Ending ending = new Ending(ledger.conversions(), handOver, journal, publisher, store, name, clock);
 
         EncoderSettings encoding = EncoderSettings.of(settings);
+        EncoderCheck.check(ffmpeg, encoding);
         SourceLimits bounds = SourceLimits.of(settings);
         Measuring measuring = new Measuring(ffmpeg);
         Originals originals = new Originals(measuring, bounds);
@@ -81,8 +83,7 @@ public final class ConvertWorker implements Service {
         Planner planner = new Planner(encoding, ffmpeg.major(), segmentLength);
         Planning planning = new Planning(ledger.conversions(), originals, planner, clock);
 
-        RunLimits limits =
-                new RunLimits(settings.get(LullSettings.CONVERT_TIMEOUT), settings.get(LullSettings.CONVERT_STALL));
+        RunLimits limits = RunLimits.of(settings);
         Duration lease = settings.get(LullSettings.CONVERT_LEASE);
         this.heartbeats = new Heartbeats(
                 ledger.conversions(), lease, settings.get(LullSettings.CONVERT_CHECKPOINT_INTERVAL), clock);
@@ -90,7 +91,7 @@ public final class ConvertWorker implements Service {
         StarvationGuard guard = new StarvationGuard(gate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
         Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
         String yield = settings.get(LullSettings.GATE_YIELD);
-        int parallel = settings.get(LullSettings.CONVERT_PARALLEL_UNITS);
+        int parallel = ParallelUnits.of(settings);
         // segments side by side keep all processors busy with one thread each, which wastes less than threads do
         int segmentThreads = encoding.threads() == 0 && parallel > 1 ? 1 : encoding.threads();
         Encoder encoder =

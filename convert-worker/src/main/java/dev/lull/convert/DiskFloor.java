@@ -1,15 +1,27 @@
 package dev.lull.convert;
 
+import dev.lull.convert.ffmpeg.Attendant;
+import dev.lull.convert.ffmpeg.FfmpegProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps a disk from filling up: no unit is begun while it has less free space than the floor. */
+/**
+ * Keeps a disk from filling up: no unit is begun while it has less free space than the floor, and those that run stand
+ * still. They are not ended: that would use up their tries on something that is not their fault, and they can wait.
+ */
 final class DiskFloor {
 
     private static final Logger log = LoggerFactory.getLogger(DiskFloor.class);
     private static final double GIGABYTE = 1e9;
+    private static final String REASON = "disk";
+
+    /** Between two looks while a unit runs; a fast encoder writes some hundred megabytes in that time. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
 
     private final Path folder;
     private final long floor;
@@ -40,6 +52,27 @@ final class DiskFloor {
                     low ? "wait" : "go on");
         }
         return !low;
+    }
+
+    /** For one run: makes its ffmpeg stand still while there is no room. */
+    Attendant attendant(InstantSource clock) {
+        return new Attendant() {
+            private Instant looked = clock.instant();
+
+            @Override
+            public void attend(FfmpegProcess process) {
+                Instant now = clock.instant();
+                if (Duration.between(looked, now).compareTo(LOOK_EVERY) < 0) {
+                    return;
+                }
+                looked = now;
+                if (hasRoom()) {
+                    process.resume(REASON);
+                } else {
+                    process.suspend(REASON);
+                }
+            }
+        };
     }
 
     private Path existing() {

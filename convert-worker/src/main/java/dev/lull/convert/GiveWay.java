@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 final class GiveWay implements Attendant {
 
     private static final Logger log = LoggerFactory.getLogger(GiveWay.class);
+    private static final String REASON = "uploads";
 
     private final UploadGate gate;
     private final StarvationGuard guard;
@@ -37,12 +38,10 @@ final class GiveWay implements Attendant {
     public void attend(FfmpegProcess process) {
         GateReading reading = gate.reading(interval);
         boolean mayRun = reading.open() || guard.letsThrough(reading);
-        if (!mayRun && !process.suspended()) {
+        if (!mayRun && process.suspend(REASON)) {
             log.info("conversion suspended: {}", reading);
-            process.suspend();
-        } else if (mayRun && process.suspended()) {
+        } else if (mayRun && process.resume(REASON)) {
             log.info("conversion continued: {}", reading);
-            process.resume();
         }
     }
 }

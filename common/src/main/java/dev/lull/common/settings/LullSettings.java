@@ -112,7 +112,11 @@ public final class LullSettings {
             "How convert workers share out their work: a share group (Kafka 4.2 or later), or a consumer group for older "
                     + "brokers (4.0 or later); the same in all processes.");
     public static final Setting<Integer> CONVERT_PARALLEL_UNITS =
-            setting("convert.parallel-units", whole(1, 64), "1", "Units one convert worker works on at the same time.");
+            setting(
+            "convert.parallel-units",
+            whole(0, 64),
+            "1",
+            "Units one convert worker works on at the same time; 0 takes as many as it has cores and memory for.");
     public static final Setting<Integer> CONVERT_THREADS = setting(
             "convert.threads-per-unit",
             whole(0, 256),
@@ -151,7 +155,7 @@ public final class LullSettings {
             "1200ms",
             "How long a claim lives without being renewed, which happens three times as often, before another worker may take the unit over.");
     public static final Setting<Long> CONVERT_DISK_FLOOR = setting(
-            "convert.disk-floor", bytes(), "3GB", "No unit is begun while the store has less free space than this.");
+            "convert.disk-floor", bytes(), "3GB", "While the store has less free space than this, no unit is begun and those that run stand still.");
     public static final Setting<Integer> CONVERT_MAX_FRAME = setting(
             "convert.max-frame",
             whole(1, Integer.MAX_VALUE),

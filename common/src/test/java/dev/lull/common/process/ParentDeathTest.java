@@ -26,6 +26,18 @@ class ParentDeathTest {
     }
 
     @Test
+    void notEvenAChildThatIsSuspendedOutlivesIt() throws Exception {
+        try (JavaProcess lull = JavaProcess.start(HasSuspendedChild.class)) {
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(lull.next("child"))).orElseThrow();
+
+            lull.kill();
+
+            await().until(() -> !child.isAlive());
+        }
+    }
+
+    @Test
     void whatTheTerminalSendsUsDoesNotReachAChild() throws Exception {
         try (ChildProcess child = ChildProcess.start(List.of("sleep", "60"), Map.of())) {
             await().untilAsserted(() -> assertThat(processGroup(child.pid()))
@@ -47,6 +59,18 @@ class ParentDeathTest {
         public static void main(String[] arguments) throws Exception {
             System.out.println("child "
                     + ChildProcess.start(List.of("sleep", "60"), Map.of()).pid());
+            Thread.currentThread().join();
+        }
+    }
+
+    static final class HasSuspendedChild {
+
+        private HasSuspendedChild() {}
+
+        public static void main(String[] arguments) throws Exception {
+            ChildProcess child = ChildProcess.start(List.of("sleep", "60"), Map.of());
+            child.suspend();
+            System.out.println("child " + child.pid());
             Thread.currentThread().join();
         }
     }

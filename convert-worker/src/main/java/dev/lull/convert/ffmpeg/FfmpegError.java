@@ -3,6 +3,7 @@ package dev.lull.convert.ffmpeg;
 import dev.lull.common.media.Failure;
 import java.io.IOException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads from an unhappy end whether the file or the machine was the reason. */
@@ -17,6 +18,12 @@ final class FfmpegError {
     private static final Pattern MACHINE = Pattern.compile(
             "No space left on device|Disk quota exceeded|Cannot allocate memory|Input/output error|Too many open files"
                     + "|Resource temporarily unavailable|Read-only file system|Stale file handle");
+
+    /** What is said, by whom it strikes first, when there is no more memory to be had. */
+    private static final Pattern NO_MEMORY =
+            Pattern.compile("Cannot allocate memory|malloc of size|pthread_create\\(\\) failed|bad_alloc|[Oo]ut of memory");
+
+    private static final Pattern NO_FILTER = Pattern.compile("No such filter: '(\\w+)'");
 
     /** {@code [mov,mp4,m4a,3gp,3g2,mj2 @ 0x55d0c8a0b2c0] [error] }. */
     private static final Pattern COMPONENT = Pattern.compile("^(\\[[^\\]]* @ 0x[0-9a-f]+\\] *|\\[[a-z]+\\] *)+");
@@ -34,11 +41,21 @@ final class FfmpegError {
             if (MACHINE.matcher(line).find()) {
                 return new Failure.Transient(program + ": " + words(line));
             }
+            Matcher missing = NO_FILTER.matcher(line);
+            if (missing.find()) {
+                return new Failure.Permanent("this " + program + " has no filter " + missing.group(1)
+                        + ", which this file needs; set ffmpeg.path to one that has it");
+            }
         }
         if (status >= FIRST_SIGNAL && status <= LAST_SIGNAL) {
             return new Failure.Transient(program + " was ended from outside by signal " + (status - 128));
         }
         return new Failure.Permanent(program + " failed: " + telling(errors, status));
+    }
+
+    /** Whether it was memory that it was short of. */
+    static boolean outOfMemory(List<String> errors) {
+        return errors.stream().anyMatch(line -> NO_MEMORY.matcher(line).find());
     }
 
     /**

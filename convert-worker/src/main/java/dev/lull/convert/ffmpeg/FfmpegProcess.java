@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +17,7 @@ public final class FfmpegProcess {
 
     private final ChildProcess child;
     private volatile Progress progress = Progress.NONE;
-    private boolean suspended;
+    private final Set<String> reasonsToStand = new HashSet<>();
 
     FfmpegProcess(ChildProcess child) {
         this.child = child;
@@ -29,18 +31,32 @@ public final class FfmpegProcess {
     }
 
     public boolean suspended() {
-        return suspended;
+        return !reasonsToStand.isEmpty();
     }
 
-    /** Stops it where it stands until {@link #resume()}; what it made so far is kept. */
-    public void suspend() {
-        child.suspend();
-        suspended = true;
+    /**
+     * Stops it where it stands until the last reason to is gone; what it made so far is kept.
+     *
+     * @return whether this reason is new
+     */
+    public boolean suspend(String reason) {
+        if (reasonsToStand.isEmpty()) {
+            child.suspend();
+        }
+        return reasonsToStand.add(reason);
     }
 
-    public void resume() {
-        child.resume();
-        suspended = false;
+    /**
+     * Lets it go on, as far as this reason is concerned.
+     *
+     * @return whether it stood for this reason
+     */
+    public boolean resume(String reason) {
+        boolean stood = reasonsToStand.remove(reason);
+        if (stood && reasonsToStand.isEmpty()) {
+            child.resume();
+        }
+        return stood;
     }
 
     private void readProgress() {

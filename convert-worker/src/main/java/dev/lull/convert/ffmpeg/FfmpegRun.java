@@ -3,6 +3,7 @@ package dev.lull.convert.ffmpeg;
 import dev.lull.common.media.Failure;
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.process.MemoryBound;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,7 +31,7 @@ public final class FfmpegRun {
      *
      * @param arguments without the program; they include {@code -progress pipe:1}
      * @throws Failure.Transient when it hangs, was killed, or the machine is short of something
-     * @throws Failure.Permanent when ffmpeg cannot do this with this file
+     * @throws Failure.Permanent when ffmpeg cannot do this with this file, or not within its memory
      * @throws Failure as thrown by the attendant
      * @throws InterruptedException when this thread is interrupted
      */
@@ -38,7 +39,8 @@ public final class FfmpegRun {
         List<String> command = new ArrayList<>();
         command.add(ffmpeg.ffmpeg().toString());
         command.addAll(arguments);
-        try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment())) {
+        List<String> bounded = MemoryBound.wrap(command, limits.memory());
+        try (ChildProcess child = ChildProcess.start(bounded, ffmpeg.environment())) {
             FfmpegProcess process = new FfmpegProcess(child);
             Watchdog watchdog = new Watchdog(limits, clock);
             OptionalInt status = child.await(LOOK_EVERY);
@@ -48,10 +50,21 @@ public final class FfmpegRun {
                 status = child.await(LOOK_EVERY);
             }
             if (status.getAsInt() != 0) {
-                throw FfmpegError.of("ffmpeg", status.getAsInt(), child.errorTail());
+                throw failure(status.getAsInt(), child.errorTail());
             }
         } catch (IOException e) {
             throw FfmpegError.notRun("ffmpeg", e);
         }
+    }
+
+    private Failure failure(int status, List<String> errors) {
+        return limits.memory() > 0 && FfmpegError.outOfMemory(errors)
+                ? new Failure.Permanent("needs more memory than the " + megabytes(limits.memory())
+                        + " of convert.memory-per-unit")
+                : FfmpegError.of("ffmpeg", status, errors);
+    }
+
+    private static String megabytes(long bytes) {
+        return bytes / 1_000_000 + " MB";
     }
 }

@@ -252,7 +252,7 @@ class EncoderTest {
     }
 
     private static Encoder encoder() {
-        RunLimits limits = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1));
+        RunLimits limits = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 4_000_000_000L);
         return new Encoder(new FfmpegRun(FFMPEG, limits, Clock.systemUTC()), SETTINGS, 1, 1 << 26);
     }
 

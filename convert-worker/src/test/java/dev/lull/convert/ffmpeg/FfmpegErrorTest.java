@@ -41,4 +41,11 @@ class FfmpegErrorTest {
     void aSilentFailureAtLeastSaysItsStatus() {
         assertThat(FfmpegError.of("ffmpeg", 1, List.of())).hasMessage("ffmpeg failed: exit status 1");
     }
+
+    @Test
+    void aFilterThisBuildLacksIsNamed() {
+        assertThat(FfmpegError.of("ffmpeg", 8, List.of("[AVFilterGraph @ 0x5] [error] No such filter: 'zscale'")))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("this ffmpeg has no filter zscale, which this file needs; set ffmpeg.path to one that has it");
+    }
 }

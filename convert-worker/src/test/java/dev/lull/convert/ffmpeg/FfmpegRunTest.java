@@ -21,8 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FfmpegRunTest {
 
-    private static final RunLimits PATIENT = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1));
-    private static final RunLimits HASTY = new RunLimits(Duration.ofMinutes(2), Duration.ofSeconds(1));
+    private static final RunLimits PATIENT = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 4_000_000_000L);
+    private static final RunLimits HASTY = new RunLimits(Duration.ofMinutes(2), Duration.ofSeconds(1), 0);
     private static final Attendant NOBODY = process -> {};
 
     /** Encodes for longer than any test lasts. */
@@ -126,12 +126,12 @@ class FfmpegRunTest {
         AtomicBoolean stood = new AtomicBoolean();
         Attendant suspending = process -> {
             if (process.progress().frames() > 0 && !stood.get()) {
-                process.suspend();
+                process.suspend("test");
                 Progress before = process.progress();
                 Awaitility.await()
                         .during(Duration.ofMillis(500))
                         .until(() -> process.progress().equals(before));
-                process.resume();
+                process.resume("test");
                 stood.set(true);
             }
         };
@@ -141,6 +141,45 @@ class FfmpegRunTest {
         assertThat(stood).isTrue();
         assertThat(new TimelineReader(TestFfmpeg.get()).read(made).get(0).packets())
                 .isEqualTo(50);
+    }
+
+    @Test
+    void anFfmpegThatWantsMoreMemoryThanItMayHaveEndsWithThatReason() {
+        RunLimits tight = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 150_000_000);
+        List<String> large = List.of(
+                "-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=3840x2160", "-c:v", "libx264", "-f", "null",
+                "-");
+
+        assertThatThrownBy(() -> run(TestFfmpeg.get(), tight, large, NOBODY))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("needs more memory than the 150 MB of convert.memory-per-unit");
+    }
+
+    @Test
+    void aStreamWithoutEndIsStoppedSomeWayBehindWhereItShouldHaveEnded() {
+        List<String> endless = List.of(
+                "-nostdin", "-v", "error", "-progress", "pipe:1", "-stats_period", "0.1", "-f", "lavfi", "-i",
+                "testsrc2=s=64x64", "-f", "null", "-");
+
+        assertThatThrownBy(() -> run(TestFfmpeg.get(), PATIENT, endless, new OutputBound(10)))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessageMatching("gives \\d+ s and more though it lasts 10 s: a stream without end");
+    }
+
+    @Test
+    void whoeverStoppedItFirstTheLastReasonKeepsItStanding() throws Exception {
+        Attendant twoReasons = process -> {
+            assertThat(process.suspend("uploads")).isTrue();
+            assertThat(process.suspend("uploads")).isFalse();
+            process.suspend("disk");
+            assertThat(process.resume("uploads")).isTrue();
+            assertThat(process.suspended()).isTrue();
+            process.resume("disk");
+            assertThat(process.suspended()).isFalse();
+            throw new Failure.OwnershipLost("seen");
+        };
+
+        assertThatThrownBy(() -> run(TestFfmpeg.get(), PATIENT, ENDLESS, twoReasons)).hasMessage("seen");
     }
 
     @Test

@@ -12,7 +12,7 @@ class WatchdogTest {
 
     private Instant now = Instant.parse("2026-11-22T09:00:00Z");
     private final Watchdog watchdog =
-            new Watchdog(new RunLimits(Duration.ofSeconds(100), Duration.ofSeconds(10)), () -> now);
+            new Watchdog(new RunLimits(Duration.ofSeconds(100), Duration.ofSeconds(10), 0), () -> now);
 
     @Test
     void anFfmpegThatStandsStillIsStopped() {

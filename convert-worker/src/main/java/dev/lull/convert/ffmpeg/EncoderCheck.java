@@ -1,0 +1,65 @@
+package dev.lull.convert.ffmpeg;
+
+import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.process.ProgramOutput;
+import dev.lull.common.settings.SettingsException;
+import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.plan.VideoEncoder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Whether the ffmpeg found has the encoder that is asked for, and it works on this machine. */
+public final class EncoderCheck {
+
+    private EncoderCheck() {}
+
+    /**
+     * Lets it encode a frame; libx264 did already when the ffmpeg was found.
+     *
+     * @throws SettingsException when it cannot
+     */
+    public static void check(Ffmpeg ffmpeg, EncoderSettings settings) {
+        VideoEncoder encoder = settings.encoder();
+        if (encoder.equals(VideoEncoder.LIBX264)) {
+            return;
+        }
+        String who = "ffmpeg " + ffmpeg.version() + " (" + ffmpeg.origin() + ")";
+        try {
+            String listed = ProgramOutput.of(
+                    List.of(ffmpeg.ffmpeg().toString(), "-hide_banner", "-encoders"), ffmpeg.environment());
+            if (!has(listed, encoder)) {
+                String others = VideoEncoder.all().stream()
+                        .filter(other -> has(listed, other))
+                        .map(VideoEncoder::word)
+                        .collect(Collectors.joining(", "));
+                throw refusal(who + " has no " + encoder.word() + ", only " + others);
+            }
+            ProgramOutput.of(trial(ffmpeg, settings), ffmpeg.environment());
+        } catch (IOException e) {
+            throw refusal(encoder.word() + " does not work here with " + who + ": " + e.getMessage());
+        }
+    }
+
+    private static boolean has(String listed, VideoEncoder encoder) {
+        return Pattern.compile("^ V\\S* " + Pattern.quote(encoder.word()) + " ", Pattern.MULTILINE)
+                .matcher(listed)
+                .find();
+    }
+
+    private static List<String> trial(Ffmpeg ffmpeg, EncoderSettings settings) {
+        List<String> command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-v", "error"));
+        command.addAll(settings.encoder().device());
+        command.addAll(List.of("-f", "lavfi", "-i", "color=size=640x360:duration=0.04"));
+        command.addAll(List.of("-vf", settings.encoder().lastFilters()));
+        command.addAll(settings.videoArguments(0));
+        command.addAll(List.of("-f", "null", "-"));
+        return command;
+    }
+
+    private static SettingsException refusal(String why) {
+        return new SettingsException(List.of("convert.encoder: " + why));
+    }
+}

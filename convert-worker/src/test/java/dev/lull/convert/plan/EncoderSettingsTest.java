@@ -1,0 +1,120 @@
+package dev.lull.convert.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Setting;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsException;
+import dev.lull.common.settings.SettingsLoader;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EncoderSettingsTest {
+
+    private static final Settings STANDARD = new SettingsLoader().load();
+
+    @Test
+    void withNothingSetItIsLibx264AsFarAsTheTargetGoes() {
+        assertThat(EncoderSettings.of(STANDARD).videoArguments(10))
+                .containsExactly(
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "medium",
+                        "-crf",
+                        "23",
+                        "-profile:v",
+                        "high",
+                        "-level:v",
+                        "42");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "h264_nvenc, slow, -preset slow -rc vbr -b:v 0 -cq 23 -profile:v baseline",
+        "h264_vaapi, slow, -rc_mode CQP -qp 23 -profile:v constrained_baseline",
+        "h264_qsv, slow, -preset slow -global_quality 23 -profile:v baseline",
+        "h264_videotoolbox, slow, -q:v 55 -profile:v baseline",
+    })
+    void eachEncoderIsToldInItsOwnWords(String encoder, String preset, String expected) {
+        Settings settings = with(Map.of(
+                LullSettings.CONVERT_ENCODER, encoder,
+                LullSettings.CONVERT_PRESET, preset,
+                LullSettings.CONVERT_H264_PROFILE, "baseline"));
+
+        assertThat(String.join(" ", EncoderSettings.of(settings).videoArguments(10)))
+                .contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "convert.preset, p5, 'convert.preset: libx264 has no p5, only fast, faster, medium, slow, slower,"
+                + " superfast, ultrafast, veryfast, veryslow'",
+        "convert.h264-level, 5.1, 'convert.h264-level: 5.1 is more than web takes, which is 4.2'",
+    })
+    void settingsThatDoNotGoTogetherAreRefused(String key, String text, String problem) {
+        Setting<?> setting = LullSettings.table().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+
+        assertThatThrownBy(() -> EncoderSettings.of(STANDARD.with(setting, text)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(problem);
+    }
+
+    @Test
+    void aHighestBitRateIsMeasuredOverTwoSeconds() {
+        assertThat(EncoderSettings.of(with(Map.of(LullSettings.CONVERT_MAXRATE, "3000")))
+                        .videoArguments(10))
+                .containsSequence("-maxrate", "3000k", "-bufsize", "6000k");
+    }
+
+    @Test
+    void aLongFilmForTelegramGetsABitRateThatKeepsItWithinTheLargestFile() {
+        EncoderSettings telegram = EncoderSettings.of(with(Map.of(LullSettings.CONVERT_PROFILE, "telegram")));
+
+        double seconds = 3 * 3600;
+        int kilobits = Integer.parseInt(telegram.videoArguments(seconds)
+                .get(telegram.videoArguments(seconds).indexOf("-maxrate") + 1)
+                .replace("k", ""));
+
+        assertThat((kilobits + telegram.audioKilobits()) * 125 * seconds)
+                .isBetween(
+                        0.9 * telegram.target().largestFile(),
+                        (double) telegram.target().largestFile());
+    }
+
+    @Test
+    void onlyWhatChangesTheResultChangesTheIdentity() {
+        String identity = EncoderSettings.of(STANDARD).identity();
+
+        assertThat(EncoderSettings.of(with(Map.of(LullSettings.CONVERT_THREADS, "2")))
+                        .identity())
+                .isEqualTo(identity);
+        assertThat(Map.of(
+                        LullSettings.CONVERT_PROFILE, "telegram",
+                        LullSettings.CONVERT_ENCODER, "h264_qsv",
+                        LullSettings.CONVERT_PRESET, "slow",
+                        LullSettings.CONVERT_CRF, "24",
+                        LullSettings.CONVERT_MAXRATE, "900",
+                        LullSettings.CONVERT_H264_PROFILE, "main",
+                        LullSettings.CONVERT_H264_LEVEL, "4.1",
+                        LullSettings.CONVERT_AUDIO_BITRATE, "96"))
+                .allSatisfy((setting, text) -> assertThat(
+                                EncoderSettings.of(STANDARD.with(setting, text)).identity())
+                        .isNotEqualTo(identity));
+    }
+
+    private static Settings with(Map<Setting<?>, String> changes) {
+        Settings settings = STANDARD;
+        for (Map.Entry<Setting<?>, String> change : changes.entrySet()) {
+            settings = settings.with(change.getKey(), change.getValue());
+        }
+        return settings;
+    }
+}
