@@ -43,7 +43,8 @@ class DiskFloorTest {
         };
         FfmpegRun run = new FfmpegRun(
                 TestFfmpeg.get(), new RunLimits(Duration.ofMinutes(1), Duration.ofMinutes(1), 0), Clock.systemUTC());
-        List<String> endless = List.of("-nostdin", "-v", "error", "-re", "-f", "lavfi", "-i", "testsrc2", "-f", "null", "-");
+        List<String> endless =
+                List.of("-nostdin", "-v", "error", "-re", "-f", "lavfi", "-i", "testsrc2", "-f", "null", "-");
 
         assertThatThrownBy(() -> run.run(endless, floor.and(witness))).hasMessage("it stands still");
     }

@@ -111,8 +111,7 @@ public final class LullSettings {
             "share",
             "How convert workers share out their work: a share group (Kafka 4.2 or later), or a consumer group for older "
                     + "brokers (4.0 or later); the same in all processes.");
-    public static final Setting<Integer> CONVERT_PARALLEL_UNITS =
-            setting(
+    public static final Setting<Integer> CONVERT_PARALLEL_UNITS = setting(
             "convert.parallel-units",
             whole(0, 64),
             "1",
@@ -155,7 +154,10 @@ public final class LullSettings {
             "1200ms",
             "How long a claim lives without being renewed, which happens three times as often, before another worker may take the unit over.");
     public static final Setting<Long> CONVERT_DISK_FLOOR = setting(
-            "convert.disk-floor", bytes(), "3GB", "While the store has less free space than this, no unit is begun and those that run stand still.");
+            "convert.disk-floor",
+            bytes(),
+            "3GB",
+            "While the store has less free space than this, no unit is begun and those that run stand still.");
     public static final Setting<Integer> CONVERT_MAX_FRAME = setting(
             "convert.max-frame",
             whole(1, Integer.MAX_VALUE),

@@ -20,8 +20,8 @@ final class FfmpegError {
                     + "|Resource temporarily unavailable|Read-only file system|Stale file handle");
 
     /** What is said, by whom it strikes first, when there is no more memory to be had. */
-    private static final Pattern NO_MEMORY =
-            Pattern.compile("Cannot allocate memory|malloc of size|pthread_create\\(\\) failed|bad_alloc|[Oo]ut of memory");
+    private static final Pattern NO_MEMORY = Pattern.compile(
+            "Cannot allocate memory|malloc of size|pthread_create\\(\\) failed|bad_alloc|[Oo]ut of memory");
 
     private static final Pattern NO_FILTER = Pattern.compile("No such filter: '(\\w+)'");
 

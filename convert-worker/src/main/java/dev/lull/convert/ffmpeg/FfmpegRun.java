@@ -59,8 +59,8 @@ public final class FfmpegRun {
 
     private Failure failure(int status, List<String> errors) {
         return limits.memory() > 0 && FfmpegError.outOfMemory(errors)
-                ? new Failure.Permanent("needs more memory than the " + megabytes(limits.memory())
-                        + " of convert.memory-per-unit")
+                ? new Failure.Permanent(
+                        "needs more memory than the " + megabytes(limits.memory()) + " of convert.memory-per-unit")
                 : FfmpegError.of("ffmpeg", status, errors);
     }
 

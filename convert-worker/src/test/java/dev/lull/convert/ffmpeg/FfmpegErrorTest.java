@@ -46,6 +46,7 @@ class FfmpegErrorTest {
     void aFilterThisBuildLacksIsNamed() {
         assertThat(FfmpegError.of("ffmpeg", 8, List.of("[AVFilterGraph @ 0x5] [error] No such filter: 'zscale'")))
                 .isInstanceOf(Failure.Permanent.class)
-                .hasMessage("this ffmpeg has no filter zscale, which this file needs; set ffmpeg.path to one that has it");
+                .hasMessage(
+                        "this ffmpeg has no filter zscale, which this file needs; set ffmpeg.path to one that has it");
     }
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FfmpegRunTest {
 
-    private static final RunLimits PATIENT = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 4_000_000_000L);
+    private static final RunLimits PATIENT =
+            new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 4_000_000_000L);
     private static final RunLimits HASTY = new RunLimits(Duration.ofMinutes(2), Duration.ofSeconds(1), 0);
     private static final Attendant NOBODY = process -> {};
 
@@ -145,21 +146,43 @@ class FfmpegRunTest {
 
     @Test
     void anFfmpegThatWantsMoreMemoryThanItMayHaveEndsWithThatReason() {
-        RunLimits tight = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 150_000_000);
+        RunLimits tight = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 400_000_000);
         List<String> large = List.of(
-                "-nostdin", "-v", "error", "-f", "lavfi", "-i", "testsrc2=s=3840x2160", "-c:v", "libx264", "-f", "null",
+                "-nostdin",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=3840x2160",
+                "-c:v",
+                "libx264",
+                "-f",
+                "null",
                 "-");
 
         assertThatThrownBy(() -> run(TestFfmpeg.get(), tight, large, NOBODY))
                 .isInstanceOf(Failure.Permanent.class)
-                .hasMessage("needs more memory than the 150 MB of convert.memory-per-unit");
+                .hasMessage("needs more memory than the 400 MB of convert.memory-per-unit");
     }
 
     @Test
     void aStreamWithoutEndIsStoppedSomeWayBehindWhereItShouldHaveEnded() {
         List<String> endless = List.of(
-                "-nostdin", "-v", "error", "-progress", "pipe:1", "-stats_period", "0.1", "-f", "lavfi", "-i",
-                "testsrc2=s=64x64", "-f", "null", "-");
+                "-nostdin",
+                "-v",
+                "error",
+                "-progress",
+                "pipe:1",
+                "-stats_period",
+                "0.1",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=64x64",
+                "-f",
+                "null",
+                "-");
 
         assertThatThrownBy(() -> run(TestFfmpeg.get(), PATIENT, endless, new OutputBound(10)))
                 .isInstanceOf(Failure.Permanent.class)
@@ -179,7 +202,8 @@ class FfmpegRunTest {
             throw new Failure.OwnershipLost("seen");
         };
 
-        assertThatThrownBy(() -> run(TestFfmpeg.get(), PATIENT, ENDLESS, twoReasons)).hasMessage("seen");
+        assertThatThrownBy(() -> run(TestFfmpeg.get(), PATIENT, ENDLESS, twoReasons))
+                .hasMessage("seen");
     }
 
     @Test

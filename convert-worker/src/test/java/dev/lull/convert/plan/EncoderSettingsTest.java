@@ -21,16 +21,7 @@ class EncoderSettingsTest {
     void withNothingSetItIsLibx264AsFarAsTheTargetGoes() {
         assertThat(EncoderSettings.of(STANDARD).videoArguments(10))
                 .containsExactly(
-                        "-c:v",
-                        "libx264",
-                        "-preset",
-                        "medium",
-                        "-crf",
-                        "23",
-                        "-profile:v",
-                        "high",
-                        "-level:v",
-                        "42");
+                        "-c:v", "libx264", "-preset", "medium", "-crf", "23", "-profile:v", "high", "-level:v", "42");
     }
 
     @ParameterizedTest
@@ -84,9 +75,8 @@ class EncoderSettingsTest {
                 .replace("k", ""));
 
         assertThat((kilobits + telegram.audioKilobits()) * 125 * seconds)
-                .isBetween(
-                        0.9 * telegram.target().largestFile(),
-                        (double) telegram.target().largestFile());
+                .isBetween(0.9 * telegram.target().largestFile(), (double)
+                        telegram.target().largestFile());
     }
 
     @Test
