@@ -91,6 +91,8 @@ public final class ConvertWorker implements Service {
         StarvationGuard guard = new StarvationGuard(gate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
         Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
         String yield = settings.get(LullSettings.GATE_YIELD);
+        DiskFloor disk =
+                new DiskFloor(Path.of(settings.get(LullSettings.STORE)), settings.get(LullSettings.CONVERT_DISK_FLOOR));
         int parallel = ParallelUnits.of(settings);
         // segments side by side keep all processors busy with one thread each, which wastes less than threads do
         int segmentThreads = encoding.threads() == 0 && parallel > 1 ? 1 : encoding.threads();
@@ -105,7 +107,7 @@ public final class ConvertWorker implements Service {
                 new Encoding(ledger.conversions(), store, new Making(encoder, measuring), clock),
                 new Assembling(ledger.conversions(), store, new Assembly(store, encoder, measuring), clock),
                 // on a busy machine too, a running conversion notices the first upload well within a second
-                () -> GiveWay.by(yield, gate, guard, look.dividedBy(2)),
+                () -> GiveWay.by(yield, gate, guard, look.dividedBy(2)).and(disk.attendant(clock)),
                 handOver,
                 ending,
                 clock);
@@ -119,8 +121,6 @@ public final class ConvertWorker implements Service {
                 settings.get(LullSettings.CONVERT_RETRY_PAUSE),
                 PAUSE_FACTOR);
         LoopLimits oneAtATime = new LoopLimits(1, 1, retry, FINISHING);
-        DiskFloor disk =
-                new DiskFloor(Path.of(settings.get(LullSettings.STORE)), settings.get(LullSettings.CONVERT_DISK_FLOOR));
         ConvertBacklog backlog = queue.convertBacklog();
         RandomGenerator random = RandomGenerator.getDefault();
         loops.add(new TaskLoop<>(

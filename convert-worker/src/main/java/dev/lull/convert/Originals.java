@@ -47,6 +47,7 @@ final class Originals {
         MediaFacts facts = measuring.facts(source.file());
         limits.check(facts);
         Measured measured = new Measured(facts, measuring.timelines(source.file()));
+        limits.checkLength(measured.length());
         Wholeness.check(measured);
         known.put(source, measured);
         return measured;

@@ -10,6 +10,7 @@ import dev.lull.common.task.UnitTask;
 import dev.lull.convert.assemble.BadUnit;
 import dev.lull.convert.assemble.ConversionFiles;
 import dev.lull.convert.ffmpeg.Attendant;
+import dev.lull.convert.ffmpeg.OutputBound;
 import dev.lull.convert.plan.SourceIdentity;
 import dev.lull.convert.verify.Measured;
 import java.io.IOException;
@@ -92,8 +93,9 @@ final class UnitWork {
                 assembling.work(subject, claim, source.file(), original, attendants);
                 next.look(subject.id()).ifPresent(ended -> ending.after(ended, task));
             } else {
-                heartbeat.expect(Making.length(subject, claim.unit(), original));
-                encoding.work(subject, claim, source.file(), original, attendants);
+                double length = Making.length(subject, claim.unit(), original);
+                heartbeat.expect(length);
+                encoding.work(subject, claim, source.file(), original, attendants.and(new OutputBound(length)));
                 next.tell(subject, claim.unit(), UnitStep.FINISHED, null);
                 next.look(subject.id()).ifPresent(now -> next.afterUnit(now.conversion(), task.attempt()));
             }

@@ -36,11 +36,20 @@ public record SourceLimits(int largestFrame, Duration longest) {
                         + " is larger than the " + largestFrame + " pixels of convert.max-frame");
             }
         }
-        if (facts.duration() > longest.toSeconds()) {
+        checkLength(facts.duration());
+    }
+
+    /**
+     * Refuses what is longer, by what it says or by what was measured.
+     *
+     * @throws Failure.Permanent when it is longer
+     */
+    public void checkLength(double seconds) throws Failure.Permanent {
+        if (seconds > longest.toSeconds()) {
             throw new Failure.Permanent(String.format(
                     Locale.ROOT,
-                    "claims to last %.1f hours, longer than the %.1f of convert.max-duration",
-                    facts.duration() / 3600,
+                    "lasts %.1f hours, longer than the %.1f of convert.max-duration",
+                    seconds / 3600,
                     longest.toSeconds() / 3600.0));
         }
     }

@@ -36,6 +36,6 @@ class SourceLimitsTest {
     void aLongerFilmIsRefusedWithTheSettingThatSaysSo() {
         assertThatThrownBy(() -> LIMITS.check(facts().lasting(36_000).build()))
                 .isInstanceOf(Failure.Permanent.class)
-                .hasMessage("claims to last 10.0 hours, longer than the 2.0 of convert.max-duration");
+                .hasMessage("lasts 10.0 hours, longer than the 2.0 of convert.max-duration");
     }
 }
