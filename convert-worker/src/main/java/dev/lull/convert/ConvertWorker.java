@@ -17,7 +17,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.encode.Encoder;
-import dev.lull.convert.ffmpeg.EncoderCheck;
+import dev.lull.convert.encode.EncoderCheck;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunLimits;
 import dev.lull.convert.plan.EncoderSettings;

@@ -1,4 +1,4 @@
-package dev.lull.convert.ffmpeg;
+package dev.lull.convert.encode;
 
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;

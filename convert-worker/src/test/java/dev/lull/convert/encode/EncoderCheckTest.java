@@ -1,4 +1,4 @@
-package dev.lull.convert.ffmpeg;
+package dev.lull.convert.encode;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
