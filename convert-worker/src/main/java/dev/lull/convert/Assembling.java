@@ -8,7 +8,6 @@ import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.assemble.BadUnit;
 import dev.lull.convert.assemble.ConversionFiles;
 import dev.lull.convert.ffmpeg.Attendant;
-import dev.lull.convert.verify.Checksum;
 import dev.lull.convert.verify.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,11 +44,10 @@ final class Assembling {
         ConversionFiles files = new ConversionFiles(subject.id());
         try {
             Path folder = store.scratch(files.scratch(claim));
-            Path made = assembly.assemble(subject.conversion(), source, original, folder, attendant);
-            String checksum = Checksum.of(made);
-            long bytes = Files.size(made);
-            store.put(made, files.result());
-            if (!conversions.complete(claim, bytes, checksum, clock.instant())) {
+            Assembly.Result made = assembly.assemble(subject.conversion(), source, original, folder, attendant);
+            long bytes = Files.size(made.file());
+            store.put(made.file(), files.result());
+            if (!conversions.complete(claim, bytes, made.checksum(), clock.instant())) {
                 throw new Failure.OwnershipLost(subject + " was assembled by somebody else");
             }
         } catch (IOException e) {

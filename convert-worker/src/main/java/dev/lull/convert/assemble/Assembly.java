@@ -10,6 +10,7 @@ import dev.lull.common.task.Unit;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.ffmpeg.Attendant;
 import dev.lull.convert.plan.TimeBase;
+import dev.lull.convert.verify.Checksum;
 import dev.lull.convert.verify.Measured;
 import dev.lull.convert.verify.Measuring;
 import dev.lull.convert.verify.Verification;
@@ -38,21 +39,30 @@ public final class Assembly {
      * Makes the result: a single unit is a whole, verified film already; segments are joined and the film verified.
      *
      * @param folder to work in
-     * @return where the result is in the folder
+     * @return the result, in the folder
      * @throws BadUnit when a unit has to be made again
      * @throws Failure.Permanent when no good film comes of these units
      */
-    public Path assemble(Conversion conversion, Path source, Measured original, Path folder, Attendant attendant)
+    public Result assemble(Conversion conversion, Path source, Measured original, Path folder, Attendant attendant)
             throws BadUnit, Failure, InterruptedException {
         ConversionPlan plan = requireNonNull(conversion.plan());
         FinishedUnits units = new FinishedUnits(store, conversion, folder);
         if (!plan.segmented()) {
-            return units.take(plan.units().get(0));
+            Unit whole = plan.units().get(0);
+            return new Result(units.takeWhole(whole), units.done(whole).checksum());
         }
         List<Path> segments = segments(plan, units);
         Path sound = plan.units().contains(Unit.AUDIO) ? units.take(Unit.AUDIO) : null;
-        return join(plan, segments, sound, source, original, folder, attendant);
+        Path joined = join(plan, segments, sound, source, original, folder, attendant);
+        return new Result(joined, Checksum.of(joined));
     }
+
+    /**
+     * What came of the units.
+     *
+     * @param checksum sha256 in lower-case hex
+     */
+    public record Result(Path file, String checksum) {}
 
     private static List<Path> segments(ConversionPlan plan, FinishedUnits units) throws BadUnit, Failure {
         List<Path> segments = new ArrayList<>();

@@ -15,10 +15,10 @@ import org.apache.kafka.common.config.ConfigResource;
 final class ShareGroup implements ConvertGroup {
 
     /**
-     * A worker that is killed frees its record at once; one that hangs keeps it for this long. The same as the claim on
-     * a unit lives by default, because whoever gets the record earlier would only wait for the claim.
+     * A worker that is killed frees its record at once; one that hangs, or whose machine is gone, keeps it for this
+     * long, the shortest a broker allows by default.
      */
-    private static final Duration RECORD_LOCK = Duration.ofSeconds(30);
+    private static final Duration RECORD_LOCK = Duration.ofSeconds(15);
 
     /** The most a group may ask for by default; a record past its limit is dropped without a word. */
     private static final int DELIVERY_LIMIT = 10;
