@@ -37,6 +37,8 @@ public interface TaskQueue extends AutoCloseable {
 
     ConvertBacklog convertBacklog();
 
+    QueuedTasks queuedTasks();
+
     @Override
     void close();
 }

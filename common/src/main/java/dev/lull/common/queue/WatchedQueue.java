@@ -68,6 +68,11 @@ public final class WatchedQueue implements TaskQueue {
     }
 
     @Override
+    public QueuedTasks queuedTasks() {
+        return queue.queuedTasks();
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

@@ -85,6 +85,15 @@ final class ClientSettings {
         return all;
     }
 
+    /** A consumer that belongs to no group and only looks. */
+    Map<String, Object> reader() {
+        Map<String, Object> all = client("reader");
+        all.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        return all;
+    }
+
     /** One line for a person: what was not possible, where, and why. */
     QueueUnavailable unavailable(String what, Throwable why) {
         String reason = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();

@@ -1,6 +1,7 @@
 package dev.lull.common.queue.kafka;
 
 import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.QueuedTasks;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
@@ -94,6 +95,11 @@ public final class KafkaQueue implements TaskQueue {
     @Override
     public ConvertBacklog convertBacklog() {
         return converts.backlog();
+    }
+
+    @Override
+    public QueuedTasks queuedTasks() {
+        return new KafkaQueuedTasks(clients, brokers, new GroupPositions(brokers));
     }
 
     @Override
