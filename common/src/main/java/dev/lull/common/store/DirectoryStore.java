@@ -3,14 +3,19 @@ package dev.lull.common.store;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -58,6 +63,40 @@ public final class DirectoryStore implements MediaStore {
             Files.delete(file);
         }
         sync(folder);
+    }
+
+    @Override
+    public List<Entry> list(String folder) throws IOException {
+        Path above = resolve(folder);
+        if (!Files.isDirectory(above)) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(above)) {
+            for (Path each : all) {
+                String name = each.getFileName().toString();
+                if (KEY_PART.matcher(name).matches()) {
+                    entries.add(new Entry(folder + "/" + name, lastWritten(each)));
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return entries;
+    }
+
+    /** When something disappears meanwhile, somebody is at it now. */
+    private static Instant lastWritten(Path object) throws IOException {
+        Instant last = Instant.EPOCH;
+        try (Stream<Path> tree = Files.walk(object)) {
+            for (Path path : (Iterable<Path>) tree::iterator) {
+                Instant written = Files.getLastModifiedTime(path).toInstant();
+                last = written.isAfter(last) ? written : last;
+            }
+        } catch (NoSuchFileException | UncheckedIOException gone) {
+            return Instant.now();
+        }
+        return last;
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.lull.common.store;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * The bytes that workers share. Keys are relative names with {@code /} between folders. An object appears under its key
@@ -25,6 +27,13 @@ public interface MediaStore {
      */
     void put(Path file, String key) throws IOException;
 
+    /**
+     * What lies directly below a key, as far as it has the form of a key: objects, and folders of objects.
+     *
+     * @param folder a key
+     */
+    List<Entry> list(String folder) throws IOException;
+
     /** Removes the object, or all objects below the key; nothing there is fine. */
     void delete(String key) throws IOException;
 
@@ -34,4 +43,17 @@ public interface MediaStore {
      * @param name has the form of a key; the folder goes away when a key above it is {@linkplain #delete deleted}
      */
     Path scratch(String name) throws IOException;
+
+    /**
+     * An object, or a folder with everything in it.
+     *
+     * @param changed when any of it was last written
+     */
+    record Entry(String key, Instant changed) {
+
+        /** The last part of the key. */
+        public String name() {
+            return key.substring(key.lastIndexOf('/') + 1);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lull.convert.assemble;
 
 import dev.lull.common.ledger.Claim;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.task.Unit;
 
 /**
@@ -14,7 +15,7 @@ public record ConversionFiles(String conversion) {
 
     /** The folder of everything that is of no use once the conversion has ended. */
     public String folder() {
-        return "conversions/" + conversion;
+        return ConversionFolders.work(conversion);
     }
 
     /**
@@ -32,6 +33,6 @@ public record ConversionFiles(String conversion) {
 
     /** The converted file, on its way to the target. */
     public String result() {
-        return "results/" + conversion + ".mp4";
+        return ConversionFolders.result(conversion);
     }
 }
