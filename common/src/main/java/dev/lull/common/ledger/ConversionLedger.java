@@ -62,6 +62,34 @@ public interface ConversionLedger {
     /** The conversion cannot succeed; whoever still works on a unit of it loses the claim. */
     void fail(String id, String reason, Instant at);
 
+    /**
+     * Cancels the conversion, even one that has ended: every claim is void, and none of its files is of use any more.
+     */
+    void cancel(String id, Instant at);
+
+    /**
+     * Lets a conversion that has ended go on, with its retry count at 0. Finished units of a failed one stay finished;
+     * of a cancelled or a completed one everything is made anew. One that is unknown or under way is left as it is.
+     */
+    void reopen(String id, Instant at);
+
+    /**
+     * Asks whether its work files may go, which makes the finished units of a failed conversion pending again.
+     *
+     * @return false when it is under way
+     */
+    boolean discard(String id);
+
+    /**
+     * Asks for leave to publish again what nobody works on and no queue holds. However many ask, it is given once
+     * within the quiet time.
+     *
+     * @param lost units that are not done and in no queue; none for a conversion that is to be planned
+     * @param quiet how long ago a claim must have expired, and the last change been made, for work to be taken for lost
+     * @return what to publish; empty when there is nothing to be published now
+     */
+    Optional<Republication> publishAgain(String id, List<Unit> lost, Duration quiet);
+
     /** Conversions neither completed, failed nor cancelled, longest untouched first. */
-    List<Conversion> incomplete(int limit);
+    List<Conversion> incomplete(int offset, int limit);
 }

@@ -2,6 +2,7 @@ package dev.lull.common.ledger;
 
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.task.MediaEvent;
@@ -25,7 +26,15 @@ public final class MediaJournal {
 
     /** Moves the file and, unless that was refused or is old news, tells it. */
     public Move move(MediaFile file, StateChange change) {
-        Move outcome = ledger.move(file.id(), change);
+        return tell(file, change, ledger.move(file.id(), change));
+    }
+
+    /** The same for a settled file that is to be on its way again. */
+    public Move retry(MediaFile file, MediaState to) {
+        return tell(file, StateChange.to(to), ledger.retry(file.id(), to));
+    }
+
+    private Move tell(MediaFile file, StateChange change, Move outcome) {
         if (outcome == Move.DONE) {
             publisher.publish(new MediaEvent(
                     file.id(),

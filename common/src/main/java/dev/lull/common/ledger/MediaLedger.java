@@ -3,9 +3,11 @@ package dev.lull.common.ledger;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Every file that was submitted, and where it stands. All methods throw {@link LedgerUnavailable} when unreachable. */
 public interface MediaLedger {
@@ -25,6 +27,20 @@ public interface MediaLedger {
      * left behind, and changes nothing else.
      */
     Move move(String id, StateChange change);
+
+    /**
+     * Moves a settled file back on its way, if {@link MediaState#retriedFrom} allows it: what it ended with is
+     * forgotten, and it no longer expires.
+     */
+    Move retry(String id, MediaState to);
+
+    /**
+     * Asks for leave to publish the upload of a file again. However many ask, it is given once within the quiet time.
+     *
+     * @param quiet how long the file must have been in this state
+     * @return the attempt for the record, from 2; empty when nothing is to be published now
+     */
+    OptionalInt publishAgain(String id, MediaState state, Duration quiet);
 
     /**
      * Claims this content for one file: whoever asks first owns it.

@@ -27,6 +27,13 @@ public interface SubmissionLedger {
      */
     boolean settleIfDone(String id, Instant at);
 
+    /**
+     * A file of it is on its way again: it is not settled any more.
+     *
+     * @return false when its state has expired
+     */
+    boolean reopen(String id);
+
     /** Its files in the order they were registered. */
     List<MediaFile> files(String id, int offset, int limit);
 }

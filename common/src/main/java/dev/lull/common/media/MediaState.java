@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Where a file stands on its way. The only moves are those of the table at the end of this class. */
+/**
+ * Where a file stands on its way. The only moves are those of the table in this class and, on request of a person,
+ * those of {@link #retriedFrom}.
+ */
 public enum MediaState {
     /** Known by path, not yet looked at. */
     SUBMITTED,
@@ -61,6 +64,16 @@ public enum MediaState {
             }
         }
         return from;
+    }
+
+    /** The settled states from which a person may send a file back to this one; empty for most. */
+    public Set<MediaState> retriedFrom() {
+        return switch (this) {
+            case SUBMITTED -> EnumSet.of(SKIPPED, QUARANTINED, CANCELLED);
+            // its result is in the store, only the upload failed
+            case CONVERTED -> EnumSet.of(QUARANTINED);
+            default -> EnumSet.noneOf(MediaState.class);
+        };
     }
 
     /** True when nothing more happens to the file by itself. */

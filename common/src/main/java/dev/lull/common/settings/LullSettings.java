@@ -44,7 +44,7 @@ public final class LullSettings {
             "api.url",
             text("http://host:port"),
             null,
-            "Where the commands submit, status and gate find the coordinator.");
+            "Where the commands submit, status, cancel, retry and gate find the coordinator.");
     public static final Setting<String> HTTP_BIND = setting(
             "http.bind",
             text("an address of this machine"),
@@ -72,6 +72,17 @@ public final class LullSettings {
             duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
             "1d",
             "How long the state of a settled submission is kept; quarantined files are kept until someone acts.");
+
+    public static final Setting<Duration> RECONCILE_INTERVAL = setting(
+            "reconcile.interval",
+            duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+            "30s",
+            "How often the coordinator looks for work that got lost and for files that nobody comes back for.");
+    public static final Setting<Duration> RECONCILE_LITTER_AGE = setting(
+            "reconcile.litter-age",
+            duration(Duration.ofSeconds(1), DAY.multipliedBy(365)),
+            "1h",
+            "How long the finished units of a failed conversion, and files of unknown conversions, stay in the store.");
 
     public static final Setting<Integer> UPLOAD_PARALLEL =
             setting("upload.parallel", whole(1, 64), "4", "Uploads one upload worker has in flight.");
@@ -241,6 +252,8 @@ public final class LullSettings {
             INTAKE_EXCLUDE,
             INTAKE_PARALLEL,
             STATE_RETENTION,
+            RECONCILE_INTERVAL,
+            RECONCILE_LITTER_AGE,
             UPLOAD_PARALLEL,
             UPLOAD_TRIES,
             UPLOAD_FIRST_PAUSE,

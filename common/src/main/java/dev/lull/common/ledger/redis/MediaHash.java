@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,15 @@ final class MediaHash {
                 fields.required(SUBMITTED_AT, Instant::parse),
                 fields.time(MediaField.CONVERTED_AT.word()),
                 fields.time(MediaField.UPLOADED_AT.word()));
+    }
+
+    /** What a file that is tried again must not go on telling: how it ended and, when looked at anew, how it went. */
+    static Stream<MediaField> forgottenBy(MediaState retried) {
+        Stream<MediaField> end =
+                Stream.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
+        return retried == MediaState.SUBMITTED
+                ? Stream.concat(end, Stream.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT))
+                : end;
     }
 
     /** When the file came into its state. */

@@ -5,6 +5,7 @@ import dev.lull.common.ledger.ClaimAttempt;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.Republication;
 import dev.lull.common.task.Unit;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,10 +131,44 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public List<Conversion> incomplete(int limit) {
+    public void cancel(String id, Instant at) {
+        redis.run(Script.CONVERSION_CANCEL, Keys.conversion(id), List.of(at));
+        index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
+    }
+
+    @Override
+    public void reopen(String id, Instant at) {
+        String outcome = redis.run(Script.CONVERSION_REOPEN, Keys.conversion(id), List.of(at))
+                .get(0);
+        if (!outcome.equals("unknown")) {
+            indexed(id);
+        }
+    }
+
+    @Override
+    public boolean discard(String id) {
+        return redis.run(Script.CONVERSION_DISCARD, Keys.conversion(id), List.of())
+                .get(0)
+                .equals("discard");
+    }
+
+    @Override
+    public Optional<Republication> publishAgain(String id, List<Unit> lost, Duration quiet) {
+        List<Object> arguments = new ArrayList<>(List.of(quiet.toMillis()));
+        arguments.addAll(lost);
+        List<String> answer = redis.run(Script.CONVERSION_PUBLISH_AGAIN, Keys.conversion(id), arguments);
+        if (!answer.get(0).equals("publish")) {
+            return Optional.empty();
+        }
+        List<Unit> units = answer.stream().skip(2).map(Unit::new).toList();
+        return Optional.of(new Republication(Integer.parseInt(answer.get(1)), units));
+    }
+
+    @Override
+    public List<Conversion> incomplete(int offset, int limit) {
         return index.read(
                 Keys.INCOMPLETE_CONVERSIONS,
-                0,
+                offset,
                 limit,
                 Keys::conversion,
                 (id, fields) -> ConversionHash.find(id, fields)

@@ -2,13 +2,17 @@ package dev.lull.common.ledger.redis;
 
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.Move;
+import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Files as hashes; an index by state; a string for each content seen. */
@@ -29,7 +33,13 @@ final class RedisMediaLedger implements MediaLedger {
         Fields fields = redis.hash(key);
         MediaFile file = MediaHash.find(id, fields).orElseThrow();
         redis.run(Script.SUBMISSION_ENLIST, Keys.submissionMedia(file.submission()), List.of(id));
-        follow(id, file.submission(), file.state(), MediaHash.moves(fields), MediaHash.since(fields));
+        follow(
+                id,
+                file.submission(),
+                file.state(),
+                file.state().previous(),
+                MediaHash.moves(fields),
+                MediaHash.since(fields));
         return file;
     }
 
@@ -40,29 +50,47 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public Move move(String id, StateChange change) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add(change.to().word());
-        arguments.add(change.to().previous().stream().map(MediaState::word).collect(Collectors.joining(" ", " ", " ")));
+        Set<MediaState> from = change.to().previous();
+        List<String> arguments = new ArrayList<>(List.of(change.to().word(), words(from)));
         change.facts().forEach((field, text) -> {
             arguments.add(field.word());
             arguments.add(text);
         });
-        List<String> answer = redis.run(Script.MEDIA_MOVE, Keys.media(id), arguments);
+        return moved(id, redis.run(Script.MEDIA_MOVE, Keys.media(id), arguments), change.to(), from);
+    }
+
+    @Override
+    public Move retry(String id, MediaState to) {
+        Set<MediaState> from = to.retriedFrom();
+        List<String> arguments = new ArrayList<>(List.of(to.word(), words(from)));
+        MediaHash.forgottenBy(to).map(MediaField::word).forEach(arguments::add);
+        return moved(id, redis.run(Script.MEDIA_RETRY, Keys.media(id), arguments), to, from);
+    }
+
+    private static String words(Set<MediaState> states) {
+        return states.stream().map(MediaState::word).collect(Collectors.joining(" ", " ", " "));
+    }
+
+    private Move moved(String id, List<String> answer, MediaState to, Set<MediaState> from) {
         if (answer.get(0).equals("refused")) {
             return Move.REFUSED;
         }
-        follow(id, answer.get(1), change.to(), Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
+        follow(id, answer.get(1), to, from, Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
         return answer.get(0).equals("done") ? Move.DONE : Move.REPEATED;
     }
 
     /** Brings the submission's counts and the index up to date; harmless when they are. */
-    private void follow(String id, String submission, MediaState state, long moves, Instant since) {
+    private void follow(
+            String id, String submission, MediaState state, Set<MediaState> from, long moves, Instant since) {
         redis.run(Script.SUBMISSION_COUNT, Keys.submission(submission), List.of(id, state.word(), moves));
-        index.move(
-                id,
-                Keys.mediaIn(state),
-                state.previous().stream().map(Keys::mediaIn).toList(),
-                since);
+        index.move(id, Keys.mediaIn(state), from.stream().map(Keys::mediaIn).toList(), since);
+    }
+
+    @Override
+    public OptionalInt publishAgain(String id, MediaState state, Duration quiet) {
+        List<String> answer =
+                redis.run(Script.MEDIA_PUBLISH_AGAIN, Keys.media(id), List.of(state.word(), quiet.toMillis()));
+        return answer.get(0).equals("publish") ? OptionalInt.of(Integer.parseInt(answer.get(1))) : OptionalInt.empty();
     }
 
     @Override

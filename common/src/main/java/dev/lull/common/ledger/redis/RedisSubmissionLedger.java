@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.redisson.client.codec.StringCodec;
 
 /** Submissions as hashes; an index of those that are not settled. */
 final class RedisSubmissionLedger implements SubmissionLedger {
@@ -75,6 +76,19 @@ final class RedisSubmissionLedger implements SubmissionLedger {
         }
         index.remove(Keys.UNSETTLED_SUBMISSIONS, List.of(id));
         retention.begin(id);
+        return true;
+    }
+
+    @Override
+    public boolean reopen(String id) {
+        if (!redis.run(Script.SUBMISSION_REOPEN, Keys.submission(id), List.of())
+                .get(0)
+                .equals("open")) {
+            return false;
+        }
+        redis.ask(redisson -> redisson.getBucket(Keys.submissionMedia(id), StringCodec.INSTANCE)
+                .clearExpire());
+        find(id).ifPresent(submission -> index.put(Keys.UNSETTLED_SUBMISSIONS, id, submission.started()));
         return true;
     }
 

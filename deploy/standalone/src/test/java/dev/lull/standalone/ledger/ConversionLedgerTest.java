@@ -218,7 +218,7 @@ class ConversionLedgerTest extends LedgerOnRedis {
         assertThat(conversion().status()).isEqualTo(ConversionStatus.COMPLETED);
         assertThat(conversion().progress()).isEqualTo(100);
         assertThat(conversion().units()).containsEntry(Unit.ASSEMBLE, new UnitState.Done(4711, "cafe"));
-        assertThat(conversions().incomplete(10)).isEmpty();
+        assertThat(conversions().incomplete(0, 10)).isEmpty();
     }
 
     @Test
@@ -241,7 +241,7 @@ class ConversionLedgerTest extends LedgerOnRedis {
         assertThat(conversion().units()).containsEntry(FIRST, new UnitState.Pending());
         assertRefused(claim);
         assertThat(claim(SECOND)).isEqualTo(new ClaimAttempt.Gone("it is failed"));
-        assertThat(conversions().incomplete(10)).isEmpty();
+        assertThat(conversions().incomplete(0, 10)).isEmpty();
     }
 
     @Test
@@ -256,7 +256,7 @@ class ConversionLedgerTest extends LedgerOnRedis {
 
         assertThat(page("lull:conversion:c")).isEqualTo(before);
         assertThat(redis("EXISTS", "lull:conversion:nobody")).isEqualTo(":0");
-        assertThat(conversions().incomplete(10)).isEmpty();
+        assertThat(conversions().incomplete(0, 10)).isEmpty();
     }
 
     @Test
@@ -278,12 +278,12 @@ class ConversionLedgerTest extends LedgerOnRedis {
     void incompleteConversionsAreListedLongestUntouchedFirst() {
         planned(FIRST);
         conversions().open("other", "/in/other.mkv", TEN.plusSeconds(5));
-        assertThat(conversions().incomplete(10)).extracting(Conversion::id).containsExactly("c", "other");
+        assertThat(conversions().incomplete(0, 10)).extracting(Conversion::id).containsExactly("c", "other");
 
         conversions().checkpoint(granted("w1", FIRST, LEASE), LEASE, 0.1, TEN.plusSeconds(10));
 
-        assertThat(conversions().incomplete(10)).extracting(Conversion::id).containsExactly("other", "c");
-        assertThat(conversions().incomplete(1)).extracting(Conversion::id).containsExactly("other");
+        assertThat(conversions().incomplete(0, 10)).extracting(Conversion::id).containsExactly("other", "c");
+        assertThat(conversions().incomplete(0, 1)).extracting(Conversion::id).containsExactly("other");
     }
 
     @Test
@@ -291,12 +291,12 @@ class ConversionLedgerTest extends LedgerOnRedis {
         planned(FIRST);
         redis("ZADD", "lull:conversions:incomplete", "1", "gone");
         redis("ZREM", "lull:conversions:incomplete", "c");
-        assertThat(conversions().incomplete(10)).isEmpty();
+        assertThat(conversions().incomplete(0, 10)).isEmpty();
         assertThat(redis("ZCARD", "lull:conversions:incomplete")).isEqualTo(":0");
 
         conversions().plan("c", plan("f1", FIRST), TEN);
 
-        assertThat(conversions().incomplete(10)).extracting(Conversion::id).containsExactly("c");
+        assertThat(conversions().incomplete(0, 10)).extracting(Conversion::id).containsExactly("c");
     }
 
     @Test

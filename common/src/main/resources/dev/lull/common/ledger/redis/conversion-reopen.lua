@@ -1,0 +1,21 @@
+-- Lets a conversion that has ended go on. Of a failed one the finished units stay, of any other nothing is left.
+-- KEYS[1] lull:conversion:{id}; ARGV the time
+local known = redis.call('HMGET', KEYS[1], 'status', 'plan')
+local status = known[1]
+if not status then
+    return {'unknown'}
+elseif status == 'pending' or status == 'in_progress' then
+    return {'under way'}
+end
+local progress = '0'
+if status == 'failed' then
+    reset_units('running')
+    progress = redis.call('HGET', KEYS[1], 'progress')
+else
+    reset_units()
+end
+redis.call('PERSIST', KEYS[1])
+redis.call('HDEL', KEYS[1], 'error', 'published_at', 'published_again')
+redis.call('HSET', KEYS[1], 'status', known[2] and 'in_progress' or 'pending', 'progress', progress,
+    'retry_count', '0', 'last_updated', ARGV[1])
+return {'reopened'}
