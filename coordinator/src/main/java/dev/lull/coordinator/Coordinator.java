@@ -1,6 +1,7 @@
 package dev.lull.coordinator;
 
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
@@ -10,12 +11,18 @@ import dev.lull.common.ops.OpsServer;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.store.MediaStore;
 import dev.lull.coordinator.intake.Intake;
+import dev.lull.coordinator.intake.SecondIntake;
+import dev.lull.coordinator.reconcile.Pace;
 import dev.lull.coordinator.reconcile.Reconciler;
+import dev.lull.coordinator.request.Cancel;
+import dev.lull.coordinator.request.Retry;
 import dev.lull.coordinator.web.Api;
 import java.net.URI;
 import java.time.Clock;
@@ -28,6 +35,7 @@ public final class Coordinator implements Service {
     private final String target;
     private final GateWatch gate;
     private final Intake intake;
+    private final SecondIntake secondIntake;
     private final Reconciler reconciler;
     private final OpsServer server;
     private final ServiceStack services = new ServiceStack();
@@ -42,6 +50,7 @@ public final class Coordinator implements Service {
             Settings settings,
             TaskQueue queue,
             Ledger ledger,
+            MediaStore store,
             Ffmpeg ffmpeg,
             String name,
             Clock clock,
@@ -51,8 +60,11 @@ public final class Coordinator implements Service {
         UploadLag lag = queue.uploadLag();
         ConvertBacklog backlog = queue.convertBacklog();
         this.gate = new GateWatch(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
-        this.intake = new Intake(ledger, queue.publisher(), new MediaProbe(ffmpeg), settings, name, clock);
-        this.reconciler = new Reconciler(ledger, queue, name, Reconciler.INTERVAL, clock);
+        TaskPublisher publisher = queue.publisher();
+        MediaProbe probe = new MediaProbe(ffmpeg);
+        this.intake = new Intake(ledger, publisher, probe, settings, name, clock);
+        this.secondIntake = new SecondIntake(ledger, publisher, probe, settings, name, clock);
+        this.reconciler = new Reconciler(ledger, queue, store, secondIntake::take, name, Pace.of(settings), clock);
         Health health = new Health(clock)
                 .loop("gate", gate::lastTurn)
                 .needs("queue", lag::read)
@@ -66,8 +78,11 @@ public final class Coordinator implements Service {
                         "lull.units.waiting",
                         "Units of planned conversions not done yet",
                         () -> backlog.read().units());
+        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         Api api = new Api(
                 this::submit,
+                new Cancel(ledger, journal, store, clock),
+                new Retry(ledger, journal, publisher, store, secondIntake::take, target, clock),
                 ledger,
                 target,
                 gate::last,
@@ -82,6 +97,7 @@ public final class Coordinator implements Service {
         queue.prepare();
         services.start(gate);
         services.start(intake);
+        services.start(secondIntake);
         services.start(reconciler);
         services.start(server);
     }

@@ -92,7 +92,8 @@ public final class StatusCommand implements Callable<Integer> {
 
     private static String fileLine(JsonNode file) {
         String reason = file.path("reason").asText("");
-        return String.format("%-12s", file.path("state").asText())
+        return file.path("id").asText() + "  "
+                + String.format("%-12s", file.path("state").asText())
                 + Printable.text(file.path("name").asText())
                 + (reason.isEmpty() || file.path("reason").isNull() ? "" : "  (" + Printable.text(reason) + ")");
     }

@@ -35,6 +35,10 @@ final class Verdicts {
         return skipped("folder passed over: it is the target, Lull's own, or named in intake.exclude");
     }
 
+    static StateChange folder() {
+        return skipped("a folder; its files were taken in by themselves");
+    }
+
     static StateChange special() {
         return skipped("neither a file nor a folder (a pipe, socket or device)");
     }

@@ -5,32 +5,39 @@ import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.store.MediaStore;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks over the ledger, at the start and then again and again: work that is not done, that nobody holds and that the
- * queue no longer knows is published again, and submissions whose last file has arrived are settled. Publishing
- * something twice is harmless; losing it is not.
+ * Looks over the ledger, at the start and then again and again: work that is not done, that nobody holds and that is in
+ * no queue is published again, files whose original vanished are quarantined, submissions whose last file has arrived
+ * are settled, and the store is swept. Several may look at the same time. Publishing something twice is harmless;
+ * losing it is not.
  */
 public final class Reconciler implements Service {
 
-    /** How often an ordinary process looks. */
-    public static final Duration INTERVAL = Duration.ofSeconds(30);
-
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
+    private static final int FINISHING_SECONDS = 10;
 
     private final Ledger ledger;
-    private final LostConversions conversions;
+    private final TaskQueue queue;
+    private final Sources sources;
+    private final IncompleteConversions conversions;
+    private final StrandedFiles files;
     private final LostUploads uploads;
-    private final Duration interval;
+    private final Litter litter;
+    private final Pace pace;
     private final Clock clock;
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reconciler"));
@@ -38,35 +45,53 @@ public final class Reconciler implements Service {
     /**
      * Writes events as {@code name}.
      *
-     * @param interval between two rounds, and how long a thing must have been untouched to be taken for lost
+     * @param secondIntake takes in, in the background, files that nobody looks at
      */
-    public Reconciler(Ledger ledger, TaskQueue queue, String name, Duration interval, Clock clock) {
-        MediaJournal journal = new MediaJournal(ledger.media(), queue.publisher(), name, clock);
+    public Reconciler(
+            Ledger ledger,
+            TaskQueue queue,
+            MediaStore store,
+            Consumer<MediaFile> secondIntake,
+            String name,
+            Pace pace,
+            Clock clock) {
+        TaskPublisher publisher = queue.publisher();
+        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.ledger = ledger;
-        this.conversions = new LostConversions(ledger, queue, journal, interval, clock);
-        this.uploads = new LostUploads(ledger, queue);
-        this.interval = interval;
+        this.queue = queue;
+        this.sources = new Sources(ledger, journal, clock);
+        this.conversions = new IncompleteConversions(ledger, publisher, sources, pace.quiet(), clock);
+        this.files = new StrandedFiles(ledger, publisher, journal, secondIntake, pace.quiet(), clock);
+        this.uploads = new LostUploads(ledger, publisher, sources, pace.quiet());
+        this.litter = new Litter(ledger, store, pace.quiet(), pace.litterAge(), clock);
+        this.pace = pace;
         this.clock = clock;
     }
 
     @Override
     public void start() {
         ScheduledFuture<?> unused =
-                rounds.scheduleWithFixedDelay(this::round, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+                rounds.scheduleWithFixedDelay(this::round, 0, pace.interval().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** One look; what does not answer is looked at again in the next round. */
     void round() {
         try {
-            conversions.recover();
-            uploads.recover();
+            Queued queued = new Queued(queue.queuedTasks());
+            Dispatched dispatched = new Dispatched(ledger.submissions());
+            sources.beginRound();
+            Set<String> converting = conversions.recover(queued);
+            files.recover(converting, dispatched);
+            uploads.recover(queued, dispatched);
             for (Submission submission : ledger.submissions().unsettled()) {
                 ledger.submissions().settleIfDone(submission.id(), clock.instant());
             }
+            litter.sweep();
         } catch (Unavailable e) {
             log.debug("not reconciled this time: {}", e.getMessage());
         } catch (RuntimeException e) {
-            log.error("reconciling failed, trying again in {} s", interval.toSeconds(), e);
+            log.error(
+                    "reconciling failed, trying again in {} s", pace.interval().toSeconds(), e);
         }
     }
 
@@ -77,9 +102,12 @@ public final class Reconciler implements Service {
 
     @Override
     public void close() {
-        rounds.shutdownNow();
+        rounds.shutdown();
         try {
-            rounds.awaitTermination(10, TimeUnit.SECONDS);
+            // a round is short; cut off in its middle, the queue's clients would make a noise
+            if (!rounds.awaitTermination(FINISHING_SECONDS, TimeUnit.SECONDS)) {
+                rounds.shutdownNow();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

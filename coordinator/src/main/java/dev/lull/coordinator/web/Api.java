@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ops.Routes;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
+import dev.lull.coordinator.request.Request;
 import io.javalin.config.RoutesConfig;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ public final class Api implements Routes {
     private final Guard guard;
     private final SubmissionCalls submissions;
     private final MediaCalls media;
+    private final RequestCalls cancel;
+    private final RequestCalls retry;
     private final LullCalls lull;
 
     /**
@@ -27,6 +30,8 @@ public final class Api implements Routes {
      */
     public Api(
             Submit submit,
+            Request cancel,
+            Request retry,
             Ledger ledger,
             String target,
             Supplier<GateReading> gate,
@@ -35,6 +40,8 @@ public final class Api implements Routes {
         this.guard = new Guard(token);
         this.submissions = new SubmissionCalls(submit, ledger.submissions());
         this.media = new MediaCalls(ledger.media(), ledger.conversions(), target);
+        this.cancel = new RequestCalls(cancel, ledger, target);
+        this.retry = new RequestCalls(retry, ledger, target);
         this.lull = new LullCalls(gate, backlog);
     }
 
@@ -45,8 +52,12 @@ public final class Api implements Routes {
         routes.get(BASE + "/submissions", submissions::unsettled);
         routes.get(BASE + "/submissions/{id}", submissions::one);
         routes.get(BASE + "/submissions/{id}/media", submissions::files);
+        routes.post(BASE + "/submissions/{id}/cancel", cancel::submission);
+        routes.post(BASE + "/submissions/{id}/retry", retry::submission);
         routes.get(BASE + "/media", media::inState);
         routes.get(BASE + "/media/{id}", media::one);
+        routes.post(BASE + "/media/{id}/cancel", cancel::file);
+        routes.post(BASE + "/media/{id}/retry", retry::file);
         routes.get(BASE + "/conversions/{id}", media::conversion);
         routes.get(BASE + "/gate", lull::gate);
         routes.get(BASE + "/backlog", lull::backlog);

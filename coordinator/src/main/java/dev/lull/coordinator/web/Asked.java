@@ -3,6 +3,7 @@ package dev.lull.coordinator.web;
 import dev.lull.common.media.MediaState;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,14 @@ final class Asked {
     private static final String STANDARD_PAGE = "100";
 
     private Asked() {}
+
+    /** A web page of somebody else cannot send this type without being asked for leave first. */
+    static void json(Context context) {
+        String type = context.contentType();
+        if (type == null || !type.startsWith("application/json")) {
+            throw new HttpResponseException(415, "send the request as application/json");
+        }
+    }
 
     static int offset(Context context) {
         return whole(context, "offset", "0", 0, Integer.MAX_VALUE);

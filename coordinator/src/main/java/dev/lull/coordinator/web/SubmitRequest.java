@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.lull.common.ops.Json;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,10 +18,7 @@ final class SubmitRequest {
 
     /** The paths named in the body; anything else about it is a bad request. */
     static List<String> paths(Context context) {
-        String type = context.contentType();
-        if (type == null || !type.startsWith("application/json")) {
-            throw new HttpResponseException(415, "send the paths as application/json");
-        }
+        Asked.json(context);
         JsonNode body = read(context.body());
         if (!body.isObject() || !body.path("paths").isArray()) {
             throw new BadRequestResponse("the body must be an object with a list of paths: {\"paths\": [\"/…\"]}");

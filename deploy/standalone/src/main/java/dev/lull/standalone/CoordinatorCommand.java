@@ -24,6 +24,7 @@ final class CoordinatorCommand implements Callable<Integer> {
                 parts.settings(),
                 parts.queue(),
                 parts.ledger(),
+                parts.store(),
                 FfmpegOfProcess.find(parts.settings()),
                 parts.name(),
                 parts.clock(),

@@ -1,6 +1,8 @@
 package dev.lull.standalone;
 
+import dev.lull.coordinator.cli.CancelCommand;
 import dev.lull.coordinator.cli.GateCommand;
+import dev.lull.coordinator.cli.RetryCommand;
 import dev.lull.coordinator.cli.StatusCommand;
 import dev.lull.coordinator.cli.SubmitCommand;
 import picocli.CommandLine;
@@ -30,6 +32,8 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             SubmitCommand.class,
             StatusCommand.class,
+            CancelCommand.class,
+            RetryCommand.class,
             GateCommand.class,
             CoordinatorCommand.class,
             UploadWorkerCommand.class,

@@ -67,7 +67,7 @@ final class Machine implements AutoCloseable {
         Ledger ledger = services.closing(new RedisLedger(settings));
         MediaStore store = new DirectoryStore(Path.of(settings.get(LullSettings.STORE)));
         Coordinator coordinator =
-                services.start(new Coordinator(settings, queue, ledger, ffmpeg, name, clock, metrics));
+                services.start(new Coordinator(settings, queue, ledger, store, ffmpeg, name, clock, metrics));
         for (int i = 1; i <= workers.upload(); i++) {
             services.start(new UploadWorker(settings, queue, ledger, store, name + "-upload-" + i, clock));
         }

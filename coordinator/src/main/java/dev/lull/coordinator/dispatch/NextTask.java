@@ -1,0 +1,32 @@
+package dev.lull.coordinator.dispatch;
+
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import java.util.List;
+import java.util.Optional;
+
+/** The record that takes one file a step on, from where it is. */
+public final class NextTask {
+
+    private NextTask() {}
+
+    /** Empty when the file is settled, or nobody has looked at it yet. */
+    public static Optional<Task> of(MediaFile file, int attempt) {
+        return switch (file.state()) {
+            case QUEUED ->
+                Optional.of(upload(
+                        file, file.kind() == MediaKind.IMAGE ? UploadPriority.IMAGES : UploadPriority.VIDEOS, attempt));
+            case DEFERRED, CONVERTING -> Optional.of(new ConvertTask(file.id(), file.submission(), attempt));
+            case CONVERTED -> Optional.of(upload(file, UploadPriority.CONVERTED, attempt));
+            case SUBMITTED, UPLOADED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED -> Optional.empty();
+        };
+    }
+
+    private static UploadTask upload(MediaFile file, UploadPriority priority, int attempt) {
+        return new UploadTask(priority, file.submission(), List.of(file.id()), attempt);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lull.coordinator.reconcile;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.Republication;
+import dev.lull.common.ledger.UnitState;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Conversions that stand still: nobody holds a unit of theirs, and no queue has a record of it. The queue drops a
+ * record that was handed out too often without a word, so this also happens while everybody lives.
+ */
+final class IncompleteConversions {
+
+    private static final Logger log = LoggerFactory.getLogger(IncompleteConversions.class);
+    private static final int PAGE = 500;
+
+    private final Ledger ledger;
+    private final TaskPublisher publisher;
+    private final Sources sources;
+    private final Duration quiet;
+    private final Clock clock;
+    private boolean counted;
+
+    IncompleteConversions(Ledger ledger, TaskPublisher publisher, Sources sources, Duration quiet, Clock clock) {
+        this.ledger = ledger;
+        this.publisher = publisher;
+        this.sources = sources;
+        this.quiet = quiet;
+        this.clock = clock;
+    }
+
+    /** Takes up what stands still; returns the ids of all that are incomplete. */
+    Set<String> recover(Queued queued) {
+        count();
+        Set<String> incomplete = new HashSet<>();
+        List<Conversion> page;
+        int offset = 0;
+        do {
+            page = ledger.conversions().incomplete(offset, PAGE);
+            offset += page.size();
+            for (Conversion conversion : page) {
+                incomplete.add(conversion.id());
+                look(conversion, queued);
+            }
+        } while (page.size() == PAGE);
+        return incomplete;
+    }
+
+    private void count() {
+        if (counted) {
+            return;
+        }
+        int found = 0;
+        int read;
+        do {
+            read = ledger.conversions().incomplete(found, PAGE).size();
+            found += read;
+        } while (read == PAGE);
+        if (found > 0) {
+            log.info("found {} incomplete {}", found, found == 1 ? "conversion" : "conversions");
+        }
+        counted = true;
+    }
+
+    private void look(Conversion conversion, Queued queued) {
+        Optional<MediaFile> file = ledger.media().find(conversion.id());
+        if (file.isEmpty() || file.get().state().settled()) {
+            if (longAgo(conversion)) {
+                end(conversion, file.map(MediaFile::state).orElse(MediaState.QUARANTINED));
+            }
+        } else if (file.get().state() != MediaState.SUBMITTED && (held(conversion) || sources.present(file.get()))) {
+            publishAgain(conversion, file.get(), queued);
+        }
+    }
+
+    private boolean longAgo(Conversion conversion) {
+        return conversion.lastUpdated().plus(quiet).isBefore(clock.instant());
+    }
+
+    private void end(Conversion conversion, MediaState state) {
+        if (state == MediaState.CANCELLED) {
+            ledger.conversions().cancel(conversion.id(), clock.instant());
+        } else {
+            ledger.conversions().fail(conversion.id(), "its file was settled without it", clock.instant());
+        }
+    }
+
+    private boolean held(Conversion conversion) {
+        return conversion.units().values().stream()
+                .anyMatch(state -> state instanceof UnitState.Running running
+                        && running.expires().plus(quiet).isAfter(clock.instant()));
+    }
+
+    private void publishAgain(Conversion conversion, MediaFile file, Queued queued) {
+        if (queued.planning(conversion.id())) {
+            return;
+        }
+        List<Unit> lost = unfinished(conversion).stream()
+                .filter(unit -> !queued.unit(conversion.id(), unit))
+                .toList();
+        if (conversion.plan() != null && lost.isEmpty()) {
+            return;
+        }
+        ledger.conversions().publishAgain(conversion.id(), lost, quiet).ifPresent(granted -> {
+            publisher.publish(tasks(file, granted));
+            log.info("resumed conversion of {} (from {} %)", file.name(), Math.round(conversion.progress()));
+        });
+    }
+
+    /** What may be worked on now; nothing as long as there is no plan. */
+    private static List<Unit> unfinished(Conversion conversion) {
+        if (conversion.plan() == null) {
+            return List.of();
+        }
+        if (conversion.readyToAssemble()) {
+            return List.of(Unit.ASSEMBLE);
+        }
+        return conversion.plan().units().stream()
+                .filter(unit -> !(conversion.units().get(unit) instanceof UnitState.Done))
+                .toList();
+    }
+
+    private static List<? extends Task> tasks(MediaFile file, Republication granted) {
+        return granted.units().isEmpty()
+                ? List.of(new ConvertTask(file.id(), file.submission(), granted.attempt()))
+                : granted.units().stream()
+                        .map(unit -> new UnitTask(file.id(), unit, granted.attempt()))
+                        .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lull.coordinator.reconcile;
+
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import java.time.Duration;
+
+/**
+ * The rhythm of reconciling.
+ *
+ * @param interval between two rounds
+ * @param quiet how long a thing must have been left alone to be taken for lost
+ * @param litterAge how long files that might still be of use are kept in the store
+ */
+public record Pace(Duration interval, Duration quiet, Duration litterAge) {
+
+    /** A worker that pauses, or a Redis that restarts, may miss a few renewals: an expired claim alone is no death. */
+    private static final int LEASES = 5;
+
+    public static Pace of(Settings settings) {
+        Duration interval = settings.get(LullSettings.RECONCILE_INTERVAL);
+        Duration leases = settings.get(LullSettings.CONVERT_LEASE).multipliedBy(LEASES);
+        return new Pace(
+                interval,
+                interval.compareTo(leases) > 0 ? interval : leases,
+                settings.get(LullSettings.RECONCILE_LITTER_AGE));
+    }
+}
