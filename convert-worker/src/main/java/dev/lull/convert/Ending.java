@@ -2,6 +2,7 @@ package dev.lull.convert;
 
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
@@ -69,7 +70,10 @@ final class Ending {
                 case PENDING, IN_PROGRESS -> throw new IllegalStateException(subject + " has not ended");
             }
         }
-        clean(subject);
+        if (subject.conversion().status() != ConversionStatus.FAILED) {
+            // whoever tries it again goes on from its finished units; the reconciler sweeps them after a while
+            clean(subject);
+        }
     }
 
     private void upload(Subject subject) {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -74,6 +75,18 @@ class MediaStateTest {
         assertThat(state.settled()).isEqualTo(settled);
         assertThat(state.next().isEmpty()).isEqualTo(settled);
         assertThat(settled || state.mayBecome(QUARANTINED)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void onlyAPersonSendsSettledFilesBackOnTheirWay(MediaState state) {
+        Set<MediaState> expected = switch (state) {
+            case SUBMITTED -> Set.of(SKIPPED, QUARANTINED, CANCELLED);
+            case CONVERTED -> Set.of(QUARANTINED);
+            default -> Set.of();
+        };
+
+        assertThat(state.retriedFrom()).isEqualTo(expected).allMatch(MediaState::settled);
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,24 @@ class DirectoryStoreTest {
         store.delete("conversions/a");
 
         assertThat(namesIn(root.resolve("conversions"))).containsExactly("ab");
+    }
+
+    @Test
+    void aListingNamesWhatLiesDirectlyBelowAndWhenAnyOfItWasWritten() throws IOException {
+        store.put(file("one"), "conversions/a/segment-0000.mp4");
+        store.put(file("two"), "conversions/b.mp4");
+        Files.writeString(root.resolve("conversions/.half.tmp"), "half");
+        Instant longAgo = Instant.parse("2026-11-22T09:00:00Z");
+        Instant later = Instant.parse("2026-11-22T10:00:00Z");
+        Files.setLastModifiedTime(root.resolve("conversions/a/segment-0000.mp4"), FileTime.from(later));
+        Files.setLastModifiedTime(root.resolve("conversions/a"), FileTime.from(longAgo));
+        Files.setLastModifiedTime(root.resolve("conversions/b.mp4"), FileTime.from(longAgo));
+
+        assertThat(store.list("conversions"))
+                .containsExactlyInAnyOrder(
+                        new MediaStore.Entry("conversions/a", later),
+                        new MediaStore.Entry("conversions/b.mp4", longAgo));
+        assertThat(store.list("results")).isEmpty();
     }
 
     @Test

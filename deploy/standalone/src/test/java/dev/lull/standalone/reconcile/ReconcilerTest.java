@@ -33,7 +33,8 @@ class ReconcilerTest extends Reconciling {
                 Reconciler other = reconciler()) {
             one.start();
             other.start();
-            await().atMost(LONG).until(() -> records(Topic.CONVERT_SEGMENTS, "film").size() > 1);
+            await().atMost(LONG)
+                    .until(() -> records(Topic.CONVERT_SEGMENTS, "film").size() > 1);
             awaitRounds("after-two");
         }
 
@@ -58,7 +59,8 @@ class ReconcilerTest extends Reconciling {
 
         try (Reconciler reconciler = reconciler()) {
             reconciler.start();
-            await().atMost(LONG).until(() -> records(Topic.CONVERT_DEFERRED, "dropped").size() > 1);
+            await().atMost(LONG)
+                    .until(() -> records(Topic.CONVERT_DEFERRED, "dropped").size() > 1);
         }
         assertThat(records(Topic.CONVERT_DEFERRED, "waiting")).hasSize(1);
     }
@@ -71,7 +73,8 @@ class ReconcilerTest extends Reconciling {
         try (Reconciler reconciler = reconciler(Duration.ofMinutes(1))) {
             reconciler.start();
             opened("not-held");
-            await().atMost(LONG).until(() -> !records(Topic.CONVERT_DEFERRED, "not-held").isEmpty());
+            await().atMost(LONG)
+                    .until(() -> !records(Topic.CONVERT_DEFERRED, "not-held").isEmpty());
         }
         assertThat(records(Topic.CONVERT_SEGMENTS, "held")).isEmpty();
     }
@@ -84,7 +87,8 @@ class ReconcilerTest extends Reconciling {
 
         try (Reconciler reconciler = reconciler()) {
             reconciler.start();
-            await().atMost(LONG).until(() -> !records(Topic.CONVERT_SEGMENTS, "parts").isEmpty());
+            await().atMost(LONG)
+                    .until(() -> !records(Topic.CONVERT_SEGMENTS, "parts").isEmpty());
         }
         assertThat(records(Topic.CONVERT_SEGMENTS, "parts"))
                 .singleElement()
@@ -98,7 +102,8 @@ class ReconcilerTest extends Reconciling {
 
         try (Reconciler reconciler = reconciler()) {
             reconciler.start();
-            await().atMost(LONG).until(() -> !records(Topic.CONVERT_DEFERRED, "unnoted").isEmpty());
+            await().atMost(LONG)
+                    .until(() -> !records(Topic.CONVERT_DEFERRED, "unnoted").isEmpty());
         }
         assertThat(conversion("unnoted").status()).isEqualTo(ConversionStatus.PENDING);
     }
@@ -126,7 +131,8 @@ class ReconcilerTest extends Reconciling {
 
         try (Reconciler reconciler = reconciler()) {
             reconciler.start();
-            await().atMost(LONG).until(() -> !records(Topic.UPLOAD_CONVERTED, "done").isEmpty());
+            await().atMost(LONG)
+                    .until(() -> !records(Topic.UPLOAD_CONVERTED, "done").isEmpty());
         }
         assertThat(media("done").state()).isEqualTo(MediaState.CONVERTED);
     }
@@ -149,7 +155,8 @@ class ReconcilerTest extends Reconciling {
 
         try (Reconciler reconciler = reconciler()) {
             reconciler.start();
-            await().atMost(LONG).until(() -> !records(Topic.UPLOAD_IMAGES, "s-image").isEmpty());
+            await().atMost(LONG)
+                    .until(() -> !records(Topic.UPLOAD_IMAGES, "s-image").isEmpty());
             awaitRounds("after-image");
         }
         assertThat(records(Topic.UPLOAD_IMAGES, "s-image")).hasSize(1);
@@ -174,11 +181,8 @@ class ReconcilerTest extends Reconciling {
         try (Reconciler reconciler = reconciler()) {
             reconciler.start();
             await().atMost(LONG)
-                    .until(() -> ledger.submissions()
-                                    .find("s-text")
-                                    .orElseThrow()
-                                    .settled()
-                            != null);
+                    .until(() ->
+                            ledger.submissions().find("s-text").orElseThrow().settled() != null);
         }
     }
 

@@ -164,8 +164,11 @@ abstract class Reconciling {
     /** Returns when the reconcilers have begun and ended a round after this call. */
     void awaitRounds(String marker) throws IOException {
         opened(marker);
-        await().atMost(LONG).until(() -> !records(Topic.CONVERT_DEFERRED, marker).isEmpty());
+        await().atMost(LONG)
+                .until(() -> !records(Topic.CONVERT_DEFERRED, marker).isEmpty());
         queuedImage(marker + "-next");
-        await().atMost(LONG).until(() -> !records(Topic.UPLOAD_IMAGES, "s-" + marker + "-next").isEmpty());
+        await().atMost(LONG)
+                .until(() ->
+                        !records(Topic.UPLOAD_IMAGES, "s-" + marker + "-next").isEmpty());
     }
 }
