@@ -15,16 +15,27 @@ final class GroupPositions {
     private static final long DONE = Long.MAX_VALUE;
 
     private final Brokers brokers;
+    private final boolean share;
 
-    GroupPositions(Brokers brokers) {
+    /**
+     * Asks these brokers.
+     *
+     * @param share whether a share group converts, and not a consumer group
+     */
+    GroupPositions(Brokers brokers, boolean share) {
         this.brokers = brokers;
+        this.share = share;
     }
 
     /** Partitions where nothing is done yet are left out. */
     Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> positions = new HashMap<>();
         ofConsumerGroup(ClientSettings.UPLOAD_GROUP, partitions, positions);
-        ofShareGroup(ClientSettings.CONVERT_GROUP, partitions, positions);
+        if (share) {
+            ofShareGroup(ClientSettings.CONVERT_GROUP, partitions, positions);
+        } else {
+            ofConsumerGroup(ClientSettings.CONVERT_CONSUMER_GROUP, partitions, positions);
+        }
         return positions;
     }
 

@@ -29,6 +29,7 @@ public final class KafkaQueue implements TaskQueue {
     private final Brokers brokers;
     private final KafkaPublisher publisher;
     private final DeadLetters deadLetters;
+    private final boolean share;
     private final ConvertGroup converts;
     private final UploadGate uploadGate;
 
@@ -44,7 +45,8 @@ public final class KafkaQueue implements TaskQueue {
         this.publisher = new KafkaPublisher(
                 clients, new RecordCodec(worker, clock, () -> UUID.randomUUID().toString()));
         this.deadLetters = new DeadLetters(publisher, worker, clock);
-        this.converts = settings.get(LullSettings.CONVERT_PROTOCOL).equals("share")
+        this.share = settings.get(LullSettings.CONVERT_PROTOCOL).equals("share");
+        this.converts = share
                 ? new ShareGroup(clients, brokers, deadLetters)
                 : new ConsumerGroup(clients, brokers, deadLetters);
         this.uploadGate = new UploadGate(uploadLag(), settings.get(LullSettings.GATE_MAX_WAIT), clock);
@@ -99,7 +101,7 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public QueuedTasks queuedTasks() {
-        return new KafkaQueuedTasks(clients, brokers, new GroupPositions(brokers));
+        return new KafkaQueuedTasks(clients, brokers, new GroupPositions(brokers, share));
     }
 
     @Override

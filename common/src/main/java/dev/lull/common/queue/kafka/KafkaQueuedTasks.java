@@ -43,18 +43,19 @@ final class KafkaQueuedTasks implements QueuedTasks {
     public List<Task> read(Topic... topics) {
         List<TopicPartition> partitions = brokers.partitions(topics);
         // positions before ends: what is published in between is read, too
-        Map<TopicPartition, Long> positions = this.positions.of(partitions);
-        Map<TopicPartition, Brokers.Span> waiting = new HashMap<>();
-        brokers.spans(partitions).forEach((partition, span) -> {
-            long start = Math.max(span.start(), positions.getOrDefault(partition, span.start()));
-            if (start < span.end()) {
-                waiting.put(partition, new Brokers.Span(start, span.end()));
+        Map<TopicPartition, Long> done = positions.of(partitions);
+        Map<TopicPartition, Long> starts = brokers.starts(partitions);
+        Map<TopicPartition, Span> waiting = new HashMap<>();
+        brokers.ends(partitions).forEach((partition, end) -> {
+            long start = Math.max(starts.getOrDefault(partition, 0L), done.getOrDefault(partition, 0L));
+            if (start < end) {
+                waiting.put(partition, new Span(start, end));
             }
         });
         return waiting.isEmpty() ? List.of() : read(waiting);
     }
 
-    private List<Task> read(Map<TopicPartition, Brokers.Span> waiting) {
+    private List<Task> read(Map<TopicPartition, Span> waiting) {
         Map<String, Topic> topics =
                 Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::topicName, Function.identity()));
         List<Task> tasks = new ArrayList<>();
@@ -91,4 +92,7 @@ final class KafkaQueuedTasks implements QueuedTasks {
     private QueueUnavailable unavailable(Exception why) {
         return settings.unavailable("tell what waits", why);
     }
+
+    /** Offsets from {@code start} to before {@code end}. */
+    private record Span(long start, long end) {}
 }

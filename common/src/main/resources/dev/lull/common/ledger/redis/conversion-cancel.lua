@@ -3,6 +3,6 @@
 if redis.call('EXISTS', KEYS[1]) == 0 then
     return {'unknown'}
 end
-reset_units()
+reset_units(false)
 redis.call('HSET', KEYS[1], 'status', 'cancelled', 'last_updated', ARGV[1])
 return {'cancelled'}

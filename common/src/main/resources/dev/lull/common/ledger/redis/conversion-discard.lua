@@ -4,7 +4,7 @@ local status = redis.call('HGET', KEYS[1], 'status')
 if status == 'pending' or status == 'in_progress' then
     return {'under way'}
 elseif status == 'failed' then
-    reset_units()
+    reset_units(false)
     redis.call('HSET', KEYS[1], 'progress', '0')
 end
 return {'discard'}

@@ -4,13 +4,20 @@ local function is_unit(field)
     return field == 'audio' or field == 'assemble' or string.match(field, '^segment:') ~= nil
 end
 
--- makes units pending: all of them, or those whose text begins with this word
-local function reset_units(word)
+-- makes units pending: all of them, or only those somebody holds; answers how many of those to be put together are done
+local function reset_units(only_held)
     local page = redis.call('HGETALL', KEYS[1])
+    local done = 0
     for i = 1, #page, 2 do
-        if is_unit(page[i]) and (not word or string.match(page[i + 1], '^' .. word .. ' ')) then
-            redis.call('HSET', KEYS[1], page[i], 'pending')
+        if is_unit(page[i]) then
+            if not only_held or string.match(page[i + 1], '^running ') then
+                redis.call('HSET', KEYS[1], page[i], 'pending')
+            elseif page[i] ~= 'assemble' and string.match(page[i + 1], '^done ') then
+                done = done + 1
+            end
         end
     end
+    redis.call('HSET', KEYS[1], 'units_done', done)
+    return done
 end
 

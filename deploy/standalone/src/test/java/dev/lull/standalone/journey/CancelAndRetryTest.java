@@ -134,7 +134,7 @@ class CancelAndRetryTest {
                         "-f",
                         "lavfi",
                         "-i",
-                        "testsrc2=size=1280x720:rate=25:duration=60",
+                        "testsrc2=size=640x480:rate=25:duration=60",
                         "-c:v",
                         "mpeg4",
                         "-q:v",

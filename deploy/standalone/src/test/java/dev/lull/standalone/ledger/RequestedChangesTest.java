@@ -36,7 +36,7 @@ class RequestedChangesTest extends LedgerOnRedis {
 
         conversions().cancel("c", TEN);
 
-        assertThat(conversions().checkpoint(held, MINUTE, 50, TEN)).isFalse();
+        assertThat(conversions().checkpoint(held, MINUTE, 0.5, TEN)).isEmpty();
         assertThat(conversions().completeUnit(held, 1, "sum", TEN)).isFalse();
         assertThat(conversions().claim("c", SECOND, "late", MINUTE)).isInstanceOf(ClaimAttempt.Gone.class);
         assertThat(find("c").status()).isEqualTo(ConversionStatus.CANCELLED);
@@ -167,7 +167,7 @@ class RequestedChangesTest extends LedgerOnRedis {
     }
 
     private static ConversionPlan plan() {
-        return new ConversionPlan(ConversionKind.FULL, List.of(FIRST, SECOND), "f", "why", "results/c.mp4");
+        return new ConversionPlan(ConversionKind.FULL, List.of(FIRST, SECOND), List.of(), "f", "why", "results/c.mp4");
     }
 
     private static Claim claim(String id, Unit unit) {

@@ -122,8 +122,8 @@ abstract class Reconciling {
     void planned(String id, int segments) throws IOException {
         opened(id);
         List<Unit> units = IntStream.range(0, segments).mapToObj(Unit::segment).toList();
-        ConversionPlan plan =
-                new ConversionPlan(ConversionKind.FULL, units, "f", "hevc is not h264", "results/" + id + ".mp4");
+        ConversionPlan plan = new ConversionPlan(
+                ConversionKind.FULL, units, List.of(), "f", "hevc is not h264", "results/" + id + ".mp4");
         ledger.conversions().plan(id, plan, LONG_AGO);
         ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
     }
