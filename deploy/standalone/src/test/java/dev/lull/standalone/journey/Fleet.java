@@ -83,7 +83,7 @@ final class Fleet implements AutoCloseable {
     /** The one conversion there is, once there is one. */
     Conversion conversion() {
         return await().atMost(PATIENCE)
-                .until(() -> ledger.conversions().incomplete(1).stream().findFirst(), Optional::isPresent)
+                .until(() -> ledger.conversions().incomplete(0, 1).stream().findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
 
