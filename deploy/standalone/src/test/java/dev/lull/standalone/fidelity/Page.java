@@ -100,7 +100,8 @@ final class Page {
     private static String ending(Row row) {
         Outcome outcome = row.outcome();
         if (!outcome.state().equals("uploaded")) {
-            String source = row.trouble() == null ? "" : " (source: " + row.trouble() + ")";
+            boolean said = row.trouble() == null || row.trouble().equals(outcome.reason());
+            String source = said ? "" : " (source: " + row.trouble() + ")";
             return outcome.state() + ": " + outcome.reason() + source;
         }
         if (!outcome.converted()) {
