@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param framesOut of the result
  * @param shift the most by which a frame is shown earlier or later, against the first frame
  * @param tick of the coarser of the two clocks; no time can be kept better
- * @param apart by how much later the picture comes, against the sound, than in the source; 0 without sound
+ * @param apart by how much later the picture comes, against the sound, than in the source; 0 when nothing is heard
  * @param gap the most by which a packet of sound does not begin where the one before it ends
  * @param sourceGap the same of the source
  * @param noise {@link Sound#worstNoise}; {@value Likeness#EQUAL} without sound
@@ -32,7 +32,7 @@ record Comparison(
     static Comparison of(Decoded source, Decoded made) throws IOException {
         @Nullable Sound before = source.sound();
         @Nullable Sound after = made.sound();
-        boolean heard = before != null && after != null;
+        boolean heard = before != null && after != null && !before.silent();
         double shift = heard ? after.shift(before) : 0;
         return new Comparison(
                 source.frames().count(),

@@ -17,6 +17,8 @@ final class Sound {
     /** 50 ms: short enough for a dropped AAC frame (21 ms) to ruin it. */
     private static final int WINDOW = RATE / 20;
 
+    private static final float LAST_BIT = 1f / (1 << 15);
+
     /** Against the loudest window; what is quieter counts as silence. */
     private static final double SILENCE = 1e-3;
 
@@ -35,7 +37,7 @@ final class Sound {
                         "-map",
                         "0:" + stream,
                         "-af",
-                        "aresample=async=1:first_pts=0",
+                        "aresample=async=1:min_hard_comp=0.01:first_pts=0",
                         "-ac",
                         "1",
                         "-ar",
@@ -51,6 +53,16 @@ final class Sound {
 
     boolean empty() {
         return samples.length == 0;
+    }
+
+    /** Whether there is nothing to be heard: at most the last bit of 16. */
+    boolean silent() {
+        for (float sample : samples) {
+            if (Math.abs(sample) > LAST_BIT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The most, in seconds, by which a packet does not begin where the one before it ends. */
@@ -69,11 +81,10 @@ final class Sound {
     double shift(Sound original) {
         float[] here = power(samples);
         float[] there = power(original.samples);
-        double best = -1;
+        double best = alike(here, there, 0);
         int late = 0;
         for (int shift = -FARTHEST; shift <= FARTHEST; shift++) {
-            double alike =
-                    product(here, there, shift, Math.max(0, -shift), Math.min(there.length, here.length - shift));
+            double alike = alike(here, there, shift);
             if (alike > best) {
                 best = alike;
                 late = shift;
@@ -111,6 +122,10 @@ final class Sound {
             }
         }
         return worst;
+    }
+
+    private static double alike(float[] here, float[] there, int late) {
+        return product(here, there, late, Math.max(0, -late), Math.min(there.length, here.length - late));
     }
 
     private static float[] power(float[] samples) {
