@@ -3,6 +3,9 @@ package dev.lull.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.ledger.redis.RedisLedger;
@@ -113,10 +116,28 @@ final class Fleet implements AutoCloseable {
     }
 
     /** How often the encoding of a segment was begun. */
-    long segmentsBegun(String id) {
-        return TopicRecords.values(broker.bootstrapServers(), "media.events", id).stream()
-                .filter(event -> event.contains("\"unit\":\"segment:") && event.contains("\"step\":\"started\""))
-                .count();
+    long segmentsBegun() {
+        return events().stream().filter(event -> ofSegment(event, "started")).count();
+    }
+
+    /** Everything that happened, in no order. */
+    List<JsonNode> events() {
+        return TopicRecords.values(broker.bootstrapServers(), "media.events").stream()
+                .map(Fleet::json)
+                .toList();
+    }
+
+    static boolean ofSegment(JsonNode event, String step) {
+        return event.path("unit").asText().startsWith("segment:")
+                && event.path("step").asText().equals(step);
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return new ObjectMapper().readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
     }
 
     private static long finished(Conversion conversion) {

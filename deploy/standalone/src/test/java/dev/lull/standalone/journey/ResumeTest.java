@@ -49,7 +49,7 @@ class ResumeTest {
             fleet.awaitFile("film.mp4");
 
             assertWhole(fleet, film);
-            assertThat(fleet.segmentsBegun(id)).isBetween((long) SEGMENTS, SEGMENTS + 2L);
+            assertThat(fleet.segmentsBegun()).isBetween((long) SEGMENTS, SEGMENTS + 2L);
         }
         assertThat(Disk.processesAt(folder)).isEmpty();
     }
