@@ -41,9 +41,6 @@ public final class ConvertWorker implements Service {
     /** A loop that has not turned for so long hangs; it turns several times a second. */
     private static final Duration STUCK = Duration.ofSeconds(60);
 
-    /** A started ffmpeg is not waited for when the worker stops: its unit is given back at once. */
-    private static final Duration FINISHING = Duration.ZERO;
-
     private static final int PAUSE_FACTOR = 3;
 
     private final TaskQueue queue;
@@ -94,8 +91,7 @@ public final class ConvertWorker implements Service {
         DiskFloor disk =
                 new DiskFloor(Path.of(settings.get(LullSettings.STORE)), settings.get(LullSettings.CONVERT_DISK_FLOOR));
         int parallel = ParallelUnits.of(settings);
-        // segments side by side keep all processors busy with one thread each, which wastes less than threads do
-        int segmentThreads = encoding.threads() == 0 && parallel > 1 ? 1 : encoding.threads();
+        int segmentThreads = encoding.threads() > 0 ? encoding.threads() : ParallelUnits.threadsOfEach(parallel);
         Encoder encoder =
                 new Encoder(new FfmpegRun(ffmpeg, limits, clock), encoding, segmentThreads, bounds.largestFrame());
         UnitWork work = new UnitWork(
@@ -104,8 +100,9 @@ public final class ConvertWorker implements Service {
                 heartbeats,
                 originals,
                 planning,
-                new Encoding(ledger.conversions(), store, new Making(encoder, measuring), clock),
-                new Assembling(ledger.conversions(), store, new Assembly(store, encoder, measuring), clock),
+                new Encoding(ledger.conversions(), store, new Making(encoder, measuring, encoding.target()), clock),
+                new Assembling(
+                        ledger.conversions(), store, new Assembly(store, encoder, measuring, encoding.target()), clock),
                 // on a busy machine too, a running conversion notices the first upload well within a second
                 () -> GiveWay.by(yield, gate, guard, look.dividedBy(2)).and(disk.attendant(clock)),
                 handOver,
@@ -120,7 +117,7 @@ public final class ConvertWorker implements Service {
                 1 + settings.get(LullSettings.CONVERT_RETRIES),
                 settings.get(LullSettings.CONVERT_RETRY_PAUSE),
                 PAUSE_FACTOR);
-        LoopLimits oneAtATime = new LoopLimits(1, 1, retry, FINISHING);
+        LoopLimits oneAtATime = new LoopLimits(1, 1, retry, settings.get(LullSettings.CONVERT_FINISHING));
         ConvertBacklog backlog = queue.convertBacklog();
         RandomGenerator random = RandomGenerator.getDefault();
         loops.add(new TaskLoop<>(
@@ -182,7 +179,8 @@ public final class ConvertWorker implements Service {
     @Override
     public void close() {
         stopIntake();
-        loops.forEach(TaskLoop::close);
+        // side by side, so that they all have the same time to finish
+        loops.parallelStream().forEach(TaskLoop::close);
         heartbeats.close();
     }
 }

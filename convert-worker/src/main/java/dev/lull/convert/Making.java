@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.ffmpeg.Attendant;
@@ -22,10 +23,12 @@ final class Making {
 
     private final Encoder encoder;
     private final Measuring measuring;
+    private final TargetProfile target;
 
-    Making(Encoder encoder, Measuring measuring) {
+    Making(Encoder encoder, Measuring measuring, TargetProfile target) {
         this.encoder = encoder;
         this.measuring = measuring;
+        this.target = target;
     }
 
     /** How long the unit's file will play, in seconds. */
@@ -48,7 +51,7 @@ final class Making {
         MediaFacts facts = original.facts();
         if (!plan.segmented()) {
             encoder.whole(plan.kind(), source, facts, made, attendant);
-            Verification.check(original, measuring.measure(made));
+            Verification.check(original, measuring.measure(made), target);
         } else if (unit.equals(Unit.AUDIO)) {
             encoder.sound(plan.kind(), source, facts, made, attendant);
             SoundCheck.check(original, measuring.timelines(made));

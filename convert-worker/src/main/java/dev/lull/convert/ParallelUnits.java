@@ -25,6 +25,14 @@ final class ParallelUnits {
     }
 
     /**
+     * Threads of one ffmpeg beside others; 0 lets ffmpeg decide. Segments side by side keep all processors busy with
+     * one thread each, which wastes less than threads do; more are only for processors that would be idle.
+     */
+    static int threadsOfEach(int parallel) {
+        return parallel == 1 ? 0 : Math.max(1, Runtime.getRuntime().availableProcessors() / parallel);
+    }
+
+    /**
      * One for each core, as long as all of them together stay within the memory.
      *
      * @param memory bytes of the machine

@@ -99,11 +99,6 @@ public record Compatibility(List<String> container, List<String> video, List<Str
                 facts.mainAudio().map(stream -> broken(AUDIO, stream, target)).orElse(List.of()));
     }
 
-    /** Judges a file for browsers. */
-    public static Compatibility of(MediaFacts facts) {
-        return of(facts, TargetProfile.WEB);
-    }
-
     public boolean compatible() {
         return container.isEmpty() && video.isEmpty() && audio.isEmpty();
     }

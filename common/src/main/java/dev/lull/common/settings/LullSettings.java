@@ -125,13 +125,18 @@ public final class LullSettings {
     public static final Setting<Integer> CONVERT_PARALLEL_UNITS = setting(
             "convert.parallel-units",
             whole(0, 64),
-            "1",
+            "0",
             "Units one convert worker works on at the same time; 0 takes as many as it has cores and memory for.");
     public static final Setting<Integer> CONVERT_THREADS = setting(
             "convert.threads-per-unit",
             whole(0, 256),
             "0",
-            "Threads of one ffmpeg; 0 takes one for a segment beside others, and lets ffmpeg decide otherwise.");
+            "Threads of one ffmpeg; 0 shares the cores among segments made side by side, and lets ffmpeg decide otherwise.");
+    public static final Setting<Duration> CONVERT_FINISHING = setting(
+            "convert.finishing-time",
+            duration(Duration.ZERO, Duration.ofHours(1)),
+            "0s",
+            "How long a worker that is told to stop may go on with its units before it gives them back unfinished.");
     public static final Setting<Duration> CONVERT_SEGMENT_LENGTH = setting(
             "convert.segment-length",
             duration(Duration.ofSeconds(1), DAY),
@@ -265,6 +270,7 @@ public final class LullSettings {
             CONVERT_PARALLEL_UNITS,
             CONVERT_THREADS,
             CONVERT_SEGMENT_LENGTH,
+            CONVERT_FINISHING,
             CONVERT_TIMEOUT,
             CONVERT_STALL,
             CONVERT_RETRIES,

@@ -18,7 +18,8 @@ class CompatibilityTest {
 
     @Test
     void anH264AacMp4WithItsIndexFirstMayGoAsItIs() {
-        Compatibility compatibility = Compatibility.of(mp4("isom", true, false, List.of(H264), List.of(AAC)));
+        Compatibility compatibility =
+                Compatibility.of(mp4("isom", true, false, List.of(H264), List.of(AAC)), TargetProfile.WEB);
 
         assertThat(compatibility.compatible()).isTrue();
         assertThat(compatibility.summary()).isEmpty();
@@ -26,7 +27,7 @@ class CompatibilityTest {
 
     @Test
     void aSilentFilmMayGoAsItIs() {
-        assertThat(Compatibility.of(mp4("mp42", true, false, List.of(H264), List.of()))
+        assertThat(Compatibility.of(mp4("mp42", true, false, List.of(H264), List.of()), TargetProfile.WEB)
                         .compatible())
                 .isTrue();
     }
@@ -46,7 +47,7 @@ class CompatibilityTest {
                 List.of(AAC),
                 List.of("cover picture (mjpeg)", "subtitle (mov_text)", "data (tmcd)"));
 
-        assertThat(Compatibility.of(facts).compatible()).isTrue();
+        assertThat(Compatibility.of(facts, TargetProfile.WEB).compatible()).isTrue();
     }
 
     @Test
@@ -54,34 +55,34 @@ class CompatibilityTest {
         MediaFacts facts = new MediaFacts(
                 "matroska,webm", null, false, false, null, 1, 0, 1, List.of(H264), List.of(AAC), List.of());
 
-        assertThat(Compatibility.of(facts))
+        assertThat(Compatibility.of(facts, TargetProfile.WEB))
                 .isEqualTo(new Compatibility(List.of("container matroska"), List.of(), List.of()));
     }
 
     @Test
     void anIndexBehindTheDataIsNamed() {
-        assertThat(Compatibility.of(mp4("isom", false, false, List.of(H264), List.of(AAC)))
+        assertThat(Compatibility.of(mp4("isom", false, false, List.of(H264), List.of(AAC)), TargetProfile.WEB)
                         .container())
                 .containsExactly("index behind the data (no faststart)");
     }
 
     @Test
     void anIndexInFragmentsIsNamed() {
-        assertThat(Compatibility.of(mp4("iso5", true, true, List.of(H264), List.of(AAC)))
+        assertThat(Compatibility.of(mp4("iso5", true, true, List.of(H264), List.of(AAC)), TargetProfile.WEB)
                         .container())
                 .containsExactly("index in fragments");
     }
 
     @Test
     void quickTimeIsNotMp4() {
-        assertThat(Compatibility.of(mp4("qt", true, false, List.of(H264), List.of(AAC)))
+        assertThat(Compatibility.of(mp4("qt", true, false, List.of(H264), List.of(AAC)), TargetProfile.WEB)
                         .container())
                 .containsExactly("brand qt is not MP4");
     }
 
     @Test
     void twoMovingPicturesAreOneTooMany() {
-        assertThat(Compatibility.of(mp4("isom", true, false, List.of(H264, H264), List.of(AAC)))
+        assertThat(Compatibility.of(mp4("isom", true, false, List.of(H264, H264), List.of(AAC)), TargetProfile.WEB)
                         .container())
                 .containsExactly("2 video streams");
     }
@@ -110,7 +111,8 @@ class CompatibilityTest {
             String reason) {
         VideoStream video = video(codec, profile, level, pixels, width, height, order, transfer);
 
-        Compatibility compatibility = Compatibility.of(mp4("isom", true, false, List.of(video), List.of(AAC)));
+        Compatibility compatibility =
+                Compatibility.of(mp4("isom", true, false, List.of(video), List.of(AAC)), TargetProfile.WEB);
 
         assertThat(compatibility).isEqualTo(new Compatibility(List.of(), List.of(reason), List.of()));
     }
@@ -120,7 +122,8 @@ class CompatibilityTest {
     void eachFaultOfTheSoundIsNamed(String codec, String profile, String reason) {
         MediaFacts facts = mp4("isom", true, false, List.of(H264), List.of(audio(codec, profile)));
 
-        assertThat(Compatibility.of(facts)).isEqualTo(new Compatibility(List.of(), List.of(), List.of(reason)));
+        assertThat(Compatibility.of(facts, TargetProfile.WEB))
+                .isEqualTo(new Compatibility(List.of(), List.of(), List.of(reason)));
     }
 
     @Test
@@ -139,7 +142,7 @@ class CompatibilityTest {
                 List.of(audio("ac3", null)),
                 List.of());
 
-        assertThat(Compatibility.of(facts).summary())
+        assertThat(Compatibility.of(facts, TargetProfile.WEB).summary())
                 .isEqualTo("hevc is not h264; pix_fmt yuv420p10le; ac3 is not aac or mp3; container matroska");
     }
 

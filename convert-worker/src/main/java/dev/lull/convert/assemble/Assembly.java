@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.encode.Encoder;
@@ -28,11 +29,18 @@ public final class Assembly {
     private final MediaStore store;
     private final Encoder encoder;
     private final Measuring measuring;
+    private final TargetProfile target;
 
-    public Assembly(MediaStore store, Encoder encoder, Measuring measuring) {
+    /**
+     * An assembly.
+     *
+     * @param target what the film must play on
+     */
+    public Assembly(MediaStore store, Encoder encoder, Measuring measuring, TargetProfile target) {
         this.store = store;
         this.encoder = encoder;
         this.measuring = measuring;
+        this.target = target;
     }
 
     /**
@@ -99,7 +107,7 @@ public final class Assembly {
         }
         Path made = folder.resolve("joined.mp4");
         encoder.join(list, sound, pictureStart, source, made, attendant);
-        Verification.checkJoined(original, measuring.measure(made));
+        Verification.checkJoined(original, measuring.measure(made), target);
         return made;
     }
 }

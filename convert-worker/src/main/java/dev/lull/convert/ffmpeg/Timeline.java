@@ -8,7 +8,7 @@ package dev.lull.convert.ffmpeg;
  * @param end seconds, where the latest one ends
  * @param rising whether decoding times only grow
  * @param exact whether every packet says when it is shown; if not, start and end may be some frames off
- * @param index of the packets that are shown
+ * @param index of the packets that are shown; empty for anything but pictures
  */
 public record Timeline(long packets, double start, double end, boolean rising, boolean exact, PacketIndex index) {
 

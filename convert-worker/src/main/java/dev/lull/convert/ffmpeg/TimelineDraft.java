@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class TimelineDraft {
 
     private final PacketIndexDraft index = new PacketIndexDraft();
+    private final boolean indexed;
     private long packets;
     private double start = Double.POSITIVE_INFINITY;
     private double end = Double.NEGATIVE_INFINITY;
@@ -13,6 +14,15 @@ final class TimelineDraft {
     private boolean rising = true;
     private boolean exact = true;
     private boolean keyframeSeen;
+
+    /**
+     * No packet yet.
+     *
+     * @param indexed whether the index is of use
+     */
+    TimelineDraft(boolean indexed) {
+        this.indexed = indexed;
+    }
 
     /**
      * Takes one packet.
@@ -30,7 +40,9 @@ final class TimelineDraft {
             return;
         }
         packets++;
-        index.add(ticks, flags);
+        if (indexed) {
+            index.add(ticks, flags);
+        }
         exact &= !Double.isNaN(shown);
         double time = Double.isNaN(shown) ? decoded : shown;
         if (!Double.isNaN(time)) {

@@ -4,6 +4,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.InputLimits;
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.process.MemoryBound;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,12 @@ public final class TimelineReader {
     /** A file of many hours on a slow disk takes some minutes; longer means that ffprobe hangs. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** A day of film with sound has six million. */
+    private static final long MOST_PACKETS = 10_000_000;
+
+    /** Bytes; the index of a long MP4 takes some hundred million. */
+    private static final long MOST_MEMORY = 2L << 30;
+
     private final Ffmpeg ffmpeg;
 
     public TimelineReader(Ffmpeg ffmpeg) {
@@ -41,9 +48,12 @@ public final class TimelineReader {
         command.add(ffmpeg.ffprobe().toString());
         command.addAll(List.of("-loglevel", "error"));
         command.addAll(InputLimits.arguments());
-        command.addAll(List.of("-show_entries", "packet=stream_index,pts,pts_time,dts_time,duration_time,flags"));
+        command.addAll(
+                List.of("-show_entries", "packet=codec_type,stream_index,pts,pts_time,dts_time,duration_time,flags"));
+        // stops there by itself
+        command.addAll(List.of("-read_intervals", "%+#" + MOST_PACKETS));
         command.addAll(List.of("-print_format", "csv=print_section=0", "file:" + file.toAbsolutePath()));
-        try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment())) {
+        try (ChildProcess child = ChildProcess.start(MemoryBound.wrap(command, MOST_MEMORY), ffmpeg.environment())) {
             FutureTask<Map<Integer, Timeline>> reading = new FutureTask<>(() -> timelines(child.output()));
             Thread reader = new Thread(reading, "packets-of-" + child.pid());
             reader.setDaemon(true);
@@ -54,7 +64,11 @@ public final class TimelineReader {
             if (status != 0) {
                 throw FfmpegError.of("ffprobe", status, child.errorTail());
             }
-            return reading.get();
+            Map<Integer, Timeline> timelines = reading.get();
+            if (timelines.values().stream().mapToLong(Timeline::packets).sum() >= MOST_PACKETS) {
+                throw new Failure.Permanent("has more than " + MOST_PACKETS + " packets: a stream without end");
+            }
+            return timelines;
         } catch (ExecutionException e) {
             throw new Failure.Transient("ffprobe's list of packets cannot be read: " + e.getCause(), e);
         } catch (IOException e) {
@@ -68,14 +82,15 @@ public final class TimelineReader {
             String line;
             while ((line = lines.readLine()) != null) {
                 String[] fields = line.split(",", -1);
-                if (fields.length >= 6) {
-                    drafts.computeIfAbsent(Integer.valueOf(fields[0]), stream -> new TimelineDraft())
+                if (fields.length >= 7) {
+                    drafts.computeIfAbsent(
+                                    Integer.valueOf(fields[1]), stream -> new TimelineDraft(fields[0].equals("video")))
                             .add(
-                                    ticks(fields[1]),
-                                    seconds(fields[2]),
+                                    ticks(fields[2]),
                                     seconds(fields[3]),
                                     seconds(fields[4]),
-                                    fields[5]);
+                                    seconds(fields[5]),
+                                    fields[6]);
                 }
             }
         }

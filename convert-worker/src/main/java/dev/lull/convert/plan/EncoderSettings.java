@@ -39,20 +39,6 @@ public record EncoderSettings(
     /** The buffer that a maxrate is measured over; players of the web take twice the rate. */
     private static final int BUFFER_SECONDS = 2;
 
-    /** These, for browsers, by libx264, and otherwise as the settings are when nothing is set. */
-    public EncoderSettings(String preset, int crf, int audioKilobits, int threads) {
-        this(
-                TargetProfile.WEB,
-                VideoEncoder.LIBX264,
-                preset,
-                crf,
-                0,
-                "high",
-                H264Level.of(TargetProfile.WEB.highestLevel()),
-                audioKilobits,
-                threads);
-    }
-
     /**
      * Reads them.
      *

@@ -3,6 +3,7 @@ package dev.lull.convert.verify;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.ffmpeg.Timeline;
 import dev.lull.convert.plan.TimeBase;
 import java.util.Locale;
@@ -38,8 +39,8 @@ public final class Verification {
      *
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public static void check(Measured source, Measured made) throws Failure.Permanent {
-        Compatibility verdict = Compatibility.of(made.facts());
+    public static void check(Measured source, Measured made, TargetProfile target) throws Failure.Permanent {
+        Compatibility verdict = Compatibility.of(made.facts(), target);
         if (!verdict.compatible()) {
             throw new Failure.Permanent("the converted file is not compatible: " + verdict.summary());
         }
@@ -63,8 +64,8 @@ public final class Verification {
      *
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public static void checkJoined(Measured source, Measured made) throws Failure.Permanent {
-        check(source, made);
+    public static void checkJoined(Measured source, Measured made, TargetProfile target) throws Failure.Permanent {
+        check(source, made, target);
         times(source).check(times(made), "the converted film");
     }
 

@@ -1,5 +1,6 @@
 package dev.lull.convert.encode;
 
+import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -8,6 +9,7 @@ import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts.Color;
 import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
 import dev.lull.common.testing.SampleMedia;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EncoderTest {
 
     private static final Ffmpeg FFMPEG = TestFfmpeg.get();
-    private static final EncoderSettings SETTINGS = new EncoderSettings("ultrafast", 23, 128, 1);
+    private static final EncoderSettings SETTINGS = encoding("ultrafast", 23, 128, 1);
     private static final Measuring MEASURING = new Measuring(FFMPEG);
     private static final String[] PICTURE = {"-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=2"};
     private static final String[] TONE = {"-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100:duration=2"};
@@ -245,7 +247,7 @@ class EncoderTest {
         Path made = folder.resolve("made-" + source.getFileName() + ".mp4");
         encoder().whole(kind, source, original.facts(), made, process -> {});
 
-        Verification.check(original, MEASURING.measure(made));
+        Verification.check(original, MEASURING.measure(made), TargetProfile.WEB);
         assertThat(ffmpeg("-v", "error", "-xerror", "-err_detect", "explode", "-i", "file:" + made, "-f", "null", "-"))
                 .isEmpty();
         return made;

@@ -1,9 +1,9 @@
 package dev.lull.convert.encode;
 
 import static dev.lull.convert.testing.SomeFacts.facts;
+import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.testing.SomeFacts;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,8 +33,7 @@ class FrameSizeTest {
     void thePictureFitsLevel42WithEvenSides(int width, int height, int rotation, String rate, String expected) {
         SomeFacts facts = facts().size(width, height).rotated(rotation).rate(rate);
 
-        FrameSize size =
-                FrameSize.of(facts.build().mainVideo().orElseThrow(), new EncoderSettings("medium", 23, 128, 0));
+        FrameSize size = FrameSize.of(facts.build().mainVideo().orElseThrow(), encoding("medium", 23, 128, 0));
 
         assertThat(size.width() + "x" + size.height()).isEqualTo(expected);
     }

@@ -1,5 +1,6 @@
 package dev.lull.convert.encode;
 
+import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.probe.MediaFacts.VideoStream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VideoFilterTest {
 
     private static final Ffmpeg FFMPEG = TestFfmpeg.get();
-    private static final EncoderSettings WEB = new EncoderSettings("ultrafast", 23, 128, 1);
+    private static final EncoderSettings WEB = encoding("ultrafast", 23, 128, 1);
 
     @TempDir
     Path folder;

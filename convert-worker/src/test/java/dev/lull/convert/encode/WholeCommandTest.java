@@ -1,10 +1,10 @@
 package dev.lull.convert.encode;
 
 import static dev.lull.convert.testing.SomeFacts.facts;
+import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.media.ConversionKind;
-import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.testing.SomeFacts;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +68,7 @@ class WholeCommandTest {
     @Test
     void threadsAreLimitedForDecodingAndEncodingWhenAsked() {
         List<String> limited = WholeCommand.arguments(
-                ConversionKind.FULL, SOURCE, facts().build(), new EncoderSettings("fast", 20, 96, 3), PIXELS, MADE);
+                ConversionKind.FULL, SOURCE, facts().build(), encoding("fast", 20, 96, 3), PIXELS, MADE);
 
         assertThat(limited.stream().filter("-threads"::equals)).hasSize(2);
         assertThat(arguments(ConversionKind.FULL, facts())).doesNotContain("-threads");
@@ -80,7 +80,6 @@ class WholeCommandTest {
     }
 
     private static List<String> arguments(ConversionKind kind, SomeFacts facts) {
-        return WholeCommand.arguments(
-                kind, SOURCE, facts.build(), new EncoderSettings("medium", 23, 128, 0), PIXELS, MADE);
+        return WholeCommand.arguments(kind, SOURCE, facts.build(), encoding("medium", 23, 128, 0), PIXELS, MADE);
     }
 }

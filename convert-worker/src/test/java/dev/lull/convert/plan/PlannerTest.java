@@ -1,6 +1,7 @@
 package dev.lull.convert.plan;
 
 import static dev.lull.convert.testing.SomeFacts.facts;
+import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.ledger.ConversionPlan;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PlannerTest {
 
-    private static final EncoderSettings ENCODER = new EncoderSettings("medium", 23, 128, 0);
+    private static final EncoderSettings ENCODER = encoding("medium", 23, 128, 0);
     private static final SourceIdentity SOURCE =
             new SourceIdentity(Path.of("/in/film.mkv"), "ab", 1_000_000, Instant.parse("2026-11-22T09:00:00Z"));
     private static final long SECOND = 12_800;
@@ -107,12 +108,12 @@ class PlannerTest {
         ConversionPlan plan = planner.plan(SOURCE, facts().container(MATROSKA).build(), film(5, null), "results/a.mp4");
 
         assertThat(new Planner(ENCODER, 8, 10).stillHolds(plan, SOURCE)).isTrue();
-        assertThat(new Planner(new EncoderSettings("medium", 23, 128, 4), 8, 10).stillHolds(plan, SOURCE))
+        assertThat(new Planner(encoding("medium", 23, 128, 4), 8, 10).stillHolds(plan, SOURCE))
                 .as("threads change the speed only")
                 .isTrue();
 
         assertThat(new Planner(ENCODER, 9, 10).stillHolds(plan, SOURCE)).isFalse();
-        assertThat(new Planner(new EncoderSettings("medium", 24, 128, 0), 8, 10).stillHolds(plan, SOURCE))
+        assertThat(new Planner(encoding("medium", 24, 128, 0), 8, 10).stillHolds(plan, SOURCE))
                 .isFalse();
         SourceIdentity touched = new SourceIdentity(SOURCE.file(), "ab", 1_000_000, Instant.EPOCH);
         assertThat(planner.stillHolds(plan, touched)).isFalse();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.ffmpeg.PacketIndex;
 import dev.lull.convert.ffmpeg.Timeline;
 import dev.lull.convert.testing.SomeFacts;
@@ -51,7 +52,8 @@ class VerificationTest {
 
     @Test
     void whatHoldsAllOfItsSourceIsGood() {
-        assertThatCode(() -> Verification.check(measured(SOURCE, PICTURE, SOUND), measured(GOOD, PICTURE, SOUND)))
+        assertThatCode(() -> Verification.check(
+                        measured(SOURCE, PICTURE, SOUND), measured(GOOD, PICTURE, SOUND), TargetProfile.WEB))
                 .doesNotThrowAnyException();
     }
 
@@ -87,7 +89,7 @@ class VerificationTest {
     void lostSoundIsFound() {
         Measured made = new Measured(facts().silent().build(), Map.of(0, PICTURE));
 
-        assertThatThrownBy(() -> Verification.check(measured(SOURCE, PICTURE, SOUND), made))
+        assertThatThrownBy(() -> Verification.check(measured(SOURCE, PICTURE, SOUND), made, TargetProfile.WEB))
                 .hasMessage("the converted file has lost its sound");
     }
 
@@ -96,12 +98,13 @@ class VerificationTest {
         SomeFacts interlaced = facts().container("matroska,webm").fields("tt");
         Measured source = measured(interlaced.build(), timeline(1000, 0, 20, true, true), SOUND);
 
-        assertThatCode(() -> Verification.check(source, measured(GOOD, PICTURE, SOUND)))
+        assertThatCode(() -> Verification.check(source, measured(GOOD, PICTURE, SOUND), TargetProfile.WEB))
                 .doesNotThrowAnyException();
     }
 
     private static void assertRefused(MediaFacts facts, Timeline picture, String reason) {
-        assertThatThrownBy(() -> Verification.check(measured(SOURCE, PICTURE, SOUND), measured(facts, picture, SOUND)))
+        assertThatThrownBy(() -> Verification.check(
+                        measured(SOURCE, PICTURE, SOUND), measured(facts, picture, SOUND), TargetProfile.WEB))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessage(reason);
     }

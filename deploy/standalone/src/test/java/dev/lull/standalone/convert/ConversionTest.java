@@ -13,6 +13,7 @@ import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
@@ -79,7 +80,7 @@ class ConversionTest {
         assertThat(lull.media("m1").plan()).isEqualTo(ConversionKind.FULL);
         assertThat(lull.media("m1").segments()).isEqualTo(1);
         Path result = lull.store.get(lull.conversion("m1").plan().outputPath());
-        assertThat(Compatibility.of(new MediaProbe(TestFfmpeg.get()).probe(result))
+        assertThat(Compatibility.of(new MediaProbe(TestFfmpeg.get()).probe(result), TargetProfile.WEB)
                         .compatible())
                 .isTrue();
         assertThat(source).hasBinaryContent(original);
@@ -108,7 +109,7 @@ class ConversionTest {
         Measured made = measuring.measure(lull.store.get("results/f1.mp4"));
         assertThat(made.video().orElseThrow().packets()).isEqualTo(200);
         assertThat(made.audio()).isPresent();
-        Verification.checkJoined(measuring.measure(source), made);
+        Verification.checkJoined(measuring.measure(source), made, TargetProfile.WEB);
     }
 
     @Test

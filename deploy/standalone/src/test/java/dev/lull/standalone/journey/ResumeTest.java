@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.convert.verify.Measuring;
@@ -106,6 +107,7 @@ class ResumeTest {
 
     private static void assertWhole(Fleet fleet, Path film) throws Exception {
         Measuring measuring = new Measuring(TestFfmpeg.get());
-        Verification.checkJoined(measuring.measure(film), measuring.measure(fleet.work.resolve("out/film.mp4")));
+        Verification.checkJoined(
+                measuring.measure(film), measuring.measure(fleet.work.resolve("out/film.mp4")), TargetProfile.WEB);
     }
 }
