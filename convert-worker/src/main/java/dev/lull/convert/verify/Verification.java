@@ -77,6 +77,10 @@ public final class Verification {
 
     private static void checkFrames(Measured source, Timeline picture) throws Failure.Permanent {
         long expected = source.video().map(Timeline::packets).orElse(0L);
+        if (picture.packets() > expected) {
+            throw new Failure.Permanent("has " + picture.packets() + " frames instead of " + expected
+                    + ": some that the source does not show");
+        }
         if (halfFrames(source.facts())) {
             expected /= 2;
         }

@@ -63,6 +63,14 @@ class VerificationTest {
     }
 
     @Test
+    void framesThatTheSourceKeepsToItselfAreFound() {
+        assertRefused(
+                GOOD,
+                timeline(501, 0, 20, true, true),
+                "has 501 frames instead of 500: some that the source does not show");
+    }
+
+    @Test
     void aPictureThatIsTooShortIsFound() {
         assertRefused(GOOD, timeline(500, 0, 18.8, true, true), "the picture lasts 18.8 s instead of 20.0 s");
     }
