@@ -109,7 +109,7 @@ public final class ConvertWorker implements Service {
                 ending,
                 clock);
         Occupancy units = new Occupancy(
-                guard.over(new UnitHandler(ledger.conversions(), name, lease, work, handOver, ending, clock)),
+                guard.over(new UnitHandler(ledger.conversions(), name, lease, work, handOver, ending, () -> gate.reading(look).open(), clock)),
                 parallel,
                 clock);
 
@@ -130,8 +130,7 @@ public final class ConvertWorker implements Service {
                         look,
                         guard::due,
                         guard::due,
-                        () -> (gate.last().open() && units.idle())
-                                || backlog.read().units() == 0,
+                        () -> units.mayRunShort(backlog.read().units()),
                         clock),
                 clock,
                 random::nextDouble));

@@ -13,6 +13,9 @@ final class Occupancy implements TaskHandler<UnitTask> {
     /** A unit that waits is with an idle loop well before. */
     private static final Duration IDLE = Duration.ofSeconds(2);
 
+    /** Units that should wait for each loop: clips of a second are made faster than the queue is looked at. */
+    private static final int AHEAD = 2;
+
     private final TaskHandler<UnitTask> handler;
     private final int loops;
     private final Clock clock;
@@ -27,8 +30,18 @@ final class Occupancy implements TaskHandler<UnitTask> {
     }
 
     /** Whether some loop found nothing to do for a while, though others may be at work, here or elsewhere. */
-    synchronized boolean idle() {
+    private boolean idle() {
         return busy < loops && Duration.between(lastChange, clock.instant()).compareTo(IDLE) > 0;
+    }
+
+    /**
+     * Whether another film should be planned: a started one is finished first, but no loop should have to wait for
+     * work.
+     *
+     * @param units of the queue, both waiting and in hand
+     */
+    synchronized boolean mayRunShort(long units) {
+        return units - busy < AHEAD * loops || idle();
     }
 
     @Override

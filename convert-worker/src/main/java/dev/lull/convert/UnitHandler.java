@@ -10,6 +10,7 @@ import dev.lull.common.task.UnitTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,14 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     private final UnitWork work;
     private final HandOver next;
     private final Ending ending;
+    private final BooleanSupplier mayGoOn;
     private final Clock clock;
 
+    /**
+     * A handler.
+     *
+     * @param mayGoOn whether the last unit's worker may go on to assembly at once
+     */
     UnitHandler(
             ConversionLedger conversions,
             String worker,
@@ -33,6 +40,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             UnitWork work,
             HandOver next,
             Ending ending,
+            BooleanSupplier mayGoOn,
             Clock clock) {
         this.conversions = conversions;
         this.worker = worker;
@@ -40,6 +48,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         this.work = work;
         this.next = next;
         this.ending = ending;
+        this.mayGoOn = mayGoOn;
         this.clock = clock;
     }
 
@@ -55,6 +64,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         if (attempt instanceof ClaimAttempt.Granted granted) {
             announce(subject, granted);
             work.work(subject, granted.claim(), task);
+            assembleAtOnce(task);
         } else if (subject.conversion().status().ended()) {
             ending.after(subject, task);
         } else if (attempt instanceof ClaimAttempt.AlreadyDone) {
@@ -71,6 +81,28 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     @Override
     public void giveUp(UnitTask task, Failure failure) {
         ending.fail(task.conversion(), task, failure);
+    }
+
+    /**
+     * Assembly is queued, so that a crash here loses nothing; but it would stand behind all units of the films that
+     * were planned meanwhile, so whoever made the last unit tries it at once.
+     */
+    private void assembleAtOnce(UnitTask task) throws Failure, InterruptedException {
+        if (task.unit().equals(Unit.ASSEMBLE) || !ready(task.conversion()) || !mayGoOn.getAsBoolean()) {
+            return;
+        }
+        try {
+            handle(new UnitTask(task.conversion(), Unit.ASSEMBLE, task.attempt()));
+        } catch (Failure.Transient | Failure.RateLimited e) {
+            log.info("the assembly of {} is left to the queue: {}", task.conversion(), e.reason());
+        }
+    }
+
+    private boolean ready(String id) {
+        return conversions
+                .find(id)
+                .filter(conversion -> !conversion.status().ended() && conversion.readyToAssemble())
+                .isPresent();
     }
 
     /** What is in one piece starts from its beginning again; that is said, and not hidden. */
