@@ -31,9 +31,9 @@ class SettingsLoaderTest {
 
         assertThat(refused.problems())
                 .containsExactly(
-                        file + ": convert.crf: '99' must be a whole number from 0 to 51",
+                        file + ": convert.crf: '99' must be a whole number from 1 to 51",
                         file + ": convert.preset: 'quick' must be one of ultrafast, superfast, veryfast, faster, fast,"
-                                + " medium, slow, slower, veryslow",
+                                + " medium, slow, slower, veryslow, p1, p2, p3, p4, p5, p6, p7",
                         "environment variable LULL_UPLOAD_PARALLEL: 'many' must be a whole number from 1 to 64",
                         "--set convert.timeout: '10 parsecs' must be a time from 1s to 1d, such as 500ms, 10s, 5m, 2h"
                                 + " or 1d",
