@@ -161,7 +161,10 @@ public final class TaskLoop<T extends Task> implements Service {
         runDue();
     }
 
-    /** A further try needs the same leave as the first: the gate may have shut since. Giving up needs none. */
+    /**
+     * A further try needs the same leave as the first: the gate may have shut since, or the loop been told to stop while
+     * it polled. Giving up needs none.
+     */
     private void runDue() {
         Instant now = clock.instant();
         for (OpenTask<T> task : open) {
@@ -169,7 +172,7 @@ public final class TaskLoop<T extends Task> implements Service {
             if (due != null
                     && !now.isBefore(due)
                     && handlers.running() < limits.running()
-                    && (task.hopeless != null || leave.toBegin())) {
+                    && (task.hopeless != null || (intake && leave.toBegin()))) {
                 task.notBefore = null;
                 handlers.run(task);
             }
