@@ -109,7 +109,15 @@ public final class ConvertWorker implements Service {
                 ending,
                 clock);
         Occupancy units = new Occupancy(
-                guard.over(new UnitHandler(ledger.conversions(), name, lease, work, handOver, ending, () -> gate.reading(look).open(), clock)),
+                guard.over(new UnitHandler(
+                        ledger.conversions(),
+                        name,
+                        lease,
+                        work,
+                        handOver,
+                        ending,
+                        () -> gate.reading(look).open(),
+                        clock)),
                 parallel,
                 clock);
 

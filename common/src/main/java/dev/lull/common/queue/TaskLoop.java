@@ -162,8 +162,8 @@ public final class TaskLoop<T extends Task> implements Service {
     }
 
     /**
-     * A further try needs the same leave as the first: the gate may have shut since, or the loop been told to stop while
-     * it polled. Giving up needs none.
+     * A further try needs the same leave as the first: the gate may have shut since, or the loop been told to stop
+     * while it polled. Giving up needs none.
      */
     private void runDue() {
         Instant now = clock.instant();
