@@ -41,7 +41,7 @@ final class Occupancy implements TaskHandler<UnitTask> {
      * @param units of the queue, both waiting and in hand
      */
     synchronized boolean mayRunShort(long units) {
-        return units - busy < AHEAD * loops || idle();
+        return units - busy < (long) AHEAD * loops || idle();
     }
 
     @Override
