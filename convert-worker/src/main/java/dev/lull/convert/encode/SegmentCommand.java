@@ -12,15 +12,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * Makes one segment of a picture. Seeking only comes near a cut, and in some containers not even that; what is exact is
- * to begin to decode at the keyframe before it and to trim by timestamps.
+ * Makes one segment of a picture. Seeking only comes near a cut, and in some containers not even that; what is always
+ * exact is to begin to decode at the keyframe before it and to trim by timestamps. Where the container has an index and
+ * nothing behind a keyframe needs anything before it, decoding begins at the cut itself: it saves a sixth of the time.
  */
 final class SegmentCommand {
 
     /** Seeking in containers without an index goes by decoding time, which is earlier than the time shown. */
     private static final double SEEK_AHEAD = 0.5;
+
+    /** Containers in which a keyframe is found by its time. */
+    private static final Set<String> INDEXED = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
+
+    /** Not H.264, whose frames behind an I frame may still need those before it. */
+    private static final Set<String> FRESH_AT_KEYFRAMES = Set.of(
+            "hevc", "vp8", "vp9", "av1", "mpeg4", "mpeg2video", "mpeg1video", "mjpeg", "prores", "dnxhd", "ffv1");
 
     /** Ticks per second of every segment, and of the film they are joined to; the clock of MPEG. */
     static final long TIMESCALE = 90_000;
@@ -36,7 +45,7 @@ final class SegmentCommand {
         if (!segment.first()) {
             input.addArgument("-noaccurate_seek")
                     .addArguments("-seek_timestamp", "1")
-                    .addArguments("-ss", seekTo(segment, TimeBase.of(video.timeBase())));
+                    .addArguments("-ss", seekTo(segment, facts, video));
         }
         List<String> filters = new ArrayList<>(VideoFilter.beforeCut(video));
         filters.addAll(cut(segment));
@@ -54,10 +63,18 @@ final class SegmentCommand {
         return command.arguments();
     }
 
-    private static String seekTo(Segment segment, TimeBase timeBase) {
-        double keyframe = timeBase.seconds(segment.keyframeBefore() + 1);
-        double ahead = timeBase.seconds(segment.from()) - SEEK_AHEAD;
-        return String.format(Locale.ROOT, "%.6f", Math.min(keyframe, ahead));
+    private static String seekTo(Segment segment, MediaFacts facts, VideoStream video) {
+        TimeBase timeBase = TimeBase.of(video.timeBase());
+        double cut = timeBase.seconds(segment.from());
+        double target = freshAtCut(facts, video) && timeBase.seconds(segment.keyframeAfter()) > cut + SEEK_AHEAD
+                ? timeBase.seconds(segment.from() + 1)
+                : Math.min(timeBase.seconds(segment.keyframeBefore() + 1), cut - SEEK_AHEAD);
+        return String.format(Locale.ROOT, "%.6f", target);
+    }
+
+    /** Deinterlacing needs the frames before. */
+    private static boolean freshAtCut(MediaFacts facts, VideoStream video) {
+        return INDEXED.contains(facts.format()) && FRESH_AT_KEYFRAMES.contains(video.codec()) && !video.interlaced();
     }
 
     private static List<String> cut(Segment segment) {

@@ -40,6 +40,14 @@ public record Segment(int number, int of, long from, long to, long keyframeBefor
         return number == of - 1;
     }
 
+    /** When the first keyframe behind the one it begins with is shown; {@link Long#MAX_VALUE} if there is none. */
+    public long keyframeAfter() {
+        return Arrays.stream(picture.keyframes())
+                .filter(keyframe -> keyframe > from)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
     /** When each of its frames is shown, ascending. */
     public long[] times() {
         return picture.between(from, to);
