@@ -241,7 +241,7 @@ class ConversionTest {
 
     @Test
     void aWorkerThatIsStoppedGivesItsUnitToTheNext() throws Exception {
-        begin(Map.of("convert.threads-per-unit", "1"));
+        begin(Map.of("convert.preset", "slower", "convert.threads-per-unit", "1"));
         worker = started(lull.worker());
         lull.defer("c1", longFilm());
         await().atMost(LONG).until(() -> ffmpegState().isPresent());
