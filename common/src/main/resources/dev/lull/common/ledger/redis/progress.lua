@@ -7,7 +7,9 @@ local function reach(part)
     if percent <= tonumber(known[3]) then
         return known[3]
     end
-    redis.call('HSET', KEYS[1], 'progress', percent)
-    return tostring(percent)
+    -- as text: a number would be written with all the digits that a double has
+    local text = tostring(percent)
+    redis.call('HSET', KEYS[1], 'progress', text)
+    return text
 end
 
