@@ -12,6 +12,7 @@ import dev.lull.common.queue.TaskLoop;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.UploadGate;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
@@ -76,20 +77,20 @@ public final class ConvertWorker implements Service {
         SourceLimits bounds = SourceLimits.of(settings);
         Measuring measuring = new Measuring(ffmpeg);
         Originals originals = new Originals(measuring, bounds);
-        double segmentLength = settings.get(LullSettings.CONVERT_SEGMENT_LENGTH).toMillis() / 1000.0;
+        double segmentLength = settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() / 1000.0;
         Planner planner = new Planner(encoding, ffmpeg.major(), segmentLength);
         Planning planning = new Planning(ledger.conversions(), originals, planner, clock);
 
         RunLimits limits = RunLimits.of(settings);
-        Duration lease = settings.get(LullSettings.CONVERT_LEASE);
-        this.heartbeats = new Heartbeats(
-                ledger.conversions(), lease, settings.get(LullSettings.CONVERT_CHECKPOINT_INTERVAL), clock);
+        Duration lease = settings.get(ConvertSettings.LEASE);
+        this.heartbeats =
+                new Heartbeats(ledger.conversions(), lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
         UploadGate gate = queue.uploadGate();
         StarvationGuard guard = new StarvationGuard(gate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
         Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
         String yield = settings.get(LullSettings.GATE_YIELD);
         DiskFloor disk =
-                new DiskFloor(Path.of(settings.get(LullSettings.STORE)), settings.get(LullSettings.CONVERT_DISK_FLOOR));
+                new DiskFloor(Path.of(settings.get(LullSettings.STORE)), settings.get(ConvertSettings.DISK_FLOOR));
         int parallel = ParallelUnits.of(settings);
         int segmentThreads = encoding.threads() > 0 ? encoding.threads() : ParallelUnits.threadsOfEach(parallel);
         Encoder encoder =
@@ -122,10 +123,8 @@ public final class ConvertWorker implements Service {
                 clock);
 
         RetryPolicy retry = new RetryPolicy(
-                1 + settings.get(LullSettings.CONVERT_RETRIES),
-                settings.get(LullSettings.CONVERT_RETRY_PAUSE),
-                PAUSE_FACTOR);
-        LoopLimits oneAtATime = new LoopLimits(1, 1, retry, settings.get(LullSettings.CONVERT_FINISHING));
+                1 + settings.get(ConvertSettings.RETRIES), settings.get(ConvertSettings.RETRY_PAUSE), PAUSE_FACTOR);
+        LoopLimits oneAtATime = new LoopLimits(1, 1, retry, settings.get(ConvertSettings.FINISHING));
         ConvertBacklog backlog = queue.convertBacklog();
         RandomGenerator random = RandomGenerator.getDefault();
         loops.add(new TaskLoop<>(

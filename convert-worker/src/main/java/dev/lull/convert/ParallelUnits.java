@@ -1,7 +1,7 @@
 package dev.lull.convert;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.Settings;
 import java.lang.management.ManagementFactory;
 
@@ -12,7 +12,7 @@ final class ParallelUnits {
 
     /** As set, or as many as this machine or container has cores and memory for. */
     static int of(Settings settings) {
-        int set = settings.get(LullSettings.CONVERT_PARALLEL_UNITS);
+        int set = settings.get(ConvertSettings.PARALLEL_UNITS);
         if (set > 0) {
             return set;
         }
@@ -21,7 +21,7 @@ final class ParallelUnits {
         return fitting(
                 Runtime.getRuntime().availableProcessors(),
                 machine.getTotalMemorySize(),
-                settings.get(LullSettings.CONVERT_MEMORY));
+                settings.get(ConvertSettings.MEMORY));
     }
 
     /**

@@ -7,8 +7,8 @@ import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskLoop;
 import dev.lull.common.queue.TaskQueue;
-import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.UploadSettings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.UploadTask;
 import dev.lull.upload.target.UploadTarget;
@@ -44,9 +44,9 @@ public final class UploadWorker implements Service {
      */
     public UploadWorker(Settings settings, TaskQueue queue, Ledger ledger, MediaStore store, String name, Clock clock) {
         target = Targets.of(settings);
-        parallel = settings.get(LullSettings.UPLOAD_PARALLEL);
+        parallel = settings.get(UploadSettings.PARALLEL);
         RetryPolicy retry = new RetryPolicy(
-                settings.get(LullSettings.UPLOAD_TRIES), settings.get(LullSettings.UPLOAD_FIRST_PAUSE), PAUSE_FACTOR);
+                settings.get(UploadSettings.TRIES), settings.get(UploadSettings.FIRST_PAUSE), PAUSE_FACTOR);
         UploadHandler handler = new UploadHandler(
                 ledger,
                 new UploadSource(ledger.conversions(), store),

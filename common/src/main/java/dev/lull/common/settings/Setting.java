@@ -20,4 +20,12 @@ public record Setting<T>(
     public String environmentName() {
         return SettingsLoader.ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
+
+    static <T> Setting<T> setting(String key, SettingType<T> type, @Nullable String standard, String meaning) {
+        return new Setting<>(key, type, standard, meaning, false);
+    }
+
+    static <T> Setting<T> secret(String key, SettingType<T> type, @Nullable String standard, String meaning) {
+        return new Setting<>(key, type, standard, meaning, true);
+    }
 }

@@ -58,7 +58,7 @@ public final class Settings {
     /** What holds, for the log at start: every setting that has a value, secrets and Kafka passwords masked. */
     public Map<String, String> effective() {
         Map<String, String> shown = new LinkedHashMap<>();
-        for (Setting<?> setting : LullSettings.table()) {
+        for (Setting<?> setting : SettingsTable.all()) {
             String text = texts.getOrDefault(setting.key(), setting.standard());
             if (text != null) {
                 shown.put(setting.key(), setting.secret() ? MASK : text);

@@ -34,7 +34,7 @@ public final class SettingsLoader {
     private final List<String> problems = new ArrayList<>();
 
     public SettingsLoader() {
-        LullSettings.table().forEach(setting -> known.put(setting.key(), setting));
+        SettingsTable.all().forEach(setting -> known.put(setting.key(), setting));
     }
 
     /** Values that other sources may override, such as those of the embedded servers. */

@@ -2,18 +2,29 @@ package dev.lull.common.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The table of all settings in Markdown, as it stands in docs/settings.md. */
-final class SettingsTable {
+/** The table of all settings, in the order of the documentation. */
+public final class SettingsTable {
+
+    private static final List<Setting<?>> ALL = Stream.of(
+                    LullSettings.TABLE, UploadSettings.TABLE, ConvertSettings.TABLE)
+            .<Setting<?>>flatMap(List::stream)
+            .toList();
 
     private SettingsTable() {}
 
-    /** The lines of the table, heading included. */
+    /** Every setting there is. */
+    public static List<Setting<?>> all() {
+        return ALL;
+    }
+
+    /** The table in Markdown, as it stands in docs/settings.md, heading included. */
     static List<String> markdown() {
         List<String> lines = new ArrayList<>();
         lines.add(row("key", "default", "allowed", "meaning", "environment variable"));
         lines.add(row("---", "---", "---", "---", "---"));
-        for (Setting<?> setting : LullSettings.table()) {
+        for (Setting<?> setting : ALL) {
             lines.add(row(
                     code(setting.key()),
                     setting.standard() == null ? "none" : code(setting.standard()),

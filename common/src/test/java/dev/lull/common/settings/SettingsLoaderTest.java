@@ -74,11 +74,11 @@ class SettingsLoaderTest {
                 .commandLine(List.of("convert.crf=32"))
                 .load();
 
-        assertThat(settings.get(LullSettings.CONVERT_CRF)).isEqualTo(32);
-        assertThat(settings.get(LullSettings.UPLOAD_PARALLEL)).isEqualTo(31);
-        assertThat(settings.get(LullSettings.CONVERT_RETRIES)).isEqualTo(7);
+        assertThat(settings.get(ConvertSettings.CRF)).isEqualTo(32);
+        assertThat(settings.get(UploadSettings.PARALLEL)).isEqualTo(31);
+        assertThat(settings.get(ConvertSettings.RETRIES)).isEqualTo(7);
         assertThat(settings.get(LullSettings.STATE_RETENTION)).isEqualTo(Duration.ofHours(2));
-        assertThat(settings.get(LullSettings.CONVERT_TIMEOUT)).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.get(ConvertSettings.TIMEOUT)).isEqualTo(Duration.ofMinutes(30));
     }
 
     @Test
@@ -87,7 +87,7 @@ class SettingsLoaderTest {
                 .environment(Map.of("LULL_CONVERT_THREADS_PER_UNIT", "3", "LULL_TARGET", "/media/ünïcödé"))
                 .load();
 
-        assertThat(settings.get(LullSettings.CONVERT_THREADS)).isEqualTo(3);
+        assertThat(settings.get(ConvertSettings.THREADS)).isEqualTo(3);
         assertThat(settings.get(LullSettings.TARGET)).isEqualTo("/media/ünïcödé");
     }
 

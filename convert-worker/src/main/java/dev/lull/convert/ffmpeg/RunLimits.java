@@ -1,6 +1,6 @@
 package dev.lull.convert.ffmpeg;
 
-import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.Settings;
 import java.time.Duration;
 
@@ -15,8 +15,8 @@ public record RunLimits(Duration timeout, Duration stall, long memory) {
 
     public static RunLimits of(Settings settings) {
         return new RunLimits(
-                settings.get(LullSettings.CONVERT_TIMEOUT),
-                settings.get(LullSettings.CONVERT_STALL),
-                settings.get(LullSettings.CONVERT_MEMORY));
+                settings.get(ConvertSettings.TIMEOUT),
+                settings.get(ConvertSettings.STALL),
+                settings.get(ConvertSettings.MEMORY));
     }
 }

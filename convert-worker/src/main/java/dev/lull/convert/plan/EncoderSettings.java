@@ -1,7 +1,7 @@
 package dev.lull.convert.plan;
 
 import dev.lull.common.probe.TargetProfile;
-import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import java.util.ArrayList;
@@ -45,19 +45,19 @@ public record EncoderSettings(
      * @throws SettingsException when they do not go together
      */
     public static EncoderSettings of(Settings settings) {
-        TargetProfile target = TargetProfile.named(settings.get(LullSettings.CONVERT_PROFILE));
+        TargetProfile target = TargetProfile.named(settings.get(ConvertSettings.PROFILE));
         EncoderSettings encoder = new EncoderSettings(
                 target,
-                VideoEncoder.of(settings.get(LullSettings.CONVERT_ENCODER)),
-                settings.get(LullSettings.CONVERT_PRESET),
-                settings.get(LullSettings.CONVERT_CRF),
-                settings.get(LullSettings.CONVERT_MAXRATE),
-                settings.get(LullSettings.CONVERT_H264_PROFILE),
-                settings.find(LullSettings.CONVERT_H264_LEVEL)
+                VideoEncoder.of(settings.get(ConvertSettings.ENCODER)),
+                settings.get(ConvertSettings.PRESET),
+                settings.get(ConvertSettings.CRF),
+                settings.get(ConvertSettings.MAXRATE),
+                settings.get(ConvertSettings.H264_PROFILE),
+                settings.find(ConvertSettings.H264_LEVEL)
                         .map(level -> H264Level.of(Integer.parseInt(level.replace(".", ""))))
                         .orElse(H264Level.of(target.highestLevel())),
-                settings.get(LullSettings.CONVERT_AUDIO_BITRATE),
-                settings.get(LullSettings.CONVERT_THREADS));
+                settings.get(ConvertSettings.AUDIO_BITRATE),
+                settings.get(ConvertSettings.THREADS));
         List<String> problems = encoder.problems();
         if (!problems.isEmpty()) {
             throw new SettingsException(problems);

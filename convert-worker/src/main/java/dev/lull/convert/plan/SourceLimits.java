@@ -3,7 +3,7 @@ package dev.lull.convert.plan;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.MediaFacts.VideoStream;
-import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.Settings;
 import java.time.Duration;
 import java.util.Locale;
@@ -17,8 +17,7 @@ import java.util.Locale;
 public record SourceLimits(int largestFrame, Duration longest) {
 
     public static SourceLimits of(Settings settings) {
-        return new SourceLimits(
-                settings.get(LullSettings.CONVERT_MAX_FRAME), settings.get(LullSettings.CONVERT_MAX_DURATION));
+        return new SourceLimits(settings.get(ConvertSettings.MAX_FRAME), settings.get(ConvertSettings.MAX_DURATION));
     }
 
     /**

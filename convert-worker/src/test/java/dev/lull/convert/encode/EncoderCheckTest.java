@@ -3,7 +3,7 @@ package dev.lull.convert.encode;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.testing.TestFfmpeg;
@@ -34,6 +34,6 @@ class EncoderCheckTest {
     private static void check(String encoder) {
         EncoderCheck.check(
                 TestFfmpeg.get(),
-                EncoderSettings.of(new SettingsLoader().load().with(LullSettings.CONVERT_ENCODER, encoder)));
+                EncoderSettings.of(new SettingsLoader().load().with(ConvertSettings.ENCODER, encoder)));
     }
 }

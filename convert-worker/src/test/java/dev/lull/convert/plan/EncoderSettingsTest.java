@@ -3,11 +3,12 @@ package dev.lull.convert.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.Setting;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.settings.SettingsTable;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,9 +34,9 @@ class EncoderSettingsTest {
     })
     void eachEncoderIsToldInItsOwnWords(String encoder, String preset, String expected) {
         Settings settings = with(Map.of(
-                LullSettings.CONVERT_ENCODER, encoder,
-                LullSettings.CONVERT_PRESET, preset,
-                LullSettings.CONVERT_H264_PROFILE, "baseline"));
+                ConvertSettings.ENCODER, encoder,
+                ConvertSettings.PRESET, preset,
+                ConvertSettings.H264_PROFILE, "baseline"));
 
         assertThat(String.join(" ", EncoderSettings.of(settings).videoArguments(10)))
                 .contains(expected);
@@ -48,7 +49,7 @@ class EncoderSettingsTest {
         "convert.h264-level, 5.1, 'convert.h264-level: 5.1 is more than web takes, which is 4.2'",
     })
     void settingsThatDoNotGoTogetherAreRefused(String key, String text, String problem) {
-        Setting<?> setting = LullSettings.table().stream()
+        Setting<?> setting = SettingsTable.all().stream()
                 .filter(each -> each.key().equals(key))
                 .findFirst()
                 .orElseThrow();
@@ -60,14 +61,14 @@ class EncoderSettingsTest {
 
     @Test
     void aHighestBitRateIsMeasuredOverTwoSeconds() {
-        assertThat(EncoderSettings.of(with(Map.of(LullSettings.CONVERT_MAXRATE, "3000")))
+        assertThat(EncoderSettings.of(with(Map.of(ConvertSettings.MAXRATE, "3000")))
                         .videoArguments(10))
                 .containsSequence("-maxrate", "3000k", "-bufsize", "6000k");
     }
 
     @Test
     void aLongFilmForTelegramGetsABitRateThatKeepsItWithinTheLargestFile() {
-        EncoderSettings telegram = EncoderSettings.of(with(Map.of(LullSettings.CONVERT_PROFILE, "telegram")));
+        EncoderSettings telegram = EncoderSettings.of(with(Map.of(ConvertSettings.PROFILE, "telegram")));
 
         double seconds = 3 * 3600;
         int kilobits = Integer.parseInt(telegram.videoArguments(seconds)
@@ -83,18 +84,18 @@ class EncoderSettingsTest {
     void onlyWhatChangesTheResultChangesTheIdentity() {
         String identity = EncoderSettings.of(STANDARD).identity();
 
-        assertThat(EncoderSettings.of(with(Map.of(LullSettings.CONVERT_THREADS, "2")))
+        assertThat(EncoderSettings.of(with(Map.of(ConvertSettings.THREADS, "2")))
                         .identity())
                 .isEqualTo(identity);
         assertThat(Map.of(
-                        LullSettings.CONVERT_PROFILE, "telegram",
-                        LullSettings.CONVERT_ENCODER, "h264_qsv",
-                        LullSettings.CONVERT_PRESET, "slow",
-                        LullSettings.CONVERT_CRF, "24",
-                        LullSettings.CONVERT_MAXRATE, "900",
-                        LullSettings.CONVERT_H264_PROFILE, "main",
-                        LullSettings.CONVERT_H264_LEVEL, "4.1",
-                        LullSettings.CONVERT_AUDIO_BITRATE, "96"))
+                        ConvertSettings.PROFILE, "telegram",
+                        ConvertSettings.ENCODER, "h264_qsv",
+                        ConvertSettings.PRESET, "slow",
+                        ConvertSettings.CRF, "24",
+                        ConvertSettings.MAXRATE, "900",
+                        ConvertSettings.H264_PROFILE, "main",
+                        ConvertSettings.H264_LEVEL, "4.1",
+                        ConvertSettings.AUDIO_BITRATE, "96"))
                 .allSatisfy((setting, text) -> assertThat(
                                 EncoderSettings.of(STANDARD.with(setting, text)).identity())
                         .isNotEqualTo(identity));

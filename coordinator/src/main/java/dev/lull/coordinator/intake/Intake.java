@@ -7,6 +7,7 @@ import dev.lull.common.lifecycle.Service;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.coordinator.classify.Classifier;
@@ -54,7 +55,7 @@ public final class Intake implements Service {
         this.ledger = ledger;
         this.publisher = publisher;
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.classifier = new Classifier(probe, TargetProfile.named(settings.get(LullSettings.CONVERT_PROFILE)));
+        this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
         this.roots = Roots.of(settings);
         this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
         this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));

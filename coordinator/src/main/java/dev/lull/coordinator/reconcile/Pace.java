@@ -1,5 +1,6 @@
 package dev.lull.coordinator.reconcile;
 
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import java.time.Duration;
@@ -18,7 +19,7 @@ public record Pace(Duration interval, Duration quiet, Duration litterAge) {
 
     public static Pace of(Settings settings) {
         Duration interval = settings.get(LullSettings.RECONCILE_INTERVAL);
-        Duration leases = settings.get(LullSettings.CONVERT_LEASE).multipliedBy(LEASES);
+        Duration leases = settings.get(ConvertSettings.LEASE).multipliedBy(LEASES);
         return new Pace(
                 interval,
                 interval.compareTo(leases) > 0 ? interval : leases,

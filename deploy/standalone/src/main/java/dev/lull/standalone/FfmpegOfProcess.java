@@ -3,7 +3,7 @@ package dev.lull.standalone;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.FfmpegFinder;
 import dev.lull.common.process.SearchPath;
-import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.coordinator.cli.CommandFailure;
 import java.io.IOException;
@@ -18,7 +18,7 @@ final class FfmpegOfProcess {
 
     /** @throws CommandFailure when none can be used */
     static Ffmpeg find(Settings settings) {
-        Path configured = settings.find(LullSettings.FFMPEG_PATH)
+        Path configured = settings.find(ConvertSettings.FFMPEG_PATH)
                 .map(Path::of)
                 .map(path -> Files.isDirectory(path) ? path.resolve("ffmpeg") : path)
                 .orElse(null);

@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Setting;
 import dev.lull.common.settings.Settings;
@@ -17,7 +18,7 @@ final class JoinFile {
     private static final List<Setting<String>> SETTINGS = List.of(
             LullSettings.KAFKA_BOOTSTRAP_SERVERS,
             LullSettings.REDIS_URL,
-            LullSettings.CONVERT_PROTOCOL,
+            ConvertSettings.PROTOCOL,
             LullSettings.STORE,
             LullSettings.TARGET,
             LullSettings.HTTP_TOKEN);

@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
@@ -57,7 +58,7 @@ final class MachineOptions {
         // conversions share these few processors with the uploads, so they stop at once
         base.put(LullSettings.GATE_YIELD.key(), "suspend");
         // the ledger is near, and people watch
-        base.put(LullSettings.CONVERT_CHECKPOINT_INTERVAL.key(), "1s");
+        base.put(ConvertSettings.CHECKPOINT_INTERVAL.key(), "1s");
         return new SettingsLoader()
                 .base(base)
                 .environment(System.getenv())

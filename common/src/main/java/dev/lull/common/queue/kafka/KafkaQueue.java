@@ -7,6 +7,7 @@ import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.task.ConvertTask;
@@ -45,7 +46,7 @@ public final class KafkaQueue implements TaskQueue {
         this.publisher = new KafkaPublisher(
                 clients, new RecordCodec(worker, clock, () -> UUID.randomUUID().toString()));
         this.deadLetters = new DeadLetters(publisher, worker, clock);
-        this.share = settings.get(LullSettings.CONVERT_PROTOCOL).equals("share");
+        this.share = settings.get(ConvertSettings.PROTOCOL).equals("share");
         this.converts = share
                 ? new ShareGroup(clients, brokers, deadLetters)
                 : new ConsumerGroup(clients, brokers, deadLetters);

@@ -28,8 +28,7 @@ end
 if ARGV[1] == 'assemble' then
     local page = redis.call('HGETALL', KEYS[1])
     for i = 1, #page, 2 do
-        local is_unit = page[i] == 'audio' or string.match(page[i], '^segment:')
-        if is_unit and not string.match(page[i + 1], '^done ') then
+        if is_unit(page[i]) and page[i] ~= 'assemble' and not string.match(page[i + 1], '^done ') then
             return {'gone', 'not all units are done'}
         end
     end

@@ -14,7 +14,7 @@ if known[2] == ARGV[2] then
     return {'same'}
 end
 for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
-    if field == 'audio' or string.match(field, '^segment:') then
+    if is_unit(field) then
         redis.call('HDEL', KEYS[1], field)
     end
 end

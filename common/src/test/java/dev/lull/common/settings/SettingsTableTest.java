@@ -9,22 +9,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class LullSettingsTest {
+class SettingsTableTest {
 
     static List<Setting<?>> table() {
-        return LullSettings.table();
+        return SettingsTable.all();
     }
 
     @Test
     void everySettingIsInTheTableInTheOrderOfItsDeclaration() throws IllegalAccessException {
         List<Object> declared = new ArrayList<>();
-        for (Field field : LullSettings.class.getFields()) {
-            if (field.getType() == Setting.class) {
-                declared.add(field.get(null));
+        for (Class<?> area : List.of(LullSettings.class, UploadSettings.class, ConvertSettings.class)) {
+            for (Field field : area.getFields()) {
+                if (field.getType() == Setting.class) {
+                    declared.add(field.get(null));
+                }
             }
         }
 
-        assertThat(declared).isNotEmpty().isEqualTo(LullSettings.table());
+        assertThat(declared).isNotEmpty().isEqualTo(SettingsTable.all());
     }
 
     @Test
