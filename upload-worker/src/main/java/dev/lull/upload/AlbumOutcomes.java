@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What became of each file of one task. What arrived, and what never will, is written down at once; the other failures
  * are kept, as they are the reason to try the task again.
  */
 final class AlbumOutcomes implements UploadTarget.Outcomes {
+
+    private static final Logger log = LoggerFactory.getLogger(AlbumOutcomes.class);
 
     private final Ending ending;
     private final Map<String, MediaFile> files = new HashMap<>();
@@ -30,6 +34,11 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
     /** One outcome is to come for this file. */
     void expect(MediaFile file) {
         files.put(file.id(), file);
+    }
+
+    @Override
+    public void sending(List<Upload> uploads) throws Failure {
+        log.debug("sending {}", uploads);
     }
 
     @Override

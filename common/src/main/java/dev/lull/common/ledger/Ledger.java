@@ -9,6 +9,8 @@ public interface Ledger extends AutoCloseable {
 
     ConversionLedger conversions();
 
+    SendBudget budget();
+
     /**
      * Whether it answers.
      *

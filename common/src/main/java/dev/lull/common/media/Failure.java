@@ -47,6 +47,32 @@ public abstract sealed class Failure extends Exception {
         }
     }
 
+    /** The target as a whole takes nothing, whatever the file: tried again later, without using up attempts. */
+    public static final class TargetUnavailable extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public TargetUnavailable(String reason) {
+            super(reason, null);
+        }
+
+        public TargetUnavailable(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
+    /** It was sent and no answer came: it may have arrived. Only where the target cannot be asked. */
+    public static final class UnknownOutcome extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public UnknownOutcome(String reason) {
+            super(reason, null);
+        }
+
+        public UnknownOutcome(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+
     /** The file itself is the problem; trying again gives the same answer. */
     public static final class Permanent extends Failure {
         private static final long serialVersionUID = 1L;

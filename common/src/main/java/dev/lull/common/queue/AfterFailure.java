@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
  * <ul>
  *   <li>{@link Failure.Transient}: tried again after a pause, until the tries are used up; then given up
  *   <li>{@link Failure.RateLimited}: tried again after the wait asked for; uses no try
+ *   <li>{@link Failure.TargetUnavailable}: tried again after a while; uses no try
  *   <li>{@link Failure.Permanent}: given up
  *   <li>{@link Failure.OwnershipLost}: acknowledged. It says that somebody else <em>has taken the work over</em> and so
  *       has a delivery of their own. A handler that finds the work claimed by somebody who may be dead by now says
@@ -62,6 +63,10 @@ final class AfterFailure {
         if (error instanceof Failure.RateLimited limited) {
             log.info("{} waits {} s: {}", task.task(), limited.waitFor().toSeconds(), limited.reason());
             return new NextStep.TryAgain(longer(limited.waitFor()));
+        }
+        if (error instanceof Failure.TargetUnavailable unavailable) {
+            log.warn("{} waits: {}", task.task(), unavailable.reason());
+            return new NextStep.TryAgain(shifted(OUTAGE_PAUSE));
         }
         if (error instanceof Failure.Permanent permanent) {
             return new NextStep.GiveUp(permanent);

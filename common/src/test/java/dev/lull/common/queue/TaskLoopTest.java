@@ -75,6 +75,20 @@ class TaskLoopTest {
     }
 
     @Test
+    void aTargetThatTakesNothingUsesUpNoTries() {
+        Failure down = new Failure.TargetUnavailable("disk full");
+        handler.fails("a", down, down, down, down, down);
+        source.add("a");
+        start(1, 1);
+        for (int run = 1; run <= 5; run++) {
+            awaitRuns(run);
+            clock.tick(PAUSE);
+        }
+        await().until(() -> source.acknowledged.contains("a"));
+        assertThat(handler.givenUp).isEmpty();
+    }
+
+    @Test
     void aPermanentFailureIsGivenUpAtOnce() {
         handler.fails("a", new Failure.Permanent("not a video"));
         source.add("a");

@@ -23,6 +23,14 @@ public interface UploadTarget extends AutoCloseable {
     /** Hears what became of each file. */
     interface Outcomes {
 
+        /**
+         * Called before every call that these uploads go out with, if its outcome can stay unknown and cannot be found
+         * out later. When it returns, the attempt is written down and survives a crash.
+         *
+         * @throws Failure when they must not be sent now: then none of them is, and each fails with it
+         */
+        void sending(List<Upload> uploads) throws Failure;
+
         void arrived(Upload upload, Receipt receipt);
 
         /** It did not arrive; the failure's type says whether trying again can help. */

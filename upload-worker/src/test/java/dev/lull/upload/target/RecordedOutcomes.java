@@ -1,6 +1,7 @@
 package dev.lull.upload.target;
 
 import dev.lull.common.media.Failure;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 /** What a target said of each file, in the order it said so. */
 final class RecordedOutcomes implements UploadTarget.Outcomes {
 
+    final List<List<Upload>> sent = new ArrayList<>();
     final Map<Upload, Receipt> arrived = new LinkedHashMap<>();
     final Map<Upload, Failure> failed = new LinkedHashMap<>();
 
@@ -33,6 +35,11 @@ final class RecordedOutcomes implements UploadTarget.Outcomes {
             throw new AssertionError(upload + " arrived as " + outcomes.arrived.get(upload));
         }
         return outcomes.failed.get(upload);
+    }
+
+    @Override
+    public void sending(List<Upload> uploads) {
+        sent.add(uploads);
     }
 
     @Override

@@ -38,6 +38,11 @@ final class Keys {
         return "lull:submission:" + id + ":media";
     }
 
+    /** Hash: what was sent to a destination within the last minute, and whether it is paused. */
+    static String budget(String destination) {
+        return "lull:budget:" + destination;
+    }
+
     /** String: the file that owns this content, and the target it went to. */
     static String seen(String sha256) {
         return "lull:seen:" + sha256;

@@ -3,6 +3,7 @@ package dev.lull.common.ledger.redis;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
@@ -18,6 +19,7 @@ public final class RedisLedger implements Ledger {
     private final RedisMediaLedger media;
     private final RedisSubmissionLedger submissions;
     private final RedisConversionLedger conversions;
+    private final RedisSendBudget budget;
 
     /** Uses {@link LullSettings#REDIS_URL} and {@link LullSettings#STATE_RETENTION}. */
     public RedisLedger(Settings settings) {
@@ -37,6 +39,7 @@ public final class RedisLedger implements Ledger {
         media = new RedisMediaLedger(redis, index);
         submissions = new RedisSubmissionLedger(redis, index, new Retention(redis, index, media, retention));
         conversions = new RedisConversionLedger(redis, index);
+        budget = new RedisSendBudget(redis);
     }
 
     @Override
@@ -52,6 +55,11 @@ public final class RedisLedger implements Ledger {
     @Override
     public ConversionLedger conversions() {
         return conversions;
+    }
+
+    @Override
+    public SendBudget budget() {
+        return budget;
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** The Lua scripts beside this class, each one atomic step on one key. Every script answers a list of texts. */
 enum Script {
+    BUDGET_RESERVE("clock", "budget-reserve"),
+    BUDGET_PAUSE("clock", "budget-pause"),
+    BUDGET_PAUSED("clock", "budget-paused"),
     CREATE("create"),
     MEDIA_MOVE("clock", "move", "media-move"),
     MEDIA_PUBLISH_AGAIN("clock", "media-publish-again"),

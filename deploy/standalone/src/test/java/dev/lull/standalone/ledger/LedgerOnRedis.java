@@ -2,6 +2,7 @@ package dev.lull.standalone.ledger;
 
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.redis.RedisLedger;
 import dev.lull.standalone.testing.EmbeddedServers;
@@ -53,6 +54,10 @@ abstract class LedgerOnRedis {
 
     static ConversionLedger conversions() {
         return ledger.conversions();
+    }
+
+    static SendBudget budget() {
+        return ledger.budget();
     }
 
     /** A submission {@code s} with files of these ids, all of them just submitted. */

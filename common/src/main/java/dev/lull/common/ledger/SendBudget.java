@@ -1,0 +1,36 @@
+package dev.lull.common.ledger;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How fast all upload workers together may send to one destination, by the clock of the ledger. All methods throw
+ * {@link LedgerUnavailable} when unreachable.
+ */
+public interface SendBudget {
+
+    /**
+     * Asks for leave to send now. More items than a limit allows go when nothing else was sent within its time.
+     *
+     * @param destination as in the {@code target} setting
+     * @return zero when they may be sent, and are counted; otherwise how long to wait before asking again
+     */
+    Duration reserve(String destination, int items, SendLimits limits);
+
+    /**
+     * Nobody gets leave to send until the wait is over. A longer pause stays as it is.
+     *
+     * @param reason one line for people: {@code asked to by the server}
+     */
+    void pause(String destination, Duration wait, String reason);
+
+    /** The pause that is on; empty when there is none. */
+    Optional<Pause> pause(String destination);
+
+    /**
+     * Nothing is sent for a while.
+     *
+     * @param left until it is over
+     */
+    record Pause(Duration left, String reason) {}
+}
