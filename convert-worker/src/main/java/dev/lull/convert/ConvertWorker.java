@@ -137,7 +137,7 @@ public final class ConvertWorker implements Service {
                         look,
                         guard::due,
                         guard::due,
-                        () -> units.mayRunShort(backlog.read().units()),
+                        () -> units.mayRunShort(() -> backlog.read().units()),
                         clock),
                 clock,
                 random::nextDouble));

@@ -6,7 +6,6 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
-import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -60,8 +59,7 @@ final class HandOver {
                         .with(MediaField.PLAN, plan.kind().word())
                         .with(MediaField.SEGMENTS, plan.segments()));
         Conversion conversion = subject.conversion();
-        List<UnitTask> waiting = plan.units().stream()
-                .filter(unit -> !(conversion.units().get(unit) instanceof UnitState.Done))
+        List<UnitTask> waiting = conversion.unfinished().stream()
                 .map(unit -> new UnitTask(subject.id(), unit, attempt))
                 .toList();
         publisher.publish(waiting);

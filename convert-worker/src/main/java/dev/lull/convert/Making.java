@@ -10,7 +10,6 @@ import dev.lull.common.task.Unit;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.ffmpeg.Attendant;
 import dev.lull.convert.plan.Segment;
-import dev.lull.convert.plan.TimeBase;
 import dev.lull.convert.verify.Measured;
 import dev.lull.convert.verify.Measuring;
 import dev.lull.convert.verify.SegmentCheck;
@@ -35,8 +34,7 @@ final class Making {
     static double length(Subject subject, Unit unit, Measured original) {
         ConversionPlan plan = requireNonNull(subject.conversion().plan());
         return plan.segmented() && unit.isSegment()
-                ? timeBase(original.facts())
-                        .seconds(segment(plan, unit, original).span())
+                ? original.timeBase().seconds(segment(plan, unit, original).span())
                 : original.length();
     }
 
@@ -58,15 +56,11 @@ final class Making {
         } else {
             Segment segment = segment(plan, unit, original);
             encoder.segment(segment, source, facts, made, attendant);
-            SegmentCheck.check(segment, timeBase(facts), measuring.timelines(made), Encoder.SEGMENT_CLOCK);
+            SegmentCheck.check(segment, original.timeBase(), measuring.timelines(made), Encoder.SEGMENT_CLOCK);
         }
     }
 
     private static Segment segment(ConversionPlan plan, Unit unit, Measured original) {
-        return Segment.of(plan, unit, original.video().orElseThrow().index());
-    }
-
-    private static TimeBase timeBase(MediaFacts facts) {
-        return TimeBase.of(facts.mainVideo().orElseThrow().timeBase());
+        return Segment.of(plan, unit, original.index());
     }
 }

@@ -6,6 +6,7 @@ import dev.lull.common.task.UnitTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 
 /** Knows whether the unit loops of this worker have enough to do. */
 final class Occupancy implements TaskHandler<UnitTask> {
@@ -21,6 +22,7 @@ final class Occupancy implements TaskHandler<UnitTask> {
     private final Clock clock;
     private int busy;
     private Instant lastChange;
+    private Instant enoughUntil = Instant.MIN;
 
     Occupancy(TaskHandler<UnitTask> handler, int loops, Clock clock) {
         this.handler = handler;
@@ -38,10 +40,21 @@ final class Occupancy implements TaskHandler<UnitTask> {
      * Whether another film should be planned: a started one is finished first, but no loop should have to wait for
      * work.
      *
-     * @param units of the queue, both waiting and in hand
+     * @param units of the queue, both waiting and in hand; asked only when the answer may have changed, as asking costs
+     *     the broker
      */
-    synchronized boolean mayRunShort(long units) {
-        return units - busy < (long) AHEAD * loops || idle();
+    boolean mayRunShort(LongSupplier units) {
+        return !isEnough() && !isEnough(units.getAsLong());
+    }
+
+    private synchronized boolean isEnough() {
+        return clock.instant().isBefore(enoughUntil);
+    }
+
+    private synchronized boolean isEnough(long units) {
+        boolean enough = units - busy >= (long) AHEAD * loops && !idle();
+        enoughUntil = enough ? clock.instant().plus(IDLE) : Instant.MIN;
+        return enough;
     }
 
     @Override
@@ -62,5 +75,8 @@ final class Occupancy implements TaskHandler<UnitTask> {
     private synchronized void change(int by) {
         busy += by;
         lastChange = clock.instant();
+        if (by < 0) {
+            enoughUntil = Instant.MIN;
+        }
     }
 }

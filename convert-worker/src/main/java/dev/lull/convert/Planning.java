@@ -6,7 +6,6 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
 import dev.lull.convert.assemble.ConversionFiles;
-import dev.lull.convert.ffmpeg.PacketIndex;
 import dev.lull.convert.plan.Planner;
 import dev.lull.convert.plan.SourceIdentity;
 import dev.lull.convert.verify.Measured;
@@ -42,7 +41,7 @@ final class Planning {
         SourceIdentity source = SourceIdentity.of(subject.media());
         Measured original = originals.examine(source);
         String outputPath = new ConversionFiles(subject.id()).result();
-        return write(subject, planner.plan(source, original.facts(), picture(original), outputPath));
+        return write(subject, planner.plan(source, original.facts(), original.index(), outputPath));
     }
 
     /** Whether what is made under the subject's plan today fits to what was made under it before. */
@@ -57,7 +56,7 @@ final class Planning {
      */
     Optional<Subject> fallBack(Subject subject, SourceIdentity source, Measured original, Failure.Permanent why) {
         ConversionPlan failed = requireNonNull(subject.conversion().plan());
-        return planner.fallBack(failed, why.reason(), source, original.facts(), picture(original))
+        return planner.fallBack(failed, why.reason(), source, original.facts(), original.index())
                 .map(plan -> write(subject, plan));
     }
 
@@ -68,9 +67,5 @@ final class Planning {
         String pieces = plan.segmented() ? " in " + plan.cuts().size() + " segments" : "";
         log.info("{}: planned {}{} ({})", subject, plan.kind().word(), pieces, plan.reason());
         return new Subject(subject.media(), conversions.plan(subject.id(), plan, clock.instant()));
-    }
-
-    private static PacketIndex picture(Measured original) {
-        return original.video().orElseThrow().index();
     }
 }

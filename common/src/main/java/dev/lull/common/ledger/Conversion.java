@@ -2,6 +2,7 @@ package dev.lull.common.ledger;
 
 import dev.lull.common.task.Unit;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,17 @@ public record Conversion(
         units = Map.copyOf(units);
     }
 
+    /** The units before assembly that are not done; none while there is no plan. */
+    public List<Unit> unfinished() {
+        return plan == null
+                ? List.of()
+                : plan.units().stream()
+                        .filter(unit -> !(units.get(unit) instanceof UnitState.Done))
+                        .toList();
+    }
+
     /** Whether every unit before assembly is done. */
     public boolean readyToAssemble() {
-        return plan != null && plan.units().stream().allMatch(unit -> units.get(unit) instanceof UnitState.Done);
+        return plan != null && unfinished().isEmpty();
     }
 }

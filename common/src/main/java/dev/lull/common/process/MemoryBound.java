@@ -1,9 +1,6 @@
 package dev.lull.common.process;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,35 +22,18 @@ public final class MemoryBound {
      * @param bytes 0 for no bound
      */
     public static List<String> wrap(List<String> command, long bytes) {
-        if (bytes == 0 || !SUPPORTED) {
-            return command;
-        }
-        List<String> wrapped = new ArrayList<>(prefix(bytes));
-        wrapped.addAll(command);
-        return wrapped;
+        return bytes == 0 || !SUPPORTED ? command : bound(bytes).around(command);
     }
 
-    private static List<String> prefix(long bytes) {
-        return List.of(PROGRAM, "--data=" + bytes, "--");
+    private static Wrapper bound(long bytes) {
+        return new Wrapper(List.of(PROGRAM, "--data=" + bytes, "--"));
     }
 
     private static boolean probe() {
-        List<String> command = new ArrayList<>(prefix(1L << 30));
-        command.add("true");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                return true;
-            }
-        } catch (IOException e) {
-            log.debug("prlimit does not run: {}", e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        boolean works = bound(1L << 30).works();
+        if (!works) {
+            log.warn("the memory of ffmpeg is not bounded: there is no {} here (util-linux has it)", PROGRAM);
         }
-        log.warn("the memory of ffmpeg is not bounded: there is no {} here (util-linux has it)", PROGRAM);
-        return false;
+        return works;
     }
 }

@@ -1,9 +1,6 @@
 package dev.lull.common.process;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Ties a child's life to ours and to nothing else: where util-linux has {@code setpriv --pdeathsig}, the kernel kills
@@ -13,34 +10,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class ParentDeath {
 
-    private static final List<String> PREFIX = List.of("setpriv", "--pdeathsig", "KILL", "--", "setsid");
-    private static final boolean SUPPORTED = probe();
+    private static final Wrapper TIED = new Wrapper(List.of("setpriv", "--pdeathsig", "KILL", "--", "setsid"));
+
+    private static final boolean SUPPORTED = TIED.works();
 
     private ParentDeath() {}
 
     static List<String> wrap(List<String> command) {
-        if (!SUPPORTED) {
-            return command;
-        }
-        List<String> wrapped = new ArrayList<>(PREFIX);
-        wrapped.addAll(command);
-        return wrapped;
-    }
-
-    private static boolean probe() {
-        List<String> command = new ArrayList<>(PREFIX);
-        command.add("true");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return SUPPORTED ? TIED.around(command) : command;
     }
 }

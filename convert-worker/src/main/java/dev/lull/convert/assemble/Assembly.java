@@ -95,8 +95,7 @@ public final class Assembly {
             Path folder,
             Attendant attendant)
             throws Failure, InterruptedException {
-        TimeBase timeBase =
-                TimeBase.of(original.facts().mainVideo().orElseThrow().timeBase());
+        TimeBase timeBase = original.timeBase();
         double pictureStart =
                 timeBase.seconds(plan.cuts().get(0)) - original.facts().start();
         Path list = folder.resolve("segments.ffconcat");

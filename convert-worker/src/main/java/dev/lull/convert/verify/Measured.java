@@ -1,7 +1,9 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.convert.ffmpeg.PacketIndex;
 import dev.lull.convert.ffmpeg.Timeline;
+import dev.lull.convert.plan.TimeBase;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +21,16 @@ public record Measured(MediaFacts facts, Map<Integer, Timeline> timelines) {
     /** Of the picture that is converted. */
     public Optional<Timeline> video() {
         return facts.mainVideo().map(video -> timelines.get(video.index()));
+    }
+
+    /** When the frames of the picture are shown; throws when there is no picture. */
+    public PacketIndex index() {
+        return video().orElseThrow().index();
+    }
+
+    /** The unit of {@link #index}; throws when there is no picture. */
+    public TimeBase timeBase() {
+        return TimeBase.of(facts.mainVideo().orElseThrow().timeBase());
     }
 
     /** Of the sound that is kept. */

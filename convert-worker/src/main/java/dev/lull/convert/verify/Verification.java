@@ -2,10 +2,9 @@ package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.Compatibility;
-import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.MediaFacts.VideoStream;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.ffmpeg.Timeline;
-import dev.lull.convert.plan.TimeBase;
 import java.util.Locale;
 import java.util.Set;
 
@@ -70,9 +69,7 @@ public final class Verification {
     }
 
     private static PictureTimes times(Measured file) {
-        return new PictureTimes(
-                file.video().orElseThrow().index().shown(),
-                TimeBase.of(file.facts().mainVideo().orElseThrow().timeBase()));
+        return new PictureTimes(file.index().shown(), file.timeBase());
     }
 
     private static void checkFrames(Measured source, Timeline picture) throws Failure.Permanent {
@@ -81,7 +78,8 @@ public final class Verification {
             throw new Failure.Permanent("has " + picture.packets() + " frames instead of " + expected
                     + ": some that the source does not show");
         }
-        if (halfFrames(source.facts())) {
+        if (source.facts().mainVideo().filter(VideoStream::interlaced).isPresent()) {
+            // it may come as two packets, one for each field, to a frame
             expected /= 2;
         }
         boolean hiding = source.facts()
@@ -93,13 +91,6 @@ public final class Verification {
         if (picture.packets() == 0 || picture.packets() < fewest) {
             throw new Failure.Permanent("only " + picture.packets() + " of " + expected + " frames could be converted");
         }
-    }
-
-    /** Interlaced video may come as two packets, one for each field, to a frame. */
-    private static boolean halfFrames(MediaFacts facts) {
-        return facts.mainVideo()
-                .map(video -> video.fieldOrder() != null && video.fieldOrder().matches("tt|bb|tb|bt"))
-                .orElse(false);
     }
 
     private static void checkTimes(Measured source, Measured made, Timeline picture) throws Failure.Permanent {

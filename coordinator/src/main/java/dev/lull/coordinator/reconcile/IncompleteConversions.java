@@ -124,15 +124,7 @@ final class IncompleteConversions {
 
     /** What may be worked on now; nothing as long as there is no plan. */
     private static List<Unit> unfinished(Conversion conversion) {
-        if (conversion.plan() == null) {
-            return List.of();
-        }
-        if (conversion.readyToAssemble()) {
-            return List.of(Unit.ASSEMBLE);
-        }
-        return conversion.plan().units().stream()
-                .filter(unit -> !(conversion.units().get(unit) instanceof UnitState.Done))
-                .toList();
+        return conversion.readyToAssemble() ? List.of(Unit.ASSEMBLE) : conversion.unfinished();
     }
 
     private static List<? extends Task> tasks(MediaFile file, Republication granted) {

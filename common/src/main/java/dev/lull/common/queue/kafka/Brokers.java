@@ -3,7 +3,6 @@ package dev.lull.common.queue.kafka;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.task.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
@@ -23,6 +21,7 @@ final class Brokers implements AutoCloseable {
 
     private final ClientSettings settings;
     private final Admin admin;
+    private final KnownPartitions partitions;
 
     Brokers(ClientSettings settings) {
         this.settings = settings;
@@ -31,6 +30,7 @@ final class Brokers implements AutoCloseable {
         } catch (KafkaException e) {
             throw settings.unavailable("be used", e.getCause() == null ? e : e.getCause());
         }
+        this.partitions = new KnownPartitions(this);
     }
 
     Admin admin() {
@@ -44,8 +44,11 @@ final class Brokers implements AutoCloseable {
      * @throws QueueUnavailable when there is none; its cause is what Kafka said
      */
     <T> T await(String what, KafkaFuture<T> answer) {
+        boolean answered = false;
         try {
-            return answer.get(ClientSettings.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            T told = answer.get(ClientSettings.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            answered = true;
+            return told;
         } catch (ExecutionException e) {
             throw settings.unavailable(what, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
@@ -54,19 +57,17 @@ final class Brokers implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw settings.unavailable(what, new InterruptedException("interrupted"));
+        } finally {
+            if (!answered) {
+                // a topic that was deleted meanwhile is one of the reasons
+                partitions.forget();
+            }
         }
     }
 
-    /** All partitions these topics have now; a missing topic is an error. */
+    /** All partitions these topics have, or had a moment ago; a missing topic is an error. */
     List<TopicPartition> partitions(Topic... topics) {
-        List<String> names = Stream.of(topics).map(Topic::topicName).toList();
-        List<TopicPartition> all = new ArrayList<>();
-        admin.describeTopics(names)
-                .topicNameValues()
-                .forEach((name, answer) -> await("describe the topic " + name, answer)
-                        .partitions()
-                        .forEach(partition -> all.add(new TopicPartition(name, partition.partition()))));
-        return all;
+        return partitions.of(topics);
     }
 
     /** The offset of the first record each partition still has. */

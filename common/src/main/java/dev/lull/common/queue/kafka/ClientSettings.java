@@ -33,8 +33,12 @@ final class ClientSettings {
     /** The same for calls on the thread that polls, which has other deliveries to keep alive. */
     static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
-    /** A fetch that waits at the broker holds back the next one, which may ask for other partitions. */
-    static final Duration FETCH_WAIT = Duration.ofMillis(100);
+    /**
+     * How long an empty fetch waits at the broker. It holds back the next one, which may ask for other partitions: that
+     * matters only for the moment after partitions changed hands, as otherwise a fetch waits only while all topics are
+     * open and empty.
+     */
+    static final Duration FETCH_WAIT = Duration.ofMillis(500);
 
     private final Map<String, String> operator;
     private final String worker;

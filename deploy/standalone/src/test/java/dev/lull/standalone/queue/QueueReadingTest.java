@@ -140,9 +140,10 @@ class QueueReadingTest {
 
         workers.delete(Topic.UPLOAD_VIDEOS);
         await().atMost(PATIENCE).until(() -> !gate.check().open());
-        assertThat(gate.last().toString())
-                .startsWith("CLOSED_UNKNOWN(Kafka at " + SERVERS.bootstrapServers())
-                .contains("could not describe the topic media.upload.videos: ");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(gate.check().toString())
+                        .startsWith("CLOSED_UNKNOWN(Kafka at " + SERVERS.bootstrapServers())
+                        .contains("could not describe the topic media.upload.videos: "));
 
         workers.queue.prepare();
         await().atMost(PATIENCE).until(() -> gate.check().open());
