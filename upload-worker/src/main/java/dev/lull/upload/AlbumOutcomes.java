@@ -1,5 +1,6 @@
 package dev.lull.upload;
 
+import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.upload.target.Receipt;
@@ -12,8 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of each file of one task. What arrived, and what never will, is written down at once; the other failures
@@ -21,14 +21,23 @@ import org.slf4j.LoggerFactory;
  */
 final class AlbumOutcomes implements UploadTarget.Outcomes {
 
-    private static final Logger log = LoggerFactory.getLogger(AlbumOutcomes.class);
-
     private final Ending ending;
+    private final Sends sends;
+    private final boolean hold;
     private final Map<String, MediaFile> files = new HashMap<>();
+    private final List<MediaFile> sent = new ArrayList<>();
     private final List<Failure> remaining = new ArrayList<>();
+    private @Nullable Unavailable outage;
 
-    AlbumOutcomes(Ending ending) {
+    /**
+     * None so far.
+     *
+     * @param hold whether what may have arrived is kept for a person, instead of being sent again
+     */
+    AlbumOutcomes(Ending ending, Sends sends, boolean hold) {
         this.ending = ending;
+        this.sends = sends;
+        this.hold = hold;
     }
 
     /** One outcome is to come for this file. */
@@ -38,30 +47,81 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
 
     @Override
     public void sending(List<Upload> uploads) throws Failure {
-        log.debug("sending {}", uploads);
+        List<MediaFile> begun = new ArrayList<>();
+        try {
+            for (Upload upload : uploads) {
+                MediaFile file = expected(upload.media());
+                sends.begin(file);
+                begun.add(file);
+            }
+            sent.addAll(begun);
+        } catch (Failure refused) {
+            begun.forEach(sends::notArrived);
+            throw refused;
+        }
     }
 
+    /** Where the target cannot be asked again, an outage of the ledger must not keep us from hearing of the others. */
     @Override
     public void arrived(Upload upload, Receipt receipt) {
-        ending.uploaded(expected(upload.media()), receipt);
+        MediaFile file = expected(upload.media());
+        sends.arrived(file, receipt);
+        try {
+            ending.uploaded(file, receipt);
+            sends.written(file);
+        } catch (Unavailable e) {
+            keep(file, e);
+        }
     }
 
     @Override
     public void failed(Upload upload, Failure failure) {
-        failed(expected(upload.media()), failure);
+        MediaFile file = expected(upload.media());
+        int lastSend = sends.number(file);
+        try {
+            sends.notArrived(file);
+            failed(file, failure, lastSend);
+        } catch (Unavailable e) {
+            keep(file, e);
+        }
     }
 
     /** The file did not even get as far as the target. */
     void failed(MediaFile file, Failure failure) {
+        failed(file, failure, sends.number(file));
+    }
+
+    private void failed(MediaFile file, Failure failure, int lastSend) {
         if (failure instanceof Failure.Permanent) {
-            ending.quarantined(file, failure, 1);
+            ending.quarantined(file, failure, 1, lastSend);
+        } else if (failure instanceof Failure.UnknownOutcome && hold) {
+            Failure held = new Failure.Permanent(
+                    "it may have arrived: " + failure.reason() + "; look there, and retry it if it is missing");
+            ending.quarantined(file, held, 1, lastSend);
+        } else if (failure instanceof Failure.UnknownOutcome) {
+            remaining.add(new Failure.Transient("it may have arrived and is sent again: " + failure.reason()));
         } else {
             remaining.add(failure);
         }
     }
 
+    private void keep(MediaFile file, Unavailable e) {
+        if (!sends.has(file)) {
+            throw e;
+        }
+        outage = e;
+    }
+
+    /** No more outcomes will be told; of what was sent and has none, nobody will know. */
+    void end() {
+        sends.leave(sent);
+    }
+
     /** The one failure to try the task again for; empty when every file is settled. */
     Optional<Failure> remaining() {
+        if (outage != null) {
+            throw outage;
+        }
         Optional<Failure> wait = remaining.stream()
                 .filter(Failure.RateLimited.class::isInstance)
                 .max(Comparator.comparing(failure -> ((Failure.RateLimited) failure).waitFor()));

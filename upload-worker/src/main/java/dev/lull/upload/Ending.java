@@ -57,18 +57,28 @@ final class Ending {
         clean(file);
     }
 
-    /** Does again what follows an upload that the ledger knows of: a crash may have come between. */
-    void uploadedBefore(MediaFile file) {
-        journal.move(file, StateChange.to(MediaState.UPLOADED));
-        clean(file);
+    /** Does again what follows the end of a file that the ledger knows of: a crash may have come between. */
+    void settledBefore(MediaFile file) {
+        if (file.state() == MediaState.UPLOADED) {
+            journal.move(file, StateChange.to(MediaState.UPLOADED));
+            clean(file);
+        } else if (file.state() == MediaState.QUARANTINED) {
+            releaseContent(file);
+        }
     }
 
     /**
-     * Ends the file's journey without a receipt. Its content may be submitted again, as it never arrived.
+     * Ends the file's journey without a receipt, unless somebody else went on with it. Its content may be submitted
+     * again, as it never arrived.
      *
      * @param tries how often its upload was tried
+     * @param lastSend number of its last send as far as this worker knows
      */
-    void quarantined(MediaFile file, Failure failure, int tries) {
+    void quarantined(MediaFile file, Failure failure, int tries, int lastSend) {
+        if (ledger.media().find(file.id()).filter(UploadHandler::waits).isEmpty()) {
+            log.info("{} was settled by somebody else; here it failed: {}", file.name(), failure.reason());
+            return;
+        }
         log.warn("cannot upload {}: {}", file.name(), failure.reason());
         UploadTask alone = new UploadTask(priority(file), file.submission(), List.of(file.id()), 1);
         publisher.publish(new DeadLetter(
@@ -79,12 +89,19 @@ final class Ending {
                 worker,
                 tries,
                 clock.instant()));
+        Move move = journal.move(
+                file,
+                StateChange.to(MediaState.QUARANTINED).because(failure.reason()).with(MediaField.ATTEMPTS, tries),
+                lastSend);
+        if (move != Move.REFUSED) {
+            releaseContent(file);
+        }
+    }
+
+    private void releaseContent(MediaFile file) {
         if (file.sha256() != null) {
             ledger.media().releaseContent(file.sha256(), file.id());
         }
-        journal.move(
-                file,
-                StateChange.to(MediaState.QUARANTINED).because(failure.reason()).with(MediaField.ATTEMPTS, tries));
     }
 
     private static UploadPriority priority(MediaFile file) {

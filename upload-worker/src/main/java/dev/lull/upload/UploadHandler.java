@@ -27,44 +27,75 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     private final UploadSource source;
     private final UploadTarget target;
     private final Ending ending;
-    private final int tries;
+    private final Sends sends;
+    private final UploadPolicy policy;
     private final Clock clock;
 
-    /**
-     * Makes a handler.
-     *
-     * @param tries how often the queue tries a task before it gives up
-     */
-    UploadHandler(Ledger ledger, UploadSource source, UploadTarget target, Ending ending, int tries, Clock clock) {
+    UploadHandler(
+            Ledger ledger,
+            UploadSource source,
+            UploadTarget target,
+            Ending ending,
+            Sends sends,
+            UploadPolicy policy,
+            Clock clock) {
         this.ledger = ledger;
         this.source = source;
         this.target = target;
         this.ending = ending;
-        this.tries = tries;
+        this.sends = sends;
+        this.policy = policy;
         this.clock = clock;
     }
 
     @Override
     public void handle(UploadTask task) throws Failure, InterruptedException {
-        AlbumOutcomes outcomes = new AlbumOutcomes(ending);
+        AlbumOutcomes outcomes = new AlbumOutcomes(ending, sends, policy.hold());
         List<Upload> album = new ArrayList<>();
         for (MediaFile file : known(task)) {
-            if (waits(file)) {
+            if (mayGo(file, outcomes)) {
                 try {
                     album.add(source.of(file));
                     outcomes.expect(file);
                 } catch (Failure failure) {
                     outcomes.failed(file, failure);
                 }
-            } else if (file.state() == MediaState.UPLOADED) {
-                ending.uploadedBefore(file);
             }
         }
-        target.upload(album, outcomes);
-        ledger.submissions().settleIfDone(task.submission(), clock.instant());
+        if (!album.isEmpty()) {
+            try {
+                target.upload(album, outcomes);
+            } finally {
+                outcomes.end();
+            }
+        }
         Optional<Failure> again = outcomes.remaining();
+        ledger.submissions().settleIfDone(task.submission(), clock.instant());
         if (again.isPresent()) {
             throw again.get();
+        }
+    }
+
+    /**
+     * Whether the file is to be brought to the target now; what is settled, or known, is brought to its end instead.
+     */
+    private boolean mayGo(MediaFile file, AlbumOutcomes outcomes) {
+        if (!waits(file)) {
+            ending.settledBefore(file);
+            return false;
+        }
+        try {
+            return sends.mayGo(file);
+        } catch (Failure.UnknownOutcome unknown) {
+            if (policy.hold()) {
+                outcomes.failed(file, unknown);
+                return false;
+            }
+            log.warn("{} may have arrived and is sent again: {}", file.name(), unknown.reason());
+            return true;
+        } catch (Failure wait) {
+            outcomes.failed(file, wait);
+            return false;
         }
     }
 
@@ -72,13 +103,13 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     public void giveUp(UploadTask task, Failure failure) {
         for (MediaFile file : known(task)) {
             if (waits(file)) {
-                ending.quarantined(file, failure, tries);
+                ending.quarantined(file, failure, policy.tries(), sends.number(file));
             }
         }
         ledger.submissions().settleIfDone(task.submission(), clock.instant());
     }
 
-    private static boolean waits(MediaFile file) {
+    static boolean waits(MediaFile file) {
         return file.state() == MediaState.QUEUED || file.state() == MediaState.CONVERTED;
     }
 

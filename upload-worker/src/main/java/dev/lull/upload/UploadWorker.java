@@ -33,6 +33,7 @@ public final class UploadWorker implements Service {
     private static final int OPEN_PER_RUNNING = 2;
 
     private final UploadTarget target;
+    private final Sends sends;
     private final TaskLoop<UploadTask> loop;
     private final int parallel;
 
@@ -43,17 +44,36 @@ public final class UploadWorker implements Service {
      * @throws dev.lull.common.settings.SettingsException when the target cannot be used
      */
     public UploadWorker(Settings settings, TaskQueue queue, Ledger ledger, MediaStore store, String name, Clock clock) {
-        target = Targets.of(settings);
+        this(Targets.of(settings), settings, queue, ledger, store, name, clock);
+    }
+
+    /**
+     * The same for this target.
+     *
+     * @param target closed with the worker
+     */
+    public UploadWorker(
+            UploadTarget target,
+            Settings settings,
+            TaskQueue queue,
+            Ledger ledger,
+            MediaStore store,
+            String name,
+            Clock clock) {
+        this.target = target;
         parallel = settings.get(UploadSettings.PARALLEL);
-        RetryPolicy retry = new RetryPolicy(
-                settings.get(UploadSettings.TRIES), settings.get(UploadSettings.FIRST_PAUSE), PAUSE_FACTOR);
+        Ending ending = new Ending(ledger, queue.publisher(), store, name, clock);
+        sends = new Sends(ledger.sends(), ending, name, settings.get(UploadSettings.LEASE));
         UploadHandler handler = new UploadHandler(
                 ledger,
                 new UploadSource(ledger.conversions(), store),
                 target,
-                new Ending(ledger, queue.publisher(), store, name, clock),
-                retry.tries(),
+                ending,
+                sends,
+                UploadPolicy.of(settings),
                 clock);
+        RetryPolicy retry = new RetryPolicy(
+                settings.get(UploadSettings.TRIES), settings.get(UploadSettings.FIRST_PAUSE), PAUSE_FACTOR);
         LoopLimits limits = new LoopLimits(parallel, parallel * OPEN_PER_RUNNING, retry, FINISHING);
         RandomGenerator random = RandomGenerator.getDefault();
         loop = new TaskLoop<>(
@@ -79,6 +99,7 @@ public final class UploadWorker implements Service {
     @Override
     public void close() {
         loop.close();
+        sends.close();
         target.close();
     }
 }

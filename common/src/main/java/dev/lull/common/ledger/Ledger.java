@@ -9,6 +9,8 @@ public interface Ledger extends AutoCloseable {
 
     ConversionLedger conversions();
 
+    SendLedger sends();
+
     SendBudget budget();
 
     /**

@@ -29,6 +29,11 @@ public final class MediaJournal {
         return tell(file, change, ledger.move(file.id(), change));
     }
 
+    /** The same, but refused when the file was sent again since; see {@link MediaLedger}. */
+    public Move move(MediaFile file, StateChange change, int lastSend) {
+        return tell(file, change, ledger.move(file.id(), change, lastSend));
+    }
+
     /** The same for a settled file that is to be on its way again. */
     public Move retry(MediaFile file, MediaState to) {
         return tell(file, StateChange.to(to), ledger.retry(file.id(), to));

@@ -29,6 +29,13 @@ public interface MediaLedger {
     Move move(String id, StateChange change);
 
     /**
+     * The same, but refused when the file was sent again since.
+     *
+     * @param lastSend number of the last send that the mover knows of; 0 for none
+     */
+    Move move(String id, StateChange change, int lastSend);
+
+    /**
      * Moves a settled file back on its way, if {@link MediaState#retriedFrom} allows it: what it ended with is
      * forgotten, and it no longer expires.
      */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason one line that says why the file is in its state; null where the state says it all
  * @param result where the file arrived: the target's own name for it; null before
  * @param attempts how often the last step was tried
+ * @param lastSend null when it was never sent, or only to targets that recognise what they have
  * @param convertedAt when the converted file was verified
  * @param uploadedAt when the target acknowledged it
  */
@@ -39,6 +40,7 @@ public record MediaFile(
         @Nullable String reason,
         @Nullable String result,
         int attempts,
+        @Nullable SendAttempt lastSend,
         Instant submittedAt,
         @Nullable Instant convertedAt,
         @Nullable Instant uploadedAt) {}

@@ -17,6 +17,11 @@ public interface Delivery<T extends Task> {
         return null;
     }
 
+    /** Whether the queue still counts it as ours; once it does not, another worker may have it. */
+    default boolean ours() {
+        return true;
+    }
+
     /** The work is done, or somebody else's: the queue forgets the task. */
     void acknowledge();
 

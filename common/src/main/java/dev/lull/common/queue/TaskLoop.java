@@ -166,6 +166,7 @@ public final class TaskLoop<T extends Task> implements Service {
      * while it polled. Giving up needs none.
      */
     private void runDue() {
+        dropForeign();
         Instant now = clock.instant();
         for (OpenTask<T> task : open) {
             Instant due = task.notBefore;
@@ -177,6 +178,21 @@ public final class TaskLoop<T extends Task> implements Service {
                 handlers.run(task);
             }
         }
+    }
+
+    /** What waits for another try and was given to another worker meanwhile is theirs. */
+    private void dropForeign() {
+        for (OpenTask<T> task : List.copyOf(open)) {
+            if (task.notBefore != null && !task.delivery.ours()) {
+                drop(task);
+            }
+        }
+    }
+
+    private void drop(OpenTask<T> task) {
+        log.info("{} is with another worker now", task.task());
+        open.remove(task);
+        task.delivery.release();
     }
 
     /** Waits for one run to end, and takes with it all others that have ended. */
@@ -194,6 +210,8 @@ public final class TaskLoop<T extends Task> implements Service {
         if (step instanceof NextStep.Acknowledge) {
             open.remove(task);
             task.delivery.acknowledge();
+        } else if (!task.delivery.ours()) {
+            drop(task);
         } else if (step instanceof NextStep.TryAgain again) {
             task.notBefore = clock.instant().plus(again.pause());
         } else if (step instanceof NextStep.GiveUp giveUp && !handlers.interrupted()) {

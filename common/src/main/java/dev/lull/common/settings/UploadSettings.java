@@ -2,6 +2,7 @@ package dev.lull.common.settings;
 
 import static dev.lull.common.settings.Setting.setting;
 import static dev.lull.common.settings.SettingType.duration;
+import static dev.lull.common.settings.SettingType.oneOf;
 import static dev.lull.common.settings.SettingType.whole;
 
 import java.time.Duration;
@@ -20,7 +21,19 @@ public final class UploadSettings {
             "5s",
             "Pause before the second try of an upload; each further pause is three times longer.");
 
-    static final List<Setting<?>> TABLE = List.of(PARALLEL, TRIES, FIRST_PAUSE);
+    public static final Setting<String> UNKNOWN_OUTCOME = setting(
+            "upload.unknown-outcome",
+            oneOf("accept-duplicate", "hold"),
+            "accept-duplicate",
+            "What follows when a file was sent, no answer came, and the target cannot be asked: it is sent again and may "
+                    + "be there twice, or it is quarantined until somebody has looked.");
+    public static final Setting<Duration> LEASE = setting(
+            "upload.lease",
+            duration(Duration.ofSeconds(1), Duration.ofMinutes(10)),
+            "10s",
+            "How long a worker that is sending a file, and does not say so again, is taken to be alive.");
+
+    static final List<Setting<?>> TABLE = List.of(PARALLEL, TRIES, FIRST_PAUSE, UNKNOWN_OUTCOME, LEASE);
 
     private UploadSettings() {}
 }

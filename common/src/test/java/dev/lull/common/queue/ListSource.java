@@ -5,8 +5,10 @@ import dev.lull.common.task.ConvertTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,9 @@ final class ListSource implements TaskSource<ConvertTask> {
 
     final List<String> acknowledged = new CopyOnWriteArrayList<>();
     final List<String> released = new CopyOnWriteArrayList<>();
+    /** Tasks that the queue gave to another worker meanwhile. */
+    final Set<String> foreign = new CopyOnWriteArraySet<>();
+
     final AtomicInteger polls = new AtomicInteger();
     final AtomicInteger keptAlive = new AtomicInteger();
     final AtomicInteger rests = new AtomicInteger();
@@ -65,6 +70,11 @@ final class ListSource implements TaskSource<ConvertTask> {
     private record InHand(ListSource source, ConvertTask task) implements Delivery<ConvertTask> {
 
         @Override
+        public boolean ours() {
+            return !source.foreign.contains(task.conversion());
+        }
+
+        @Override
         public void acknowledge() {
             source.acknowledged.add(task.conversion());
         }
@@ -72,7 +82,9 @@ final class ListSource implements TaskSource<ConvertTask> {
         @Override
         public void release() {
             source.released.add(task.conversion());
-            source.waiting.addFirst(task);
+            if (ours()) {
+                source.waiting.addFirst(task);
+            }
         }
     }
 }

@@ -75,6 +75,26 @@ class TaskLoopTest {
     }
 
     @Test
+    void whatTheQueueGaveToAnotherWorkerIsNeitherTriedAgainNorGivenUp() {
+        handler.fails("a", new Failure.Transient("1"));
+        handler.fails("b", new Failure.Permanent("refused"));
+        source.add("a");
+        start(1, 1);
+        awaitRuns(1);
+        source.foreign.add("a");
+        await().until(() -> source.released.contains("a"));
+
+        handler.block = true;
+        source.add("b");
+        awaitRuns(2);
+        source.foreign.add("b");
+        handler.go.countDown();
+        await().until(() -> source.released.contains("b"));
+        assertThat(handler.handled).containsExactly("a", "b");
+        assertThat(handler.givenUp).isEmpty();
+    }
+
+    @Test
     void aTargetThatTakesNothingUsesUpNoTries() {
         Failure down = new Failure.TargetUnavailable("disk full");
         handler.fails("a", down, down, down, down, down);

@@ -58,6 +58,7 @@ class SourceIdentityTest {
                 null,
                 null,
                 0,
+                null,
                 Instant.EPOCH,
                 null,
                 null);

@@ -13,6 +13,7 @@ public interface UploadTarget extends AutoCloseable {
      * Brings files that belong together, as one post where the target has albums. Every file gets exactly one outcome,
      * told as soon as it is known; one that fails does not keep the others from arriving.
      *
+     * @param album at least one
      * @throws InterruptedException when stopped on the way; files without an outcome are to be uploaded again
      */
     void upload(List<Upload> album, Outcomes outcomes) throws InterruptedException;

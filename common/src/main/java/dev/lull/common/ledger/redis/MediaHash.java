@@ -5,6 +5,7 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.media.SendAttempt;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code lull:media:{id}}: one file's life. Besides what a {@link MediaFile} tells, it holds {@code since}, when the
- * state was entered, and {@code moves}, how many states were entered so far.
+ * state was entered, {@code moves}, how many states were entered so far, and of a file that is sent where nobody can
+ * ask whether it arrived {@code sends}, their number, {@code attempted_at} and {@code attempted_by} of the last, and
+ * {@code send_open_until}, the end of its lease, until its outcome is known.
  */
 final class MediaHash {
 
@@ -26,6 +29,10 @@ final class MediaHash {
     private static final String SINCE = "since";
     private static final String MOVES = "moves";
     private static final String SUBMITTED_AT = "submitted_at";
+    private static final String SENDS = "sends";
+    private static final String ATTEMPTED_AT = "attempted_at";
+    private static final String ATTEMPTED_BY = "attempted_by";
+    private static final String SEND_OPEN_UNTIL = "send_open_until";
 
     private MediaHash() {}
 
@@ -65,9 +72,21 @@ final class MediaHash {
                 fields.text(MediaField.REASON.word()),
                 fields.text(MediaField.RESULT.word()),
                 (int) fields.number(MediaField.ATTEMPTS.word()),
+                lastSend(fields),
                 fields.required(SUBMITTED_AT, Instant::parse),
                 fields.time(MediaField.CONVERTED_AT.word()),
                 fields.time(MediaField.UPLOADED_AT.word()));
+    }
+
+    private static @Nullable SendAttempt lastSend(Fields fields) {
+        int number = (int) fields.number(SENDS);
+        return number == 0
+                ? null
+                : new SendAttempt(
+                        number,
+                        fields.required(ATTEMPTED_BY),
+                        fields.required(ATTEMPTED_AT, Instant::parse),
+                        fields.text(SEND_OPEN_UNTIL) != null);
     }
 
     /** What a file that is tried again must not go on telling: how it ended and, when looked at anew, how it went. */

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.SendBudget;
+import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
@@ -19,6 +20,7 @@ public final class RedisLedger implements Ledger {
     private final RedisMediaLedger media;
     private final RedisSubmissionLedger submissions;
     private final RedisConversionLedger conversions;
+    private final RedisSendLedger sends;
     private final RedisSendBudget budget;
 
     /** Uses {@link LullSettings#REDIS_URL} and {@link LullSettings#STATE_RETENTION}. */
@@ -39,6 +41,7 @@ public final class RedisLedger implements Ledger {
         media = new RedisMediaLedger(redis, index);
         submissions = new RedisSubmissionLedger(redis, index, new Retention(redis, index, media, retention));
         conversions = new RedisConversionLedger(redis, index);
+        sends = new RedisSendLedger(redis);
         budget = new RedisSendBudget(redis);
     }
 
@@ -55,6 +58,11 @@ public final class RedisLedger implements Ledger {
     @Override
     public ConversionLedger conversions() {
         return conversions;
+    }
+
+    @Override
+    public SendLedger sends() {
+        return sends;
     }
 
     @Override

@@ -50,8 +50,17 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public Move move(String id, StateChange change) {
+        return move(id, change, "");
+    }
+
+    @Override
+    public Move move(String id, StateChange change, int lastSend) {
+        return move(id, change, Integer.toString(lastSend));
+    }
+
+    private Move move(String id, StateChange change, String lastSend) {
         Set<MediaState> from = change.to().previous();
-        List<String> arguments = new ArrayList<>(List.of(change.to().word(), words(from)));
+        List<String> arguments = new ArrayList<>(List.of(change.to().word(), words(from), lastSend));
         change.facts().forEach((field, text) -> {
             arguments.add(field.word());
             arguments.add(text);

@@ -215,9 +215,14 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         }
 
         @Override
+        public boolean ours() {
+            return progress.owns(partition, window);
+        }
+
+        @Override
         public void acknowledge() {
             open--;
-            if (progress.owns(partition, window)) {
+            if (ours()) {
                 window.finish(offset);
                 progress.commit();
             }
@@ -226,7 +231,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         @Override
         public void release() {
             open--;
-            if (progress.owns(partition, window)) {
+            if (ours()) {
                 giveBack(partition, window, offset);
             }
         }

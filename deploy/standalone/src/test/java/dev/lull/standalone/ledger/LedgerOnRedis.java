@@ -3,6 +3,7 @@ package dev.lull.standalone.ledger;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.SendBudget;
+import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.redis.RedisLedger;
 import dev.lull.standalone.testing.EmbeddedServers;
@@ -54,6 +55,10 @@ abstract class LedgerOnRedis {
 
     static ConversionLedger conversions() {
         return ledger.conversions();
+    }
+
+    static SendLedger sends() {
+        return ledger.sends();
     }
 
     static SendBudget budget() {

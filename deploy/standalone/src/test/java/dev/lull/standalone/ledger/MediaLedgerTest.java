@@ -122,6 +122,7 @@ class MediaLedgerTest extends LedgerOnRedis {
                         null,
                         "a.mp4",
                         2,
+                        null,
                         NINE,
                         NINE,
                         TEN));

@@ -22,6 +22,7 @@ import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import dev.lull.standalone.testing.EmbeddedServers;
 import dev.lull.upload.UploadWorker;
+import dev.lull.upload.target.UploadTarget;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,24 +56,29 @@ final class Uploads implements AutoCloseable {
     private int made;
 
     Uploads(EmbeddedServers servers, Path folder) throws IOException {
+        this(servers, folder, Map.of());
+    }
+
+    /** With more settings, or others than usual. */
+    Uploads(EmbeddedServers servers, Path folder, Map<String, String> more) throws IOException {
         originals = Files.createDirectory(folder.resolve("originals"));
         target = Files.createDirectory(folder.resolve("target"));
         store = new DirectoryStore(folder.resolve("store"));
-        settings = new SettingsLoader()
-                .base(Map.of(
-                        "kafka.bootstrap.servers",
-                        servers.bootstrapServers(),
-                        "redis.url",
-                        servers.redisUrl(),
-                        "target",
-                        target.toString(),
-                        "upload.parallel",
-                        "1",
-                        "upload.max-tries",
-                        "3",
-                        "upload.retry-pause",
-                        "10ms"))
-                .load();
+        Map<String, String> base = new HashMap<>(Map.of(
+                "kafka.bootstrap.servers",
+                servers.bootstrapServers(),
+                "redis.url",
+                servers.redisUrl(),
+                "target",
+                target.toString(),
+                "upload.parallel",
+                "1",
+                "upload.max-tries",
+                "3",
+                "upload.retry-pause",
+                "10ms"));
+        base.putAll(more);
+        settings = new SettingsLoader().base(base).load();
         ledger = running.closing(new RedisLedger(settings));
         queue = running.closing(new KafkaQueue(settings, "test", clock));
         queue.prepare();
@@ -82,6 +88,11 @@ final class Uploads implements AutoCloseable {
     /** It runs until this is closed. */
     void startWorker() {
         running.start(new UploadWorker(settings, queue, ledger, store, "upload-test", clock));
+    }
+
+    /** The same with this target. */
+    void startWorker(UploadTarget to) {
+        running.start(new UploadWorker(to, settings, queue, ledger, store, "upload-test", clock));
     }
 
     /** A file that waits for its upload. */
