@@ -117,6 +117,14 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
         sends.leave(sent);
     }
 
+    /** Says so when the target takes nothing, whatever the file. */
+    Optional<Failure.TargetUnavailable> targetUnavailable() {
+        return remaining.stream()
+                .filter(Failure.TargetUnavailable.class::isInstance)
+                .map(Failure.TargetUnavailable.class::cast)
+                .findFirst();
+    }
+
     /** The one failure to try the task again for; empty when every file is settled. */
     Optional<Failure> remaining() {
         if (outage != null) {

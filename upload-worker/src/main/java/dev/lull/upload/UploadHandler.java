@@ -28,6 +28,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     private final UploadTarget target;
     private final Ending ending;
     private final Sends sends;
+    private final TargetWatch watch;
     private final UploadPolicy policy;
     private final Clock clock;
 
@@ -37,6 +38,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
             UploadTarget target,
             Ending ending,
             Sends sends,
+            TargetWatch watch,
             UploadPolicy policy,
             Clock clock) {
         this.ledger = ledger;
@@ -44,6 +46,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
         this.target = target;
         this.ending = ending;
         this.sends = sends;
+        this.watch = watch;
         this.policy = policy;
         this.clock = clock;
     }
@@ -63,12 +66,14 @@ final class UploadHandler implements TaskHandler<UploadTask> {
             }
         }
         if (!album.isEmpty()) {
+            watch.check();
             try {
                 target.upload(album, outcomes);
             } finally {
                 outcomes.end();
             }
         }
+        outcomes.targetUnavailable().ifPresent(watch::unavailable);
         Optional<Failure> again = outcomes.remaining();
         ledger.submissions().settleIfDone(task.submission(), clock.instant());
         if (again.isPresent()) {

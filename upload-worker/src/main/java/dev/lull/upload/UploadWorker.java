@@ -7,6 +7,7 @@ import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskLoop;
 import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
 import dev.lull.common.store.MediaStore;
@@ -70,6 +71,8 @@ public final class UploadWorker implements Service {
                 target,
                 ending,
                 sends,
+                new TargetWatch(
+                        ledger.budget(), settings.get(LullSettings.TARGET), settings.get(UploadSettings.RECHECK)),
                 UploadPolicy.of(settings),
                 clock);
         RetryPolicy retry = new RetryPolicy(

@@ -65,7 +65,7 @@ final class AfterFailure {
             return new NextStep.TryAgain(longer(limited.waitFor()));
         }
         if (error instanceof Failure.TargetUnavailable unavailable) {
-            log.warn("{} waits: {}", task.task(), unavailable.reason());
+            log.debug("{} waits: {}", task.task(), unavailable.reason());
             return new NextStep.TryAgain(shifted(OUTAGE_PAUSE));
         }
         if (error instanceof Failure.Permanent permanent) {

@@ -33,7 +33,14 @@ public final class UploadSettings {
             "10s",
             "How long a worker that is sending a file, and does not say so again, is taken to be alive.");
 
-    static final List<Setting<?>> TABLE = List.of(PARALLEL, TRIES, FIRST_PAUSE, UNKNOWN_OUTCOME, LEASE);
+    public static final Setting<Duration> RECHECK = setting(
+            "upload.recheck",
+            duration(Duration.ofMillis(100), Duration.ofHours(1)),
+            "10s",
+            "How long a target that takes nothing (missing, full, wrong credentials) is left alone before a worker looks "
+                    + "again; no tries are used up meanwhile.");
+
+    static final List<Setting<?>> TABLE = List.of(PARALLEL, TRIES, FIRST_PAUSE, UNKNOWN_OUTCOME, LEASE, RECHECK);
 
     private UploadSettings() {}
 }

@@ -56,6 +56,16 @@ public final class StatusCommand implements Callable<Integer> {
         }
         page.path("items").forEach(submission -> out.println(line(submission)));
         out.println("gate " + GateCommand.words(client.get("gate")));
+        JsonNode target = client.get("target");
+        if (target.path("waits").asBoolean()) {
+            out.println(waiting(target));
+        }
+    }
+
+    private static String waiting(JsonNode target) {
+        return Printable.text(target.path("target").asText()) + " waits "
+                + (long) Math.ceil(target.path("seconds_left").asDouble()) + " s: "
+                + Printable.text(target.path("reason").asText());
     }
 
     private void one(ApiClient client, String submission) {

@@ -42,7 +42,7 @@ public final class Api implements Routes {
         this.media = new MediaCalls(ledger.media(), ledger.conversions(), target);
         this.cancel = new RequestCalls(cancel, ledger, target);
         this.retry = new RequestCalls(retry, ledger, target);
-        this.lull = new LullCalls(gate, backlog);
+        this.lull = new LullCalls(gate, backlog, ledger.budget(), target);
     }
 
     @Override
@@ -60,6 +60,7 @@ public final class Api implements Routes {
         routes.post(BASE + "/media/{id}/retry", retry::file);
         routes.get(BASE + "/conversions/{id}", media::conversion);
         routes.get(BASE + "/gate", lull::gate);
+        routes.get(BASE + "/target", lull::target);
         routes.get(BASE + "/backlog", lull::backlog);
     }
 }

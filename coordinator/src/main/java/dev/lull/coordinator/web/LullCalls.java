@@ -1,9 +1,11 @@
 package dev.lull.coordinator.web;
 
+import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import io.javalin.http.Context;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +14,14 @@ final class LullCalls {
 
     private final Supplier<GateReading> gate;
     private final ConvertBacklog backlog;
+    private final SendBudget budget;
+    private final String target;
 
-    LullCalls(Supplier<GateReading> gate, ConvertBacklog backlog) {
+    LullCalls(Supplier<GateReading> gate, ConvertBacklog backlog, SendBudget budget, String target) {
         this.gate = gate;
         this.backlog = backlog;
+        this.budget = budget;
+        this.target = target;
     }
 
     void gate(Context context) {
@@ -38,6 +44,17 @@ final class LullCalls {
                 context, new BacklogView(runnable(now, waiting), waiting.conversions(), waiting.units(), now.open()));
     }
 
+    void target(Context context) {
+        Optional<SendBudget.Pause> pause = budget.pause(target);
+        Answer.with(
+                context,
+                new TargetView(
+                        target,
+                        pause.isPresent(),
+                        pause.map(each -> each.left().toMillis() / 1000.0).orElse(0.0),
+                        pause.map(SendBudget.Pause::reason).orElse(null)));
+    }
+
     /** One worker is enough for the one unit that a shut gate lets through. */
     private static long runnable(GateReading gate, ConvertBacklog.Reading waiting) {
         if (gate.open()) {
@@ -53,6 +70,16 @@ final class LullCalls {
             @Nullable String error,
             Instant since,
             boolean overdue) {}
+
+    /**
+     * @param waits whether all uploads wait for it
+     * @param secondsLeft until it is tried again
+     */
+    record TargetView(
+            String target,
+            boolean waits,
+            double secondsLeft,
+            @Nullable String reason) {}
 
     /**
      * @param runnable what convert workers could do now; what autoscaling reads: 0 while the gate is shut, and not

@@ -20,6 +20,7 @@ public final class DirectoryTarget implements UploadTarget {
 
     private final Path root;
     private final NewName newName;
+    private final FolderTrouble trouble;
 
     /**
      * Uploads to this folder.
@@ -33,6 +34,7 @@ public final class DirectoryTarget implements UploadTarget {
     DirectoryTarget(Path root, NewName newName) {
         this.root = root.toAbsolutePath().normalize();
         this.newName = newName;
+        this.trouble = new FolderTrouble(this.root);
     }
 
     @Override
@@ -47,9 +49,7 @@ public final class DirectoryTarget implements UploadTarget {
     }
 
     private Receipt upload(Upload upload) throws Failure, InterruptedException {
-        if (!Files.isDirectory(root)) {
-            throw new Failure.Transient("the target folder " + root + " is missing: make it, or mount its disk");
-        }
+        trouble.check(upload);
         try {
             return bring(upload);
         } catch (ClosedByInterruptException stopped) {
@@ -59,7 +59,7 @@ public final class DirectoryTarget implements UploadTarget {
         } catch (Content.Unreadable e) {
             throw e.failure();
         } catch (IOException e) {
-            throw new Failure.Transient("cannot write to the target folder " + root + ": " + IoReason.of(e), e);
+            throw trouble.failure(upload, e);
         }
     }
 

@@ -41,34 +41,34 @@ class DirectoryTargetFaultTest {
     }
 
     @Test
-    void aMissingTargetFolderIsTheWorldsFaultAndIsNotMade() throws Exception {
+    void aMissingTargetFolderIsTheTargetsFaultAndIsNotMade() throws Exception {
         Files.delete(root);
 
         assertThat(failureOf(target, originals.upload("a.jpg", "a")))
-                .isInstanceOf(Failure.Transient.class)
+                .isInstanceOf(Failure.TargetUnavailable.class)
                 .hasMessage("the target folder " + root + " is missing: make it, or mount its disk");
         assertThat(root).doesNotExist();
     }
 
     @Test
-    void aTargetNobodyMayWriteToIsTheWorldsFault() throws Exception {
+    void aTargetNobodyMayWriteToIsTheTargetsFault() throws Exception {
         // not even root may make a folder here
         Path kernelsOwn = Path.of("/sys");
         assumeThat(kernelsOwn).isDirectory();
 
         assertThat(failureOf(new DirectoryTarget(kernelsOwn), originals.upload("a.jpg", "a")))
-                .isInstanceOf(Failure.Transient.class)
+                .isInstanceOf(Failure.TargetUnavailable.class)
                 .hasMessageStartingWith("cannot write to the target folder /sys: ")
                 .hasMessageMatching(".*([Pp]ermi|Read-only).*");
     }
 
     @Test
-    void aTargetWithoutWritePermissionIsTheWorldsFault() throws Exception {
+    void aTargetWithoutWritePermissionIsTheTargetsFault() throws Exception {
         Files.setPosixFilePermissions(root, PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeThat(Files.isWritable(root)).as("root may write anywhere").isFalse();
 
         assertThat(failureOf(target, originals.upload("a.jpg", "a")))
-                .isInstanceOf(Failure.Transient.class)
+                .isInstanceOf(Failure.TargetUnavailable.class)
                 .hasMessage("cannot write to the target folder " + root + ": permission denied");
     }
 

@@ -6,6 +6,7 @@ import static dev.lull.common.task.UploadPriority.CONVERTED;
 import static dev.lull.common.task.UploadPriority.IMAGES;
 import static dev.lull.common.task.UploadPriority.VIDEOS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.media.MediaFile;
@@ -116,24 +117,76 @@ class UploadWorkerTest {
     }
 
     @Test
-    void whenTheTargetStaysAwayTheOriginalIsKeptAndMayBeSubmittedAgain() throws Exception {
-        String id = uploads.queued(VIDEO, "a.mp4", "content");
+    void whileTheTargetIsAwayNothingIsQuarantinedAndItIsSaidWhy() throws Exception {
+        List<String> ids = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            ids.add(uploads.queued(VIDEO, i + ".mp4", "content " + i));
+        }
         Files.delete(uploads.target);
+
+        uploads.startWorker();
+        ids.forEach(id -> uploads.publish(VIDEOS, id));
+        await().until(() ->
+                uploads.ledger.budget().pause(uploads.target.toString()).isPresent());
+        assertThat(uploads.ledger
+                        .budget()
+                        .pause(uploads.target.toString())
+                        .orElseThrow()
+                        .reason())
+                .isEqualTo("the target folder " + uploads.target + " is missing: make it, or mount its disk");
+
+        Files.createDirectory(uploads.target);
+        ids.forEach(id -> assertThat(uploads.awaitSettled(id).state()).isEqualTo(MediaState.UPLOADED));
+        assertThat(uploads.inTarget()).hasSize(20);
+        assertThat(ids).allSatisfy(id -> assertThat(deadLetters(id)).isEmpty());
+    }
+
+    @Test
+    void aFullDiskIsWaitedForAndSaidAndTheLibraryArrivesOnceThereIsRoom() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(uploads.target, 4_000_000)) {
+            Path other = disk.file("somebody's.iso", 3_000_000);
+            List<String> ids = new ArrayList<>();
+            for (int i = 1; i <= 3; i++) {
+                ids.add(uploads.queued(VIDEO, i + ".mp4", ("" + i).repeat(900_000)));
+            }
+
+            uploads.startWorker();
+            ids.forEach(id -> uploads.publish(VIDEOS, id));
+            await().until(() -> uploads.ledger
+                    .budget()
+                    .pause(uploads.target.toString())
+                    .filter(pause -> pause.reason().contains("is full: "))
+                    .isPresent());
+            Files.delete(other);
+
+            ids.forEach(id -> assertThat(uploads.awaitSettled(id).state()).isEqualTo(MediaState.UPLOADED));
+            assertThat(uploads.inTarget()).hasSize(3);
+        }
+    }
+
+    @Test
+    void whatFailsAtEveryTryIsQuarantinedAndMayBeSubmittedAgain() throws Exception {
+        String id = uploads.queued(VIDEO, "a.mp4", "");
+        Path original = Path.of(uploads.find(id).source());
+        Path kept = Files.move(original, original.resolveSibling("kept"));
+        // opens well and then fails to read, as a bad sector does
+        Path failing = Path.of("/proc/self/mem");
+        assumeThat(failing).exists();
+        Files.createSymbolicLink(original, failing);
 
         uploads.startWorker();
         uploads.publish(VIDEOS, id);
         MediaFile file = uploads.awaitSettled(id);
 
-        assertThat(file).extracting(MediaFile::state, MediaFile::attempts).containsExactly(MediaState.QUARANTINED, 3);
-        assertThat(file.reason()).startsWith("the target folder " + uploads.target + " is missing");
-        assertThat(Path.of(file.source())).hasContent("content");
-        assertThat(deadLetters(id)).hasSize(1);
+        assertThat(file)
+                .extracting(MediaFile::state, MediaFile::attempts, MediaFile::reason)
+                .containsExactly(MediaState.QUARANTINED, 3, "the file cannot be read: Input/output error");
+        await().until(() -> deadLetters(id).size() == 1);
 
-        Files.createDirectory(uploads.target);
-        String again = uploads.queued(VIDEO, "a.mp4", "content");
-        assertThat(uploads.ledger
-                        .media()
-                        .claimContent(Uploads.sha256("content"), uploads.target.toString(), "somebody-else"))
+        Files.delete(original);
+        Files.move(kept, original);
+        String again = uploads.queued(VIDEO, "a.mp4", "");
+        assertThat(uploads.ledger.media().claimContent(Uploads.sha256(""), uploads.target.toString(), "somebody-else"))
                 .isEqualTo(again);
         uploads.publish(VIDEOS, again);
         assertThat(uploads.awaitSettled(again).state()).isEqualTo(MediaState.UPLOADED);

@@ -76,7 +76,9 @@ final class Uploads implements AutoCloseable {
                 "upload.max-tries",
                 "3",
                 "upload.retry-pause",
-                "10ms"));
+                "10ms",
+                "upload.recheck",
+                "200ms"));
         base.putAll(more);
         settings = new SettingsLoader().base(base).load();
         ledger = running.closing(new RedisLedger(settings));
