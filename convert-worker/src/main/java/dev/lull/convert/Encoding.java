@@ -4,9 +4,10 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.Unit;
 import dev.lull.convert.assemble.ConversionFiles;
 import dev.lull.convert.ffmpeg.Attendant;
-import dev.lull.convert.verify.Checksum;
+import dev.lull.convert.verify.Checksumming;
 import dev.lull.convert.verify.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class Encoding {
         try {
             Path made = store.scratch(files.scratch(claim)).resolve("made.mp4");
             making.make(subject, claim.unit(), source, original, made, attendant);
-            String checksum = Checksum.of(made);
+            String checksum = verified(subject, claim.unit(), original, made);
             long bytes = Files.size(made);
             store.put(made, files.unit(claim.unit(), checksum));
             if (!conversions.completeUnit(claim, bytes, checksum, clock.instant())) {
@@ -47,6 +48,15 @@ final class Encoding {
             }
         } catch (IOException e) {
             throw new Failure.Transient("cannot write to the store: " + e, e);
+        }
+    }
+
+    /** The checksum of what was verified. */
+    private String verified(Subject subject, Unit unit, Measured original, Path made)
+            throws Failure, InterruptedException {
+        try (Checksumming checksum = Checksumming.of(made)) {
+            making.verify(subject, unit, original, made);
+            return checksum.await();
         }
     }
 }

@@ -17,7 +17,7 @@ import dev.lull.convert.verify.SoundCheck;
 import dev.lull.convert.verify.Verification;
 import java.nio.file.Path;
 
-/** Makes the file of one unit, whatever kind of unit it is, and verifies it. */
+/** Makes and verifies the file of one unit, whatever kind of unit it is. */
 final class Making {
 
     private final Encoder encoder;
@@ -39,9 +39,9 @@ final class Making {
     }
 
     /**
-     * Makes and verifies.
+     * Makes the file.
      *
-     * @throws Failure.Permanent when no good file can be made under this plan
+     * @throws Failure.Permanent when none can be made under this plan
      */
     void make(Subject subject, Unit unit, Path source, Measured original, Path made, Attendant attendant)
             throws Failure, InterruptedException {
@@ -49,13 +49,26 @@ final class Making {
         MediaFacts facts = original.facts();
         if (!plan.segmented()) {
             encoder.whole(plan.kind(), source, facts, made, attendant);
-            Verification.check(original, measuring.measure(made), target);
         } else if (unit.equals(Unit.AUDIO)) {
             encoder.sound(plan.kind(), source, facts, made, attendant);
+        } else {
+            encoder.segment(segment(plan, unit, original), source, facts, made, attendant);
+        }
+    }
+
+    /**
+     * Verifies it against the original.
+     *
+     * @throws Failure.Permanent when something is missing or wrong
+     */
+    void verify(Subject subject, Unit unit, Measured original, Path made) throws Failure, InterruptedException {
+        ConversionPlan plan = requireNonNull(subject.conversion().plan());
+        if (!plan.segmented()) {
+            Verification.check(original, measuring.measure(made), target);
+        } else if (unit.equals(Unit.AUDIO)) {
             SoundCheck.check(original, measuring.timelines(made));
         } else {
             Segment segment = segment(plan, unit, original);
-            encoder.segment(segment, source, facts, made, attendant);
             SegmentCheck.check(segment, original.timeBase(), measuring.timelines(made), Encoder.SEGMENT_CLOCK);
         }
     }

@@ -1,0 +1,48 @@
+package dev.lull.convert.verify;
+
+import dev.lull.common.media.Failure;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** A checksum on its way, while the same file is verified: both read all of it, and neither needs the other. */
+public final class Checksumming implements AutoCloseable {
+
+    private final FutureTask<String> task;
+    private final Thread thread;
+
+    private Checksumming(Path file) {
+        task = new FutureTask<>(() -> Checksum.of(file));
+        thread = new Thread(task, "checksum-of-" + file.getFileName());
+        thread.setDaemon(true);
+    }
+
+    /** Begins to read the file. */
+    public static Checksumming of(Path file) {
+        Checksumming begun = new Checksumming(file);
+        begun.thread.start();
+        return begun;
+    }
+
+    /**
+     * The sha256 in lower-case hex, once the file has been read.
+     *
+     * @throws Failure.Transient when it cannot be read
+     */
+    public String await() throws Failure, InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Failure failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Stops reading if it has not ended. */
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}
