@@ -45,7 +45,7 @@ public final class UploadWorker implements Service {
      * @throws dev.lull.common.settings.SettingsException when the target cannot be used
      */
     public UploadWorker(Settings settings, TaskQueue queue, Ledger ledger, MediaStore store, String name, Clock clock) {
-        this(Targets.of(settings), settings, queue, ledger, store, name, clock);
+        this(Targets.of(settings, clock), settings, queue, ledger, store, name, clock);
     }
 
     /**

@@ -7,6 +7,9 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.upload.target.DirectoryTarget;
+import dev.lull.upload.target.S3Target;
+import dev.lull.upload.target.UploadTarget;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,29 +19,46 @@ class TargetsTest {
 
     @Test
     void anAbsoluteFolderIsATarget() {
-        assertThat(Targets.of(target("/media/photos"))).isInstanceOf(DirectoryTarget.class);
+        assertThat(targetOf("/media/photos")).isInstanceOf(DirectoryTarget.class);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "s3://bucket/prefix, comes with a later version; give an absolute folder",
-        "telegram:@channel, comes with a later version; give an absolute folder",
-        "photos, must be an absolute folder",
+        "telegram:@channel, comes with a later version; give an absolute folder or s3://bucket/prefix",
+        "photos, must be an absolute folder or s3://bucket/prefix",
+        "s3://, must be s3://bucket or s3://bucket/prefix",
+        "s3://Bucket_1/a, must be s3://bucket or s3://bucket/prefix",
     })
     void anythingElseIsRefusedWithWhatToDo(String target, String problem) {
-        assertThatThrownBy(() -> Targets.of(target(target)))
+        assertThatThrownBy(() -> targetOf(target))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("target: '" + target + "' " + problem);
     }
 
     @Test
+    void aBucketIsATargetWhetherItsServerIsUpOrNot() {
+        try (UploadTarget target = targetOf("s3://media/photos/{year}/{month}")) {
+            assertThat(target).isInstanceOf(S3Target.class);
+        }
+    }
+
+    @Test
+    void aPlaceholderThatIsNotKnownIsRefusedWithThoseThatAre() {
+        assertThatThrownBy(() -> targetOf("s3://media/{album}"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("target: {album} is not known; there are {date}, {year}, {month} and {day}");
+    }
+
+    @Test
     void aMissingTargetIsAskedFor() {
-        assertThatThrownBy(() -> Targets.of(new SettingsLoader().load()))
+        assertThatThrownBy(() -> Targets.of(new SettingsLoader().load(), InstantSource.system()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("target is not set: give it with --set target=");
     }
 
-    private static Settings target(String target) {
-        return new SettingsLoader().commandLine(List.of("target=" + target)).load();
+    private static UploadTarget targetOf(String target) {
+        Settings settings =
+                new SettingsLoader().commandLine(List.of("target=" + target)).load();
+        return Targets.of(settings, InstantSource.system());
     }
 }

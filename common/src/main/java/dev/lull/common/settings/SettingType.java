@@ -72,6 +72,16 @@ public record SettingType<T>(String allowed, Function<String, T> reader) {
         });
     }
 
+    /** An amount of bytes within bounds that S3 sets, which are powers of two. */
+    static SettingType<Long> bytes(long least, long most) {
+        String allowed = "an amount of bytes from " + (least >> 20) + " to " + (most >> 20) + " MiB, such as 16MB";
+        return new SettingType<>(allowed, text -> {
+            long value = bytes().reader().apply(text);
+            require(value >= least && value <= most);
+            return value;
+        });
+    }
+
     static SettingType<String> oneOf(String... words) {
         List<String> known = List.of(words);
         return new SettingType<>("one of " + String.join(", ", known), text -> {

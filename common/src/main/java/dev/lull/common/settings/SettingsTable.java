@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class SettingsTable {
 
     private static final List<Setting<?>> ALL = Stream.of(
-                    LullSettings.TABLE, UploadSettings.TABLE, ConvertSettings.TABLE)
+                    LullSettings.TABLE, UploadSettings.TABLE, S3Settings.TABLE, ConvertSettings.TABLE)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

@@ -18,7 +18,8 @@ class SettingsTableTest {
     @Test
     void everySettingIsInTheTableInTheOrderOfItsDeclaration() throws IllegalAccessException {
         List<Object> declared = new ArrayList<>();
-        for (Class<?> area : List.of(LullSettings.class, UploadSettings.class, ConvertSettings.class)) {
+        for (Class<?> area :
+                List.of(LullSettings.class, UploadSettings.class, S3Settings.class, ConvertSettings.class)) {
             for (Field field : area.getFields()) {
                 if (field.getType() == Setting.class) {
                     declared.add(field.get(null));
@@ -48,7 +49,7 @@ class SettingsTableTest {
     @ParameterizedTest
     @MethodSource("table")
     void aKeyIsPlainAndAMeaningIsASentence(Setting<?> setting) {
-        assertThat(setting.key()).matches("[a-z]+([.-][a-z0-9]+)*");
+        assertThat(setting.key()).matches("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
         assertThat(setting.meaning()).matches("[A-Z].*\\.").doesNotContain("|");
     }
 }

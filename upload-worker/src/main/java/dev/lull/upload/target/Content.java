@@ -32,7 +32,7 @@ final class Content implements AutoCloseable {
         try {
             return new Content(FileChannel.open(file, StandardOpenOption.READ));
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unlessInterrupted(e);
         }
     }
 
@@ -40,7 +40,7 @@ final class Content implements AutoCloseable {
         try {
             return channel.size();
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unlessInterrupted(e);
         }
     }
 
@@ -81,13 +81,18 @@ final class Content implements AutoCloseable {
         try {
             return channel.read(buffer);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw unlessInterrupted(e);
         }
     }
 
     /** Being interrupted says nothing about the file. */
-    private static IOException unreadable(IOException e) {
-        return e instanceof ClosedByInterruptException ? e : new Unreadable(e);
+    private static IOException unlessInterrupted(IOException e) {
+        return e instanceof ClosedByInterruptException ? e : unreadable(e);
+    }
+
+    /** What it means when reading a file failed like this. */
+    static Unreadable unreadable(IOException e) {
+        return new Unreadable(e);
     }
 
     private static MessageDigest newSha256() {

@@ -27,11 +27,36 @@ record TargetName(List<String> folders, String file) {
 
     private static final Charset FILE_NAMES = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
 
+    /** Made safe for this machine's file systems. */
     static TargetName of(String name) {
+        return of(name, LONGEST_NAME, FILE_NAMES);
+    }
+
+    /**
+     * Made safe for keys in a bucket, which are UTF-8 everywhere.
+     *
+     * @param longest bytes
+     */
+    static TargetName inBucket(String name, int longest) {
+        return of(name, longest, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The whole name, with slashes.
+     *
+     * @param number see {@link #numbered}
+     */
+    String joined(int number) {
+        List<String> parts = new ArrayList<>(folders);
+        parts.add(numbered(file, number));
+        return String.join("/", parts);
+    }
+
+    private static TargetName of(String name, int longest, Charset charset) {
         List<String> parts = new ArrayList<>();
         for (String part : name.split("/", -1)) {
             if (!part.isEmpty() && !part.equals(".")) {
-                parts.add(numbered(safe(part), 1));
+                parts.add(numbered(safe(part, charset), 1));
             }
         }
         String file = parts.isEmpty() ? "unnamed" : parts.remove(parts.size() - 1);
@@ -39,7 +64,7 @@ record TargetName(List<String> folders, String file) {
         int kept = parts.size();
         while (kept > 0) {
             length += 1 + parts.get(kept - 1).getBytes(StandardCharsets.UTF_8).length;
-            if (length > LONGEST_NAME) {
+            if (length > longest) {
                 break;
             }
             kept--;
@@ -61,11 +86,11 @@ record TargetName(List<String> folders, String file) {
         return shortened(stem, LONGEST_PART - end.getBytes(StandardCharsets.UTF_8).length) + end;
     }
 
-    private static String safe(String part) {
+    private static String safe(String part, Charset charset) {
         if (part.equals("..")) {
             return "__";
         }
-        CharsetEncoder encoder = FILE_NAMES.newEncoder();
+        CharsetEncoder encoder = charset.newEncoder();
         StringBuilder safe = new StringBuilder(part.startsWith(OURS) ? "_" : "");
         part.codePoints().forEach(point -> {
             boolean writable = !Character.isISOControl(point) && encoder.canEncode(Character.toString(point));

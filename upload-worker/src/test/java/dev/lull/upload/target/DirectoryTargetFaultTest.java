@@ -3,7 +3,6 @@ package dev.lull.upload.target;
 import static dev.lull.upload.target.RecordedOutcomes.failureOf;
 import static dev.lull.upload.target.RecordedOutcomes.receiptFor;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.lull.common.media.Failure;
@@ -11,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,17 +71,6 @@ class DirectoryTargetFaultTest {
     }
 
     @Test
-    void aSourceThatIsGoneIsNotTriedAgain() throws Exception {
-        Upload upload = originals.upload("a.jpg", "a");
-        Files.delete(upload.file());
-
-        assertThat(failureOf(target, upload))
-                .isInstanceOf(Failure.Permanent.class)
-                .hasMessage("the file is gone: moved or deleted after it was submitted");
-        assertThat(root).isEmptyDirectory();
-    }
-
-    @Test
     void aSourceWithoutReadPermissionIsNotTriedAgain() throws Exception {
         Upload upload = originals.upload("a.jpg", "a");
         Files.setPosixFilePermissions(upload.file(), PosixFilePermissions.fromString("---------"));
@@ -109,28 +96,6 @@ class DirectoryTargetFaultTest {
     }
 
     @Test
-    void aSourceThatGrewIsNotUploaded() throws Exception {
-        Upload upload = originals.upload("a.jpg", "content");
-        Files.writeString(upload.file(), "contents");
-
-        assertThat(failureOf(target, upload))
-                .isInstanceOf(Failure.Permanent.class)
-                .hasMessage("changed since it was submitted: it had 7 bytes and now has 8");
-        assertThat(root).isEmptyDirectory();
-    }
-
-    @Test
-    void contentThatIsAnotherOneByNowIsNotUploaded() throws Exception {
-        Upload upload = originals.upload("a.jpg", "before");
-        Files.writeString(upload.file(), "after!");
-
-        assertThat(failureOf(target, upload))
-                .isInstanceOf(Failure.Permanent.class)
-                .hasMessage("changed since it was submitted: its content is another one now");
-        assertThat(root).isEmptyDirectory();
-    }
-
-    @Test
     void whenTheDiskTakesNoMoreNothingIsLeftAndALaterTrySucceeds() throws Exception {
         Upload upload = originals.upload("a.mp4", "x".repeat(3_000_000));
 
@@ -141,16 +106,5 @@ class DirectoryTargetFaultTest {
         assertThat(root).isEmptyDirectory();
         assertThat(receiptFor(target, upload).alreadyThere()).isFalse();
         assertThat(root.resolve("a.mp4")).hasSize(3_000_000);
-    }
-
-    @Test
-    void anInterruptedUploadLeavesNothingAndSaysSo() throws Exception {
-        Upload upload = originals.upload("a.mp4", "content");
-        Thread.currentThread().interrupt();
-
-        assertThatThrownBy(() -> target.upload(List.of(upload), new RecordedOutcomes()))
-                .isInstanceOf(InterruptedException.class);
-        assertThat(Thread.interrupted()).isFalse();
-        assertThat(root).isEmptyDirectory();
     }
 }

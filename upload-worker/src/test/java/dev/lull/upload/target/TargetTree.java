@@ -28,6 +28,18 @@ final class TargetTree {
         return tree;
     }
 
+    /** Checksums of all files below {@code top}, by their names below {@code root} where they are there. */
+    static Map<String, String> checksums(Path top, Path root) throws IOException {
+        Map<String, String> checksums = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(top)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                Path name = path.startsWith(root) ? root.relativize(path) : path;
+                checksums.put(name.toString(), Originals.sha256(Files.readAllBytes(path)));
+            }
+        }
+        return checksums;
+    }
+
     private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
             return inside.findAny().isEmpty();

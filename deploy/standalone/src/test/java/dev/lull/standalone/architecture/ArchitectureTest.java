@@ -105,6 +105,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theS3SdkStaysInItsAdapter() {
+        confine(resideInAnyPackage("software.amazon.."), "dev.lull.common.s3");
+    }
+
+    @Test
     void jaffreeProbesAndEncodes() {
         confine(resideInAnyPackage("com.github.kokorin.jaffree.."), "dev.lull.common.probe", "dev.lull.convert.encode");
     }
