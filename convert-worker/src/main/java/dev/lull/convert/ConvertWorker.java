@@ -16,6 +16,7 @@ import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.EncoderCheck;
@@ -60,6 +61,7 @@ public final class ConvertWorker implements Service {
             TaskQueue queue,
             Ledger ledger,
             MediaStore store,
+            SourceFiles sources,
             Ffmpeg ffmpeg,
             String name,
             Clock clock) {
@@ -76,7 +78,7 @@ public final class ConvertWorker implements Service {
         EncoderCheck.check(ffmpeg, encoding);
         SourceLimits bounds = SourceLimits.of(settings);
         Measuring measuring = new Measuring(ffmpeg);
-        Originals originals = new Originals(measuring, bounds);
+        Originals originals = new Originals(sources, measuring, bounds);
         double segmentLength = settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() / 1000.0;
         Planner planner = new Planner(encoding, ffmpeg.major(), segmentLength);
         Planning planning = new Planning(ledger.conversions(), originals, planner, clock);

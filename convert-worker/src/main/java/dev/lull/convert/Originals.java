@@ -1,22 +1,30 @@
 package dev.lull.convert;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaFile;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.store.HeldFile;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.convert.plan.SourceIdentity;
 import dev.lull.convert.plan.SourceLimits;
 import dev.lull.convert.verify.Measured;
 import dev.lull.convert.verify.Measuring;
 import dev.lull.convert.verify.Wholeness;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Measures originals. The last few are remembered, since a worker takes many units of one film. */
+/** Originals and what was measured of the last few of them, since a worker takes many units of one film. */
 final class Originals {
 
     /** The index of a film of some hours takes a few megabytes. */
     private static final int REMEMBERED = 16;
 
+    private final SourceFiles files;
     private final Measuring measuring;
     private final SourceLimits limits;
     private final Map<SourceIdentity, Measured> known =
@@ -29,9 +37,37 @@ final class Originals {
                 }
             });
 
-    Originals(Measuring measuring, SourceLimits limits) {
+    Originals(SourceFiles files, Measuring measuring, SourceLimits limits) {
+        this.files = files;
         this.measuring = measuring;
         this.limits = limits;
+    }
+
+    /**
+     * Which bytes the file has now.
+     *
+     * @throws Failure.Permanent when they are gone, or not those that were submitted
+     */
+    SourceIdentity identify(MediaFile media) throws Failure {
+        return SourceIdentity.of(media, files);
+    }
+
+    /**
+     * The original as a local file.
+     *
+     * @throws Failure.Permanent when it is gone
+     */
+    HeldFile take(SourceIdentity source) throws Failure, InterruptedException {
+        try {
+            return files.take(source.source());
+        } catch (NoSuchFileException e) {
+            throw new Failure.Permanent("the source is gone: " + source.source(), e);
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw new InterruptedException("stopped while the source was fetched");
+        } catch (IOException e) {
+            throw new Failure.Transient("the source cannot be reached: " + e, e);
+        }
     }
 
     /**
@@ -44,12 +80,19 @@ final class Originals {
         if (remembered != null) {
             return remembered;
         }
-        MediaFacts facts = measuring.facts(source.file());
+        try (HeldFile file = take(source)) {
+            Measured measured = measure(file.path());
+            known.put(source, measured);
+            return measured;
+        }
+    }
+
+    private Measured measure(Path file) throws Failure, InterruptedException {
+        MediaFacts facts = measuring.facts(file);
         limits.check(facts);
-        Measured measured = new Measured(facts, measuring.timelines(source.file()));
+        Measured measured = new Measured(facts, measuring.timelines(file));
         limits.checkLength(measured.length());
         Wholeness.check(measured);
-        known.put(source, measured);
         return measured;
     }
 }

@@ -38,7 +38,7 @@ final class Planning {
      * @throws Failure.Permanent when the video cannot be converted, with the reason
      */
     Subject plan(Subject subject) throws Failure, InterruptedException {
-        SourceIdentity source = SourceIdentity.of(subject.media());
+        SourceIdentity source = originals.identify(subject.media());
         Measured original = originals.examine(source);
         String outputPath = new ConversionFiles(subject.id()).result();
         return write(subject, planner.plan(source, original.facts(), original.index(), outputPath));

@@ -3,6 +3,7 @@ package dev.lull.convert;
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.Failure;
+import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitStep;
@@ -65,7 +66,7 @@ final class UnitWork {
     void work(Subject subject, Claim claim, UnitTask task) throws Failure, InterruptedException {
         try (Heartbeat heartbeat = heartbeats.begin(claim)) {
             next.tell(subject, claim.unit(), UnitStep.STARTED, null);
-            SourceIdentity source = SourceIdentity.of(subject.media());
+            SourceIdentity source = originals.identify(subject.media());
             if (planning.stillHolds(subject, source)) {
                 make(subject, claim, task, source, heartbeat);
             } else {
@@ -88,14 +89,14 @@ final class UnitWork {
             throws Failure, InterruptedException {
         Measured original = originals.examine(source);
         Attendant attendants = heartbeat.and(giveWay.get());
-        try {
+        try (HeldFile file = originals.take(source)) {
             if (claim.unit().equals(Unit.ASSEMBLE)) {
-                assembling.work(subject, claim, source.file(), original, attendants);
+                assembling.work(subject, claim, file.path(), original, attendants);
                 next.look(subject.id()).ifPresent(ended -> ending.after(ended, task));
             } else {
                 double length = Making.length(subject, claim.unit(), original);
                 heartbeat.expect(length);
-                encoding.work(subject, claim, source.file(), original, attendants.and(new OutputBound(length)));
+                encoding.work(subject, claim, file.path(), original, attendants.and(new OutputBound(length)));
                 next.tell(subject, claim.unit(), UnitStep.FINISHED, null);
                 next.look(subject.id()).ifPresent(now -> next.afterUnit(now.conversion(), task.attempt()));
             }

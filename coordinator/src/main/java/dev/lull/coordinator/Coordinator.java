@@ -17,6 +17,7 @@ import dev.lull.common.queue.UploadLag;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SecondIntake;
 import dev.lull.coordinator.reconcile.Pace;
@@ -51,6 +52,7 @@ public final class Coordinator implements Service {
             TaskQueue queue,
             Ledger ledger,
             MediaStore store,
+            SourceFiles sources,
             Ffmpeg ffmpeg,
             String name,
             Clock clock,
@@ -62,9 +64,10 @@ public final class Coordinator implements Service {
         this.gate = new GateWatch(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
         TaskPublisher publisher = queue.publisher();
         MediaProbe probe = new MediaProbe(ffmpeg);
-        this.intake = new Intake(ledger, publisher, probe, settings, name, clock);
-        this.secondIntake = new SecondIntake(ledger, publisher, probe, settings, name, clock);
-        this.reconciler = new Reconciler(ledger, queue, store, secondIntake::take, name, Pace.of(settings), clock);
+        this.intake = new Intake(ledger, publisher, sources, probe, settings, name, clock);
+        this.secondIntake = new SecondIntake(ledger, publisher, sources, probe, settings, name, clock);
+        this.reconciler =
+                new Reconciler(ledger, queue, store, sources, secondIntake::take, name, Pace.of(settings), clock);
         Health health = new Health(clock)
                 .loop("gate", gate::lastTurn)
                 .needs("queue", lag::read)

@@ -2,20 +2,17 @@ package dev.lull.convert.plan;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 
 /**
  * Which bytes a plan is about.
  *
- * @param file the original
+ * @param source names the original
  * @param sha256 of its content when it was submitted; empty when that was not read
  */
-public record SourceIdentity(Path file, String sha256, long size, Instant modified) {
+public record SourceIdentity(String source, String sha256, long size, Instant modified) {
 
     /**
      * Looks at the original now.
@@ -23,13 +20,11 @@ public record SourceIdentity(Path file, String sha256, long size, Instant modifi
      * @throws Failure.Permanent when it is gone, or no longer what was submitted
      * @throws Failure.Transient when it cannot be reached
      */
-    public static SourceIdentity of(MediaFile media) throws Failure {
-        Path file = Path.of(media.source());
-        BasicFileAttributes now;
+    public static SourceIdentity of(MediaFile media, SourceFiles files) throws Failure {
+        SourceFiles.State now;
         try {
-            now = Files.readAttributes(file, BasicFileAttributes.class);
-        } catch (NoSuchFileException e) {
-            throw new Failure.Permanent("the source is gone: " + file, e);
+            now = files.look(media.source())
+                    .orElseThrow(() -> new Failure.Permanent("the source is gone: " + media.source()));
         } catch (IOException e) {
             throw new Failure.Transient("the source cannot be reached: " + e, e);
         }
@@ -38,7 +33,6 @@ public record SourceIdentity(Path file, String sha256, long size, Instant modifi
                     "the source changed since it was submitted: " + now.size() + " bytes, not " + media.size());
         }
         String sha256 = media.sha256() == null ? "" : media.sha256();
-        return new SourceIdentity(
-                file, sha256, now.size(), now.lastModifiedTime().toInstant());
+        return new SourceIdentity(media.source(), sha256, now.size(), now.changed());
     }
 }

@@ -234,7 +234,7 @@ class EncoderTest {
     /** Plans and converts; what comes out is verified and decodes without an error. */
     private Path assertConverted(Path source, ConversionKind kind) throws Exception {
         Measured original = MEASURING.measure(source);
-        SourceIdentity identity = new SourceIdentity(source, "", Files.size(source), Instant.EPOCH);
+        SourceIdentity identity = new SourceIdentity(source.toString(), "", Files.size(source), Instant.EPOCH);
         assertThat(new Planner(SETTINGS, 8, 10)
                         .plan(
                                 identity,

@@ -10,7 +10,6 @@ import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.ffmpeg.PacketIndex;
 import dev.lull.convert.testing.SomeFacts;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -25,7 +24,7 @@ class PlannerTest {
 
     private static final EncoderSettings ENCODER = encoding("medium", 23, 128, 0);
     private static final SourceIdentity SOURCE =
-            new SourceIdentity(Path.of("/in/film.mkv"), "ab", 1_000_000, Instant.parse("2026-11-22T09:00:00Z"));
+            new SourceIdentity("/in/film.mkv", "ab", 1_000_000, Instant.parse("2026-11-22T09:00:00Z"));
     private static final long SECOND = 12_800;
     private static final String MATROSKA = "matroska,webm";
 
@@ -115,7 +114,7 @@ class PlannerTest {
         assertThat(new Planner(ENCODER, 9, 10).stillHolds(plan, SOURCE)).isFalse();
         assertThat(new Planner(encoding("medium", 24, 128, 0), 8, 10).stillHolds(plan, SOURCE))
                 .isFalse();
-        SourceIdentity touched = new SourceIdentity(SOURCE.file(), "ab", 1_000_000, Instant.EPOCH);
+        SourceIdentity touched = new SourceIdentity(SOURCE.source(), "ab", 1_000_000, Instant.EPOCH);
         assertThat(planner.stillHolds(plan, touched)).isFalse();
     }
 

@@ -7,6 +7,8 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,12 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourceIdentityTest {
 
+    private static final SourceFiles FILES = new LocalSourceFiles();
+
     @TempDir
     Path folder;
 
     @Test
     void aSourceThatIsGoneIsGoneForGood() {
-        assertThatThrownBy(() -> SourceIdentity.of(video(folder.resolve("gone.mkv"), 5)))
+        assertThatThrownBy(() -> SourceIdentity.of(video(folder.resolve("gone.mkv"), 5), FILES))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessageStartingWith("the source is gone");
     }
@@ -29,7 +33,7 @@ class SourceIdentityTest {
     void aSourceThatGrewSinceItWasSubmittedIsRefused() throws Exception {
         Path file = Files.writeString(folder.resolve("a.mkv"), "longer now");
 
-        assertThatThrownBy(() -> SourceIdentity.of(video(file, 5)))
+        assertThatThrownBy(() -> SourceIdentity.of(video(file, 5), FILES))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessage("the source changed since it was submitted: 10 bytes, not 5");
     }
@@ -38,7 +42,7 @@ class SourceIdentityTest {
     void anUntouchedSourceIsTheSameAgain() throws Exception {
         Path file = Files.writeString(folder.resolve("a.mkv"), "bytes");
 
-        assertThat(SourceIdentity.of(video(file, 5))).isEqualTo(SourceIdentity.of(video(file, 5)));
+        assertThat(SourceIdentity.of(video(file, 5), FILES)).isEqualTo(SourceIdentity.of(video(file, 5), FILES));
     }
 
     private static MediaFile video(Path file, long size) {

@@ -8,6 +8,8 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.probe.SourceTrouble;
+import dev.lull.common.store.HeldFile;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.classify.Classifier;
 import dev.lull.coordinator.dispatch.Patience;
 import java.io.IOException;
@@ -31,6 +33,7 @@ final class FileIntake {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Ledger ledger;
+    private final SourceFiles sources;
     private final MediaJournal journal;
     private final Classifier classifier;
     private final Duplicates duplicates;
@@ -40,6 +43,7 @@ final class FileIntake {
 
     FileIntake(
             Ledger ledger,
+            SourceFiles sources,
             MediaJournal journal,
             Classifier classifier,
             String submission,
@@ -47,6 +51,7 @@ final class FileIntake {
             Patience patience,
             Clock clock) {
         this.ledger = ledger;
+        this.sources = sources;
         this.journal = journal;
         this.classifier = classifier;
         this.duplicates = new Duplicates(ledger.media(), target);
@@ -61,19 +66,16 @@ final class FileIntake {
         MediaFile file = patience.get(
                 () -> ledger.media().register(id, submission, found.source(), found.name(), clock.instant()));
         if (file.state() != MediaState.SUBMITTED) {
-            return new Reading(file, null, null);
+            return new Reading(file, null);
         }
-        Path source = found.file();
-        if (source == null) {
-            return new Reading(move(file, found.verdict()), null, null);
+        if (found.verdict() != null) {
+            return new Reading(move(file, found.verdict()), null);
         }
         try {
-            Content content = persistently(() -> contentOf(source));
-            return content.steady()
-                    ? new Reading(file, source, content)
-                    : new Reading(move(file, Verdicts.changing()), null, null);
+            Content content = persistently(() -> with(file, Content::read));
+            return content.steady() ? new Reading(file, content) : new Reading(move(file, Verdicts.changing()), null);
         } catch (Failure e) {
-            return new Reading(move(file, Verdicts.quarantined(e.reason())), null, null);
+            return new Reading(move(file, Verdicts.quarantined(e.reason())), null);
         }
     }
 
@@ -84,23 +86,21 @@ final class FileIntake {
             return reading;
         }
         Optional<StateChange> duplicate = patience.get(() -> duplicates.claim(reading.file(), content));
-        return duplicate.isEmpty()
-                ? reading
-                : new Reading(move(reading.file(), known(duplicate.get(), content)), null, null);
+        return duplicate.isEmpty() ? reading : new Reading(move(reading.file(), known(duplicate.get(), content)), null);
     }
 
     /** Decides on a file whose content is its own; returns the file as it now stands. */
     MediaFile decide(Reading reading) throws InterruptedException {
-        Path source = reading.source();
         Content content = reading.content();
-        if (source == null || content == null) {
+        if (content == null) {
             return reading.file();
         }
         if (content.size() == 0) {
             return move(reading.file(), known(Verdicts.emptyFile(), content));
         }
         try {
-            StateChange change = persistently(() -> classifier.classify(source).change());
+            StateChange change = persistently(() ->
+                    with(reading.file(), source -> classifier.classify(source).change()));
             return move(reading.file(), known(change, content));
         } catch (Failure e) {
             MediaFile file = move(reading.file(), known(Verdicts.quarantined(e.reason()), content));
@@ -123,9 +123,9 @@ final class FileIntake {
         return change.with(MediaField.SIZE, content.size()).with(MediaField.SHA256, content.sha256());
     }
 
-    private static Content contentOf(Path source) throws Failure, InterruptedException {
-        try {
-            return Content.read(source);
+    private <T> T with(MediaFile file, Look<T> look) throws Failure, InterruptedException {
+        try (HeldFile source = sources.take(file.source())) {
+            return look.at(source.path());
         } catch (ClosedByInterruptException e) {
             Thread.interrupted();
             throw new InterruptedException("stopped while reading");
@@ -152,12 +152,15 @@ final class FileIntake {
         T take() throws Failure, InterruptedException;
     }
 
+    @FunctionalInterface
+    private interface Look<T> {
+        T at(Path source) throws Failure, IOException, InterruptedException;
+    }
+
     /**
      * A file that was read, or decided upon already.
      *
-     * @param source what to look into; null when that is decided
      * @param content what was read; null when that is decided
      */
-    record Reading(
-            MediaFile file, @Nullable Path source, @Nullable Content content) {}
+    record Reading(MediaFile file, @Nullable Content content) {}
 }

@@ -10,6 +10,7 @@ import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.classify.Classifier;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.dispatch.Patience;
@@ -36,6 +37,7 @@ public final class Intake implements Service {
 
     private final Ledger ledger;
     private final TaskPublisher publisher;
+    private final SourceFiles sources;
     private final MediaJournal journal;
     private final Classifier classifier;
     private final Roots roots;
@@ -51,8 +53,15 @@ public final class Intake implements Service {
      * Writes events as {@code name}; takes the profile, the roots and the number of files at once from the settings.
      */
     public Intake(
-            Ledger ledger, TaskPublisher publisher, MediaProbe probe, Settings settings, String name, Clock clock) {
+            Ledger ledger,
+            TaskPublisher publisher,
+            SourceFiles sources,
+            MediaProbe probe,
+            Settings settings,
+            String name,
+            Clock clock) {
         this.ledger = ledger;
+        this.sources = sources;
         this.publisher = publisher;
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
@@ -140,7 +149,8 @@ public final class Intake implements Service {
             return;
         }
         try {
-            FileIntake files = new FileIntake(ledger, journal, classifier, id, submission.target(), patience, clock);
+            FileIntake files =
+                    new FileIntake(ledger, sources, journal, classifier, id, submission.target(), patience, clock);
             Dispatch dispatch = new Dispatch(ledger, publisher, id, patience, clock);
             new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), roots);
             log.info("submission {}: all files looked at and published", id);

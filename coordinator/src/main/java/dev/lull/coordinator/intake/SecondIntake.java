@@ -12,6 +12,7 @@ import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.classify.Classifier;
 import dev.lull.coordinator.dispatch.NextTask;
 import dev.lull.coordinator.dispatch.Patience;
@@ -39,6 +40,7 @@ public final class SecondIntake implements Service {
 
     private final Ledger ledger;
     private final TaskPublisher publisher;
+    private final SourceFiles sources;
     private final MediaJournal journal;
     private final Classifier classifier;
     private final Roots roots;
@@ -50,8 +52,15 @@ public final class SecondIntake implements Service {
 
     /** Writes events as {@code name}. */
     public SecondIntake(
-            Ledger ledger, TaskPublisher publisher, MediaProbe probe, Settings settings, String name, Clock clock) {
+            Ledger ledger,
+            TaskPublisher publisher,
+            SourceFiles sources,
+            MediaProbe probe,
+            Settings settings,
+            String name,
+            Clock clock) {
         this.ledger = ledger;
+        this.sources = sources;
         this.publisher = publisher;
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
@@ -88,7 +97,8 @@ public final class SecondIntake implements Service {
         String its = patience.get(() -> ledger.submissions().find(file.submission()))
                 .map(Submission::target)
                 .orElse(target);
-        FileIntake files = new FileIntake(ledger, journal, classifier, file.submission(), its, patience, clock);
+        FileIntake files =
+                new FileIntake(ledger, sources, journal, classifier, file.submission(), its, patience, clock);
         new SourceWalk(roots, found -> publish(files.decide(files.claim(files.read(found)))))
                 .walk(List.of(file.source()));
         patience.run(() -> {

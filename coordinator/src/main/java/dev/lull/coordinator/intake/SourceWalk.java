@@ -109,7 +109,7 @@ final class SourceWalk {
         if (refused(file)) {
             return odd(file, name, Verdicts.outsideRoots());
         }
-        return Files.isRegularFile(file) ? Found.file(file, name) : odd(file, name, Verdicts.special());
+        return Files.isRegularFile(file) ? Found.file(file.toString(), name) : odd(file, name, Verdicts.special());
     }
 
     private boolean refused(Path path) {

@@ -9,6 +9,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.SourceFiles;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -51,6 +52,7 @@ public final class Reconciler implements Service {
             Ledger ledger,
             TaskQueue queue,
             MediaStore store,
+            SourceFiles files,
             Consumer<MediaFile> secondIntake,
             String name,
             Pace pace,
@@ -59,7 +61,7 @@ public final class Reconciler implements Service {
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.ledger = ledger;
         this.queue = queue;
-        this.sources = new Sources(ledger, journal, clock);
+        this.sources = new Sources(files, ledger, journal, clock);
         this.conversions = new IncompleteConversions(ledger, publisher, sources, pace.quiet(), clock);
         this.files = new StrandedFiles(ledger, publisher, journal, secondIntake, pace.quiet(), clock);
         this.uploads = new LostUploads(ledger, publisher, sources, pace.quiet());

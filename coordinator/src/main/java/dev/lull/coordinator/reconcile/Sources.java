@@ -5,8 +5,8 @@ import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.lull.common.store.SourceFiles;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,13 +18,15 @@ final class Sources {
 
     private static final Logger log = LoggerFactory.getLogger(Sources.class);
 
+    private final SourceFiles files;
     private final Ledger ledger;
     private final MediaJournal journal;
     private final Clock clock;
     private Set<String> missingBefore = new HashSet<>();
     private Set<String> missing = new HashSet<>();
 
-    Sources(Ledger ledger, MediaJournal journal, Clock clock) {
+    Sources(SourceFiles files, Ledger ledger, MediaJournal journal, Clock clock) {
+        this.files = files;
         this.ledger = ledger;
         this.journal = journal;
         this.clock = clock;
@@ -37,14 +39,12 @@ final class Sources {
 
     /** Whether the original is there; when it is gone for good, the file is quarantined. */
     boolean present(MediaFile file) {
-        Path source = Path.of(file.source());
-        // what only cannot be reached may come back
-        if (!Files.notExists(source)) {
+        if (!gone(file.source())) {
             return true;
         }
         missing.add(file.id());
         if (missingBefore.contains(file.id())) {
-            String reason = "the source is gone: " + source;
+            String reason = "the source is gone: " + file.source();
             log.warn("{}: {}", file.name(), reason);
             ledger.conversions().fail(file.id(), reason, clock.instant());
             if (file.sha256() != null) {
@@ -53,5 +53,14 @@ final class Sources {
             journal.move(file, StateChange.to(MediaState.QUARANTINED).because(reason));
         }
         return false;
+    }
+
+    private boolean gone(String source) {
+        try {
+            return files.look(source).isEmpty();
+        } catch (IOException unreachable) {
+            // it may come back
+            return false;
+        }
     }
 }

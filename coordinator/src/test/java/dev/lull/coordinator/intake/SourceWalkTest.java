@@ -119,8 +119,8 @@ class SourceWalkTest {
         Path file = Files.createFile(directory.resolve(name));
 
         assertThat(walk(directory))
-                .extracting(Found::name, Found::source, Found::file)
-                .containsExactly(tuple(name, file.toString(), file));
+                .extracting(Found::name, Found::source, Found::verdict)
+                .containsExactly(tuple(name, file.toString(), null));
     }
 
     @Test
@@ -153,7 +153,7 @@ class SourceWalkTest {
 
     private static void assertOdd(List<Found> found, MediaState state, String reason) {
         assertThat(found).singleElement().satisfies(only -> {
-            assertThat(only.file()).isNull();
+            assertThat(only.verdict()).isNotNull();
             assertThat(only.verdict().to()).isEqualTo(state);
             assertThat(only.verdict().facts()).containsEntry(MediaField.REASON, reason);
         });

@@ -24,7 +24,8 @@ final class ConvertWorkerCommand implements Callable<Integer> {
                 parts.settings(),
                 parts.queue(),
                 parts.ledger(),
-                parts.store(),
+                parts.storage().store(),
+                parts.storage().sources(),
                 FfmpegOfProcess.find(parts.settings()),
                 parts.name(),
                 parts.clock()));

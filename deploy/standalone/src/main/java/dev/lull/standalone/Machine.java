@@ -9,16 +9,15 @@ import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.WatchedQueue;
 import dev.lull.common.queue.kafka.KafkaQueue;
-import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
-import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.Storage;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.convert.ConvertWorker;
 import dev.lull.coordinator.Coordinator;
 import dev.lull.upload.UploadWorker;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,14 +64,17 @@ final class Machine implements AutoCloseable {
         TaskQueue queue = services.closing(
                 new WatchedQueue(new KafkaQueue(settings, name, clock), events.andThen(metrics::count)));
         Ledger ledger = services.closing(new RedisLedger(settings));
-        MediaStore store = new DirectoryStore(Path.of(settings.get(LullSettings.STORE)));
+        Storage storage = services.closing(Storage.open(settings));
+        MediaStore store = storage.store();
+        SourceFiles sources = storage.sources();
         Coordinator coordinator =
-                services.start(new Coordinator(settings, queue, ledger, store, ffmpeg, name, clock, metrics));
+                services.start(new Coordinator(settings, queue, ledger, store, sources, ffmpeg, name, clock, metrics));
         for (int i = 1; i <= workers.upload(); i++) {
             services.start(new UploadWorker(settings, queue, ledger, store, name + "-upload-" + i, clock));
         }
         for (int i = 1; i <= workers.convert(); i++) {
-            services.start(new ConvertWorker(settings, queue, ledger, store, ffmpeg, name + "-convert-" + i, clock));
+            services.start(
+                    new ConvertWorker(settings, queue, ledger, store, sources, ffmpeg, name + "-convert-" + i, clock));
         }
         return new Machine(services, settings, ledger, coordinator);
     }

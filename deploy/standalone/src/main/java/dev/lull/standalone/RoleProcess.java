@@ -10,11 +10,8 @@ import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.queue.WatchedQueue;
 import dev.lull.common.queue.kafka.KafkaQueue;
-import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
-import dev.lull.common.store.DirectoryStore;
-import dev.lull.common.store.MediaStore;
-import java.nio.file.Path;
+import dev.lull.common.store.Storage;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,11 +30,14 @@ final class RoleProcess {
     }
 
     /** What every role needs. */
-    record Parts(Settings settings, TaskQueue queue, Ledger ledger, String name, Clock clock, Metrics metrics) {
-
-        MediaStore store() {
-            return new DirectoryStore(Path.of(settings.get(LullSettings.STORE)));
-        }
+    record Parts(
+            Settings settings,
+            TaskQueue queue,
+            Ledger ledger,
+            Storage storage,
+            String name,
+            Clock clock,
+            Metrics metrics) {
 
         /** How the process is, as far as every role depends on the same things. */
         Health health() {
@@ -62,7 +62,8 @@ final class RoleProcess {
             Metrics metrics = services.closing(new Metrics());
             TaskQueue queue = services.closing(new WatchedQueue(new KafkaQueue(settings, name, clock), metrics::count));
             Ledger ledger = services.closing(new RedisLedger(settings));
-            role.start(new Parts(settings, queue, ledger, name, clock, metrics), services);
+            Storage storage = services.closing(Storage.open(settings));
+            role.start(new Parts(settings, queue, ledger, storage, name, clock, metrics), services);
             log.info("{} is up", name);
             interruption.await();
             log.info("{} stops", name);

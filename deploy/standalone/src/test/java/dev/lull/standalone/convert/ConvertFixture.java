@@ -15,6 +15,7 @@ import dev.lull.common.queue.kafka.KafkaQueue;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.DirectoryStore;
+import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
@@ -67,7 +68,8 @@ final class ConvertFixture implements AutoCloseable {
     }
 
     ConvertWorker worker(String name, TaskQueue queue, Ledger ledger) {
-        return new ConvertWorker(settings, queue, ledger, store, TestFfmpeg.get(), name, Clock.systemUTC());
+        return new ConvertWorker(
+                settings, queue, ledger, store, new LocalSourceFiles(), TestFfmpeg.get(), name, Clock.systemUTC());
     }
 
     /** Does what the coordinator does with an incompatible video. */

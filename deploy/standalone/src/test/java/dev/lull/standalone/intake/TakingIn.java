@@ -11,6 +11,7 @@ import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.queue.kafka.KafkaQueue;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.coordinator.intake.Intake;
@@ -78,7 +79,7 @@ abstract class TakingIn {
     }
 
     Intake intake(MediaProbe probe) {
-        return new Intake(ledger, published, probe, settings, "test", Clock.systemUTC());
+        return new Intake(ledger, published, new LocalSourceFiles(), probe, settings, "test", Clock.systemUTC());
     }
 
     /** Submits these paths and waits until all of them have been looked at and published. */

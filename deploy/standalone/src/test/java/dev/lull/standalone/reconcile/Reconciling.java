@@ -17,6 +17,7 @@ import dev.lull.common.queue.kafka.KafkaQueue;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.DirectoryStore;
+import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.coordinator.reconcile.Pace;
@@ -91,7 +92,8 @@ abstract class Reconciling {
 
     Reconciler reconciler(Duration quiet) {
         Pace pace = new Pace(OFTEN, quiet, Duration.ofHours(1));
-        return new Reconciler(ledger, queue, store, takenInAgain::add, "test", pace, Clock.systemUTC());
+        return new Reconciler(
+                ledger, queue, store, new LocalSourceFiles(), takenInAgain::add, "test", pace, Clock.systemUTC());
     }
 
     /** A file of a submission of its own that was looked at to its end; its original exists. */

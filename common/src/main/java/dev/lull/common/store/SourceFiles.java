@@ -1,0 +1,37 @@
+package dev.lull.common.store;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Originals, wherever they are. Each is named by what it was submitted as: an absolute path, or the URI of an object in
+ * a bucket. They are only read here. Used by several threads at once.
+ */
+public interface SourceFiles extends AutoCloseable {
+
+    /**
+     * What can be told of an original without reading it; empty when there is none of this name.
+     *
+     * @throws IOException when that cannot be known at the moment
+     */
+    Optional<State> look(String source) throws IOException;
+
+    /**
+     * The original as a local file: itself, or a copy.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is none of this name
+     * @throws IOException when it cannot be read at the moment
+     */
+    HeldFile take(String source) throws IOException, InterruptedException;
+
+    @Override
+    void close();
+
+    /**
+     * What tells one version of an original from another.
+     *
+     * @param size in bytes
+     */
+    record State(long size, Instant changed) {}
+}
