@@ -10,6 +10,7 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.original.Originals;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.DeadLetter;
@@ -31,14 +32,16 @@ final class Ending {
     private final MediaJournal journal;
     private final TaskPublisher publisher;
     private final MediaStore store;
+    private final Originals originals;
     private final String worker;
     private final Clock clock;
 
-    Ending(Ledger ledger, TaskPublisher publisher, MediaStore store, String worker, Clock clock) {
+    Ending(Ledger ledger, TaskPublisher publisher, MediaStore store, Originals originals, String worker, Clock clock) {
         this.ledger = ledger;
         this.journal = new MediaJournal(ledger.media(), publisher, worker, clock);
         this.publisher = publisher;
         this.store = store;
+        this.originals = originals;
         this.worker = worker;
         this.clock = clock;
     }
@@ -54,14 +57,14 @@ final class Ending {
         } else {
             log.info("{} {} {}", file.name(), receipt.alreadyThere() ? "was there as" : "is", receipt.location());
         }
-        clean(file);
+        follow(file);
     }
 
     /** Does again what follows the end of a file that the ledger knows of: a crash may have come between. */
     void settledBefore(MediaFile file) {
         if (file.state() == MediaState.UPLOADED) {
             journal.move(file, StateChange.to(MediaState.UPLOADED));
-            clean(file);
+            follow(file);
         } else if (file.state() == MediaState.QUARANTINED) {
             releaseContent(file);
         }
@@ -112,6 +115,12 @@ final class Ending {
             case IMAGE -> UploadPriority.IMAGES;
             case VIDEO, OTHER -> UploadPriority.VIDEOS;
         };
+    }
+
+    /** What is not needed any more goes. */
+    private void follow(MediaFile file) {
+        clean(file);
+        originals.release(file.id());
     }
 
     /** The converted file has done its service in the store. */

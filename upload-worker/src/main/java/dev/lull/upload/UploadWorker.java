@@ -2,6 +2,7 @@ package dev.lull.upload;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.lifecycle.Service;
+import dev.lull.common.original.Originals;
 import dev.lull.common.queue.Leave;
 import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
@@ -63,7 +64,8 @@ public final class UploadWorker implements Service {
             Clock clock) {
         this.target = target;
         parallel = settings.get(UploadSettings.PARALLEL);
-        Ending ending = new Ending(ledger, queue.publisher(), store, name, clock);
+        Ending ending =
+                new Ending(ledger, queue.publisher(), store, new Originals(ledger.media(), settings), name, clock);
         sends = new Sends(ledger.sends(), ending, name, settings.get(UploadSettings.LEASE));
         UploadHandler handler = new UploadHandler(
                 ledger,

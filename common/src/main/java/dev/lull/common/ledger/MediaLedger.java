@@ -60,6 +60,15 @@ public interface MediaLedger {
     /** Lets go of the content if {@code media} owns it, so that the same content may be submitted again. */
     void releaseContent(String sha256, String media);
 
+    /** Notes that a file has the same content as its owner. */
+    void addDuplicate(String owner, String id);
+
+    /** The files with the same content as this one, in no order. */
+    List<String> duplicates(String owner);
+
+    /** Notes what became of the original, unless that is noted already. */
+    void noteOriginal(String id, String what);
+
     /** Files in a state, longest there first. */
     List<MediaFile> inState(MediaState state, int offset, int limit);
 }

@@ -10,6 +10,7 @@ public enum MediaField {
     CONTENT_TYPE,
     SIZE,
     SHA256,
+    MODIFIED,
     COMPATIBLE,
     PLAN,
     SEGMENTS,
@@ -17,7 +18,8 @@ public enum MediaField {
     RESULT,
     ATTEMPTS,
     CONVERTED_AT,
-    UPLOADED_AT;
+    UPLOADED_AT,
+    ORIGINAL;
 
     /** The lower-case word used in Redis and JSON. */
     public String word() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType MIME type by content; null until known
  * @param size bytes of the original; 0 until known
  * @param sha256 lower-case hex of the original's content; null until read
+ * @param modified when the original was last changed, as it was read; null until then
  * @param compatible whether a video may be uploaded as it is; null for everything else
  * @param plan how the video is converted; null while not planned
  * @param segments units the video was cut into; 0 while not planned
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param result where the file arrived: the target's own name for it; null before
  * @param attempts how often the last step was tried
  * @param lastSend null when it was never sent, or only to targets that recognise what they have
+ * @param original what became of the original: {@code deleted}, {@code moved to …}, {@code kept: why}; null while
+ *     nothing was done with it
  * @param convertedAt when the converted file was verified
  * @param uploadedAt when the target acknowledged it
  */
@@ -33,6 +36,7 @@ public record MediaFile(
         @Nullable String contentType,
         long size,
         @Nullable String sha256,
+        @Nullable Instant modified,
         @Nullable Boolean compatible,
         @Nullable ConversionKind plan,
         int segments,
@@ -41,6 +45,7 @@ public record MediaFile(
         @Nullable String result,
         int attempts,
         @Nullable SendAttempt lastSend,
+        @Nullable String original,
         Instant submittedAt,
         @Nullable Instant convertedAt,
         @Nullable Instant uploadedAt) {}

@@ -3,6 +3,7 @@ package dev.lull.common.settings;
 import static dev.lull.common.settings.Setting.setting;
 import static dev.lull.common.settings.SettingType.duration;
 import static dev.lull.common.settings.SettingType.oneOf;
+import static dev.lull.common.settings.SettingType.text;
 import static dev.lull.common.settings.SettingType.whole;
 
 import java.time.Duration;
@@ -40,7 +41,20 @@ public final class UploadSettings {
             "How long a target that takes nothing (missing, full, wrong credentials) is left alone before a worker looks "
                     + "again; no tries are used up meanwhile.");
 
-    static final List<Setting<?>> TABLE = List.of(PARALLEL, TRIES, FIRST_PAUSE, UNKNOWN_OUTCOME, LEASE, RECHECK);
+    public static final Setting<String> AFTER = setting(
+            "upload.after",
+            oneOf("keep", "delete", "move"),
+            "keep",
+            "What becomes of an original, and of files with the same content, once it has arrived at the target; one that "
+                    + "changed since it was read is kept. The coordinator and all upload workers need the same.");
+    public static final Setting<String> MOVED_TO = setting(
+            "upload.moved-to",
+            text("an absolute folder"),
+            null,
+            "Where originals are moved to when upload.after is move; it is never taken in.");
+
+    static final List<Setting<?>> TABLE =
+            List.of(PARALLEL, TRIES, FIRST_PAUSE, UNKNOWN_OUTCOME, LEASE, RECHECK, AFTER, MOVED_TO);
 
     private UploadSettings() {}
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -13,9 +14,10 @@ import java.util.HexFormat;
  *
  * @param size bytes
  * @param sha256 lower-case hex
+ * @param modified when the file was last changed
  * @param steady whether the file stayed as it was while it was read
  */
-record Content(long size, String sha256, boolean steady) {
+record Content(long size, String sha256, Instant modified, boolean steady) {
 
     private static final int BUFFER = 256 * 1024;
 
@@ -34,6 +36,10 @@ record Content(long size, String sha256, boolean steady) {
         boolean steady = size == before.size()
                 && size == after.size()
                 && before.lastModifiedTime().equals(after.lastModifiedTime());
-        return new Content(size, HexFormat.of().formatHex(digest.digest()), steady);
+        return new Content(
+                size,
+                HexFormat.of().formatHex(digest.digest()),
+                after.lastModifiedTime().toInstant(),
+                steady);
     }
 }

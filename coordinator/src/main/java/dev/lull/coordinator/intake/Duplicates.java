@@ -18,18 +18,30 @@ final class Duplicates {
         this.target = target;
     }
 
-    /** Claims the content for this file; if another file owns it, the change that says whose it is. */
-    Optional<StateChange> claim(MediaFile file, Content content) {
+    /**
+     * Content that is another file's.
+     *
+     * @param change says whose it is
+     */
+    record Duplicate(String owner, StateChange change) {}
+
+    /** Claims the content for this file; if another file owns it, that is noted there. */
+    Optional<Duplicate> claim(MediaFile file, Content content) {
         String owner = media.claimContent(content.sha256(), target, file.id());
         if (owner.equals(file.id())) {
             return Optional.empty();
         }
-        return Optional.of(media.find(owner)
+        media.addDuplicate(owner, file.id());
+        return Optional.of(new Duplicate(owner, change(owner)));
+    }
+
+    private StateChange change(String owner) {
+        return media.find(owner)
                 .map(first -> StateChange.to(MediaState.DUPLICATE)
                         .with(MediaField.KIND, first.kind().word())
                         .because("same content as " + first.name() + " (" + owner + "), which " + fate(first)))
                 .orElseGet(() -> StateChange.to(MediaState.DUPLICATE)
-                        .because("same content as a file that was accepted before (" + owner + ")")));
+                        .because("same content as a file that was accepted before (" + owner + ")"));
     }
 
     private static String fate(MediaFile first) {

@@ -7,6 +7,7 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.original.Originals;
 import dev.lull.common.probe.SourceTrouble;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
@@ -37,6 +38,7 @@ final class FileIntake {
     private final MediaJournal journal;
     private final Classifier classifier;
     private final Duplicates duplicates;
+    private final Originals originals;
     private final String submission;
     private final Patience patience;
     private final Clock clock;
@@ -46,6 +48,7 @@ final class FileIntake {
             SourceFiles sources,
             MediaJournal journal,
             Classifier classifier,
+            Originals originals,
             String submission,
             String target,
             Patience patience,
@@ -54,6 +57,7 @@ final class FileIntake {
         this.sources = sources;
         this.journal = journal;
         this.classifier = classifier;
+        this.originals = originals;
         this.duplicates = new Duplicates(ledger.media(), target);
         this.submission = submission;
         this.patience = patience;
@@ -85,8 +89,14 @@ final class FileIntake {
         if (content == null) {
             return reading;
         }
-        Optional<StateChange> duplicate = patience.get(() -> duplicates.claim(reading.file(), content));
-        return duplicate.isEmpty() ? reading : new Reading(move(reading.file(), known(duplicate.get(), content)), null);
+        Optional<Duplicates.Duplicate> duplicate = patience.get(() -> duplicates.claim(reading.file(), content));
+        if (duplicate.isEmpty()) {
+            return reading;
+        }
+        MediaFile settled = move(reading.file(), known(duplicate.get().change(), content));
+        // whoever uploads the owner from now on finds this one too
+        patience.run(() -> originals.release(duplicate.get().owner()));
+        return new Reading(settled, null);
     }
 
     /** Decides on a file whose content is its own; returns the file as it now stands. */
@@ -120,7 +130,9 @@ final class FileIntake {
     }
 
     private static StateChange known(StateChange change, Content content) {
-        return change.with(MediaField.SIZE, content.size()).with(MediaField.SHA256, content.sha256());
+        return change.with(MediaField.SIZE, content.size())
+                .with(MediaField.SHA256, content.sha256())
+                .with(MediaField.MODIFIED, content.modified());
     }
 
     private <T> T with(MediaFile file, Look<T> look) throws Failure, InterruptedException {

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
+import dev.lull.common.original.Originals;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.TaskPublisher;
@@ -41,6 +42,7 @@ public final class Intake implements Service {
     private final MediaJournal journal;
     private final Classifier classifier;
     private final Roots roots;
+    private final Originals originals;
     private final int parallel;
     private final Clock clock;
     private final Patience patience = new Patience(PAUSE);
@@ -66,6 +68,7 @@ public final class Intake implements Service {
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
         this.roots = Roots.of(settings);
+        this.originals = new Originals(ledger.media(), settings);
         this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
         this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
         this.clock = clock;
@@ -149,8 +152,8 @@ public final class Intake implements Service {
             return;
         }
         try {
-            FileIntake files =
-                    new FileIntake(ledger, sources, journal, classifier, id, submission.target(), patience, clock);
+            FileIntake files = new FileIntake(
+                    ledger, sources, journal, classifier, originals, id, submission.target(), patience, clock);
             Dispatch dispatch = new Dispatch(ledger, publisher, id, patience, clock);
             new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), roots);
             log.info("submission {}: all files looked at and published", id);

@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.UploadSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Roots {
         settings.find(LullSettings.INTAKE_EXCLUDE).ifPresent(excluded::addAll);
         settings.find(LullSettings.TARGET).ifPresent(excluded::add);
         settings.find(LullSettings.STORE).ifPresent(excluded::add);
+        settings.find(UploadSettings.MOVED_TO).ifPresent(excluded::add);
         return new Roots(settings.get(LullSettings.INTAKE_ROOTS), excluded);
     }
 

@@ -6,6 +6,7 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.original.Originals;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.TaskPublisher;
@@ -44,6 +45,7 @@ public final class SecondIntake implements Service {
     private final MediaJournal journal;
     private final Classifier classifier;
     private final Roots roots;
+    private final Originals originals;
     private final String target;
     private final Clock clock;
     private final Patience patience = new Patience(PAUSE);
@@ -65,6 +67,7 @@ public final class SecondIntake implements Service {
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
         this.roots = Roots.of(settings);
+        this.originals = new Originals(ledger.media(), settings);
         this.target = settings.get(LullSettings.TARGET);
         this.clock = clock;
     }
@@ -97,8 +100,8 @@ public final class SecondIntake implements Service {
         String its = patience.get(() -> ledger.submissions().find(file.submission()))
                 .map(Submission::target)
                 .orElse(target);
-        FileIntake files =
-                new FileIntake(ledger, sources, journal, classifier, file.submission(), its, patience, clock);
+        FileIntake files = new FileIntake(
+                ledger, sources, journal, classifier, originals, file.submission(), its, patience, clock);
         new SourceWalk(roots, found -> publish(files.decide(files.claim(files.read(found)))))
                 .walk(List.of(file.source()));
         patience.run(() -> {

@@ -17,7 +17,11 @@ class ContentTest {
         Path file = Files.writeString(directory.resolve("a"), "abc");
 
         assertThat(Content.read(file))
-                .isEqualTo(new Content(3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", true));
+                .isEqualTo(new Content(
+                        3,
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                        Files.getLastModifiedTime(file).toInstant(),
+                        true));
     }
 
     @Test

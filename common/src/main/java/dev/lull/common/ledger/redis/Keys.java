@@ -18,6 +18,11 @@ final class Keys {
         return "lull:media:" + id;
     }
 
+    /** Set of the files with the same content as this one. */
+    static String duplicates(String id) {
+        return "lull:media:" + id + ":duplicates";
+    }
+
     /** Sorted set of the files in a state, by the milliseconds of {@code since}. */
     static String mediaIn(MediaState state) {
         return "lull:media:state:" + state.word();

@@ -65,6 +65,7 @@ final class MediaHash {
                 fields.text(MediaField.CONTENT_TYPE.word()),
                 fields.number(MediaField.SIZE.word()),
                 fields.text(MediaField.SHA256.word()),
+                fields.time(MediaField.MODIFIED.word()),
                 fields.value(MediaField.COMPATIBLE.word(), MediaHash::yesOrNo),
                 fields.value(MediaField.PLAN.word(), ConversionKind::of),
                 (int) fields.number(MediaField.SEGMENTS.word()),
@@ -73,6 +74,7 @@ final class MediaHash {
                 fields.text(MediaField.RESULT.word()),
                 (int) fields.number(MediaField.ATTEMPTS.word()),
                 lastSend(fields),
+                fields.text(MediaField.ORIGINAL.word()),
                 fields.required(SUBMITTED_AT, Instant::parse),
                 fields.time(MediaField.CONVERTED_AT.word()),
                 fields.time(MediaField.UPLOADED_AT.word()));

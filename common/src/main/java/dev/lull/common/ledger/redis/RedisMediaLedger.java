@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.redisson.client.codec.StringCodec;
 
 /** Files as hashes; an index by state; a string for each content seen. */
 final class RedisMediaLedger implements MediaLedger {
@@ -111,6 +112,23 @@ final class RedisMediaLedger implements MediaLedger {
     @Override
     public void releaseContent(String sha256, String media) {
         redis.run(Script.SEEN_RELEASE, Keys.seen(sha256), List.of(media));
+    }
+
+    @Override
+    public void addDuplicate(String owner, String id) {
+        redis.ask(redisson ->
+                redisson.getSet(Keys.duplicates(owner), StringCodec.INSTANCE).add(id));
+    }
+
+    @Override
+    public List<String> duplicates(String owner) {
+        return redis.ask(redisson -> List.copyOf(redisson.<String>getSet(Keys.duplicates(owner), StringCodec.INSTANCE)
+                .readAll()));
+    }
+
+    @Override
+    public void noteOriginal(String id, String what) {
+        redis.run(Script.MEDIA_NOTE, Keys.media(id), List.of(MediaField.ORIGINAL.word(), what));
     }
 
     @Override

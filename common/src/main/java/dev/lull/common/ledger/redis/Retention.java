@@ -64,6 +64,7 @@ final class Retention {
             if (WORDS.contains(String.valueOf(states.get(i)))) {
                 keys.add(Keys.media(ids.get(i)));
                 keys.add(Keys.conversion(ids.get(i)));
+                keys.add(Keys.duplicates(ids.get(i)));
             }
         }
         expire(keys);

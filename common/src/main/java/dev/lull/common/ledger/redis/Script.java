@@ -17,6 +17,7 @@ enum Script {
     BUDGET_PAUSED("clock", "budget-paused"),
     CREATE("create"),
     MEDIA_MOVE("clock", "move", "media-move"),
+    MEDIA_NOTE("media-note"),
     MEDIA_PUBLISH_AGAIN("clock", "media-publish-again"),
     MEDIA_RETRY("clock", "move", "media-retry"),
     SEEN_CLAIM("seen-claim"),

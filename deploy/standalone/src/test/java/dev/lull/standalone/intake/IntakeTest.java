@@ -13,6 +13,7 @@ import dev.lull.coordinator.intake.Intake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -135,9 +136,11 @@ class IntakeTest extends TakingIn {
         assertThat(file.source()).isEqualTo(folder.resolve("a.txt").toString());
     }
 
+    /** In the order of the walk; files are noted several at once, in no certain order. */
     private static List<String> idsOf(Submission submission, MediaState state) {
         return files(submission).stream()
                 .filter(file -> file.state() == state)
+                .sorted(Comparator.comparing(MediaFile::name))
                 .map(MediaFile::id)
                 .toList();
     }

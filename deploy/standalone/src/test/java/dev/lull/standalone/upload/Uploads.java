@@ -108,8 +108,27 @@ final class Uploads implements AutoCloseable {
                         StateChange.to(MediaState.QUEUED)
                                 .with(MediaField.KIND, kind.word())
                                 .with(MediaField.SIZE, Files.size(Path.of(find(id).source())))
-                                .with(MediaField.SHA256, sha256));
+                                .with(MediaField.SHA256, sha256)
+                                .with(MediaField.MODIFIED, modified(id)));
         return id;
+    }
+
+    /** A file with the content of another one that was accepted before. */
+    String duplicate(String owner, String name, String content) throws IOException {
+        String id = registered(name, content);
+        ledger.media().addDuplicate(owner, id);
+        ledger.media()
+                .move(
+                        id,
+                        StateChange.to(MediaState.DUPLICATE)
+                                .with(MediaField.SIZE, content.length())
+                                .with(MediaField.SHA256, sha256(content))
+                                .with(MediaField.MODIFIED, modified(id)));
+        return id;
+    }
+
+    private Instant modified(String id) throws IOException {
+        return Files.getLastModifiedTime(Path.of(find(id).source())).toInstant();
     }
 
     /** A video whose conversion to {@code result} is finished. */
@@ -133,7 +152,14 @@ final class Uploads implements AutoCloseable {
         ledger.conversions().complete(claim(id, Unit.ASSEMBLE), Files.size(file), sha256(result), now);
         store.put(file, "results/" + id + ".mp4");
         for (MediaState state : List.of(MediaState.DEFERRED, MediaState.CONVERTING)) {
-            ledger.media().move(id, StateChange.to(state).with(MediaField.KIND, "video"));
+            ledger.media()
+                    .move(
+                            id,
+                            StateChange.to(state)
+                                    .with(MediaField.KIND, "video")
+                                    .with(MediaField.SIZE, original.length())
+                                    .with(MediaField.SHA256, sha256(original))
+                                    .with(MediaField.MODIFIED, modified(id)));
         }
         ledger.media().move(id, StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, now));
         return id;

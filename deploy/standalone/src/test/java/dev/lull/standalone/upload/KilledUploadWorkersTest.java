@@ -1,0 +1,164 @@
+package dev.lull.standalone.upload;
+
+import static dev.lull.common.media.MediaKind.IMAGE;
+import static dev.lull.common.task.UploadPriority.IMAGES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.standalone.testing.EmbeddedServers;
+import dev.lull.standalone.testing.LullProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Upload workers as processes that die, one after another, while they work. */
+class KilledUploadWorkersTest {
+
+    @RegisterExtension
+    static final EmbeddedServers SERVERS = new EmbeddedServers();
+
+    private static final int KILLS = 20;
+    private static final int FILES_PER_KILL = 25;
+    private static final int WORKERS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @TempDir
+    Path folder;
+
+    private final long seed = Long.getLong("lull.seed", System.nanoTime());
+    private final Random random = new Random(seed);
+    private final List<LullProcess> workers = new ArrayList<>();
+    private final Map<String, String> contents = new HashMap<>();
+    private Uploads uploads;
+    private int started;
+
+    @BeforeEach
+    void aSubmission() throws IOException {
+        uploads = new Uploads(SERVERS, folder);
+        Files.write(
+                folder.resolve("lull.properties"),
+                List.of(
+                        "kafka.bootstrap.servers=" + SERVERS.bootstrapServers(),
+                        "redis.url=" + SERVERS.redisUrl(),
+                        "store=" + folder.resolve("store"),
+                        "target=" + uploads.target));
+    }
+
+    @AfterEach
+    void close() {
+        workers.forEach(LullProcess::kill);
+        uploads.close();
+    }
+
+    @Test
+    void fiveHundredFilesArriveOnceEachThoughWorkersAreKilledTwentyTimesAndOneSleepsMeanwhile(TestReporter reporter)
+            throws Exception {
+        reporter.publishEntry("seed", Long.toString(seed));
+        for (int i = 0; i < WORKERS; i++) {
+            workers.add(worker());
+        }
+        LullProcess sleeper = worker();
+        for (int kill = 1; kill <= KILLS; kill++) {
+            long before = uploaded();
+            publish(FILES_PER_KILL);
+            int more = random.nextInt(FILES_PER_KILL / 2);
+            await("seed " + seed)
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> uploaded() >= before + more);
+            if (kill == KILLS / 4) {
+                sleeper.suspend();
+            } else if (kill == KILLS * 3 / 4) {
+                sleeper.resume();
+            }
+            killOne();
+        }
+        uploads.dispatched();
+
+        await("seed " + seed).atMost(PATIENCE).until(() -> uploaded() == KILLS * FILES_PER_KILL);
+        sleeper.close();
+        workers.forEach(LullProcess::close);
+        Map<String, String> expected = new HashMap<>();
+        for (Map.Entry<String, String> file : contents.entrySet()) {
+            MediaFile arrived = uploads.find(file.getKey());
+            expected.put(uploads.target.relativize(Path.of(arrived.result())).toString(), file.getValue());
+        }
+        expected.put("trip", "(a folder)");
+        assertThat(expected).as("seed %s", seed).hasSize(KILLS * FILES_PER_KILL + 1);
+        assertThat(uploads.inTarget().keySet())
+                .as("seed %s", seed)
+                .containsExactlyInAnyOrderElementsOf(expected.keySet());
+        assertThat(uploads.inTarget()).as("seed %s", seed).isEqualTo(expected);
+    }
+
+    /** One that has work in its hands, if not this very moment then the one before. */
+    private void killOne() throws IOException {
+        List<LullProcess> joined = await("seed " + seed)
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            List<LullProcess> ready = new ArrayList<>();
+                            for (LullProcess worker : workers) {
+                                if (worker.out().contains(" more partitions")) {
+                                    ready.add(worker);
+                                }
+                            }
+                            return ready;
+                        },
+                        ready -> !ready.isEmpty());
+        LullProcess victim = joined.get(random.nextInt(joined.size()));
+        victim.kill();
+        workers.remove(victim);
+        workers.add(worker());
+    }
+
+    private LullProcess worker() throws IOException {
+        started++;
+        return LullProcess.start(
+                folder.resolve("originals"),
+                "upload-worker",
+                "--config",
+                folder.resolve("lull.properties").toString(),
+                "--set",
+                "worker.name=worker-" + started);
+    }
+
+    /** In albums; every third name is taken by another content, too. */
+    private void publish(int files) throws IOException {
+        List<String> album = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            int number = contents.size();
+            String content = (number + "-" + seed + "\n").repeat(1 + random.nextInt(10_000));
+            String id = uploads.queued(IMAGE, "trip/" + (number % 3 == 0 ? "a" : number) + ".jpg", content);
+            contents.put(id, content);
+            album.add(id);
+            if (i == files - 1 || album.size() == 1 + random.nextInt(10) || album.size() == 10) {
+                uploads.publish(IMAGES, album.toArray(String[]::new));
+                album.clear();
+            }
+        }
+    }
+
+    private long uploaded() {
+        return uploads.ledger
+                .submissions()
+                .find(uploads.submission)
+                .orElseThrow()
+                .counts()
+                .getOrDefault(MediaState.UPLOADED, 0L);
+    }
+}
