@@ -54,11 +54,13 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     @Override
     public void handle(UploadTask task) throws Failure, InterruptedException {
         AlbumOutcomes outcomes = new AlbumOutcomes(ending, sends, policy.hold());
+        Captions captions = new Captions(task, ledger.submissions());
         List<Upload> album = new ArrayList<>();
         for (MediaFile file : known(task)) {
             if (mayGo(file, outcomes)) {
                 try {
-                    album.add(source.of(file));
+                    Upload upload = source.of(file);
+                    album.add(upload.captioned(captions.of(file, upload.name())));
                     outcomes.expect(file);
                 } catch (Failure failure) {
                     outcomes.failed(file, failure);

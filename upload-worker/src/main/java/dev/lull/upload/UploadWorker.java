@@ -3,6 +3,7 @@ package dev.lull.upload;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.original.Originals;
+import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.Leave;
 import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
@@ -17,6 +18,7 @@ import dev.lull.upload.target.UploadTarget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,11 +44,19 @@ public final class UploadWorker implements Service {
     /**
      * A worker that begins to take work when it is started.
      *
+     * @param ffmpeg asked for one only if the target needs it
      * @param name of this process in events and logs
      * @throws dev.lull.common.settings.SettingsException when the target cannot be used
      */
-    public UploadWorker(Settings settings, TaskQueue queue, Ledger ledger, MediaStore store, String name, Clock clock) {
-        this(Targets.of(settings, clock), settings, queue, ledger, store, name, clock);
+    public UploadWorker(
+            Settings settings,
+            TaskQueue queue,
+            Ledger ledger,
+            MediaStore store,
+            Supplier<Ffmpeg> ffmpeg,
+            String name,
+            Clock clock) {
+        this(Targets.of(settings, ffmpeg, ledger.budget(), clock), settings, queue, ledger, store, name, clock);
     }
 
     /**

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.upload.target.DirectoryTarget;
 import dev.lull.upload.target.S3Target;
 import dev.lull.upload.target.UploadTarget;
+import dev.lull.upload.target.telegram.TelegramTarget;
+import dev.lull.upload.testing.OpenBudget;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,8 @@ class TargetsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "telegram:@channel, comes with a later version; give an absolute folder or s3://bucket/prefix",
-        "photos, must be an absolute folder or s3://bucket/prefix",
+        "telegram:my channel, 'must be telegram:@name of a public chat, or telegram: and the number of a chat'",
+        "photos, 'must be an absolute folder, s3://bucket/prefix or telegram:CHAT'",
         "s3://, must be s3://bucket or s3://bucket/prefix",
         "s3://Bucket_1/a, must be s3://bucket or s3://bucket/prefix",
     })
@@ -51,14 +54,32 @@ class TargetsTest {
 
     @Test
     void aMissingTargetIsAskedFor() {
-        assertThatThrownBy(() -> Targets.of(new SettingsLoader().load(), InstantSource.system()))
+        assertThatThrownBy(() -> of(new SettingsLoader().load()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("target is not set: give it with --set target=");
+    }
+
+    @Test
+    void aChatIsATargetThatNeedsAToken() {
+        assertThatThrownBy(() -> targetOf("telegram:@channel"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("telegram.token is not set: give it with --set telegram.token=");
+
+        Settings settings = new SettingsLoader()
+                .commandLine(List.of("target=telegram:-1001234", "telegram.token=1:a"))
+                .load();
+        try (UploadTarget target = of(settings)) {
+            assertThat(target).isInstanceOf(TelegramTarget.class);
+        }
     }
 
     private static UploadTarget targetOf(String target) {
         Settings settings =
                 new SettingsLoader().commandLine(List.of("target=" + target)).load();
-        return Targets.of(settings, InstantSource.system());
+        return of(settings);
+    }
+
+    private static UploadTarget of(Settings settings) {
+        return Targets.of(settings, TestFfmpeg::get, new OpenBudget(), InstantSource.system());
     }
 }

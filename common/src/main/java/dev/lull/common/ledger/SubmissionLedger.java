@@ -16,6 +16,9 @@ public interface SubmissionLedger {
     /** Submissions with files still under way, or not all looked at, oldest first. */
     List<Submission> unsettled();
 
+    /** So many albums its images went out in. */
+    void albums(String id, int albums);
+
     /** All its files have been looked at and published. */
     void dispatched(String id, Instant at);
 

@@ -37,8 +37,11 @@ public final class LullSettings {
 
     public static final Setting<String> STORE =
             setting("store", text("an absolute folder"), null, "Where workers share the bytes of running conversions.");
-    public static final Setting<String> TARGET =
-            setting("target", text("an absolute folder"), null, "Where the media goes.");
+    public static final Setting<String> TARGET = setting(
+            "target",
+            text("an absolute folder, s3://bucket/prefix or telegram:CHAT"),
+            null,
+            "Where the media goes: a folder, a bucket, or a chat on Telegram such as telegram:@holiday.");
 
     public static final Setting<String> API_URL = setting(
             "api.url",

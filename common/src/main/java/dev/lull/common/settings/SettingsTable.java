@@ -8,7 +8,11 @@ import java.util.stream.Stream;
 public final class SettingsTable {
 
     private static final List<Setting<?>> ALL = Stream.of(
-                    LullSettings.TABLE, UploadSettings.TABLE, S3Settings.TABLE, ConvertSettings.TABLE)
+                    LullSettings.TABLE,
+                    UploadSettings.TABLE,
+                    S3Settings.TABLE,
+                    TelegramSettings.TABLE,
+                    ConvertSettings.TABLE)
             .<Setting<?>>flatMap(List::stream)
             .toList();
 

@@ -6,11 +6,18 @@ import java.util.List;
  * Upload these files now. Images travel as albums, keyed by their submission; videos alone, keyed by their own id.
  *
  * @param media 1 to {@value #ALBUM_LIMIT} media ids of one submission
+ * @param album which album of its submission this is, from 1; 0 for what is none, such as a file published again
  */
-public record UploadTask(UploadPriority priority, String submission, List<String> media, int attempt) implements Task {
+public record UploadTask(UploadPriority priority, String submission, List<String> media, int attempt, int album)
+        implements Task {
 
     /** The most files in one album: Telegram's {@code sendMediaGroup} takes 2 to 10. */
     public static final int ALBUM_LIMIT = 10;
+
+    /** Files that are no album of their submission. */
+    public UploadTask(UploadPriority priority, String submission, List<String> media, int attempt) {
+        this(priority, submission, media, attempt, 0);
+    }
 
     public UploadTask {
         media = List.copyOf(media);

@@ -18,8 +18,12 @@ class SettingsTableTest {
     @Test
     void everySettingIsInTheTableInTheOrderOfItsDeclaration() throws IllegalAccessException {
         List<Object> declared = new ArrayList<>();
-        for (Class<?> area :
-                List.of(LullSettings.class, UploadSettings.class, S3Settings.class, ConvertSettings.class)) {
+        for (Class<?> area : List.of(
+                LullSettings.class,
+                UploadSettings.class,
+                S3Settings.class,
+                TelegramSettings.class,
+                ConvertSettings.class)) {
             for (Field field : area.getFields()) {
                 if (field.getType() == Setting.class) {
                     declared.add(field.get(null));

@@ -28,6 +28,7 @@ public final class Dispatch {
     private final Clock clock;
     private final List<String> album = new ArrayList<>();
     private String folder = "";
+    private int albums;
 
     public Dispatch(Ledger ledger, TaskPublisher publisher, String submission, Patience patience, Clock clock) {
         this.ledger = ledger;
@@ -62,6 +63,7 @@ public final class Dispatch {
         publishAlbum();
         publishDeferred();
         patience.run(() -> {
+            ledger.submissions().albums(submission, albums);
             ledger.submissions().dispatched(submission, clock.instant());
             ledger.submissions().settleIfDone(submission, clock.instant());
         });
@@ -69,7 +71,8 @@ public final class Dispatch {
 
     private void publishAlbum() throws InterruptedException {
         if (!album.isEmpty()) {
-            publish(List.of(new UploadTask(UploadPriority.IMAGES, submission, album, 1)));
+            albums++;
+            publish(List.of(new UploadTask(UploadPriority.IMAGES, submission, album, 1, albums)));
             album.clear();
         }
     }

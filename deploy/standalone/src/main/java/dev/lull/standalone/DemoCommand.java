@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             try (DataDirectory data = DataDirectory.open(state)) {
                 Logging.toFile(data.log());
-                Settings settings = new MachineOptions().settings(target, data);
+                Settings settings = new MachineOptions().settings(target.toString(), data);
                 terminal.println("demo: sample media in " + media);
                 terminal.flush();
                 DemoMedia.make(media, FfmpegOfProcess.find(settings));

@@ -13,11 +13,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What {@code run} and {@code up} have in common. */
 final class MachineOptions {
+
+    private static final Pattern OTHER_TARGET = Pattern.compile("(s3|telegram):");
 
     @Option(
             names = "--data",
@@ -43,16 +46,17 @@ final class MachineOptions {
         return DataDirectory.open(data == null ? DataFolder.standard() : data.toAbsolutePath());
     }
 
-    /** The settings of one machine, before its servers' addresses are known; makes the folder everything goes to. */
-    Settings settings(Path out, DataDirectory folder) {
-        Path target = out.toAbsolutePath().normalize();
-        try {
-            Files.createDirectories(target);
-        } catch (IOException e) {
-            throw new CommandFailure("--out: cannot make the folder " + target + ": " + e, e);
-        }
+    /**
+     * The settings of one machine, before its servers' addresses are known.
+     *
+     * @param out a folder, which is made, or another target
+     */
+    Settings settings(String out, DataDirectory folder) {
         Map<String, String> base = new LinkedHashMap<>();
-        base.put(LullSettings.TARGET.key(), target.toString());
+        base.put(LullSettings.TARGET.key(), OTHER_TARGET.matcher(out).lookingAt() ? out : madeFolder(out));
+        if (out.startsWith("telegram:")) {
+            base.put(ConvertSettings.PROFILE.key(), "telegram");
+        }
         base.put(LullSettings.STORE.key(), folder.store().toString());
         base.put(LullSettings.INTAKE_EXCLUDE.key(), folder.path().toString());
         // conversions share these few processors with the uploads, so they stop at once
@@ -64,5 +68,15 @@ final class MachineOptions {
                 .environment(System.getenv())
                 .commandLine(assignments)
                 .load();
+    }
+
+    private static String madeFolder(String out) {
+        Path folder = Path.of(out).toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CommandFailure("--out: cannot make the folder " + folder + ": " + e, e);
+        }
+        return folder.toString();
     }
 }

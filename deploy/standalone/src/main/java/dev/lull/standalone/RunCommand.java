@@ -14,15 +14,19 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "run",
         sortOptions = false,
-        description = "Uploads files and folders to a folder, converts what is not compatible, and ends. "
+        description = "Uploads files and folders, converts what is not compatible, and ends. "
                 + "Originals are only read. Interrupted, the same command goes on where it stopped.")
 final class RunCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")
     private List<String> paths;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where everything goes.")
-    private @Nullable Path out;
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "TARGET",
+            description = "Where everything goes: a folder, s3://bucket/prefix or telegram:CHAT.")
+    private @Nullable String out;
 
     @Mixin
     private MachineOptions machine;

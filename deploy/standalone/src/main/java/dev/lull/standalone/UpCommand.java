@@ -3,7 +3,6 @@ package dev.lull.standalone;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,10 +23,10 @@ final class UpCommand implements Callable<Integer> {
 
     @Option(
             names = "--out",
-            paramLabel = "DIR",
+            paramLabel = "TARGET",
             defaultValue = "lull-out",
-            description = "Where everything goes (default: ./${DEFAULT-VALUE}).")
-    private Path out = Path.of("lull-out");
+            description = "Where everything goes: a folder, s3://bucket/prefix or telegram:CHAT (default: ./${DEFAULT-VALUE}).")
+    private String out = "lull-out";
 
     @Mixin
     private MachineOptions machine;

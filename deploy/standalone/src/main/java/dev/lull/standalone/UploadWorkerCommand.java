@@ -21,7 +21,13 @@ final class UploadWorkerCommand implements Callable<Integer> {
 
     private static void start(RoleProcess.Parts parts, ServiceStack services) {
         UploadWorker worker = services.start(new UploadWorker(
-                parts.settings(), parts.queue(), parts.ledger(), parts.storage().store(), parts.name(), parts.clock()));
+                parts.settings(),
+                parts.queue(),
+                parts.ledger(),
+                parts.storage().store(),
+                () -> FfmpegOfProcess.find(parts.settings()),
+                parts.name(),
+                parts.clock()));
         services.start(parts.opsServer(parts.health().loop("uploads", worker::lastTurn)));
     }
 }

@@ -15,7 +15,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of one file, read once from start to end. Its methods throw {@link Unreadable} when reading fails. */
-final class Content implements AutoCloseable {
+public final class Content implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 20;
     /** One per uploading thread: allocating such a buffer takes longer than copying a small file. */
@@ -28,7 +28,7 @@ final class Content implements AutoCloseable {
         this.channel = channel;
     }
 
-    static Content of(Path file) throws IOException {
+    public static Content of(Path file) throws IOException {
         try {
             return new Content(FileChannel.open(file, StandardOpenOption.READ));
         } catch (IOException e) {
@@ -36,7 +36,7 @@ final class Content implements AutoCloseable {
         }
     }
 
-    long size() throws IOException {
+    public long size() throws IOException {
         try {
             return channel.size();
         } catch (IOException e) {
@@ -45,7 +45,7 @@ final class Content implements AutoCloseable {
     }
 
     /** Reads it through; returns its checksum in lower-case hex. */
-    String sha256() throws IOException {
+    public String sha256() throws IOException {
         return pass(null);
     }
 
@@ -104,7 +104,7 @@ final class Content implements AutoCloseable {
     }
 
     /** The file could not be opened or read. */
-    static final class Unreadable extends IOException {
+    public static final class Unreadable extends IOException {
 
         private static final long serialVersionUID = 1L;
 
@@ -118,7 +118,7 @@ final class Content implements AutoCloseable {
         }
 
         /** What it means when the file is the one to be uploaded. */
-        Failure failure() {
+        public Failure failure() {
             if (getCause() instanceof NoSuchFileException) {
                 return new Failure.Permanent("the file is gone: moved or deleted after it was submitted", this);
             }

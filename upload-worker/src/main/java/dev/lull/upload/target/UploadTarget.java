@@ -25,8 +25,9 @@ public interface UploadTarget extends AutoCloseable {
     interface Outcomes {
 
         /**
-         * Called before every call that these uploads go out with, if its outcome can stay unknown and cannot be found
-         * out later. When it returns, the attempt is written down and survives a crash.
+         * Called before the first call that these uploads go out with, if its outcome can stay unknown and cannot be
+         * found out later. When it returns, the attempt is written down and survives a crash; it holds until each of
+         * these uploads has its outcome, however many calls that takes.
          *
          * @throws Failure when they must not be sent now: then none of them is, and each fails with it
          */

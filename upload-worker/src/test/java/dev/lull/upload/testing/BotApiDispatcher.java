@@ -73,8 +73,6 @@ final class BotApiDispatcher extends Dispatcher {
         Fault fault = faults.isEmpty() ? always : faults.peek();
         MockResponse.Builder policy = new MockResponse.Builder();
         if (fault instanceof Fault.CutMidBody) {
-            faults.poll();
-            calls.add("cut off");
             policy.onRequestBody(new SocketEffect.CloseSocket());
         } else if (fault instanceof Fault.Slow slow) {
             policy.throttleBody(Math.max(1, slow.bytesPerSecond() / 10), 100, TimeUnit.MILLISECONDS);
@@ -95,12 +93,22 @@ final class BotApiDispatcher extends Dispatcher {
             return error(404, "Not Found: method not found");
         }
         try {
+            if (request.getFailure() != null) {
+                return cutOff();
+            }
             return sent(method, SentForm.of(request));
         } catch (IOException e) {
             return error(400, "Bad Request: " + e.getMessage());
         } catch (Chats.BadRequest e) {
             return error(400, e.getMessage());
         }
+    }
+
+    /** The call never came to its end, so there is nobody to answer. */
+    private synchronized MockResponse cutOff() {
+        calls.add("cut off");
+        faults.poll();
+        return new MockResponse.Builder().build();
     }
 
     private synchronized MockResponse sent(String method, SentForm form) throws Chats.BadRequest {

@@ -31,6 +31,7 @@ public final class BotApiStub implements AutoCloseable {
 
     private BotApiStub(int port) {
         server.setDispatcher(dispatcher);
+        server.setServerSocketFactory(new SmallBuffers());
         try {
             server.start(InetAddress.getLoopbackAddress(), port);
         } catch (IOException e) {

@@ -59,6 +59,11 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     }
 
     @Override
+    public void albums(String id, int albums) {
+        redis.run(Script.SUBMISSION_ALBUMS, Keys.submission(id), List.of(albums));
+    }
+
+    @Override
     public void dispatched(String id, Instant at) {
         redis.run(Script.SUBMISSION_DISPATCH, Keys.submission(id), List.of(at));
     }

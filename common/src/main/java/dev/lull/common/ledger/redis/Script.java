@@ -28,6 +28,7 @@ enum Script {
     SEND_FAILED("send-failed"),
     SUBMISSION_COUNT("submission-count"),
     SUBMISSION_ENLIST("submission-enlist"),
+    SUBMISSION_ALBUMS("submission-albums"),
     SUBMISSION_DISPATCH("submission-dispatch"),
     SUBMISSION_SETTLE("submission-settle"),
     SUBMISSION_REOPEN("submission-reopen"),

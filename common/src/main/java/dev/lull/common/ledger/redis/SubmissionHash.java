@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class SubmissionHash {
 
     private static final String TARGET = "target";
+    private static final String ALBUMS = "albums";
     private static final String STARTED = "started";
     private static final String DISPATCHED = "dispatched";
     private static final String SETTLED = "settled";
@@ -28,7 +29,7 @@ final class SubmissionHash {
 
     /** What is read of it; the files themselves may be many thousand fields. */
     static final Set<String> HEAD = Stream.concat(
-                    Stream.of(TARGET, STARTED, DISPATCHED, SETTLED, PATHS),
+                    Stream.of(TARGET, ALBUMS, STARTED, DISPATCHED, SETTLED, PATHS),
                     Arrays.stream(MediaState.values()).map(SubmissionHash::count))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -66,6 +67,7 @@ final class SubmissionHash {
                         .mapToObj(i -> paths.required(path(i)))
                         .toList(),
                 head.required(TARGET),
+                (int) head.number(ALBUMS),
                 counts,
                 head.required(STARTED, Instant::parse),
                 head.time(DISPATCHED),

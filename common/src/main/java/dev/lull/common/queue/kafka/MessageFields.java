@@ -48,6 +48,9 @@ final class MessageFields {
             value.put("submission", upload.submission());
             ArrayNode media = value.putArray("media");
             upload.media().forEach(media::add);
+            if (upload.album() > 0) {
+                value.put("album", upload.album());
+            }
         } else if (task instanceof ConvertTask convert) {
             value.put("submission", convert.submission());
         } else if (task instanceof UnitTask unit) {
@@ -75,7 +78,12 @@ final class MessageFields {
     private static UploadTask upload(UploadPriority priority, JsonNode value, int attempt) {
         List<String> media = new ArrayList<>();
         value.path("media").forEach(id -> media.add(id.asText()));
-        return new UploadTask(priority, text(value, "submission"), media, attempt);
+        return new UploadTask(
+                priority,
+                text(value, "submission"),
+                media,
+                attempt,
+                value.path("album").asInt());
     }
 
     private static String text(JsonNode value, String field) {

@@ -90,6 +90,7 @@ class RecordCodecTest {
     static Stream<Task> tasks() {
         return Stream.of(
                 ALBUM,
+                new UploadTask(UploadPriority.IMAGES, "s1", List.of("m1"), 1, 3),
                 new UploadTask(UploadPriority.VIDEOS, "s1", List.of("m3"), 2),
                 new UploadTask(UploadPriority.CONVERTED, "s1", List.of("m4"), 1),
                 new ConvertTask("m5", "s1", 3),

@@ -28,7 +28,17 @@ class SubmissionLedgerTest extends LedgerOnRedis {
 
         submissions().open("s", paths, "/out", NINE);
 
-        assertThat(submissions().find("s")).contains(new Submission("s", paths, "/out", Map.of(), NINE, null, null));
+        assertThat(submissions().find("s")).contains(new Submission("s", paths, "/out", 0, Map.of(), NINE, null, null));
+    }
+
+    @Test
+    void theNumberOfItsAlbumsIsKnownOnceItWasNoted() {
+        submissions().albums("nobody", 3);
+        submissions().open("s", List.of("/in"), "/out", NINE);
+        submissions().albums("s", 3);
+
+        assertThat(submissions().find("s")).get().extracting(Submission::albums).isEqualTo(3);
+        assertThat(submissions().find("nobody")).isEmpty();
     }
 
     @Test
@@ -37,7 +47,7 @@ class SubmissionLedgerTest extends LedgerOnRedis {
 
         Submission again = submissions().open("s", List.of("/other"), "/elsewhere", TEN);
 
-        assertThat(again).isEqualTo(new Submission("s", List.of("/in"), "/out", Map.of(), NINE, null, null));
+        assertThat(again).isEqualTo(new Submission("s", List.of("/in"), "/out", 0, Map.of(), NINE, null, null));
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
+import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.standalone.testing.EmbeddedServers;
 import dev.lull.upload.UploadWorker;
 import dev.lull.upload.target.UploadTarget;
@@ -89,7 +90,7 @@ final class Uploads implements AutoCloseable {
 
     /** It runs until this is closed. */
     void startWorker() {
-        running.start(new UploadWorker(settings, queue, ledger, store, "upload-test", clock));
+        running.start(new UploadWorker(settings, queue, ledger, store, TestFfmpeg::get, "upload-test", clock));
     }
 
     /** The same with this target. */
