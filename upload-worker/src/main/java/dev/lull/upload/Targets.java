@@ -30,8 +30,7 @@ final class Targets {
      * @param budget how fast all workers together may send
      * @throws SettingsException when there is none, or it is of a kind not known here
      */
-    static UploadTarget of(
-            Settings settings, Supplier<Ffmpeg> ffmpeg, SendBudget budget, InstantSource clock) {
+    static UploadTarget of(Settings settings, Supplier<Ffmpeg> ffmpeg, SendBudget budget, InstantSource clock) {
         String target = settings.get(LullSettings.TARGET);
         if (S3Location.isOne(target)) {
             S3Location place = S3Location.parse(target)

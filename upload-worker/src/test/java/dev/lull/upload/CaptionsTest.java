@@ -27,8 +27,10 @@ class CaptionsTest {
         MediaKind film = MediaKind.VIDEO;
         String name = "clips/film.mp4";
 
-        assertThat(Captions.caption(0, 3, List.of("/media/holiday"), film, name)).isEqualTo("holiday – film.mp4");
-        assertThat(Captions.caption(0, 0, List.of("/media/film.mp4"), film, name)).isEqualTo("film.mp4");
+        assertThat(Captions.caption(0, 3, List.of("/media/holiday"), film, name))
+                .isEqualTo("holiday – film.mp4");
+        assertThat(Captions.caption(0, 0, List.of("/media/film.mp4"), film, name))
+                .isEqualTo("film.mp4");
         assertThat(Captions.caption(0, 0, List.of(), film, name)).isEqualTo("film.mp4");
     }
 

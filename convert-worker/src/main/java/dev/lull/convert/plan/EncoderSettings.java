@@ -31,6 +31,9 @@ public record EncoderSettings(
         int audioKilobits,
         int threads) {
 
+    /** Kilobits a second; the level of any target allows less, and ffmpeg cannot count to a short film's rate. */
+    private static final long NEVER_REACHED = 100_000;
+
     /** The share of a largest file that is left to containers and to encoders that overshoot. */
     private static final double FILLED = 0.95;
 
@@ -136,6 +139,9 @@ public record EncoderSettings(
             return maxrate;
         }
         long fits = Math.max(1, (long) (FILLED * target.largestFile() / (seconds * BYTES_PER_KILOBIT)) - audioKilobits);
+        if (fits > NEVER_REACHED) {
+            return maxrate;
+        }
         return maxrate > 0 ? Math.min(maxrate, fits) : fits;
     }
 }

@@ -67,6 +67,13 @@ class EncoderSettingsTest {
     }
 
     @Test
+    void aShortFilmForTelegramNeedsNoBitRateToFit() {
+        EncoderSettings telegram = EncoderSettings.of(with(Map.of(ConvertSettings.PROFILE, "telegram")));
+
+        assertThat(telegram.videoArguments(2)).doesNotContain("-maxrate", "-bufsize");
+    }
+
+    @Test
     void aLongFilmForTelegramGetsABitRateThatKeepsItWithinTheLargestFile() {
         EncoderSettings telegram = EncoderSettings.of(with(Map.of(ConvertSettings.PROFILE, "telegram")));
 

@@ -25,7 +25,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "TARGET",
             defaultValue = "lull-out",
-            description = "Where everything goes: a folder, s3://bucket/prefix or telegram:CHAT (default: ./${DEFAULT-VALUE}).")
+            description =
+                    "Where everything goes: a folder, s3://bucket/prefix or telegram:CHAT (default: ./${DEFAULT-VALUE}).")
     private String out = "lull-out";
 
     @Mixin
