@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Optional;
 
 /** Originals on the disks of this machine, and those it has mounted. */
@@ -24,6 +25,11 @@ public final class LocalSourceFiles implements SourceFiles {
     @Override
     public HeldFile take(String source) {
         return new HeldFile(Path.of(source), () -> {});
+    }
+
+    @Override
+    public List<String> objects(String folder) {
+        return List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lull.common.store;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,14 @@ public interface SourceFiles extends AutoCloseable {
      * @throws IOException when it cannot be read at the moment
      */
     HeldFile take(String source) throws IOException, InterruptedException;
+
+    /**
+     * The objects whose names begin like that of this folder, as they would be submitted, by name; none for a place on
+     * a disk, whose folders can be walked.
+     *
+     * @throws IOException when that cannot be known at the moment
+     */
+    List<String> objects(String folder) throws IOException;
 
     @Override
     void close();

@@ -155,7 +155,7 @@ public final class Intake implements Service {
             FileIntake files = new FileIntake(
                     ledger, sources, journal, classifier, originals, id, submission.target(), patience, clock);
             Dispatch dispatch = new Dispatch(ledger, publisher, id, patience, clock);
-            new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), roots);
+            new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), roots, sources);
             log.info("submission {}: all files looked at and published", id);
         } catch (RuntimeException e) {
             if (!stopping) {

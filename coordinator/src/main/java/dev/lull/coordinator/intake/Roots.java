@@ -1,5 +1,6 @@
 package dev.lull.coordinator.intake;
 
+import dev.lull.common.s3.S3Location;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
@@ -8,16 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The folders below which sources must be, wherever links lead, and those among them that are passed over. */
+/** The places below which sources must be, wherever links lead, and those among them that are passed over. */
 final class Roots {
 
     private final List<Path> roots;
     private final List<Path> excluded;
+    private final List<String> rootsInBuckets;
+    private final List<String> excludedInBuckets;
 
     /** A root that does not exist holds nothing. */
     Roots(List<String> roots, List<String> excluded) {
-        this.roots = roots.stream().map(Path::of).map(Roots::resolved).toList();
-        this.excluded = excluded.stream().map(Path::of).map(Roots::resolved).toList();
+        this.roots = folders(roots);
+        this.excluded = folders(excluded);
+        this.rootsInBuckets = inBuckets(roots);
+        this.excludedInBuckets = inBuckets(excluded);
     }
 
     /** Lull's own folders may lie below what was submitted; taking them in would never end. */
@@ -43,6 +48,39 @@ final class Roots {
     /** Whether this folder is one of those that are passed over. */
     boolean exclude(Path folder) {
         return !excluded.isEmpty() && excluded.contains(resolved(folder));
+    }
+
+    /** Whether an object, or a folder of objects, is below a root. */
+    boolean holdObject(String uri) {
+        return isBelow(uri, rootsInBuckets);
+    }
+
+    /** Whether an object is below a place that is passed over. */
+    boolean excludeObject(String uri) {
+        return isBelow(uri, excludedInBuckets);
+    }
+
+    private static boolean isBelow(String uri, List<String> places) {
+        return places.stream().anyMatch(place -> (uri + "/").startsWith(place));
+    }
+
+    private static List<Path> folders(List<String> places) {
+        return places.stream()
+                .filter(place -> !S3Location.isOne(place))
+                .map(Path::of)
+                .map(Roots::resolved)
+                .toList();
+    }
+
+    /** What the names of all objects there begin with. */
+    private static List<String> inBuckets(List<String> places) {
+        return places.stream().filter(S3Location::isOne).map(Roots::beginning).toList();
+    }
+
+    /** A target may sort its files by date, from the first brace on. */
+    private static String beginning(String place) {
+        int brace = place.indexOf('{');
+        return brace >= 0 ? place.substring(0, brace) : place.replaceAll("/+$", "") + "/";
     }
 
     private static Path resolved(Path root) {

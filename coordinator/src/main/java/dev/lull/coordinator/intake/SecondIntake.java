@@ -102,7 +102,7 @@ public final class SecondIntake implements Service {
                 .orElse(target);
         FileIntake files = new FileIntake(
                 ledger, sources, journal, classifier, originals, file.submission(), its, patience, clock);
-        new SourceWalk(roots, found -> publish(files.decide(files.claim(files.read(found)))))
+        new SourceWalk(roots, sources, found -> publish(files.decide(files.claim(files.read(found)))))
                 .walk(List.of(file.source()));
         patience.run(() -> {
             // what was missing may be a folder now, and its files have been found instead

@@ -1,6 +1,8 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.StateChange;
+import dev.lull.common.s3.S3Location;
+import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -25,16 +27,22 @@ final class SourceWalk {
             Comparator.comparing(path -> path.getFileName().toString());
 
     private final Roots roots;
+    private final ObjectWalk objects;
     private final Visitor visitor;
 
-    SourceWalk(Roots roots, Visitor visitor) {
+    SourceWalk(Roots roots, SourceFiles files, Visitor visitor) {
         this.roots = roots;
+        this.objects = new ObjectWalk(roots, files, visitor);
         this.visitor = visitor;
     }
 
     void walk(List<String> given) throws InterruptedException {
         for (String path : given) {
             var uri = URI.matcher(path);
+            if (S3Location.isOne(path)) {
+                objects.walk(path);
+                continue;
+            }
             if (uri.matches()) {
                 String problem = uri.group(1) + ":// sources cannot be read here";
                 visitor.found(Found.odd(path, lastName(path), Verdicts.quarantined(problem)));

@@ -1,6 +1,7 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.intake.FileIntake.Reading;
 import java.util.ArrayDeque;
@@ -32,8 +33,8 @@ final class SubmissionIntake implements SourceWalk.Visitor {
     }
 
     /** Takes in everything below these paths; returns when all of it is decided upon and published. */
-    void run(List<String> paths, Roots roots) throws InterruptedException {
-        new SourceWalk(roots, this).walk(paths);
+    void run(List<String> paths, Roots roots, SourceFiles sources) throws InterruptedException {
+        new SourceWalk(roots, sources, this).walk(paths);
         while (!reading.isEmpty()) {
             claimOldest();
         }

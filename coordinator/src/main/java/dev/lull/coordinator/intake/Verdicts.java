@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of things that are never read. Skipped is what Lull does not carry; quarantined is what should have
@@ -57,6 +58,18 @@ final class Verdicts {
 
     static StateChange outsideRoots() {
         return quarantined("refused: outside the folders of intake.roots");
+    }
+
+    static StateChange outsideBuckets() {
+        return quarantined("refused: outside the buckets of intake.roots, which may name s3://bucket/prefix");
+    }
+
+    static StateChange noObject() {
+        return quarantined("no such object, and none below it");
+    }
+
+    static StateChange unreadableBucket(@Nullable String why) {
+        return quarantined("cannot read the bucket: " + why);
     }
 
     static StateChange undecodableName() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.store.LocalSourceFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -97,7 +98,15 @@ class SourceWalkTest {
 
     @Test
     void aSourceOfAnUnknownKindIsQuarantined() throws Exception {
-        assertOdd(collect("/", "s3://bucket/a.jpg"), MediaState.QUARANTINED, "s3:// sources cannot be read here");
+        assertOdd(collect("/", "gs://bucket/a.jpg"), MediaState.QUARANTINED, "gs:// sources cannot be read here");
+    }
+
+    @Test
+    void anObjectOutsideTheBucketsThatAreAllowedIsRefused() throws Exception {
+        assertOdd(
+                collect("/", "s3://bucket/a.jpg"),
+                MediaState.QUARANTINED,
+                "refused: outside the buckets of intake.roots, which may name s3://bucket/prefix");
     }
 
     @Test
@@ -173,7 +182,7 @@ class SourceWalkTest {
 
     private static List<Found> collect(Roots roots, String given) throws InterruptedException {
         List<Found> found = new ArrayList<>();
-        new SourceWalk(roots, found::add).walk(List.of(given));
+        new SourceWalk(roots, new LocalSourceFiles(), found::add).walk(List.of(given));
         return found;
     }
 }

@@ -1,0 +1,83 @@
+package dev.lull.common.store;
+
+import dev.lull.common.s3.Bucket;
+import dev.lull.common.s3.BucketObject;
+import dev.lull.common.s3.S3Location;
+import dev.lull.common.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Originals that are objects in buckets, named {@code s3://bucket/key}. They are read through local copies, so that
+ * what looks into them needs neither the network nor leave to use it, and every unit of a film finds it there already.
+ */
+public final class BucketSourceFiles implements SourceFiles {
+
+    private final Function<String, Bucket> open;
+    private final LocalCopies copies;
+    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+
+    /**
+     * Reads any bucket.
+     *
+     * @param open makes a bucket by its name, when the first of its objects is asked for
+     * @param copies where copies are kept; not closed here
+     */
+    public BucketSourceFiles(Function<String, Bucket> open, LocalCopies copies) {
+        this.open = open;
+        this.copies = copies;
+    }
+
+    @Override
+    public Optional<State> look(String source) throws IOException {
+        return find(place(source)).map(object -> new State(object.size(), object.changed()));
+    }
+
+    @Override
+    public HeldFile take(String source) throws IOException, InterruptedException {
+        S3Location place = place(source);
+        BucketObject object = find(place).orElseThrow(() -> new NoSuchFileException(source));
+        String version =
+                String.join(" ", source, object.version(), object.changed().toString(), Long.toString(object.size()));
+        return copies.take(version, file -> bucket(place).read(place.path(), file));
+    }
+
+    @Override
+    public List<String> objects(String folder) throws IOException {
+        S3Location place = place(folder);
+        return bucket(place).list(place.path().isEmpty() ? "" : place.path() + "/").stream()
+                .map(BucketObject::key)
+                // some tools make an empty object where a folder should be seen
+                .filter(key -> !key.endsWith("/"))
+                .map(key -> new S3Location(place.bucket(), key).toString())
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        buckets.values().forEach(Bucket::close);
+    }
+
+    private Optional<BucketObject> find(S3Location place) throws IOException {
+        return place.path().isEmpty() ? Optional.empty() : bucket(place).find(place.path());
+    }
+
+    private Bucket bucket(S3Location place) throws IOException {
+        try {
+            return buckets.computeIfAbsent(place.bucket(), open);
+        } catch (SettingsException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static S3Location place(String source) throws NoSuchFileException {
+        return S3Location.parse(source)
+                .orElseThrow(() -> new NoSuchFileException(source, null, "must be s3://bucket/key"));
+    }
+}
