@@ -40,7 +40,17 @@ class UpCommandTest {
     @BeforeAll
     static void up() throws Exception {
         work = Files.createDirectories(folder.resolve("work"));
-        up = LullProcess.start(work, "up", "--data", "data", "--out", "out", "--set", "http.token=" + TOKEN);
+        up = LullProcess.start(
+                work,
+                "up",
+                "--data",
+                "data",
+                "--out",
+                "out",
+                "--set",
+                "http.token=" + TOKEN,
+                "--set",
+                "upload.recheck=2s");
         await().atMost(PATIENCE).until(() -> up.out().contains("  join ") || !up.isAlive());
         assertThat(up.isAlive()).as(up.err()).isTrue();
         api = joining().getProperty("api.url") + "/api/v1/";
@@ -97,6 +107,37 @@ class UpCommandTest {
     }
 
     @Test
+    void aTargetThatIsAwayIsSaidTheGateStaysShutAndNothingIsLost() throws Exception {
+        Path out = work.resolve("out");
+        Path unmounted = Files.move(out, work.resolve("unmounted"));
+        Path media = Files.createDirectories(work.resolve("more media"));
+        SampleMedia.in(media).png("b.png");
+        String id;
+        try (LullProcess submit = client("submit", "more media")) {
+            assertThat(submit.status()).as(submit.err()).isZero();
+            id = submit.out().lines().findFirst().orElseThrow().replace("submitted ", "");
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            try (LullProcess status = client("status")) {
+                assertThat(status.status()).as(status.err()).isZero();
+                assertThat(status.out())
+                        .contains("gate closed: ")
+                        .containsPattern(out + " waits [12] s: the target folder " + out + " is missing");
+            }
+        });
+        assertThat(get("target").path("reason").asText()).contains("is missing");
+        assertThat(get("gate").path("open").asBoolean()).isFalse();
+
+        Files.move(unmounted, out);
+        await().atMost(PATIENCE)
+                .until(() -> get("submissions/" + id).path("settled_at").isTextual());
+        assertThat(get("submissions/" + id).path("counts").path("uploaded").asInt())
+                .isEqualTo(1);
+        await().until(() -> !get("target").path("waits").asBoolean());
+    }
+
+    @Test
     void theGateIsToldWithItsStateAndTheReason() throws Exception {
         await().atMost(PATIENCE).until(() -> get("gate").path("open").asBoolean());
 
@@ -150,6 +191,7 @@ class UpCommandTest {
         "submissions?offset=-1,         400",
         "gate,                          200",
         "backlog,                       200",
+        "target,                        200",
         "../../livez,                   200",
         "../../readyz,                  200",
         "../../metrics,                 200",

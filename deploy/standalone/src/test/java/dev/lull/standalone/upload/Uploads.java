@@ -98,6 +98,12 @@ final class Uploads implements AutoCloseable {
         running.start(new UploadWorker(to, settings, queue, ledger, store, "upload-test", clock));
     }
 
+    /** One more, with a queue of its own as in a process of its own. */
+    void startAnotherWorker(UploadTarget to) {
+        KafkaQueue another = running.closing(new KafkaQueue(settings, "another", clock));
+        running.start(new UploadWorker(to, settings, another, ledger, store, "another-test", clock));
+    }
+
     /** A file that waits for its upload. */
     String queued(MediaKind kind, String name, String content) throws IOException {
         String id = registered(name, content);
