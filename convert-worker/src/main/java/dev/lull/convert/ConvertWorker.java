@@ -17,6 +17,7 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.Stores;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.EncoderCheck;
@@ -26,7 +27,6 @@ import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.Planner;
 import dev.lull.convert.plan.SourceLimits;
 import dev.lull.convert.verify.Measuring;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,8 +91,7 @@ public final class ConvertWorker implements Service {
         StarvationGuard guard = new StarvationGuard(gate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
         Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
         String yield = settings.get(LullSettings.GATE_YIELD);
-        DiskFloor disk =
-                new DiskFloor(Path.of(settings.get(LullSettings.STORE)), settings.get(ConvertSettings.DISK_FLOOR));
+        DiskFloor disk = new DiskFloor(Stores.local(settings), settings.get(ConvertSettings.DISK_FLOOR));
         int parallel = ParallelUnits.of(settings);
         int segmentThreads = encoding.threads() > 0 ? encoding.threads() : ParallelUnits.threadsOfEach(parallel);
         Encoder encoder =

@@ -5,6 +5,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.queue.TaskHandler;
+import dev.lull.common.store.HeldFiles;
 import dev.lull.common.task.UploadTask;
 import dev.lull.upload.target.Upload;
 import dev.lull.upload.target.UploadTarget;
@@ -53,13 +54,19 @@ final class UploadHandler implements TaskHandler<UploadTask> {
 
     @Override
     public void handle(UploadTask task) throws Failure, InterruptedException {
+        try (HeldFiles held = new HeldFiles()) {
+            handle(task, held);
+        }
+    }
+
+    private void handle(UploadTask task, HeldFiles held) throws Failure, InterruptedException {
         AlbumOutcomes outcomes = new AlbumOutcomes(ending, sends, policy.hold());
         Captions captions = new Captions(task, ledger.submissions());
         List<Upload> album = new ArrayList<>();
         for (MediaFile file : known(task)) {
             if (mayGo(file, outcomes)) {
                 try {
-                    Upload upload = source.of(file);
+                    Upload upload = source.of(file, held);
                     album.add(upload.captioned(captions.of(file, upload.name())));
                     outcomes.expect(file);
                 } catch (Failure failure) {

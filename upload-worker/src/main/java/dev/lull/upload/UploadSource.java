@@ -7,6 +7,7 @@ import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.store.HeldFiles;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
 import dev.lull.upload.target.Upload;
@@ -31,8 +32,13 @@ final class UploadSource {
         this.store = store;
     }
 
-    Upload of(MediaFile file) throws Failure {
-        return file.state() == MediaState.CONVERTED ? converted(file) : original(file);
+    /**
+     * The upload of a file.
+     *
+     * @param held keeps its bytes in reach until they are sent
+     */
+    Upload of(MediaFile file, HeldFiles held) throws Failure {
+        return file.state() == MediaState.CONVERTED ? converted(file, held) : original(file);
     }
 
     private static Upload original(MediaFile file) throws Failure {
@@ -49,7 +55,7 @@ final class UploadSource {
                 modified(file));
     }
 
-    private Upload converted(MediaFile file) throws Failure {
+    private Upload converted(MediaFile file, HeldFiles held) throws Failure {
         Conversion conversion = conversions
                 .find(file.id())
                 .orElseThrow(() -> new Failure.Permanent("the checkpoint of its conversion is gone"));
@@ -61,16 +67,16 @@ final class UploadSource {
         return new Upload(
                 file.id(),
                 mp4(file.name()),
-                stored(plan.outputPath()),
+                stored(plan.outputPath(), held),
                 result.bytes(),
                 result.checksum(),
                 CONVERTED_TYPE,
                 modified(file));
     }
 
-    private Path stored(String key) throws Failure {
+    private Path stored(String key, HeldFiles held) throws Failure {
         try {
-            return store.get(key);
+            return held.add(store.get(key));
         } catch (NoSuchFileException e) {
             throw new Failure.Permanent("the converted file is gone from the store", e);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.lull.common.s3;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -9,4 +11,14 @@ import java.nio.file.Path;
  * @param sha256 of its content, in lower-case hex; it is checked before the object can be seen, and kept with it
  * @param contentType MIME type, kept with it
  */
-public record NewObject(String key, Path file, long size, String sha256, String contentType) {}
+public record NewObject(String key, Path file, long size, String sha256, String contentType) {
+
+    /** The file with the content that it has now, which is read for it. */
+    public static NewObject of(Path file, String key, String contentType) throws IOException {
+        long size = Files.size(file);
+        try (SourceReading reading = new SourceReading(file)) {
+            reading.part(size);
+            return new NewObject(key, file, size, reading.sha256(), contentType);
+        }
+    }
+}

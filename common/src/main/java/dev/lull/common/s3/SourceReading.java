@@ -57,9 +57,14 @@ final class SourceReading implements AutoCloseable {
 
     /** Ends the reading; the file must be at its end and have this content. */
     void mustHaveBeen(String sha256) throws IOException {
-        if (read(1) >= 0 || !HexFormat.of().formatHex(whole.digest()).equals(sha256)) {
+        if (read(1) >= 0 || !sha256().equals(sha256)) {
             throw new SourceChangedException(file.toString());
         }
+    }
+
+    /** Of all that was read, in lower-case hex; ends the reading. */
+    String sha256() {
+        return HexFormat.of().formatHex(whole.digest());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lull.common.settings;
 
 import static dev.lull.common.settings.Setting.secret;
 import static dev.lull.common.settings.Setting.setting;
+import static dev.lull.common.settings.SettingType.bytes;
 import static dev.lull.common.settings.SettingType.duration;
 import static dev.lull.common.settings.SettingType.list;
 import static dev.lull.common.settings.SettingType.oneOf;
@@ -35,13 +36,24 @@ public final class LullSettings {
             null,
             "Where Redis is, with user and password if it has any.");
 
-    public static final Setting<String> STORE =
-            setting("store", text("an absolute folder"), null, "Where workers share the bytes of running conversions.");
+    public static final Setting<String> STORE = setting(
+            "store",
+            text("an absolute folder or s3://bucket/prefix"),
+            null,
+            "Where workers share the bytes of running conversions.");
+    public static final Setting<String> STORE_CACHE = setting(
+            "store.cache",
+            text("an absolute folder"),
+            null,
+            "Local folder for work and copies when the store is a bucket; lull-store in the temporary folder when not set.");
+    public static final Setting<Long> STORE_CACHE_SIZE =
+            setting("store.cache-size", bytes(), "10GB", "What copies that nobody needs at the moment may take there.");
     public static final Setting<String> TARGET = setting(
             "target",
             text("an absolute folder, s3://bucket/prefix or telegram:CHAT"),
             null,
-            "Where the media goes: a folder, a bucket, or a chat on Telegram such as telegram:@holiday.");
+            "Where the media goes: a folder, a bucket (the prefix may have {date}, {year}, {month}, {day} of the original), or a chat"
+                    + " on Telegram such as telegram:@holiday.");
 
     public static final Setting<String> API_URL = setting(
             "api.url",
@@ -115,6 +127,8 @@ public final class LullSettings {
             TOPICS_REPLICATION,
             REDIS_URL,
             STORE,
+            STORE_CACHE,
+            STORE_CACHE_SIZE,
             TARGET,
             API_URL,
             HTTP_BIND,

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,8 +26,6 @@ import java.util.stream.Stream;
  * folders are in the same directory, so that {@link #put} is a rename, and go away with the key they are below.
  */
 public final class DirectoryStore implements MediaStore {
-
-    private static final Pattern KEY_PART = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
     private final Path root;
 
@@ -38,12 +35,12 @@ public final class DirectoryStore implements MediaStore {
     }
 
     @Override
-    public Path get(String key) throws IOException {
+    public HeldFile get(String key) throws IOException {
         Path object = resolve(key);
         if (!Files.isRegularFile(object)) {
             throw new NoSuchFileException(object.toString());
         }
-        return object;
+        return new HeldFile(object, () -> {});
     }
 
     @Override
@@ -75,7 +72,7 @@ public final class DirectoryStore implements MediaStore {
         try (DirectoryStream<Path> all = Files.newDirectoryStream(above)) {
             for (Path each : all) {
                 String name = each.getFileName().toString();
-                if (KEY_PART.matcher(name).matches()) {
+                if (StoreKey.isPart(name)) {
                     entries.add(new Entry(folder + "/" + name, lastWritten(each)));
                 }
             }
@@ -148,11 +145,7 @@ public final class DirectoryStore implements MediaStore {
     }
 
     private Path resolve(String key) {
-        for (String part : key.split("/", -1)) {
-            if (!KEY_PART.matcher(part).matches()) {
-                throw new IllegalArgumentException("not a key: '" + key + "'");
-            }
-        }
+        StoreKey.check(key);
         return root.resolve(key);
     }
 }

@@ -9,14 +9,14 @@ import java.util.List;
  * The bytes that workers share. Keys are relative names with {@code /} between folders. An object appears under its key
  * whole or not at all.
  */
-public interface MediaStore {
+public interface MediaStore extends AutoCloseable {
 
     /**
-     * A local, readable copy of an object, or the object itself; not to be changed.
+     * A local, readable copy of an object, or the object itself; it is there until it is let go.
      *
      * @throws java.nio.file.NoSuchFileException when there is none
      */
-    Path get(String key) throws IOException;
+    HeldFile get(String key) throws IOException;
 
     boolean exists(String key) throws IOException;
 
@@ -43,6 +43,12 @@ public interface MediaStore {
      * @param name has the form of a key; the folder goes away when a key above it is {@linkplain #delete deleted}
      */
     Path scratch(String name) throws IOException;
+
+    /** Throws away what writers that died long ago left half written and nobody can see; done now and then. */
+    default void clearHalves() throws IOException {}
+
+    @Override
+    default void close() {}
 
     /**
      * An object, or a folder with everything in it.

@@ -78,7 +78,8 @@ final class OwnFolder implements AutoCloseable {
         }
     }
 
-    private static void remove(Path folder) {
+    /** Removes a folder and everything in it, as far as that can be done. */
+    static void remove(Path folder) {
         try (Stream<Path> tree = Files.walk(folder)) {
             List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
             for (Path each : deepestFirst) {

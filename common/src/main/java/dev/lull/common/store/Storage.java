@@ -1,8 +1,6 @@
 package dev.lull.common.store;
 
-import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
-import java.nio.file.Path;
 
 /** Where this process finds bytes, by its settings; one per process. */
 public final class Storage implements AutoCloseable {
@@ -16,12 +14,12 @@ public final class Storage implements AutoCloseable {
     }
 
     /**
-     * What the settings name; nothing is read or written yet.
+     * What the settings name.
      *
-     * @throws dev.lull.common.settings.SettingsException when they name no store
+     * @throws dev.lull.common.settings.SettingsException when they name no store, or one that cannot be used
      */
     public static Storage open(Settings settings) {
-        return new Storage(new DirectoryStore(Path.of(settings.get(LullSettings.STORE))), new LocalSourceFiles());
+        return new Storage(Stores.of(settings), new LocalSourceFiles());
     }
 
     /** The bytes that workers share. */
@@ -37,5 +35,6 @@ public final class Storage implements AutoCloseable {
     @Override
     public void close() {
         sources.close();
+        store.close();
     }
 }

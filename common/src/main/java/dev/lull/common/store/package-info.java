@@ -1,2 +1,2 @@
-/** Where the bytes are: originals, finished units, results. A shared directory now; the port fits a bucket too. */
+/** Where the bytes are: finished units and results, in a shared folder or in a bucket. */
 package dev.lull.common.store;

@@ -147,7 +147,7 @@ class SettingsLoaderTest {
         assertThatThrownBy(() -> new SettingsLoader().load().get(LullSettings.STORE))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("store is not set: give it with --set store=…, in the --config file, or as LULL_STORE"
-                        + " (an absolute folder)");
+                        + " (an absolute folder or s3://bucket/prefix)");
     }
 
     private Path file(String content) throws IOException {

@@ -11,10 +11,12 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A real S3 server (s3proxy) in a process of its own, with its objects in a folder. Can be ended and started again, as
@@ -26,6 +28,7 @@ public final class S3Server implements AutoCloseable {
     public static final String SECRET_KEY = "not-a-secret";
 
     private static final Duration START = Duration.ofSeconds(60);
+    private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Path folder;
     private final int port;
@@ -62,7 +65,13 @@ public final class S3Server implements AutoCloseable {
                         "--properties",
                         folder.resolve("s3proxy.properties").toString()),
                 Map.of());
-        Awaitility.await().atMost(START).until(this::answers);
+        Instant late = Instant.now().plus(START);
+        while (!answers()) {
+            if (!process.isAlive() || Instant.now().isAfter(late)) {
+                throw new IOException("the S3 server did not start: " + process.errorTail());
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS);
+        }
     }
 
     /** Ends it with {@code kill -9}. */

@@ -3,6 +3,7 @@ package dev.lull.convert.assemble;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Failure;
+import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.verify.Checksum;
@@ -64,8 +65,8 @@ final class FinishedUnits {
     private Path link(Unit unit) throws BadUnit, Failure {
         UnitState.Done done = done(unit);
         Path file = folder.resolve(unit.fileName() + ".mp4");
-        try {
-            linkOrCopy(store.get(new ConversionFiles(conversion.id()).unit(unit, done.checksum())), file);
+        try (HeldFile stored = store.get(new ConversionFiles(conversion.id()).unit(unit, done.checksum()))) {
+            linkOrCopy(stored.path(), file);
         } catch (NoSuchFileException gone) {
             throw new BadUnit(unit, "is gone from the store");
         } catch (IOException e) {

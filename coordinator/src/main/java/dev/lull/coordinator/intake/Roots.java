@@ -4,6 +4,7 @@ import dev.lull.common.s3.S3Location;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
+import dev.lull.common.store.Stores;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,8 +31,9 @@ final class Roots {
         List<String> excluded = new ArrayList<>();
         settings.find(LullSettings.INTAKE_EXCLUDE).ifPresent(excluded::addAll);
         settings.find(LullSettings.TARGET).ifPresent(excluded::add);
-        settings.find(LullSettings.STORE).ifPresent(excluded::add);
         settings.find(UploadSettings.MOVED_TO).ifPresent(excluded::add);
+        settings.find(LullSettings.STORE)
+                .ifPresent(any -> excluded.add(Stores.local(settings).toString()));
         return new Roots(settings.get(LullSettings.INTAKE_ROOTS), excluded);
     }
 

@@ -45,6 +45,7 @@ final class Litter {
 
     void sweep() {
         try {
+            store.clearHalves();
             for (MediaStore.Entry folder : store.list(ConversionFolders.WORK)) {
                 String id = folder.name();
                 Optional<Conversion> conversion = ledger.conversions().find(id);

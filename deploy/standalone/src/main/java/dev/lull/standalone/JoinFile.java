@@ -2,6 +2,7 @@ package dev.lull.standalone;
 
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.S3Settings;
 import dev.lull.common.settings.Setting;
 import dev.lull.common.settings.Settings;
 import dev.lull.coordinator.cli.CommandFailure;
@@ -21,6 +22,11 @@ final class JoinFile {
             ConvertSettings.PROTOCOL,
             LullSettings.STORE,
             LullSettings.TARGET,
+            S3Settings.ENDPOINT,
+            S3Settings.REGION,
+            S3Settings.PATH_STYLE,
+            S3Settings.ACCESS_KEY,
+            S3Settings.SECRET_KEY,
             LullSettings.HTTP_TOKEN);
 
     private JoinFile() {}

@@ -79,7 +79,7 @@ class ConversionTest {
         assertThat(lull.conversion("m1").status()).isEqualTo(ConversionStatus.COMPLETED);
         assertThat(lull.media("m1").plan()).isEqualTo(ConversionKind.FULL);
         assertThat(lull.media("m1").segments()).isEqualTo(1);
-        Path result = lull.store.get(lull.conversion("m1").plan().outputPath());
+        Path result = lull.store.get(lull.conversion("m1").plan().outputPath()).path();
         assertThat(Compatibility.of(new MediaProbe(TestFfmpeg.get()).probe(result), TargetProfile.WEB)
                         .compatible())
                 .isTrue();
@@ -106,7 +106,7 @@ class ConversionTest {
         assertThat(lull.conversion("f1").plan().cuts()).hasSize(8);
         assertThat(lull.conversion("f1").plan().reason()).doesNotContain("was not enough");
         Measuring measuring = new Measuring(TestFfmpeg.get());
-        Measured made = measuring.measure(lull.store.get("results/f1.mp4"));
+        Measured made = measuring.measure(lull.store.get("results/f1.mp4").path());
         assertThat(made.video().orElseThrow().packets()).isEqualTo(200);
         assertThat(made.audio()).isPresent();
         Verification.checkJoined(measuring.measure(source), made, TargetProfile.WEB);

@@ -213,7 +213,7 @@ class UploadWorkerTest {
     @Test
     void aConvertedFileThatWasDamagedInTheStoreIsNotUploaded() throws Exception {
         String id = uploads.converted("film.mkv", "original", "converted");
-        Files.writeString(uploads.store.get("results/" + id + ".mp4"), "damaged!!");
+        Files.writeString(uploads.store.get("results/" + id + ".mp4").path(), "damaged!!");
 
         uploads.startWorker();
         uploads.publish(CONVERTED, id);
