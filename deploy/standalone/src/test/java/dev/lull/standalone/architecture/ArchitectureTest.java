@@ -115,6 +115,13 @@ class ArchitectureTest {
     }
 
     @Test
+    void theBotApiIsKnownToItsTargetOnly() {
+        confine(
+                resideInAnyPackage("com.pengrad..", "okhttp3..", "okio..", "com.google.gson.."),
+                "dev.lull.upload.target.telegram");
+    }
+
+    @Test
     void theHttpServerIsKnownToOpsAndWebOnly() {
         confine(
                 resideInAnyPackage("io.javalin..", "org.eclipse.jetty.."),
