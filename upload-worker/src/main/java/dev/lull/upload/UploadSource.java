@@ -9,10 +9,11 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.store.HeldFiles;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.Unit;
 import dev.lull.upload.target.Upload;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -26,10 +27,12 @@ final class UploadSource {
 
     private final ConversionLedger conversions;
     private final MediaStore store;
+    private final SourceFiles originals;
 
-    UploadSource(ConversionLedger conversions, MediaStore store) {
+    UploadSource(ConversionLedger conversions, MediaStore store, SourceFiles originals) {
         this.conversions = conversions;
         this.store = store;
+        this.originals = originals;
     }
 
     /**
@@ -37,18 +40,18 @@ final class UploadSource {
      *
      * @param held keeps its bytes in reach until they are sent
      */
-    Upload of(MediaFile file, HeldFiles held) throws Failure {
-        return file.state() == MediaState.CONVERTED ? converted(file, held) : original(file);
+    Upload of(MediaFile file, HeldFiles held) throws Failure, InterruptedException {
+        return file.state() == MediaState.CONVERTED ? converted(file, held) : original(file, held);
     }
 
-    private static Upload original(MediaFile file) throws Failure {
+    private Upload original(MediaFile file, HeldFiles held) throws Failure, InterruptedException {
         if (file.sha256() == null) {
             throw new Failure.Permanent("the ledger has no checksum of it");
         }
         return new Upload(
                 file.id(),
                 file.name(),
-                Path.of(file.source()),
+                taken(file.source(), held),
                 file.size(),
                 file.sha256(),
                 Objects.requireNonNullElse(file.contentType(), UNKNOWN_TYPE),
@@ -74,6 +77,19 @@ final class UploadSource {
                 modified(file));
     }
 
+    private Path taken(String source, HeldFiles held) throws Failure, InterruptedException {
+        try {
+            return held.add(originals.take(source));
+        } catch (NoSuchFileException e) {
+            throw new Failure.Permanent("the source is gone: " + source, e);
+        } catch (ClosedByInterruptException e) {
+            Thread.interrupted();
+            throw new InterruptedException("stopped while the source was fetched");
+        } catch (IOException e) {
+            throw new Failure.Transient("the source cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
     private Path stored(String key, HeldFiles held) throws Failure {
         try {
             return held.add(store.get(key));
@@ -91,10 +107,13 @@ final class UploadSource {
         return (extended ? name.substring(0, dot) : name) + ".mp4";
     }
 
-    private static Instant modified(MediaFile file) {
+    private Instant modified(MediaFile file) {
+        if (file.modified() != null) {
+            return file.modified();
+        }
         try {
-            return Files.getLastModifiedTime(Path.of(file.source())).toInstant();
-        } catch (IOException goneOrUnreadable) {
+            return originals.look(file.source()).map(SourceFiles.State::changed).orElse(file.submittedAt());
+        } catch (IOException unreachable) {
             return file.submittedAt();
         }
     }

@@ -13,6 +13,7 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.UploadTask;
 import dev.lull.upload.target.UploadTarget;
 import java.time.Clock;
@@ -53,10 +54,11 @@ public final class UploadWorker implements Service {
             TaskQueue queue,
             Ledger ledger,
             MediaStore store,
+            SourceFiles sources,
             Supplier<Ffmpeg> ffmpeg,
             String name,
             Clock clock) {
-        this(Targets.of(settings, ffmpeg, ledger.budget(), clock), settings, queue, ledger, store, name, clock);
+        this(Targets.of(settings, ffmpeg, ledger.budget(), clock), settings, queue, ledger, store, sources, name, clock);
     }
 
     /**
@@ -70,6 +72,7 @@ public final class UploadWorker implements Service {
             TaskQueue queue,
             Ledger ledger,
             MediaStore store,
+            SourceFiles sources,
             String name,
             Clock clock) {
         this.target = target;
@@ -79,7 +82,7 @@ public final class UploadWorker implements Service {
         sends = new Sends(ledger.sends(), ending, name, settings.get(UploadSettings.LEASE));
         UploadHandler handler = new UploadHandler(
                 ledger,
-                new UploadSource(ledger.conversions(), store),
+                new UploadSource(ledger.conversions(), store, sources),
                 target,
                 ending,
                 sends,

@@ -45,9 +45,9 @@ public final class LullSettings {
             "store.cache",
             text("an absolute folder"),
             null,
-            "Local folder for work and copies when the store is a bucket; lull-store in the temporary folder when not set.");
+            "Local folder for copies of originals in buckets, and for work when the store is a bucket; lull-store in the temporary folder when not set.");
     public static final Setting<Long> STORE_CACHE_SIZE =
-            setting("store.cache-size", bytes(), "10GB", "What copies that nobody needs at the moment may take there.");
+            setting("store.cache-size", bytes(), "10GB", "What copies that nobody needs at the moment may take there: those of originals, and those from the store, each.");
     public static final Setting<String> TARGET = setting(
             "target",
             text("an absolute folder, s3://bucket/prefix or telegram:CHAT"),
@@ -72,9 +72,9 @@ public final class LullSettings {
 
     public static final Setting<List<String>> INTAKE_ROOTS = setting(
             "intake.roots",
-            list("absolute folders, joined by commas"),
+            list("absolute folders or s3://bucket/prefix, joined by commas"),
             "/",
-            "Only files below these folders may be submitted.");
+            "Only what is below these places may be submitted; objects in buckets only where a bucket is named.");
     public static final Setting<List<String>> INTAKE_EXCLUDE = setting(
             "intake.exclude",
             list("absolute folders, joined by commas"),

@@ -5,32 +5,40 @@ import dev.lull.common.s3.BucketObject;
 import dev.lull.common.s3.S3Location;
 import dev.lull.common.settings.SettingsException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Originals that are objects in buckets, named {@code s3://bucket/key}. They are read through local copies, so that
  * what looks into them needs neither the network nor leave to use it, and every unit of a film finds it there already.
  */
-public final class BucketSourceFiles implements SourceFiles {
+final class BucketSourceFiles implements SourceFiles {
 
     private final Function<String, Bucket> open;
-    private final LocalCopies copies;
+    private final Path folder;
+    private final long room;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private @Nullable LocalCopies copies;
 
     /**
      * Reads any bucket.
      *
      * @param open makes a bucket by its name, when the first of its objects is asked for
-     * @param copies where copies are kept; not closed here
+     * @param folder for local copies; made when the first is
+     * @param room bytes that copies which nobody needs at the moment may take
      */
-    public BucketSourceFiles(Function<String, Bucket> open, LocalCopies copies) {
+    BucketSourceFiles(Function<String, Bucket> open, Path folder, long room) {
         this.open = open;
-        this.copies = copies;
+        this.folder = folder;
+        this.room = room;
     }
 
     @Override
@@ -44,7 +52,10 @@ public final class BucketSourceFiles implements SourceFiles {
         BucketObject object = find(place).orElseThrow(() -> new NoSuchFileException(source));
         String version =
                 String.join(" ", source, object.version(), object.changed().toString(), Long.toString(object.size()));
-        return copies.take(version, file -> bucket(place).read(place.path(), file));
+        return copies().take(version, file -> {
+            bucket(place).read(place.path(), file);
+            Files.setLastModifiedTime(file, FileTime.from(object.changed()));
+        });
     }
 
     @Override
@@ -60,8 +71,18 @@ public final class BucketSourceFiles implements SourceFiles {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         buckets.values().forEach(Bucket::close);
+        if (copies != null) {
+            copies.close();
+        }
+    }
+
+    private synchronized LocalCopies copies() throws IOException {
+        if (copies == null) {
+            copies = new LocalCopies(folder, room);
+        }
+        return copies;
     }
 
     private Optional<BucketObject> find(S3Location place) throws IOException {

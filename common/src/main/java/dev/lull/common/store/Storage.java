@@ -1,5 +1,7 @@
 package dev.lull.common.store;
 
+import dev.lull.common.s3.Bucket;
+import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 
 /** Where this process finds bytes, by its settings; one per process. */
@@ -19,7 +21,10 @@ public final class Storage implements AutoCloseable {
      * @throws dev.lull.common.settings.SettingsException when they name no store, or one that cannot be used
      */
     public static Storage open(Settings settings) {
-        return new Storage(Stores.of(settings), new LocalSourceFiles());
+        MediaStore store = Stores.of(settings);
+        SourceFiles inBuckets = new BucketSourceFiles(
+                name -> Bucket.open(settings, name), Stores.cache(settings), settings.get(LullSettings.STORE_CACHE_SIZE));
+        return new Storage(store, new AnySourceFiles(new LocalSourceFiles(), inBuckets));
     }
 
     /** The bytes that workers share. */

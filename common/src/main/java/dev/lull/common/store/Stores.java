@@ -36,11 +36,14 @@ public final class Stores {
     /** The folder of this machine that conversions fill: the store itself, or where copies of it are. */
     public static Path local(Settings settings) {
         String store = settings.get(LullSettings.STORE);
-        return S3Location.isOne(store)
-                ? settings.find(LullSettings.STORE_CACHE)
-                        .map(Path::of)
-                        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "lull-store"))
-                : Path.of(store);
+        return S3Location.isOne(store) ? cache(settings) : Path.of(store);
+    }
+
+    /** The folder of this machine for copies of what is in buckets. */
+    static Path cache(Settings settings) {
+        return settings.find(LullSettings.STORE_CACHE)
+                .map(Path::of)
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "lull-store"));
     }
 
     private static SettingsException problem(String what) {

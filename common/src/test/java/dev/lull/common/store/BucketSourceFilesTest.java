@@ -26,7 +26,6 @@ class BucketSourceFilesTest {
     @TempDir
     Path cache;
 
-    private LocalCopies copies;
     private SourceFiles files;
 
     @BeforeAll
@@ -46,21 +45,24 @@ class BucketSourceFilesTest {
     }
 
     @BeforeEach
-    void files() throws IOException {
-        copies = new LocalCopies(cache, 1_000_000);
-        files = new BucketSourceFiles(name -> Bucket.open(server.settings(), name), copies);
+    void files() {
+        files = new BucketSourceFiles(name -> Bucket.open(server.settings(), name), cache, 1_000_000);
     }
 
     @AfterEach
     void close() {
         files.close();
-        copies.close();
+        assertThat(cache).isEmptyDirectory();
     }
 
     @Test
     void anObjectIsReadThroughALocalCopy() throws Exception {
         try (HeldFile beach = files.take("s3://photos/2026/summer/a beach.jpg")) {
-            assertThat(beach.path()).hasContent("sand").isNotEqualTo(folder);
+            assertThat(beach.path()).hasContent("sand");
+            assertThat(Files.getLastModifiedTime(beach.path()).toInstant())
+                    .isEqualTo(files.look("s3://photos/2026/summer/a beach.jpg")
+                            .orElseThrow()
+                            .changed());
         }
         assertThat(files.look("s3://photos/2026/b.jpg"))
                 .get()

@@ -32,8 +32,10 @@ final class Roots {
         settings.find(LullSettings.INTAKE_EXCLUDE).ifPresent(excluded::addAll);
         settings.find(LullSettings.TARGET).ifPresent(excluded::add);
         settings.find(UploadSettings.MOVED_TO).ifPresent(excluded::add);
-        settings.find(LullSettings.STORE)
-                .ifPresent(any -> excluded.add(Stores.local(settings).toString()));
+        settings.find(LullSettings.STORE).ifPresent(store -> {
+            excluded.add(store);
+            excluded.add(Stores.local(settings).toString());
+        });
         return new Roots(settings.get(LullSettings.INTAKE_ROOTS), excluded);
     }
 

@@ -71,7 +71,7 @@ final class Machine implements AutoCloseable {
                 services.start(new Coordinator(settings, queue, ledger, store, sources, ffmpeg, name, clock, metrics));
         for (int i = 1; i <= workers.upload(); i++) {
             services.start(
-                    new UploadWorker(settings, queue, ledger, store, () -> ffmpeg, name + "-upload-" + i, clock));
+                    new UploadWorker(settings, queue, ledger, store, sources, () -> ffmpeg, name + "-upload-" + i, clock));
         }
         for (int i = 1; i <= workers.convert(); i++) {
             services.start(

@@ -25,6 +25,7 @@ final class UploadWorkerCommand implements Callable<Integer> {
                 parts.queue(),
                 parts.ledger(),
                 parts.storage().store(),
+                parts.storage().sources(),
                 () -> FfmpegOfProcess.find(parts.settings()),
                 parts.name(),
                 parts.clock()));

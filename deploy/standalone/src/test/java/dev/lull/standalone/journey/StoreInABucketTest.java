@@ -27,14 +27,14 @@ class StoreInABucketTest {
     @Test
     void twoWorkersMakeOneFilmWithoutASharedDisk() throws Exception {
         Path work = Files.createDirectories(folder.resolve("work"));
-        SampleMedia samples = SampleMedia.in(work.resolve("media"));
+        SampleMedia samples = SampleMedia.in(folder.resolve("s3/objects/camera/trip"));
         samples.jpeg("photo.jpg");
-        samples.hevcMkv("film.mkv", 40);
+        samples.hevcMkv("day 1/film.mkv", 40);
 
         try (S3Server server = new S3Server(folder.resolve("s3"));
                 Bucket bucket = Bucket.open(server.settings(), "media")) {
             server.makeBucket("media");
-            String s3 = " --set store=s3://media/store --set s3.endpoint=http://127.0.0.1:"
+            String s3 = " --set store=s3://media/store --set intake.roots=/,s3://camera --set s3.endpoint=http://127.0.0.1:"
                     + server.port() + " --set s3.access-key=" + S3Server.ACCESS_KEY + " --set s3.secret-key="
                     + S3Server.SECRET_KEY;
             try (LullProcess up = lull("up --data data --out s3://media/archive --upload-workers 0 --convert-workers 0"
@@ -49,7 +49,7 @@ class StoreInABucketTest {
                                     (one.out().contains(" is up") && two.out().contains(" is up"))
                                             || !one.isAlive()
                                             || !two.isAlive());
-                    answer("submit media");
+                    answer("submit s3://camera/trip");
                     await().atMost(PATIENCE).until(() -> answer("status").startsWith("nothing is under way"));
                     assertThat(Stream.of(one, two, uploads)).allMatch(LullProcess::isAlive);
                     assertThat(one.out() + two.out()).contains("conversion completed");
@@ -59,8 +59,8 @@ class StoreInABucketTest {
             }
             assertThat(bucket.list(""))
                     .extracting(BucketObject::key)
-                    .containsExactly("archive/film.mp4", "archive/photo.jpg");
-            for (String key : List.of("archive/film.mp4", "archive/photo.jpg")) {
+                    .containsExactly("archive/day 1/film.mp4", "archive/photo.jpg");
+            for (String key : List.of("archive/day 1/film.mp4", "archive/photo.jpg")) {
                 assertThat(bucket.sha256(key))
                         .isEqualTo(bucket.find(key).orElseThrow().sha256());
             }
