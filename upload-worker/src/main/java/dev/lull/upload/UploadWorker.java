@@ -58,7 +58,15 @@ public final class UploadWorker implements Service {
             Supplier<Ffmpeg> ffmpeg,
             String name,
             Clock clock) {
-        this(Targets.of(settings, ffmpeg, ledger.budget(), clock), settings, queue, ledger, store, sources, name, clock);
+        this(
+                Targets.of(settings, ffmpeg, ledger.budget(), clock),
+                settings,
+                queue,
+                ledger,
+                store,
+                sources,
+                name,
+                clock);
     }
 
     /**

@@ -46,8 +46,11 @@ public final class LullSettings {
             text("an absolute folder"),
             null,
             "Local folder for copies of originals in buckets, and for work when the store is a bucket; lull-store in the temporary folder when not set.");
-    public static final Setting<Long> STORE_CACHE_SIZE =
-            setting("store.cache-size", bytes(), "10GB", "What copies that nobody needs at the moment may take there: those of originals, and those from the store, each.");
+    public static final Setting<Long> STORE_CACHE_SIZE = setting(
+            "store.cache-size",
+            bytes(),
+            "10GB",
+            "What copies that nobody needs at the moment may take there: those of originals, and those from the store, each.");
     public static final Setting<String> TARGET = setting(
             "target",
             text("an absolute folder, s3://bucket/prefix or telegram:CHAT"),

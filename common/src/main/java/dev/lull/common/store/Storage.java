@@ -23,7 +23,9 @@ public final class Storage implements AutoCloseable {
     public static Storage open(Settings settings) {
         MediaStore store = Stores.of(settings);
         SourceFiles inBuckets = new BucketSourceFiles(
-                name -> Bucket.open(settings, name), Stores.cache(settings), settings.get(LullSettings.STORE_CACHE_SIZE));
+                name -> Bucket.open(settings, name),
+                Stores.cache(settings),
+                settings.get(LullSettings.STORE_CACHE_SIZE));
         return new Storage(store, new AnySourceFiles(new LocalSourceFiles(), inBuckets));
     }
 

@@ -70,8 +70,8 @@ final class Machine implements AutoCloseable {
         Coordinator coordinator =
                 services.start(new Coordinator(settings, queue, ledger, store, sources, ffmpeg, name, clock, metrics));
         for (int i = 1; i <= workers.upload(); i++) {
-            services.start(
-                    new UploadWorker(settings, queue, ledger, store, sources, () -> ffmpeg, name + "-upload-" + i, clock));
+            services.start(new UploadWorker(
+                    settings, queue, ledger, store, sources, () -> ffmpeg, name + "-upload-" + i, clock));
         }
         for (int i = 1; i <= workers.convert(); i++) {
             services.start(

@@ -24,6 +24,9 @@ final class TopicSetup {
 
     private static final Set<Topic> CONVERTING = Set.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
 
+    /** Each takes as long as the brokers are waited for. */
+    private static final int MOST_TRIES = 3;
+
     private final Brokers brokers;
     private final short replication;
     private final ConvertGroup converts;
@@ -58,12 +61,23 @@ final class TopicSetup {
         return created;
     }
 
-    /** A topic exists a moment before its partitions take records. */
+    /** A topic exists a moment before its partitions take records; on a busy broker that may be a long one. */
     private void awaitLeaders(List<NewTopic> created) {
-        brokers.ends(created.stream()
+        List<TopicPartition> partitions = created.stream()
                 .flatMap(topic -> IntStream.range(0, topic.numPartitions())
                         .mapToObj(number -> new TopicPartition(topic.name(), number)))
-                .toList());
+                .toList();
+        for (int tries = 1; ; tries++) {
+            try {
+                brokers.ends(partitions);
+                return;
+            } catch (QueueUnavailable e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+                log.info("the new topics are not ready yet: {}", e.getMessage());
+            }
+        }
     }
 
     private NewTopic wanted(Topic topic) {

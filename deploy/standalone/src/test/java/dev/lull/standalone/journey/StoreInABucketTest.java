@@ -26,7 +26,7 @@ class StoreInABucketTest {
 
     @Test
     void twoWorkersMakeOneFilmWithoutASharedDisk() throws Exception {
-        Path work = Files.createDirectories(folder.resolve("work"));
+        Files.createDirectories(folder.resolve("work"));
         SampleMedia samples = SampleMedia.in(folder.resolve("s3/objects/camera/trip"));
         samples.jpeg("photo.jpg");
         samples.hevcMkv("day 1/film.mkv", 40);
@@ -34,9 +34,10 @@ class StoreInABucketTest {
         try (S3Server server = new S3Server(folder.resolve("s3"));
                 Bucket bucket = Bucket.open(server.settings(), "media")) {
             server.makeBucket("media");
-            String s3 = " --set store=s3://media/store --set intake.roots=/,s3://camera --set s3.endpoint=http://127.0.0.1:"
-                    + server.port() + " --set s3.access-key=" + S3Server.ACCESS_KEY + " --set s3.secret-key="
-                    + S3Server.SECRET_KEY;
+            String s3 =
+                    " --set store=s3://media/store --set intake.roots=/,s3://camera --set s3.endpoint=http://127.0.0.1:"
+                            + server.port() + " --set s3.access-key=" + S3Server.ACCESS_KEY + " --set s3.secret-key="
+                            + S3Server.SECRET_KEY;
             try (LullProcess up = lull("up --data data --out s3://media/archive --upload-workers 0 --convert-workers 0"
                     + " --set store.cache=" + folder.resolve("cache-up") + s3)) {
                 up.awaitLine("  join");

@@ -91,18 +91,21 @@ final class Uploads implements AutoCloseable {
 
     /** It runs until this is closed. */
     void startWorker() {
-        running.start(new UploadWorker(settings, queue, ledger, store, new LocalSourceFiles(), TestFfmpeg::get, "upload-test", clock));
+        running.start(new UploadWorker(
+                settings, queue, ledger, store, new LocalSourceFiles(), TestFfmpeg::get, "upload-test", clock));
     }
 
     /** The same with this target. */
     void startWorker(UploadTarget to) {
-        running.start(new UploadWorker(to, settings, queue, ledger, store, new LocalSourceFiles(), "upload-test", clock));
+        running.start(
+                new UploadWorker(to, settings, queue, ledger, store, new LocalSourceFiles(), "upload-test", clock));
     }
 
     /** One more, with a queue of its own as in a process of its own. */
     void startAnotherWorker(UploadTarget to) {
         KafkaQueue another = running.closing(new KafkaQueue(settings, "another", clock));
-        running.start(new UploadWorker(to, settings, another, ledger, store, new LocalSourceFiles(), "another-test", clock));
+        running.start(
+                new UploadWorker(to, settings, another, ledger, store, new LocalSourceFiles(), "another-test", clock));
     }
 
     /** A file that waits for its upload. */
