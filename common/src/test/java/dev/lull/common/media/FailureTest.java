@@ -17,6 +17,8 @@ class FailureTest {
                 new Failure.Transient("why", new IOException("cause")),
                 new Failure.RateLimited("why", Duration.ofSeconds(8)),
                 new Failure.Permanent("why", new IOException("cause")),
+                new Failure.UnknownOutcome("why"),
+                new Failure.TargetUnavailable("why"),
                 new Failure.OwnershipLost("why"),
                 new Failure.Stopped("why"));
     }

@@ -41,26 +41,30 @@ class KilledUploadWorkersTest {
 
     private final long seed = Long.getLong("lull.seed", System.nanoTime());
     private final Random random = new Random(seed);
-    private final List<LullProcess> workers = new ArrayList<>();
     private final Map<String, String> contents = new HashMap<>();
     private Uploads uploads;
-    private int started;
+    private MortalWorkers workers;
+    private LullProcess sleeper;
 
     @BeforeEach
     void aSubmission() throws IOException {
         uploads = new Uploads(SERVERS, folder);
-        Files.write(
-                folder.resolve("lull.properties"),
+        workers = new MortalWorkers(
+                folder.resolve("work"),
                 List.of(
                         "kafka.bootstrap.servers=" + SERVERS.bootstrapServers(),
                         "redis.url=" + SERVERS.redisUrl(),
                         "store=" + folder.resolve("store"),
-                        "target=" + uploads.target));
+                        "target=" + uploads.target),
+                random);
     }
 
     @AfterEach
     void close() {
-        workers.forEach(LullProcess::kill);
+        workers.close();
+        if (sleeper != null) {
+            sleeper.kill();
+        }
         uploads.close();
     }
 
@@ -69,9 +73,9 @@ class KilledUploadWorkersTest {
             throws Exception {
         reporter.publishEntry("seed", Long.toString(seed));
         for (int i = 0; i < WORKERS; i++) {
-            workers.add(worker());
+            workers.start();
         }
-        LullProcess sleeper = worker();
+        sleeper = workers.spared();
         for (int kill = 1; kill <= KILLS; kill++) {
             long before = uploaded();
             publish(FILES_PER_KILL);
@@ -85,13 +89,13 @@ class KilledUploadWorkersTest {
             } else if (kill == KILLS * 3 / 4) {
                 sleeper.resume();
             }
-            killOne();
+            workers.replaceOne();
         }
         uploads.dispatched();
 
         await("seed " + seed).atMost(PATIENCE).until(() -> uploaded() == KILLS * FILES_PER_KILL);
         sleeper.close();
-        workers.forEach(LullProcess::close);
+        workers.stop();
         Map<String, String> expected = new HashMap<>();
         for (Map.Entry<String, String> file : contents.entrySet()) {
             MediaFile arrived = uploads.find(file.getKey());
@@ -103,38 +107,6 @@ class KilledUploadWorkersTest {
                 .as("seed %s", seed)
                 .containsExactlyInAnyOrderElementsOf(expected.keySet());
         assertThat(uploads.inTarget()).as("seed %s", seed).isEqualTo(expected);
-    }
-
-    /** One that has work in its hands, if not this very moment then the one before. */
-    private void killOne() throws IOException {
-        List<LullProcess> joined = await("seed " + seed)
-                .atMost(PATIENCE)
-                .until(
-                        () -> {
-                            List<LullProcess> ready = new ArrayList<>();
-                            for (LullProcess worker : workers) {
-                                if (worker.out().contains(" more partitions")) {
-                                    ready.add(worker);
-                                }
-                            }
-                            return ready;
-                        },
-                        ready -> !ready.isEmpty());
-        LullProcess victim = joined.get(random.nextInt(joined.size()));
-        victim.kill();
-        workers.remove(victim);
-        workers.add(worker());
-    }
-
-    private LullProcess worker() throws IOException {
-        started++;
-        return LullProcess.start(
-                folder.resolve("originals"),
-                "upload-worker",
-                "--config",
-                folder.resolve("lull.properties").toString(),
-                "--set",
-                "worker.name=worker-" + started);
     }
 
     /** In albums; every third name is taken by another content, too. */
