@@ -1,6 +1,7 @@
 package dev.lull.upload.target;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.util.Objects.requireNonNull;
 
 import dev.lull.common.media.Failure;
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A folder. A file is done when its content is there under its name, or under the first numbered form of it that other
@@ -37,14 +40,28 @@ public final class DirectoryTarget implements UploadTarget {
         this.trouble = new FolderTrouble(this.root);
     }
 
+    /** The names of an album are made to last together: a sync for each would take longer than its small files. */
     @Override
     public void upload(List<Upload> album, Outcomes outcomes) throws InterruptedException {
+        Map<Path, Map<Upload, Receipt>> named = new LinkedHashMap<>();
         for (Upload upload : album) {
             try {
-                outcomes.arrived(upload, upload(upload));
+                Receipt receipt = upload(upload);
+                Path folder = requireNonNull(Path.of(receipt.location()).getParent());
+                named.computeIfAbsent(folder, each -> new LinkedHashMap<>()).put(upload, receipt);
             } catch (Failure failure) {
                 outcomes.failed(upload, failure);
             }
+        }
+        named.forEach((folder, receipts) -> arrived(folder, receipts, outcomes));
+    }
+
+    private void arrived(Path folder, Map<Upload, Receipt> receipts, Outcomes outcomes) {
+        try {
+            TargetFolder.sync(folder);
+            receipts.forEach(outcomes::arrived);
+        } catch (IOException e) {
+            receipts.keySet().forEach(upload -> outcomes.failed(upload, trouble.failure(upload, e)));
         }
     }
 
@@ -74,7 +91,6 @@ public final class DirectoryTarget implements UploadTarget {
             }
             if (holds(place, upload)) {
                 PartFile.discardLeftovers(folder, upload.media());
-                TargetFolder.sync(folder);
                 return new Receipt(place.toString(), true);
             }
             number++;
@@ -107,7 +123,6 @@ public final class DirectoryTarget implements UploadTarget {
             Path place = folder.resolve(TargetName.numbered(file, number));
             try {
                 newName.give(part.path(), place);
-                TargetFolder.sync(folder);
                 return new Receipt(place.toString(), false);
             } catch (FileAlreadyExistsException taken) {
                 if (holds(place, upload)) {
