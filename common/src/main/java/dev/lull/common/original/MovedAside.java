@@ -1,5 +1,6 @@
 package dev.lull.common.original;
 
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.MediaFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

@@ -1,6 +1,7 @@
 package dev.lull.common.original;
 
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.settings.LullSettings;

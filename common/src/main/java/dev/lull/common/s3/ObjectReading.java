@@ -1,9 +1,9 @@
 package dev.lull.common.s3;
 
+import dev.lull.common.media.Checksum;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
@@ -25,7 +25,7 @@ final class ObjectReading implements AutoCloseable {
 
     /** Writes it all; returns the checksum, which must be the one kept with the object, if there is one. */
     String into(OutputStream out) throws IOException {
-        MessageDigest digest = SourceReading.newSha256();
+        MessageDigest digest = Checksum.begin();
         byte[] buffer = new byte[BUFFER_BYTES];
         long written = 0;
         int read;
@@ -34,7 +34,7 @@ final class ObjectReading implements AutoCloseable {
             out.write(buffer, 0, read);
             written += read;
         }
-        String sha256 = HexFormat.of().formatHex(digest.digest());
+        String sha256 = Checksum.of(digest);
         String kept = in.response().metadata().getOrDefault(ObjectOptions.SHA256, sha256);
         if (written != in.response().contentLength() || !sha256.equals(kept)) {
             throw faults.brokenReading(key, "it is not what was put there");

@@ -1,5 +1,6 @@
 package dev.lull.common.s3;
 
+import dev.lull.common.media.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -7,9 +8,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.zip.CRC32C;
 
 /**
@@ -22,7 +21,7 @@ final class SourceReading implements AutoCloseable {
 
     private final Path file;
     private final InputStream in;
-    private final MessageDigest whole = newSha256();
+    private final MessageDigest whole = Checksum.begin();
     private final byte[] buffer = new byte[BUFFER_BYTES];
 
     SourceReading(Path file) throws IOException {
@@ -64,7 +63,7 @@ final class SourceReading implements AutoCloseable {
 
     /** Of all that was read, in lower-case hex; ends the reading. */
     String sha256() {
-        return HexFormat.of().formatHex(whole.digest());
+        return Checksum.of(whole);
     }
 
     @Override
@@ -79,14 +78,6 @@ final class SourceReading implements AutoCloseable {
             throw stopped;
         } catch (IOException e) {
             throw new SourceException(e);
-        }
-    }
-
-    static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -11,7 +11,7 @@ import dev.lull.common.task.Unit;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.ffmpeg.Attendant;
 import dev.lull.convert.plan.TimeBase;
-import dev.lull.convert.verify.Checksum;
+import dev.lull.convert.verify.Checksumming;
 import dev.lull.convert.verify.Measured;
 import dev.lull.convert.verify.Measuring;
 import dev.lull.convert.verify.Verification;
@@ -61,8 +61,7 @@ public final class Assembly {
         }
         List<Path> segments = segments(plan, units);
         Path sound = plan.units().contains(Unit.AUDIO) ? units.take(Unit.AUDIO) : null;
-        Path joined = join(plan, segments, sound, source, original, folder, attendant);
-        return new Result(joined, Checksum.of(joined));
+        return join(plan, segments, sound, source, original, folder, attendant);
     }
 
     /**
@@ -86,7 +85,7 @@ public final class Assembly {
         return segments;
     }
 
-    private Path join(
+    private Result join(
             ConversionPlan plan,
             List<Path> segments,
             @Nullable Path sound,
@@ -106,7 +105,9 @@ public final class Assembly {
         }
         Path made = folder.resolve("joined.mp4");
         encoder.join(list, sound, pictureStart, source, made, attendant);
-        Verification.checkJoined(original, measuring.measure(made), target);
-        return made;
+        try (Checksumming checksum = Checksumming.of(made)) {
+            Verification.checkJoined(original, measuring.measure(made), target);
+            return new Result(made, checksum.await());
+        }
     }
 }

@@ -2,11 +2,11 @@ package dev.lull.convert.assemble;
 
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.UnitState;
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
-import dev.lull.convert.verify.Checksum;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -47,10 +47,18 @@ final class FinishedUnits {
      */
     Path take(Unit unit) throws BadUnit, Failure {
         Path file = link(unit);
-        if (!Checksum.of(file).equals(done(unit).checksum())) {
+        if (!checksum(file).equals(done(unit).checksum())) {
             throw new BadUnit(unit, "in the store is not what was verified");
         }
         return file;
+    }
+
+    private static String checksum(Path file) throws Failure.Transient {
+        try {
+            return Checksum.of(file);
+        } catch (IOException e) {
+            throw new Failure.Transient("cannot read " + file + ": " + e, e);
+        }
     }
 
     /** Like {@link #take}, but looks at the size only: reading gigabytes again costs as much as copying them. */

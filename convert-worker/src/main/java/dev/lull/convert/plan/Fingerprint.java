@@ -1,10 +1,7 @@
 package dev.lull.convert.plan;
 
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.ConversionKind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** What must be equal for one unit to fit to another: the source, the way it is made, and ffmpeg's major version. */
@@ -23,11 +20,6 @@ final class Fingerprint {
                 cuts.toString(),
                 encoder.identity(),
                 Integer.toString(ffmpegMajor));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Checksum.of(all);
     }
 }

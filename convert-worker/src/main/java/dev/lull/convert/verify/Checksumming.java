@@ -1,5 +1,6 @@
 package dev.lull.convert.verify;
 
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
@@ -8,10 +9,12 @@ import java.util.concurrent.FutureTask;
 /** A checksum on its way, while the same file is verified: both read all of it, and neither needs the other. */
 public final class Checksumming implements AutoCloseable {
 
+    private final Path file;
     private final FutureTask<String> task;
     private final Thread thread;
 
     private Checksumming(Path file) {
+        this.file = file;
         task = new FutureTask<>(() -> Checksum.of(file));
         thread = new Thread(task, "checksum-of-" + file.getFileName());
         thread.setDaemon(true);
@@ -29,14 +32,11 @@ public final class Checksumming implements AutoCloseable {
      *
      * @throws Failure.Transient when it cannot be read
      */
-    public String await() throws Failure, InterruptedException {
+    public String await() throws Failure.Transient, InterruptedException {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof Failure failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw new Failure.Transient("cannot read " + file + ": " + e.getCause(), e);
         }
     }
 

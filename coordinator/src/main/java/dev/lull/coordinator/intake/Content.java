@@ -1,5 +1,6 @@
 package dev.lull.coordinator.intake;
 
+import dev.lull.common.media.Checksum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /**
  * What reading a file once from end to end tells.
@@ -23,7 +23,7 @@ record Content(long size, String sha256, Instant modified, boolean steady) {
 
     static Content read(Path file) throws IOException {
         BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
-        MessageDigest digest = MediaIds.sha256();
+        MessageDigest digest = Checksum.begin();
         long size = 0;
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
@@ -38,7 +38,7 @@ record Content(long size, String sha256, Instant modified, boolean steady) {
                 && before.lastModifiedTime().equals(after.lastModifiedTime());
         return new Content(
                 size,
-                HexFormat.of().formatHex(digest.digest()),
+                Checksum.of(digest),
                 after.lastModifiedTime().toInstant(),
                 steady);
     }

@@ -1,5 +1,6 @@
 package dev.lull.upload.target;
 
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,8 +11,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes of one file, read once from start to end. Its methods throw {@link Unreadable} when reading fails. */
@@ -64,7 +63,7 @@ public final class Content implements AutoCloseable {
     }
 
     private String pass(@Nullable FileChannel copy) throws IOException {
-        MessageDigest digest = newSha256();
+        MessageDigest digest = Checksum.begin();
         ByteBuffer buffer = BUFFER.get().clear();
         while (read(buffer) >= 0) {
             buffer.flip();
@@ -74,7 +73,7 @@ public final class Content implements AutoCloseable {
             }
             buffer.clear();
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Checksum.of(digest);
     }
 
     private int read(ByteBuffer buffer) throws IOException {
@@ -93,14 +92,6 @@ public final class Content implements AutoCloseable {
     /** What it means when reading a file failed like this. */
     static Unreadable unreadable(IOException e) {
         return new Unreadable(e);
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** The file could not be opened or read. */
