@@ -36,10 +36,6 @@ record Content(long size, String sha256, Instant modified, boolean steady) {
         boolean steady = size == before.size()
                 && size == after.size()
                 && before.lastModifiedTime().equals(after.lastModifiedTime());
-        return new Content(
-                size,
-                Checksum.of(digest),
-                after.lastModifiedTime().toInstant(),
-                steady);
+        return new Content(size, Checksum.of(digest), after.lastModifiedTime().toInstant(), steady);
     }
 }

@@ -31,7 +31,8 @@ final class FolderThroughput {
         List<Callable<Integer>> work = new ArrayList<>();
         UploadTarget target = new DirectoryTarget(Files.createDirectories(Path.of(args[1])));
         for (int from = 0; from < uploads.size(); from += ALBUM) {
-            Upload[] album = uploads.subList(from, Math.min(from + ALBUM, uploads.size())).toArray(Upload[]::new);
+            Upload[] album = uploads.subList(from, Math.min(from + ALBUM, uploads.size()))
+                    .toArray(Upload[]::new);
             work.add(() -> RecordedOutcomes.of(target, album).arrived.size());
         }
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);

@@ -77,8 +77,7 @@ class KilledTelegramWorkersTest {
                     .atMost(PATIENCE)
                     .until(() -> uploads.find(id).state().settled()));
 
-            Map<String, Long> posts =
-                    telegram.posted().stream().collect(groupingBy(PostedItem::sha256, counting()));
+            Map<String, Long> posts = telegram.posted().stream().collect(groupingBy(PostedItem::sha256, counting()));
             assertThat(posts.values()).as("seed %s", seed).containsOnly(1L);
             for (String id : files) {
                 MediaFile file = uploads.find(id);

@@ -10,7 +10,6 @@ import dev.lull.common.media.MediaState;
 import dev.lull.standalone.testing.EmbeddedServers;
 import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
