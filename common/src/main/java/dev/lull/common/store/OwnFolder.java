@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +21,14 @@ import org.slf4j.LoggerFactory;
  * A folder for one process below one that several share. It is locked for as long as the process lives and goes away
  * with it; what a killed process left behind is removed by the next that comes.
  */
-final class OwnFolder implements AutoCloseable {
+public final class OwnFolder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(OwnFolder.class);
     private static final String PREFIX = "process-";
     private static final String LOCK = "lock";
+
+    /** Those of this process; to look at the lock of one would give it up, as closing a file gives up all its locks. */
+    private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
@@ -33,10 +38,16 @@ final class OwnFolder implements AutoCloseable {
         this.lock = lock;
     }
 
-    static OwnFolder below(Path shared) throws IOException {
+    /**
+     * A new folder, locked from now on.
+     *
+     * @param shared is made if need be
+     */
+    public static OwnFolder below(Path shared) throws IOException {
         Files.createDirectories(shared);
         removeLeftovers(shared);
-        Path path = Files.createTempDirectory(shared, PREFIX);
+        Path path = Files.createTempDirectory(shared.toRealPath(), PREFIX);
+        OURS.add(path);
         FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             throw new IOException("somebody else locked " + path);
@@ -44,13 +55,14 @@ final class OwnFolder implements AutoCloseable {
         return new OwnFolder(path, channel);
     }
 
-    Path path() {
+    public Path path() {
         return path;
     }
 
     @Override
     public void close() {
         remove(path);
+        OURS.remove(path);
         try {
             lock.close();
         } catch (IOException e) {
@@ -59,9 +71,9 @@ final class OwnFolder implements AutoCloseable {
     }
 
     private static void removeLeftovers(Path shared) throws IOException {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(shared, PREFIX + "*")) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(shared.toRealPath(), PREFIX + "*")) {
             for (Path folder : folders) {
-                if (abandoned(folder)) {
+                if (!OURS.contains(folder) && abandoned(folder)) {
                     remove(folder);
                 }
             }

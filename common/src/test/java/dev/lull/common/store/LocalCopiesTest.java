@@ -3,6 +3,7 @@ package dev.lull.common.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.testing.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,22 @@ class LocalCopiesTest {
         copies.close();
         another.close();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void processesThatShareAFolderLeaveEachOthersCopiesAlone() throws Exception {
+        try (LocalCopies another = new LocalCopies(folder, ROOM);
+                HeldFile film = another.take("film", bytes("a film"));
+                HeldFile photo = copies.take("photo", bytes("a photo"))) {
+            new LocalCopies(folder, ROOM).close();
+
+            try (JavaProcess other = JavaProcess.start(PassesBy.class, folder.toString())) {
+                assertThat(other.await()).isZero();
+            }
+
+            assertThat(film.path()).hasContent("a film");
+            assertThat(photo.path()).hasContent("a photo");
+        }
     }
 
     private LocalCopies.Fetch bytes(String content) {

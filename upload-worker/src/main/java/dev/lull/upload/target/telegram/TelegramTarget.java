@@ -9,6 +9,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.TelegramSettings;
 import dev.lull.upload.target.Upload;
 import dev.lull.upload.target.UploadTarget;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,11 +25,13 @@ public final class TelegramTarget implements UploadTarget {
     private final BotApi api;
     private final Preparation preparation;
     private final Posting posting;
+    private final WorkFolders folders;
 
-    private TelegramTarget(BotApi api, Preparation preparation, Posting posting) {
+    private TelegramTarget(BotApi api, Preparation preparation, Posting posting, WorkFolders folders) {
         this.api = api;
         this.preparation = preparation;
         this.posting = posting;
+        this.folders = folders;
     }
 
     /**
@@ -38,6 +41,15 @@ public final class TelegramTarget implements UploadTarget {
      * @throws dev.lull.common.settings.SettingsException when there is no token
      */
     public static TelegramTarget of(String target, Settings settings, Ffmpeg ffmpeg, SendBudget budget) {
+        return of(target, settings, ffmpeg, budget, Path.of(System.getProperty("java.io.tmpdir"), "lull-telegram"));
+    }
+
+    /**
+     * The same, with a place for the copies it makes.
+     *
+     * @param copies several processes may use it
+     */
+    static TelegramTarget of(String target, Settings settings, Ffmpeg ffmpeg, SendBudget budget, Path copies) {
         String chat = target.substring(PREFIX.length());
         BotApi api = new BotApi(
                 settings.get(TelegramSettings.API_URL),
@@ -52,12 +64,12 @@ public final class TelegramTarget implements UploadTarget {
         SendLimits limits =
                 new SendLimits(settings.get(TelegramSettings.PER_SECOND), settings.get(TelegramSettings.PER_MINUTE));
         Pacing pacing = new Pacing(budget, target, limits);
-        return new TelegramTarget(api, preparation, new Posting(api, chat, pacing));
+        return new TelegramTarget(api, preparation, new Posting(api, chat, pacing), new WorkFolders(copies));
     }
 
     @Override
     public void upload(List<Upload> album, Outcomes outcomes) throws InterruptedException {
-        try (WorkFolder work = new WorkFolder()) {
+        try (WorkFolder work = new WorkFolder(folders)) {
             List<Item> items = new ArrayList<>();
             for (Upload upload : album) {
                 try {
@@ -75,5 +87,6 @@ public final class TelegramTarget implements UploadTarget {
     @Override
     public void close() {
         api.close();
+        folders.close();
     }
 }

@@ -13,13 +13,18 @@ final class WorkFolder implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WorkFolder.class);
 
+    private final WorkFolders all;
     private @Nullable Path folder;
     private int files;
+
+    WorkFolder(WorkFolders all) {
+        this.all = all;
+    }
 
     /** A place for a new file. */
     Path file(String suffix) throws IOException {
         if (folder == null) {
-            folder = Files.createTempDirectory("lull-telegram-");
+            folder = all.make();
         }
         files++;
         return folder.resolve(files + suffix);

@@ -32,6 +32,9 @@ abstract class InAChat {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path copies;
+
     SampleMedia media;
     BotApiStub telegram;
     OpenBudget budget;
@@ -58,7 +61,7 @@ abstract class InAChat {
                 new ArrayList<>(List.of("telegram.api-url=" + telegram.url(), "telegram.token=" + BotApiStub.TOKEN));
         all.addAll(Arrays.asList(assignments));
         Settings settings = new SettingsLoader().commandLine(all).load();
-        return TelegramTarget.of(TARGET, settings, TestFfmpeg.get(), budget);
+        return TelegramTarget.of(TARGET, settings, TestFfmpeg.get(), budget, copies);
     }
 
     Upload upload(Path file, String contentType) {

@@ -21,7 +21,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PhotosTest extends InAChat {
 
     private final Photos photos = new Photos(new Pictures(TestFfmpeg.get()));
-    private final WorkFolder work = new WorkFolder();
+    private WorkFolders folders;
+    private WorkFolder work;
+
+    @BeforeEach
+    void work() {
+        folders = new WorkFolders(copies);
+        work = new WorkFolder(folders);
+    }
 
     @BeforeEach
     void noHeadForPictures() {
@@ -31,6 +38,7 @@ class PhotosTest extends InAChat {
     @AfterEach
     void clean() {
         work.close();
+        folders.close();
     }
 
     @ParameterizedTest

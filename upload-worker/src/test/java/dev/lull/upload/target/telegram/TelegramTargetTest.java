@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TelegramTargetTest extends InAChat {
@@ -145,13 +146,12 @@ class TelegramTargetTest extends InAChat {
         send(upload(png, "image/png"), upload(media.h264Mp4("film.mp4", 1), "video/mp4"));
 
         assertThat(telegram.posted()).hasSize(2);
-        assertThat(leftBehind()).isEmpty();
-    }
-
-    private static String[] leftBehind() {
-        String[] found = Path.of(System.getProperty("java.io.tmpdir"))
-                .toFile()
-                .list((directory, name) -> name.startsWith("lull-telegram-"));
-        return found == null ? new String[0] : found;
+        try (Stream<Path> left = Files.walk(copies)) {
+            assertThat(left.filter(Files::isRegularFile))
+                    .extracting(Path::getFileName)
+                    .containsExactly(Path.of("lock"));
+        }
+        target.close();
+        assertThat(copies).isEmptyDirectory();
     }
 }
