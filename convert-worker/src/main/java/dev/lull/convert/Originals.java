@@ -10,9 +10,6 @@ import dev.lull.convert.plan.SourceLimits;
 import dev.lull.convert.verify.Measured;
 import dev.lull.convert.verify.Measuring;
 import dev.lull.convert.verify.Wholeness;
-import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -58,16 +55,7 @@ final class Originals {
      * @throws Failure.Permanent when it is gone
      */
     HeldFile take(SourceIdentity source) throws Failure, InterruptedException {
-        try {
-            return files.take(source.source());
-        } catch (NoSuchFileException e) {
-            throw new Failure.Permanent("the source is gone: " + source.source(), e);
-        } catch (ClosedByInterruptException e) {
-            Thread.interrupted();
-            throw new InterruptedException("stopped while the source was fetched");
-        } catch (IOException e) {
-            throw new Failure.Transient("the source cannot be reached: " + e, e);
-        }
+        return files.hold(source.source());
     }
 
     /**

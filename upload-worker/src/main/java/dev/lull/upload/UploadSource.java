@@ -13,7 +13,6 @@ import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.Unit;
 import dev.lull.upload.target.Upload;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -51,7 +50,7 @@ final class UploadSource {
         return new Upload(
                 file.id(),
                 file.name(),
-                taken(file.source(), held),
+                held.add(originals.hold(file.source())),
                 file.size(),
                 file.sha256(),
                 Objects.requireNonNullElse(file.contentType(), UNKNOWN_TYPE),
@@ -75,19 +74,6 @@ final class UploadSource {
                 result.checksum(),
                 CONVERTED_TYPE,
                 modified(file));
-    }
-
-    private Path taken(String source, HeldFiles held) throws Failure, InterruptedException {
-        try {
-            return held.add(originals.take(source));
-        } catch (NoSuchFileException e) {
-            throw new Failure.Permanent("the source is gone: " + source, e);
-        } catch (ClosedByInterruptException e) {
-            Thread.interrupted();
-            throw new InterruptedException("stopped while the source was fetched");
-        } catch (IOException e) {
-            throw new Failure.Transient("the source cannot be reached: " + e.getMessage(), e);
-        }
     }
 
     private Path stored(String key, HeldFiles held) throws Failure {

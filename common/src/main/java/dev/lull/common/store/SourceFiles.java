@@ -1,6 +1,9 @@
 package dev.lull.common.store;
 
+import dev.lull.common.media.Failure;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +28,26 @@ public interface SourceFiles extends AutoCloseable {
      * @throws IOException when it cannot be read at the moment
      */
     HeldFile take(String source) throws IOException, InterruptedException;
+
+    /**
+     * {@link #take} for whoever works on a task: what goes wrong is said in the terms of the task.
+     *
+     * @throws Failure.Permanent when there is none of this name
+     * @throws Failure.Transient when it cannot be read at the moment
+     */
+    default HeldFile hold(String source) throws Failure, InterruptedException {
+        try {
+            return take(source);
+        } catch (NoSuchFileException e) {
+            throw new Failure.Permanent("the source is gone: " + source, e);
+        } catch (ClosedByInterruptException e) {
+            // the flag stays set with this exception, and not with the one we throw
+            Thread.interrupted();
+            throw new InterruptedException("stopped while the source was fetched");
+        } catch (IOException e) {
+            throw new Failure.Transient("the source cannot be reached: " + e.getMessage(), e);
+        }
+    }
 
     /**
      * The objects whose names begin like that of this folder, as they would be submitted, by name; none for a place on

@@ -43,6 +43,29 @@ public final class Content implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks whether it still is as large as it was when it was submitted.
+     *
+     * @throws Failure.Permanent when it is not
+     */
+    public void requireSizeOf(Upload upload) throws Failure.Permanent, IOException {
+        if (size() != upload.size()) {
+            throw new Failure.Permanent(
+                    "changed since it was submitted: it had " + upload.size() + " bytes and now has " + size());
+        }
+    }
+
+    /**
+     * Looks whether this checksum of it is the one it had when it was submitted.
+     *
+     * @throws Failure.Permanent when it is not
+     */
+    public static void requireContentOf(Upload upload, String sha256) throws Failure.Permanent {
+        if (!sha256.equals(upload.sha256())) {
+            throw new Failure.Permanent("changed since it was submitted: its content is another one now");
+        }
+    }
+
     /** Reads it through; returns its checksum in lower-case hex. */
     public String sha256() throws IOException {
         return pass(null);

@@ -103,13 +103,8 @@ public final class DirectoryTarget implements UploadTarget {
 
     private static void copy(Upload upload, PartFile part) throws Failure, IOException {
         try (Content content = Content.of(upload.file())) {
-            if (content.size() != upload.size()) {
-                throw new Failure.Permanent("changed since it was submitted: it had " + upload.size()
-                        + " bytes and now has " + content.size());
-            }
-            if (!content.copyTo(part.channel()).equals(upload.sha256())) {
-                throw new Failure.Permanent("changed since it was submitted: its content is another one now");
-            }
+            content.requireSizeOf(upload);
+            Content.requireContentOf(upload, content.copyTo(part.channel()));
         }
         Files.setLastModifiedTime(part.path(), FileTime.from(upload.modified()));
         part.channel().force(true);

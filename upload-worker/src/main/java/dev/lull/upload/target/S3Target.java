@@ -126,10 +126,7 @@ public final class S3Target implements UploadTarget {
 
     private static void mustHaveItsSize(Upload upload) throws Failure, IOException {
         try (Content content = Content.of(upload.file())) {
-            if (content.size() != upload.size()) {
-                throw new Failure.Permanent("changed since it was submitted: it had " + upload.size()
-                        + " bytes and now has " + content.size());
-            }
+            content.requireSizeOf(upload);
         } catch (Content.Unreadable e) {
             throw e.failure();
         }

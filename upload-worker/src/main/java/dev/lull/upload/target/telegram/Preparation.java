@@ -44,13 +44,8 @@ final class Preparation {
 
     private static void requireUnchanged(Upload upload) throws Failure, InterruptedException {
         try (Content content = Content.of(upload.file())) {
-            if (content.size() != upload.size()) {
-                throw new Failure.Permanent("changed since it was submitted: it had " + upload.size()
-                        + " bytes and now has " + content.size());
-            }
-            if (!content.sha256().equals(upload.sha256())) {
-                throw new Failure.Permanent("changed since it was submitted: its content is another one now");
-            }
+            content.requireSizeOf(upload);
+            Content.requireContentOf(upload, content.sha256());
         } catch (ClosedByInterruptException stopped) {
             // the flag stays set with this exception, and not with the one we throw
             Thread.interrupted();
