@@ -3,7 +3,7 @@ package dev.lull.convert;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.lifecycle.Service;
-import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.ops.Health;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.LoopLimits;
@@ -31,6 +31,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,14 +43,8 @@ public final class ConvertWorker implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(ConvertWorker.class);
 
-    /** A loop that has not turned for so long hangs; it turns several times a second. */
-    private static final Duration STUCK = Duration.ofSeconds(60);
-
     private static final int PAUSE_FACTOR = 3;
 
-    private final TaskQueue queue;
-    private final Ledger ledger;
-    private final Clock clock;
     private final Heartbeats heartbeats;
     private final List<TaskLoop<?>> loops = new ArrayList<>();
 
@@ -65,9 +62,6 @@ public final class ConvertWorker implements Service {
             Ffmpeg ffmpeg,
             String name,
             Clock clock) {
-        this.queue = queue;
-        this.ledger = ledger;
-        this.clock = clock;
 
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
@@ -160,22 +154,9 @@ public final class ConvertWorker implements Service {
         log.info("convert worker started with {} unit loops", loops.size() - 1);
     }
 
-    /** Whether every loop turned recently. */
-    public boolean healthy() {
-        return loops.stream()
-                .allMatch(loop ->
-                        Duration.between(loop.lastTurn(), clock.instant()).compareTo(STUCK) < 0);
-    }
-
-    /** Whether it can work: the queue and the ledger answer. */
-    public boolean ready() {
-        try {
-            ledger.ping();
-            queue.convertBacklog().read();
-            return true;
-        } catch (Unavailable e) {
-            return false;
-        }
+    /** Alive while its loops turn, ready while nothing keeps them from going on. */
+    public void reportTo(Health health) {
+        loops.forEach(loop -> health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::requireUntroubled));
     }
 
     @Override
@@ -186,8 +167,20 @@ public final class ConvertWorker implements Service {
     @Override
     public void close() {
         stopIntake();
-        // side by side, so that they all have the same time to finish
-        loops.parallelStream().forEach(TaskLoop::close);
+        closeLoops();
         heartbeats.close();
+    }
+
+    /** Side by side however few cores there are, so that all have the same time to finish. */
+    private void closeLoops() {
+        ExecutorService closing = Executors.newFixedThreadPool(loops.size());
+        try {
+            loops.stream()
+                    .map(loop -> CompletableFuture.runAsync(loop::close, closing))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+        } finally {
+            closing.shutdown();
+        }
     }
 }

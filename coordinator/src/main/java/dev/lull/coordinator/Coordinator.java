@@ -7,13 +7,12 @@ import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.common.ops.Health;
 import dev.lull.common.ops.Metrics;
-import dev.lull.common.ops.OpsServer;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
-import dev.lull.common.queue.UploadLag;
+import dev.lull.common.queue.UploadBacklog;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
@@ -25,27 +24,26 @@ import dev.lull.coordinator.reconcile.Reconciler;
 import dev.lull.coordinator.request.Cancel;
 import dev.lull.coordinator.request.Retry;
 import dev.lull.coordinator.web.Api;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 
 /** The coordinator of a process: intake, reconciling, the gate's watch and the HTTP API, wired together. */
 public final class Coordinator implements Service {
 
-    private final TaskQueue queue;
     private final String target;
     private final GateWatch gate;
     private final Intake intake;
     private final SecondIntake secondIntake;
     private final Reconciler reconciler;
-    private final OpsServer server;
+    private final Api api;
     private final ServiceStack services = new ServiceStack();
 
     /**
      * Wires a coordinator; nothing is started yet.
      *
      * @param name the name of this process
-     * @param metrics shown at {@code /metrics}
+     * @param metrics gets the gate and the backlogs
+     * @param health gets its loops
      */
     public Coordinator(
             Settings settings,
@@ -56,10 +54,10 @@ public final class Coordinator implements Service {
             Ffmpeg ffmpeg,
             String name,
             Clock clock,
-            Metrics metrics) {
-        this.queue = queue;
+            Metrics metrics,
+            Health health) {
         this.target = settings.get(LullSettings.TARGET);
-        UploadLag lag = queue.uploadLag();
+        UploadBacklog uploads = queue.uploadBacklog();
         ConvertBacklog backlog = queue.convertBacklog();
         this.gate = new GateWatch(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
         TaskPublisher publisher = queue.publisher();
@@ -68,11 +66,16 @@ public final class Coordinator implements Service {
         this.secondIntake = new SecondIntake(ledger, publisher, sources, probe, settings, name, clock);
         this.reconciler =
                 new Reconciler(ledger, queue, store, sources, secondIntake::take, name, Pace.of(settings), clock);
-        Health health = new Health(clock)
-                .loop("gate", gate::lastTurn)
-                .needs("queue", lag::read)
-                .needs("ledger", ledger::ping);
+        health.loop("gate", gate::lastTurn);
         metrics.gate(gate::last)
+                .gauge(
+                        "lull.runnable",
+                        "What convert workers could do now: queued and in flight, 0 while the gate is shut",
+                        () -> backlog.read().runnable(gate.last()))
+                .gauge(
+                        "lull.uploads.queued",
+                        "Records of all uploads not yet done, converted files included",
+                        uploads::read)
                 .gauge(
                         "lull.conversions.waiting",
                         "Conversions not planned yet",
@@ -82,7 +85,7 @@ public final class Coordinator implements Service {
                         "Units of planned conversions not done yet",
                         () -> backlog.read().units());
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        Api api = new Api(
+        this.api = new Api(
                 this::submit,
                 new Cancel(ledger, journal, store, clock),
                 new Retry(ledger, journal, publisher, store, secondIntake::take, target, clock),
@@ -90,19 +93,17 @@ public final class Coordinator implements Service {
                 target,
                 gate::last,
                 backlog,
+                uploads,
                 settings.find(LullSettings.HTTP_TOKEN).orElse(null));
-        this.server = new OpsServer(settings, health, metrics, api);
     }
 
-    /** Makes the topics, takes up what was left unfinished, and answers. */
+    /** Takes up what was left unfinished; the topics must be there. */
     @Override
     public void start() {
-        queue.prepare();
         services.start(gate);
         services.start(intake);
         services.start(secondIntake);
         services.start(reconciler);
-        services.start(server);
     }
 
     /**
@@ -114,9 +115,9 @@ public final class Coordinator implements Service {
         return intake.submit(paths, target);
     }
 
-    /** Where the API is. */
-    public URI url() {
-        return server.url();
+    /** What it answers over HTTP. */
+    public Api api() {
+        return api;
     }
 
     @Override

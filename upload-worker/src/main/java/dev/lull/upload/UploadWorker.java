@@ -2,6 +2,7 @@ package dev.lull.upload;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.lifecycle.Service;
+import dev.lull.common.ops.Health;
 import dev.lull.common.original.Originals;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.Leave;
@@ -17,8 +18,6 @@ import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.UploadTask;
 import dev.lull.upload.target.UploadTarget;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -28,9 +27,6 @@ import org.slf4j.LoggerFactory;
 public final class UploadWorker implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(UploadWorker.class);
-
-    /** How long uploads may go on after the worker is told to stop; what is not done by then comes again. */
-    private static final Duration FINISHING = Duration.ofSeconds(10);
 
     private static final int PAUSE_FACTOR = 3;
 
@@ -100,7 +96,8 @@ public final class UploadWorker implements Service {
                 clock);
         RetryPolicy retry = new RetryPolicy(
                 settings.get(UploadSettings.TRIES), settings.get(UploadSettings.FIRST_PAUSE), PAUSE_FACTOR);
-        LoopLimits limits = new LoopLimits(parallel, parallel * OPEN_PER_RUNNING, retry, FINISHING);
+        LoopLimits limits =
+                new LoopLimits(parallel, parallel * OPEN_PER_RUNNING, retry, settings.get(UploadSettings.FINISHING));
         RandomGenerator random = RandomGenerator.getDefault();
         loop = new TaskLoop<>(
                 "upload", queue.uploads(limits.open()), handler, limits, Leave.ALWAYS, clock, random::nextDouble);
@@ -112,9 +109,9 @@ public final class UploadWorker implements Service {
         log.info("upload worker started: {} uploads at once", parallel);
     }
 
-    /** When it last looked for work; that is several times a second while all is well. */
-    public Instant lastTurn() {
-        return loop.lastTurn();
+    /** Alive while it turns, ready while nothing keeps it from going on. */
+    public void reportTo(Health health) {
+        health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::requireUntroubled);
     }
 
     @Override

@@ -1,11 +1,13 @@
 package dev.lull.common.ops;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +22,9 @@ public final class Health {
     private final Clock clock;
     private final List<Check> alive = new CopyOnWriteArrayList<>();
     private final List<Check> needs = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String away = "starting";
 
+    /** One that is not ready before it is {@link #up}. */
     public Health(Clock clock) {
         this.clock = clock;
     }
@@ -37,31 +41,59 @@ public final class Health {
 
     /** Anything else that only a restart helps against; {@code probe} throws, with a reason, when it is so. */
     public Health alive(String name, Runnable probe) {
-        alive.add(new Check(name, probe));
+        alive.add(new Check(name, probe::run));
         return this;
     }
 
     /** Something this process cannot work without; {@code probe} throws, with a reason, when it does not answer. */
-    public Health needs(String name, Runnable probe) {
+    public Health needs(String name, Probe probe) {
         needs.add(new Check(name, probe));
         return this;
     }
 
+    /** The process has started everything it consists of. */
+    public void up() {
+        away = null;
+    }
+
+    /** The process takes no new work from now on; it stays alive until it has finished what it holds. */
+    public void stopping() {
+        away = "told to stop";
+    }
+
     Report alive() {
-        return Report.of(alive);
+        return Report.of(alive.stream());
     }
 
     Report ready() {
-        return Report.of(needs);
+        return Report.of(Stream.concat(Stream.of(new Check("process", this::requireUp)), needs.stream()));
     }
 
-    private record Check(String name, Runnable probe) {
+    private void requireUp() {
+        String reason = away;
+        if (reason != null) {
+            throw new IllegalStateException(reason);
+        }
+    }
+
+    /** A look at something that has to work. */
+    public interface Probe {
+
+        /**
+         * Looks.
+         *
+         * @throws IOException when it does not work, as any unchecked exception; the message is the reason
+         */
+        void run() throws IOException;
+    }
+
+    private record Check(String name, Probe probe) {
 
         Result run() {
             try {
                 probe.run();
                 return new Result(name, true, null);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | IOException e) {
                 return new Result(name, false, e.getMessage());
             }
         }
@@ -72,8 +104,8 @@ public final class Health {
 
     record Report(boolean ok, List<Result> checks) {
 
-        static Report of(List<Check> checks) {
-            List<Result> results = checks.stream().map(Check::run).toList();
+        static Report of(Stream<Check> checks) {
+            List<Result> results = checks.map(Check::run).toList();
             return new Report(results.stream().allMatch(Result::ok), results);
         }
     }

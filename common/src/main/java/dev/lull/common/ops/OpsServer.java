@@ -35,9 +35,13 @@ public final class OpsServer implements Service {
     private final Metrics metrics;
     private final Javalin server;
 
-    /** @throws SettingsException when it would be open to others without a token */
+    /**
+     * A server that answers once it is started.
+     *
+     * @throws SettingsException when {@code more} would be open to others without a token
+     */
     public OpsServer(Settings settings, Health health, Metrics metrics, Routes... more) {
-        this.endpoint = Endpoint.of(settings);
+        this.endpoint = more.length == 0 ? Endpoint.forAnybody(settings) : Endpoint.of(settings);
         this.health = health;
         this.metrics = metrics;
         this.server = Javalin.create(config -> configure(config, List.of(more)));

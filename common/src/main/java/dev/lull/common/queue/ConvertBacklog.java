@@ -21,5 +21,16 @@ public interface ConvertBacklog {
         public long total() {
             return conversions + units;
         }
+
+        /**
+         * What convert workers could do now: nothing while the gate is shut, or, if it is overdue, the one unit that is
+         * let through.
+         */
+        public long runnable(GateReading gate) {
+            if (gate.open()) {
+                return total();
+            }
+            return gate.overdue() ? Math.min(1, total()) : 0;
+        }
     }
 }

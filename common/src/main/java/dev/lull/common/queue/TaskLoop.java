@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,7 +54,7 @@ public final class TaskLoop<T extends Task> implements Service {
     private volatile Instant lastTurn;
     private Instant notBefore = Instant.MIN;
     private boolean resting;
-    private boolean troubled;
+    private volatile @Nullable String trouble;
 
     /**
      * A loop that begins to work when it is started.
@@ -89,6 +90,23 @@ public final class TaskLoop<T extends Task> implements Service {
     /** When the loop last turned; it turns several times a second, and every few seconds while no broker answers. */
     public Instant lastTurn() {
         return lastTurn;
+    }
+
+    /** What it is called, in the log too. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns when nothing keeps it from going on.
+     *
+     * @throws IllegalStateException saying what does
+     */
+    public void requireUntroubled() {
+        String reason = trouble;
+        if (reason != null) {
+            throw new IllegalStateException(reason);
+        }
     }
 
     @Override
@@ -265,20 +283,20 @@ public final class TaskLoop<T extends Task> implements Service {
     }
 
     private void explain(RuntimeException e) {
-        if (troubled) {
+        if (trouble != null) {
             log.debug("{} still waits", name, e);
         } else if (e instanceof Unavailable) {
             log.warn("{} waits: {}", name, e.getMessage());
         } else {
             log.error("a bug stops {} for a moment", name, e);
         }
-        troubled = true;
+        trouble = String.valueOf(e.getMessage());
     }
 
     private void recovered() {
-        if (troubled) {
+        if (trouble != null) {
             log.info("{} goes on", name);
         }
-        troubled = false;
+        trouble = null;
     }
 }

@@ -32,6 +32,8 @@ public interface TaskQueue extends AutoCloseable {
 
     UploadLag uploadLag();
 
+    UploadBacklog uploadBacklog();
+
     /** What everybody in this process asks before deferred work. */
     UploadGate uploadGate();
 

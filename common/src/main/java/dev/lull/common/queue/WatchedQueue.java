@@ -58,6 +58,11 @@ public final class WatchedQueue implements TaskQueue {
     }
 
     @Override
+    public UploadBacklog uploadBacklog() {
+        return queue.uploadBacklog();
+    }
+
+    @Override
     public UploadGate uploadGate() {
         return queue.uploadGate();
     }

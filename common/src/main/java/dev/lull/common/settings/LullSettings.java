@@ -67,7 +67,7 @@ public final class LullSettings {
             "http.bind",
             text("an address of this machine"),
             "127.0.0.1",
-            "Address of the HTTP server; any but a loopback address needs http.token.");
+            "Address of the HTTP server; on the coordinator any but a loopback address needs http.token.");
     public static final Setting<Integer> HTTP_PORT =
             setting("http.port", whole(0, 65535), "0", "Port of the HTTP server; 0 takes a free one.");
     public static final Setting<String> HTTP_TOKEN =
@@ -125,6 +125,12 @@ public final class LullSettings {
             null,
             "What this process is called in claims, events and logs; by default made of host name and process id.");
 
+    public static final Setting<String> LOG_FORMAT = setting(
+            "log.format",
+            oneOf("text", "json"),
+            "text",
+            "How a role writes its log to standard output: lines for people, or one JSON object a line.");
+
     static final List<Setting<?>> TABLE = List.of(
             KAFKA_BOOTSTRAP_SERVERS,
             TOPICS_REPLICATION,
@@ -146,7 +152,8 @@ public final class LullSettings {
             GATE_CHECK_INTERVAL,
             GATE_MAX_WAIT,
             GATE_YIELD,
-            WORKER_NAME);
+            WORKER_NAME,
+            LOG_FORMAT);
 
     private LullSettings() {}
 }

@@ -41,6 +41,12 @@ public final class UploadSettings {
             "How long a target that takes nothing (missing, full, wrong credentials) is left alone before a worker looks "
                     + "again; no tries are used up meanwhile.");
 
+    public static final Setting<Duration> FINISHING = setting(
+            "upload.finishing-time",
+            duration(Duration.ZERO, Duration.ofHours(1)),
+            "10s",
+            "How long a worker that is told to stop may go on with its uploads; what is not done by then comes again.");
+
     public static final Setting<String> AFTER = setting(
             "upload.after",
             oneOf("keep", "delete", "move"),
@@ -54,7 +60,7 @@ public final class UploadSettings {
             "Where originals are moved to when upload.after is move; it is never taken in.");
 
     static final List<Setting<?>> TABLE =
-            List.of(PARALLEL, TRIES, FIRST_PAUSE, UNKNOWN_OUTCOME, LEASE, RECHECK, AFTER, MOVED_TO);
+            List.of(PARALLEL, TRIES, FIRST_PAUSE, UNKNOWN_OUTCOME, LEASE, RECHECK, FINISHING, AFTER, MOVED_TO);
 
     private UploadSettings() {}
 }

@@ -48,6 +48,19 @@ public final class DirectoryStore implements MediaStore {
         return Files.isRegularFile(resolve(key));
     }
 
+    /** The folder itself is made with the first object, so the one it will be made in counts until then. */
+    @Override
+    public void check() throws IOException {
+        Path there = root;
+        while (there.getParent() != null && Files.notExists(there)) {
+            there = there.getParent();
+        }
+        if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+            throw new IOException(
+                    "store: cannot write to " + root + ": " + there + " is not a folder this process may write to");
+        }
+    }
+
     @Override
     public void put(Path file, String key) throws IOException {
         Path object = resolve(key);

@@ -21,6 +21,13 @@ public interface MediaStore extends AutoCloseable {
     boolean exists(String key) throws IOException;
 
     /**
+     * Asks whether it can be used now.
+     *
+     * @throws IOException saying why not, in one line
+     */
+    void check() throws IOException;
+
+    /**
      * Moves a finished local file into the store, durably, replacing what was under the key.
      *
      * @param file is gone afterwards

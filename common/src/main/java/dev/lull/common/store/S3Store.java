@@ -61,6 +61,11 @@ final class S3Store implements MediaStore {
     }
 
     @Override
+    public void check() throws IOException {
+        bucket.check();
+    }
+
+    @Override
     public boolean exists(String key) throws IOException {
         return bucket.find(object(key)).isPresent();
     }

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ops.Routes;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
+import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.request.Request;
 import io.javalin.config.RoutesConfig;
 import java.util.function.Supplier;
@@ -36,13 +37,14 @@ public final class Api implements Routes {
             String target,
             Supplier<GateReading> gate,
             ConvertBacklog backlog,
+            UploadBacklog uploads,
             @Nullable String token) {
         this.guard = new Guard(token);
         this.submissions = new SubmissionCalls(submit, ledger.submissions());
         this.media = new MediaCalls(ledger.media(), ledger.conversions(), target);
         this.cancel = new RequestCalls(cancel, ledger, target);
         this.retry = new RequestCalls(retry, ledger, target);
-        this.lull = new LullCalls(gate, backlog, ledger.budget(), target);
+        this.lull = new LullCalls(gate, backlog, uploads, ledger.budget(), target);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lull.coordinator.web;
 import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
+import dev.lull.common.queue.UploadBacklog;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,12 +15,19 @@ final class LullCalls {
 
     private final Supplier<GateReading> gate;
     private final ConvertBacklog backlog;
+    private final UploadBacklog uploads;
     private final SendBudget budget;
     private final String target;
 
-    LullCalls(Supplier<GateReading> gate, ConvertBacklog backlog, SendBudget budget, String target) {
+    LullCalls(
+            Supplier<GateReading> gate,
+            ConvertBacklog backlog,
+            UploadBacklog uploads,
+            SendBudget budget,
+            String target) {
         this.gate = gate;
         this.backlog = backlog;
+        this.uploads = uploads;
         this.budget = budget;
         this.target = target;
     }
@@ -41,7 +49,9 @@ final class LullCalls {
         GateReading now = gate.get();
         ConvertBacklog.Reading waiting = backlog.read();
         Answer.with(
-                context, new BacklogView(runnable(now, waiting), waiting.conversions(), waiting.units(), now.open()));
+                context,
+                new BacklogView(
+                        waiting.runnable(now), waiting.conversions(), waiting.units(), now.open(), uploads.read()));
     }
 
     void target(Context context) {
@@ -53,14 +63,6 @@ final class LullCalls {
                         pause.isPresent(),
                         pause.map(each -> each.left().toMillis() / 1000.0).orElse(0.0),
                         pause.map(SendBudget.Pause::reason).orElse(null)));
-    }
-
-    /** One worker is enough for the one unit that a shut gate lets through. */
-    private static long runnable(GateReading gate, ConvertBacklog.Reading waiting) {
-        if (gate.open()) {
-            return waiting.total();
-        }
-        return gate.overdue() ? Math.min(1, waiting.total()) : 0;
     }
 
     record GateView(
@@ -84,6 +86,7 @@ final class LullCalls {
     /**
      * @param runnable what convert workers could do now; what autoscaling reads: 0 while the gate is shut, and not
      *     overdue
+     * @param uploads records of all uploads not yet done; what autoscaling of upload workers reads
      */
-    record BacklogView(long runnable, long conversions, long units, boolean gateOpen) {}
+    record BacklogView(long runnable, long conversions, long units, boolean gateOpen, long uploads) {}
 }

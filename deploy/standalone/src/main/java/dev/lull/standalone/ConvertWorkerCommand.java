@@ -1,6 +1,5 @@
 package dev.lull.standalone;
 
-import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.convert.ConvertWorker;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,11 +15,11 @@ final class ConvertWorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return RoleProcess.run(options, ConvertWorkerCommand::start);
+        return RoleProcess.run(options, ConvertWorkerCommand::role);
     }
 
-    private static void start(RoleProcess.Parts parts, ServiceStack services) {
-        ConvertWorker worker = services.start(new ConvertWorker(
+    private static RoleProcess.Made role(RoleProcess.Parts parts) {
+        ConvertWorker worker = new ConvertWorker(
                 parts.settings(),
                 parts.queue(),
                 parts.ledger(),
@@ -28,13 +27,8 @@ final class ConvertWorkerCommand implements Callable<Integer> {
                 parts.storage().sources(),
                 FfmpegOfProcess.find(parts.settings()),
                 parts.name(),
-                parts.clock()));
-        services.start(parts.opsServer(parts.health().alive("loops", () -> requireHealthy(worker))));
-    }
-
-    private static void requireHealthy(ConvertWorker worker) {
-        if (!worker.healthy()) {
-            throw new IllegalStateException("a loop of the convert worker hangs");
-        }
+                parts.clock());
+        worker.reportTo(parts.health());
+        return RoleProcess.Made.worker(parts, worker);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lull.standalone;
 
-import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.coordinator.Coordinator;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,11 +16,11 @@ final class CoordinatorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return RoleProcess.run(options, CoordinatorCommand::start);
+        return RoleProcess.run(options, CoordinatorCommand::role);
     }
 
-    private static void start(RoleProcess.Parts parts, ServiceStack services) {
-        services.start(new Coordinator(
+    private static RoleProcess.Made role(RoleProcess.Parts parts) {
+        Coordinator coordinator = new Coordinator(
                 parts.settings(),
                 parts.queue(),
                 parts.ledger(),
@@ -29,6 +29,8 @@ final class CoordinatorCommand implements Callable<Integer> {
                 FfmpegOfProcess.find(parts.settings()),
                 parts.name(),
                 parts.clock(),
-                parts.metrics()));
+                parts.metrics(),
+                parts.health());
+        return new RoleProcess.Made(coordinator, parts.queue()::prepare, List.of(coordinator.api()));
     }
 }

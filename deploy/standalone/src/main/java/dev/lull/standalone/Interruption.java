@@ -1,17 +1,22 @@
 package dev.lull.standalone;
 
+import dev.lull.common.settings.ConvertSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.UploadSettings;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C and SIGTERM as something a command can wait for. The process ends when the command has cleaned up and closed
- * this, or after {@link #PATIENCE}; its exit status is then that of the signal: 130 for Ctrl-C, 143 for SIGTERM.
+ * this, or when its patience ends; its exit status is then that of the signal: 130 for Ctrl-C, 143 for SIGTERM.
  */
 final class Interruption implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** What stopping takes beside finishing what is in hand: giving back, closing, writing down. */
+    private static final Duration CLOSING = Duration.ofSeconds(15);
 
+    private volatile Duration patience = Duration.ofSeconds(10).plus(CLOSING);
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
 
@@ -22,6 +27,13 @@ final class Interruption implements AutoCloseable {
         Interruption interruption = new Interruption();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::signalled, "interruption"));
         return interruption;
+    }
+
+    /** After a signal, workers get the time that these settings give them to finish. */
+    void allow(Settings settings) {
+        Duration uploads = settings.get(UploadSettings.FINISHING);
+        Duration conversions = settings.get(ConvertSettings.FINISHING);
+        patience = (uploads.compareTo(conversions) > 0 ? uploads : conversions).plus(CLOSING);
     }
 
     boolean happened() {
@@ -47,7 +59,7 @@ final class Interruption implements AutoCloseable {
     private void signalled() {
         asked.countDown();
         try {
-            var unused = cleanedUp.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = cleanedUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -20,9 +20,13 @@ final class Logging {
         configure(context, "/logback-machine.xml");
     }
 
-    /** Everything on stdout, as a service does. */
-    static void toStdout() {
-        configure(context(), "/logback-role.xml");
+    /**
+     * Everything on stdout, as a service does.
+     *
+     * @param format a value of {@code log.format}
+     */
+    static void toStdout(String format) {
+        configure(context(), "/logback-role-" + format + ".xml");
     }
 
     private static LoggerContext context() {

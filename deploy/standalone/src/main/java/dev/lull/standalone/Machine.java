@@ -4,7 +4,9 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.redis.RedisLedger;
 import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.common.ops.Health;
 import dev.lull.common.ops.Metrics;
+import dev.lull.common.ops.OpsServer;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.WatchedQueue;
@@ -29,12 +31,15 @@ final class Machine implements AutoCloseable {
     private final Settings settings;
     private final Ledger ledger;
     private final Coordinator coordinator;
+    private final OpsServer server;
 
-    private Machine(ServiceStack services, Settings settings, Ledger ledger, Coordinator coordinator) {
+    private Machine(
+            ServiceStack services, Settings settings, Ledger ledger, Coordinator coordinator, OpsServer server) {
         this.services = services;
         this.settings = settings;
         this.ledger = ledger;
         this.coordinator = coordinator;
+        this.server = server;
     }
 
     /**
@@ -67,17 +72,23 @@ final class Machine implements AutoCloseable {
         Storage storage = services.closing(Storage.open(settings));
         MediaStore store = storage.store();
         SourceFiles sources = storage.sources();
-        Coordinator coordinator =
-                services.start(new Coordinator(settings, queue, ledger, store, sources, ffmpeg, name, clock, metrics));
+        Health health = Needs.of(clock, queue, ledger, storage);
+        queue.prepare();
+        Coordinator coordinator = services.start(
+                new Coordinator(settings, queue, ledger, store, sources, ffmpeg, name, clock, metrics, health));
+        OpsServer server = services.start(new OpsServer(settings, health, metrics, coordinator.api()));
         for (int i = 1; i <= workers.upload(); i++) {
             services.start(new UploadWorker(
-                    settings, queue, ledger, store, sources, () -> ffmpeg, name + "-upload-" + i, clock));
+                            settings, queue, ledger, store, sources, () -> ffmpeg, name + "-upload-" + i, clock))
+                    .reportTo(health);
         }
         for (int i = 1; i <= workers.convert(); i++) {
-            services.start(
-                    new ConvertWorker(settings, queue, ledger, store, sources, ffmpeg, name + "-convert-" + i, clock));
+            services.start(new ConvertWorker(
+                            settings, queue, ledger, store, sources, ffmpeg, name + "-convert-" + i, clock))
+                    .reportTo(health);
         }
-        return new Machine(services, settings, ledger, coordinator);
+        health.up();
+        return new Machine(services, settings, ledger, coordinator, server);
     }
 
     /** How many of each run in this process; none of a kind means that others do that work. */
@@ -98,7 +109,7 @@ final class Machine implements AutoCloseable {
 
     /** Where the coordinator answers. */
     URI url() {
-        return coordinator.url();
+        return server.url();
     }
 
     @Override

@@ -2,31 +2,42 @@ package dev.lull.standalone;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.redis.RedisLedger;
+import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.ops.Health;
 import dev.lull.common.ops.Metrics;
 import dev.lull.common.ops.OpsServer;
+import dev.lull.common.ops.Routes;
 import dev.lull.common.queue.TaskQueue;
-import dev.lull.common.queue.UploadLag;
 import dev.lull.common.queue.WatchedQueue;
 import dev.lull.common.queue.kafka.KafkaQueue;
+import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.Storage;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One role as a process of its own, against any Kafka and Redis, until it is told to stop. */
+/**
+ * One role as a process of its own, against any Kafka and Redis, until it is told to stop. It answers probes from its
+ * first moment to its last: alive while it waits for its servers and while it finishes what it holds, ready in between.
+ */
 final class RoleProcess {
 
     private static final Logger log = LoggerFactory.getLogger(RoleProcess.class);
 
+    /** Between two looks for servers that are not there yet. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
+
     private RoleProcess() {}
 
-    /** Starts the role on what every role needs. */
+    /** Makes the role of what every role needs; starts nothing. */
     interface Role {
 
-        void start(Parts parts, ServiceStack services);
+        Made of(Parts parts);
     }
 
     /** What every role needs. */
@@ -37,37 +48,69 @@ final class RoleProcess {
             Storage storage,
             String name,
             Clock clock,
-            Metrics metrics) {
+            Metrics metrics,
+            Health health) {}
 
-        /** How the process is, as far as every role depends on the same things. */
-        Health health() {
-            UploadLag lag = queue.uploadLag();
-            return new Health(clock).needs("queue", lag::read).needs("ledger", ledger::ping);
-        }
+    /**
+     * A role that can be started.
+     *
+     * @param before what has to succeed first; tried until it does
+     * @param routes what it answers over HTTP, beside probes and metrics
+     */
+    record Made(Service service, Runnable before, List<Routes> routes) {
 
-        /** The endpoints of a role that has no API of its own. */
-        OpsServer opsServer(Health health) {
-            return new OpsServer(settings, health, metrics);
+        /** A role that answers nothing but probes, and has work as soon as there are topics. */
+        static Made worker(Parts parts, Service service) {
+            return new Made(service, parts.queue().uploadLag()::read, List.of());
         }
     }
 
     static int run(RoleOptions options, Role role) throws InterruptedException {
-        Logging.toStdout();
         Settings settings = options.settings();
+        Logging.toStdout(settings.get(LullSettings.LOG_FORMAT));
         settings.effective().forEach((key, value) -> log.info("{} = {}", key, value));
         try (Interruption interruption = Interruption.expected();
                 ServiceStack services = new ServiceStack()) {
+            interruption.allow(settings);
             String name = WorkerName.of(settings);
             Clock clock = Clock.systemUTC();
             Metrics metrics = services.closing(new Metrics());
             TaskQueue queue = services.closing(new WatchedQueue(new KafkaQueue(settings, name, clock), metrics::count));
             Ledger ledger = services.closing(new RedisLedger(settings));
             Storage storage = services.closing(Storage.open(settings));
-            role.start(new Parts(settings, queue, ledger, storage, name, clock, metrics), services);
-            log.info("{} is up", name);
-            interruption.await();
+            Health health = Needs.of(clock, queue, ledger, storage);
+            Made made = role.of(new Parts(settings, queue, ledger, storage, name, clock, metrics, health));
+            services.start(
+                    new OpsServer(settings, health, metrics, made.routes().toArray(Routes[]::new)));
+            boolean served = awaited(ledger::ping, interruption) && awaited(made.before(), interruption);
+            if (served) {
+                services.start(made.service());
+                health.up();
+                log.info("{} is up", name);
+                interruption.await();
+            }
             log.info("{} stops", name);
+            health.stopping();
         }
         return ExitStatus.ALL_WELL;
+    }
+
+    /** Tries until it succeeds, and says once why it does not; false when told to stop meanwhile. */
+    private static boolean awaited(Runnable step, Interruption interruption) throws InterruptedException {
+        boolean said = false;
+        while (true) {
+            try {
+                step.run();
+                return true;
+            } catch (Unavailable e) {
+                if (!said) {
+                    log.warn("waits: {}", e.getMessage());
+                }
+                said = true;
+            }
+            if (interruption.await(BETWEEN_LOOKS)) {
+                return false;
+            }
+        }
     }
 }

@@ -54,7 +54,9 @@ final class UpCommand implements Callable<Integer> {
                 DataDirectory data = machine.openData()) {
             Logging.toFile(data.log());
             Machine.Workers workers = new Machine.Workers(uploadWorkers, machine.convertWorkers);
-            try (Machine running = Machine.start(data, machine.settings(out, data), workers, event -> {})) {
+            Settings settings = machine.settings(out, data);
+            interruption.allow(settings);
+            try (Machine running = Machine.start(data, settings, workers, event -> {})) {
                 JoinFile.write(running, data.settings());
                 say(running, data);
                 interruption.await();

@@ -1,6 +1,5 @@
 package dev.lull.standalone;
 
-import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.upload.UploadWorker;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,11 +15,11 @@ final class UploadWorkerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        return RoleProcess.run(options, UploadWorkerCommand::start);
+        return RoleProcess.run(options, UploadWorkerCommand::role);
     }
 
-    private static void start(RoleProcess.Parts parts, ServiceStack services) {
-        UploadWorker worker = services.start(new UploadWorker(
+    private static RoleProcess.Made role(RoleProcess.Parts parts) {
+        UploadWorker worker = new UploadWorker(
                 parts.settings(),
                 parts.queue(),
                 parts.ledger(),
@@ -28,7 +27,8 @@ final class UploadWorkerCommand implements Callable<Integer> {
                 parts.storage().sources(),
                 () -> FfmpegOfProcess.find(parts.settings()),
                 parts.name(),
-                parts.clock()));
-        services.start(parts.opsServer(parts.health().loop("uploads", worker::lastTurn)));
+                parts.clock());
+        worker.reportTo(parts.health());
+        return RoleProcess.Made.worker(parts, worker);
     }
 }

@@ -45,6 +45,11 @@ final class GroupLag {
         return lag;
     }
 
+    /** The records still to be done on all of these topics. */
+    long sum(Topic... topics) {
+        return of(topics).values().stream().mapToLong(Long::longValue).sum();
+    }
+
     /** How many members the group has now. */
     int members() {
         try {

@@ -5,6 +5,7 @@ import dev.lull.common.queue.QueuedTasks;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
+import dev.lull.common.queue.UploadBacklog;
 import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.settings.ConvertSettings;
@@ -88,6 +89,14 @@ public final class KafkaQueue implements TaskQueue {
     @Override
     public UploadLag uploadLag() {
         return new KafkaUploadLag(brokers);
+    }
+
+    @Override
+    public UploadBacklog uploadBacklog() {
+        GroupLag uploads = new GroupLag(brokers, ClientSettings.UPLOAD_GROUP);
+        Topic[] topics =
+                Stream.of(UploadPriority.values()).map(UploadPriority::topic).toArray(Topic[]::new);
+        return () -> uploads.sum(topics);
     }
 
     @Override

@@ -14,9 +14,7 @@ final class KafkaUploadLag implements UploadLag {
 
     @Override
     public Reading read() {
-        long waiting = group.of(Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
+        long waiting = group.sum(Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS);
         return new Reading(waiting, waiting == 0 ? 0 : group.members());
     }
 }
