@@ -5,8 +5,10 @@ import dev.lull.kubernetes.rule.DefaultDeny;
 import dev.lull.kubernetes.rule.Evictable;
 import dev.lull.kubernetes.rule.GracePeriods;
 import dev.lull.kubernetes.rule.HpaBounds;
+import dev.lull.kubernetes.rule.KafkaTopics;
 import dev.lull.kubernetes.rule.KedaBounds;
 import dev.lull.kubernetes.rule.KedaTriggers;
+import dev.lull.kubernetes.rule.KnownReferences;
 import dev.lull.kubernetes.rule.KnownSettings;
 import dev.lull.kubernetes.rule.MatchingSelectors;
 import dev.lull.kubernetes.rule.MemoryForUnits;
@@ -15,9 +17,7 @@ import dev.lull.kubernetes.rule.OneScaler;
 import dev.lull.kubernetes.rule.PinnedImages;
 import dev.lull.kubernetes.rule.RealPorts;
 import dev.lull.kubernetes.rule.RestrictedPods;
-import dev.lull.kubernetes.rule.SeenReferences;
 import dev.lull.kubernetes.rule.ServedProbes;
-import dev.lull.kubernetes.rule.SettledTopics;
 import dev.lull.kubernetes.rule.WritableFolders;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +37,14 @@ final class Checks {
             new CpuForUnits(),
             new MemoryForUnits(),
             new WritableFolders(),
-            new SeenReferences(),
+            new KnownReferences(),
             new Evictable(),
             new DefaultDeny(),
             new KedaBounds(),
             new KedaTriggers(),
             new HpaBounds(),
             new OneScaler(),
-            new SettledTopics());
+            new KafkaTopics());
 
     private Checks() {}
 

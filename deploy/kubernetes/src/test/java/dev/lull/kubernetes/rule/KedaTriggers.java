@@ -69,7 +69,7 @@ public final class KedaTriggers implements Rule {
     private static void figure(ScaledObject object, ScaleTrigger trigger, Manifests manifests, Problems problems) {
         String role = object.getSpec().scaleTargetRef().name();
         String figure = trigger.metadata().getOrDefault("valueLocation", "");
-        if (!figure.equals(FIGURES.get(role))) {
+        if (FIGURES.containsKey(role) && !figure.equals(FIGURES.get(role))) {
             problems.add(object, "it scales " + role + " by " + figure);
         }
         String target = trigger.metadata().getOrDefault("targetValue", "");

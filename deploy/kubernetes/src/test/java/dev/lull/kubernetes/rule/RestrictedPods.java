@@ -6,6 +6,7 @@ import dev.lull.kubernetes.Rule;
 import dev.lull.kubernetes.Workload;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -40,10 +41,7 @@ public final class RestrictedPods implements Rule {
                 || !"RuntimeDefault".equals(security.getSeccompProfile().getType())) {
             problems.add(workload.resource(), "its pods have no seccomp profile RuntimeDefault");
         }
-        List<Long> ids = new java.util.ArrayList<>();
-        ids.add(security.getRunAsUser());
-        ids.add(security.getRunAsGroup());
-        ids.add(security.getFsGroup());
+        List<Long> ids = Arrays.asList(security.getRunAsUser(), security.getRunAsGroup(), security.getFsGroup());
         if (workload.role().isPresent() && !ids.stream().allMatch(id -> Objects.equals(id, OUR_USER))) {
             problems.add(
                     workload.resource(), "user, group and fsGroup are " + ids + ", and its image is made for 10001");

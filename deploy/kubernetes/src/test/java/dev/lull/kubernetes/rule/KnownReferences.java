@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is referred to is there, or is {@link Provided}. */
-public final class SeenReferences implements Rule {
+public final class KnownReferences implements Rule {
 
     @Override
     public void check(Manifests manifests, Problems problems) {

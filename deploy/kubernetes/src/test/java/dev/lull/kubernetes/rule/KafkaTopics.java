@@ -16,7 +16,7 @@ import java.util.Optional;
  * Where Kafka is among the manifests, so are all topics, as the coordinator would make them, in a Kafka that has share
  * groups.
  */
-public final class SettledTopics implements Rule {
+public final class KafkaTopics implements Rule {
 
     @Override
     public void check(Manifests manifests, Problems problems) {
