@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -17,11 +16,6 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class BrokenManifestsTest {
 
     private static final Path FIXTURES = Path.of("src/test/resources/broken");
-
-    @BeforeAll
-    static void kubectlIsNeeded() {
-        Kubectl.needed();
-    }
 
     @ParameterizedTest
     @CsvFileSource(resources = "/broken.csv", delimiter = '|', numLinesToSkip = 1)

@@ -16,18 +16,9 @@ final class Kubectl {
 
     private Kubectl() {}
 
-    /** Skips the test where there is no kubectl; in CI that is a failure. */
-    static void needed() {
-        boolean there = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(there).as("kubectl is on the PATH in CI").isTrue();
-        }
-        assumeTrue(there, "kubectl is not on the PATH: the manifests are not rendered");
-    }
-
     /** What {@code kubectl kustomize} makes of a folder. */
     static String kustomize(Path folder) {
+        needed();
         try {
             Path errors = Files.createTempFile("kustomize", ".err");
             try {
@@ -47,5 +38,15 @@ final class Kubectl {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Skips the test where there is no kubectl; in CI that is a failure. */
+    private static void needed() {
+        boolean there = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
+        if ("true".equals(System.getenv("CI"))) {
+            assertThat(there).as("kubectl is on the PATH in CI").isTrue();
+        }
+        assumeTrue(there, "kubectl is not on the PATH: the manifests are not rendered");
     }
 }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Setting;
+import dev.lull.kubernetes.rule.Provided;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,11 +19,6 @@ class ManifestsTest {
 
     private static final List<Setting<?>> NEEDED = List.of(
             LullSettings.KAFKA_BOOTSTRAP_SERVERS, LullSettings.STORE, LullSettings.TARGET, LullSettings.INTAKE_ROOTS);
-
-    @BeforeAll
-    static void kubectlIsNeeded() {
-        Kubectl.needed();
-    }
 
     static Stream<Path> overlays() {
         return Folders.overlays().stream();
@@ -76,5 +73,12 @@ class ManifestsTest {
                 .extracting("image", String.class)
                 .isNotEmpty()
                 .allMatch(image -> !image.contains("/") || !image.split("/", 2)[0].matches(".*[.:].*|localhost"));
+    }
+
+    @Test
+    void whatPeopleHaveToMakeIsInTheDocumentation() throws IOException {
+        assertThat(Files.readString(Path.of("../../docs/kubernetes.md")))
+                .contains(Provided.SECRETS.keySet())
+                .contains(Provided.CLAIMS);
     }
 }
