@@ -54,7 +54,12 @@ final class SegmentCommand {
                 .addMap(0, Integer.toString(video.index()))
                 .disableStream(StreamType.AUDIO)
                 .addArguments("-fps_mode", "passthrough")
-                .addArguments("-video_track_timescale", Long.toString(TIMESCALE));
+                .addArguments("-video_track_timescale", Long.toString(TIMESCALE))
+                // before version 8 the filters forget how long a frame lasts; an MP4 whose last frame lasts no time
+                // leaves it out
+                .addArguments(
+                        "-bsf:v",
+                        "setts=pts=PTS:dts=DTS:duration=if(DURATION\\,DURATION\\," + segment.frameLength() + ")");
         PictureEncoding.encode(output, filters, facts, settings);
         CommandLine command = new CommandLine();
         PictureEncoding.prepare(command, settings);

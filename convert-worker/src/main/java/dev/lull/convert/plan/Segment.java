@@ -59,6 +59,12 @@ public record Segment(int number, int of, long from, long to, long keyframeBefor
         return times.length == 0 ? 0 : times[times.length - 1] - times[0];
     }
 
+    /** Ticks one of its frames is shown for, on average; at least 1. */
+    public long frameLength() {
+        int frames = times().length;
+        return frames < 2 ? 1 : Math.max(1, span() / (frames - 1));
+    }
+
     /** For error messages: {@code segment 3 of 12}, counted from 1. */
     @Override
     public String toString() {
