@@ -81,6 +81,17 @@ class ComposeTest {
     }
 
     @Test
+    void prometheusAsksForEveryReplicaOfEveryRole() throws IOException {
+        String prometheus = Files.readString(ComposeFile.PATH.resolveSibling("prometheus.yml"));
+
+        for (String service : compose.services().keySet()) {
+            assertThat(prometheus.contains("names: [" + service + "], type: A, port: 8080"))
+                    .as(service)
+                    .isEqualTo(!compose.settings(service).isEmpty());
+        }
+    }
+
+    @Test
     void composeTakesTheFile() throws Exception {
         Optional<Path> program = onPath("docker-compose");
         if (!"true".equals(System.getenv("CI"))) {
