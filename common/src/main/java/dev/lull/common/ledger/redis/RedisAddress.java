@@ -2,8 +2,13 @@ package dev.lull.common.ledger.redis;
 
 import dev.lull.common.settings.SettingsException;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +29,9 @@ record RedisAddress(
         @Nullable String master,
         int database) {
 
+    private static final Pattern PARTS =
+            Pattern.compile("(?<scheme>[a-z+]+)://(?:(?<login>[^@/]*)@)?(?<hosts>[^@/?#]+)(?<path>(?:/.*)?)");
+
     /**
      * Reads the URL.
      *
@@ -32,45 +40,50 @@ record RedisAddress(
     static RedisAddress of(String url) {
         RedisLayout layout = RedisLayout.of(url);
         try {
-            return read(layout, URI.create(url));
-        } catch (IllegalArgumentException e) {
+            return read(layout, url);
+        } catch (IllegalArgumentException | NoSuchElementException e) {
             throw new SettingsException(List.of("redis.url must be " + layout.form()));
         }
     }
 
-    private static RedisAddress read(RedisLayout layout, URI uri) {
-        boolean tls = uri.getScheme() != null && uri.getScheme().equals(layout.scheme(true));
-        require(tls || layout.scheme(false).equals(uri.getScheme()));
-        require(uri.getRawAuthority() != null && uri.getRawQuery() == null && uri.getRawFragment() == null);
-        String authority = uri.getRawAuthority();
-        int at = authority.lastIndexOf('@');
+    private static RedisAddress read(RedisLayout layout, String url) {
+        Matcher parts = PARTS.matcher(url);
+        require(parts.matches());
+        boolean tls = parts.group("scheme").equals(layout.scheme(true));
+        require(tls || parts.group("scheme").equals(layout.scheme(false)));
         List<String> hosts = new ArrayList<>();
-        for (String host : authority.substring(at + 1).split(",", -1)) {
+        for (String host : parts.group("hosts").split(",", -1)) {
             hosts.add(host(host, layout.standardPort()));
         }
         require(hosts.size() == 1 || layout != RedisLayout.SERVER);
-        String login = at < 0 ? "" : authority.substring(0, at);
+        String login = parts.group("login") == null ? "" : parts.group("login");
         int colon = login.indexOf(':');
-        String[] path = uri.getPath().split("/", -1);
-        boolean named = layout == RedisLayout.SENTINEL;
-        String database = path.length > (named ? 2 : 1) ? path[named ? 2 : 1] : "";
-        require(path.length <= (named ? 3 : 2));
-        require(!named || (path.length > 1 && !path[1].isEmpty()));
-        require(layout != RedisLayout.CLUSTER || database.isEmpty());
+        Deque<String> path = path(parts.group("path"));
+        String master = layout == RedisLayout.SENTINEL ? path.remove() : null;
+        String database = layout == RedisLayout.CLUSTER || path.isEmpty() ? "0" : path.remove();
+        require(path.isEmpty());
         return new RedisAddress(
                 layout,
                 tls,
                 List.copyOf(hosts),
                 text(colon < 0 ? login : login.substring(0, colon)),
                 text(colon < 0 ? "" : login.substring(colon + 1)),
-                named ? path[1] : null,
-                database.isEmpty() ? 0 : Integer.parseInt(database));
+                master,
+                Integer.parseInt(database));
     }
 
     private static String host(String text, int standardPort) {
         URI uri = URI.create("redis://" + text);
-        require(uri.getHost() != null && uri.getPath().isEmpty());
+        require(uri.getHost() != null && uri.getUserInfo() == null);
         return uri.getHost() + ":" + (uri.getPort() < 0 ? standardPort : uri.getPort());
+    }
+
+    private static Deque<String> path(String text) {
+        Deque<String> path = new ArrayDeque<>(List.of(text.split("/", -1)));
+        path.remove();
+        path.removeLastOccurrence("");
+        require(!path.contains("") && text.matches("[^?#%]*"));
+        return path;
     }
 
     private static @Nullable String text(String encoded) {

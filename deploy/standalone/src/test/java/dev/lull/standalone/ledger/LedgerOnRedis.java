@@ -1,5 +1,7 @@
 package dev.lull.standalone.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.SendBudget;
@@ -7,6 +9,7 @@ import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.redis.RedisLedger;
 import dev.lull.standalone.testing.EmbeddedServers;
+import dev.lull.standalone.testing.LullUser;
 import dev.lull.standalone.testing.RedisCluster;
 import dev.lull.standalone.testing.RedisConnection;
 import java.io.IOException;
@@ -26,7 +29,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A ledger on an empty Redis for each test: one server, then a cluster of three. */
+/**
+ * A ledger on an empty Redis for each test: one server, then a cluster of three; the user may do no more than it must.
+ */
 @ParameterizedClass(name = "{0}")
 @EnumSource
 abstract class LedgerOnRedis {
@@ -51,8 +56,16 @@ abstract class LedgerOnRedis {
 
     @BeforeParameterizedClassInvocation
     static void connect(Kind kind, @TempDir Path directory) throws IOException {
-        cluster = kind == Kind.CLUSTER ? RedisCluster.start(directory) : null;
-        ledger = new RedisLedger(cluster == null ? SERVERS.redisUrl() : cluster.url(), RETENTION);
+        String url;
+        if (kind == Kind.CLUSTER) {
+            cluster = RedisCluster.start(directory);
+            cluster.nodes().forEach(node -> node.command(LullUser.setUser()));
+            url = cluster.url();
+        } else {
+            url = SERVERS.redisUrl();
+            RedisConnection.command(url, LullUser.setUser());
+        }
+        ledger = new RedisLedger(url.replace("://", "://" + LullUser.LOGIN), RETENTION);
     }
 
     @BeforeEach
@@ -67,10 +80,20 @@ abstract class LedgerOnRedis {
     @AfterParameterizedClassInvocation
     static void disconnect() {
         ledger.close();
-        if (cluster != null) {
-            cluster.close();
-            cluster = null;
+        if (cluster == null) {
+            nothingWasDenied(SERVERS.redisUrl());
+        } else {
+            try {
+                cluster.nodes().forEach(node -> nothingWasDenied(node.url()));
+            } finally {
+                cluster.close();
+                cluster = null;
+            }
         }
+    }
+
+    private static void nothingWasDenied(String url) {
+        assertThat(LullUser.denied(RedisConnection.command(url, "ACL", "LOG"))).isEmpty();
     }
 
     static MediaLedger media() {

@@ -78,6 +78,21 @@ public final class RedisCluster implements AutoCloseable {
         }
     }
 
+    /** Gives the slot of a key, and the key, to another node. */
+    public void move(String key) {
+        String slot = nodes.get(0).command("CLUSTER", "KEYSLOT", key).substring(1);
+        RedisServer from = nodes.stream()
+                .filter(node ->
+                        !node.command("CLUSTER", "COUNTKEYSINSLOT", slot).equals(":0"))
+                .findFirst()
+                .orElseThrow();
+        RedisServer to = nodes.stream().filter(node -> node != from).findFirst().orElseThrow();
+        to.command("CLUSTER", "SETSLOT", slot, "IMPORTING", from.command("CLUSTER", "MYID"));
+        from.command("CLUSTER", "SETSLOT", slot, "MIGRATING", to.command("CLUSTER", "MYID"));
+        from.command("MIGRATE", "127.0.0.1", Integer.toString(to.port()), key, "0", "5000");
+        nodes.forEach(node -> node.command("CLUSTER", "SETSLOT", slot, "NODE", to.command("CLUSTER", "MYID")));
+    }
+
     /** Empties all nodes. */
     public void clear() {
         nodes.forEach(node -> node.command("FLUSHALL"));
