@@ -30,12 +30,6 @@ public final class LullSettings {
             whole(1, 10),
             "1",
             "Replicas of each topic the coordinator creates; 3 on a cluster.");
-    public static final Setting<String> REDIS_URL = secret(
-            "redis.url",
-            text("redis://… or rediss://…"),
-            null,
-            "Where Redis is, with user and password if it has any.");
-
     public static final Setting<String> STORE = setting(
             "store",
             text("an absolute folder or s3://bucket/prefix"),
@@ -134,7 +128,6 @@ public final class LullSettings {
     static final List<Setting<?>> TABLE = List.of(
             KAFKA_BOOTSTRAP_SERVERS,
             TOPICS_REPLICATION,
-            REDIS_URL,
             STORE,
             STORE_CACHE,
             STORE_CACHE_SIZE,

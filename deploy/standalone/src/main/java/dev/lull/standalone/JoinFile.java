@@ -2,6 +2,7 @@ package dev.lull.standalone;
 
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.S3Settings;
 import dev.lull.common.settings.Setting;
 import dev.lull.common.settings.Settings;
@@ -12,13 +13,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.TreeMap;
 
 /** The settings that another process needs to join a running machine, for its owner's eyes only. */
 final class JoinFile {
 
     private static final List<Setting<String>> SETTINGS = List.of(
-            LullSettings.KAFKA_BOOTSTRAP_SERVERS,
-            LullSettings.REDIS_URL,
+            RedisSettings.URL,
+            RedisSettings.CA,
+            RedisSettings.CERTIFICATE,
+            RedisSettings.KEY,
+            RedisSettings.SENTINEL_USER,
+            RedisSettings.SENTINEL_PASSWORD,
             ConvertSettings.PROTOCOL,
             LullSettings.STORE,
             LullSettings.TARGET,
@@ -35,6 +41,7 @@ final class JoinFile {
         Settings settings = machine.settings();
         StringBuilder text = new StringBuilder("# written by `lull up`; another process joins with --config FILE\n");
         line(text, LullSettings.API_URL.key(), machine.url().toString());
+        new TreeMap<>(settings.kafka()).forEach((key, value) -> line(text, LullSettings.KAFKA_PREFIX + key, value));
         SETTINGS.forEach(setting -> settings.find(setting).ifPresent(value -> line(text, setting.key(), value)));
         Path half = file.resolveSibling(file.getFileName() + ".tmp");
         try {

@@ -3,6 +3,7 @@ package dev.lull.standalone;
 import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.coordinator.cli.CommandFailure;
 import dev.lull.standalone.embedded.EmbeddedBroker;
@@ -38,7 +39,7 @@ final class Servers implements AutoCloseable {
             // all of them, whatever becomes of one, so that none is left behind still starting
             CompletableFuture.allOf(ffmpeg, redis, kafka).join();
             Settings settings = wanted.with(LullSettings.KAFKA_BOOTSTRAP_SERVERS, kafka.join())
-                    .with(LullSettings.REDIS_URL, redis.join());
+                    .with(RedisSettings.URL, redis.join());
             return new Servers(servers, settings, ffmpeg.join());
         } catch (CompletionException e) {
             servers.close();
@@ -57,7 +58,7 @@ final class Servers implements AutoCloseable {
     }
 
     private static String redis(DataDirectory data, Settings wanted, ServiceStack servers) {
-        return wanted.find(LullSettings.REDIS_URL).orElseGet(() -> {
+        return wanted.find(RedisSettings.URL).orElseGet(() -> {
             try {
                 return servers.closing(EmbeddedRedis.start(data.redis(), null)).url();
             } catch (IOException e) {

@@ -1,6 +1,7 @@
 package dev.lull.standalone;
 
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.Settings;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -73,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
         terminal.println("  target  " + settings.get(LullSettings.TARGET));
         terminal.println("  state   " + data.path() + " (log: lull.log)");
         terminal.println("  kafka   " + settings.get(LullSettings.KAFKA_BOOTSTRAP_SERVERS));
-        terminal.println("  redis   " + settings.get(LullSettings.REDIS_URL));
+        terminal.println("  redis   " + settings.get(RedisSettings.URL).replaceFirst("//[^/]*@", "//"));
         terminal.println("  join    lull convert-worker --config " + data.settings());
         terminal.flush();
     }

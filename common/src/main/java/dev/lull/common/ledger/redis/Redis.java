@@ -28,9 +28,9 @@ final class Redis implements AutoCloseable {
     private final RedisAddress address;
     private final RedissonClient client;
 
-    Redis(RedisAddress address) {
+    Redis(RedisAddress address, RedisTls tls, SentinelLogin sentinels) {
         this.address = address;
-        this.client = RedisClient.of(address);
+        this.client = RedisClient.of(address, tls, sentinels);
     }
 
     /** Runs a script on a key. */

@@ -1,5 +1,7 @@
 package dev.lull.standalone.ledger;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.SendBudget;
@@ -7,19 +9,37 @@ import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.redis.RedisLedger;
 import dev.lull.standalone.testing.EmbeddedServers;
+import dev.lull.standalone.testing.LullUser;
+import dev.lull.standalone.testing.RedisCluster;
 import dev.lull.standalone.testing.RedisConnection;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A ledger on an empty Redis for each test. */
+/**
+ * A ledger on an empty Redis for each test: one server, then a cluster of three; the user may do no more than it must.
+ */
+@ParameterizedClass(name = "{0}")
+@EnumSource
 abstract class LedgerOnRedis {
+
+    enum Kind {
+        SERVER,
+        CLUSTER
+    }
 
     static final Instant NINE = Instant.parse("2026-11-22T09:00:00Z");
     static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
@@ -28,21 +48,52 @@ abstract class LedgerOnRedis {
     @RegisterExtension
     static final EmbeddedServers SERVERS = new EmbeddedServers();
 
+    @Parameter
+    Kind kind;
+
+    private static @Nullable RedisCluster cluster;
     private static RedisLedger ledger;
 
-    @BeforeAll
-    static void connect() {
-        ledger = new RedisLedger(SERVERS.redisUrl(), RETENTION);
+    @BeforeParameterizedClassInvocation
+    static void connect(Kind kind, @TempDir Path directory) throws IOException {
+        String url;
+        if (kind == Kind.CLUSTER) {
+            cluster = RedisCluster.start(directory);
+            cluster.nodes().forEach(node -> node.command(LullUser.setUser()));
+            url = cluster.url();
+        } else {
+            url = SERVERS.redisUrl();
+            RedisConnection.command(url, LullUser.setUser());
+        }
+        ledger = new RedisLedger(url.replace("://", "://" + LullUser.LOGIN), RETENTION);
     }
 
     @BeforeEach
     void clear() {
-        SERVERS.clearRedis();
+        if (kind == Kind.SERVER) {
+            SERVERS.clearRedis();
+        } else {
+            cluster.clear();
+        }
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void disconnect() {
         ledger.close();
+        if (cluster == null) {
+            nothingWasDenied(SERVERS.redisUrl());
+        } else {
+            try {
+                cluster.nodes().forEach(node -> nothingWasDenied(node.url()));
+            } finally {
+                cluster.close();
+                cluster = null;
+            }
+        }
+    }
+
+    private static void nothingWasDenied(String url) {
+        assertThat(LullUser.denied(RedisConnection.command(url, "ACL", "LOG"))).isEmpty();
     }
 
     static MediaLedger media() {
@@ -75,7 +126,7 @@ abstract class LedgerOnRedis {
 
     /** One Redis command, as a person would type it. */
     static String redis(String... words) {
-        return RedisConnection.command(SERVERS.redisUrl(), words);
+        return cluster == null ? RedisConnection.command(SERVERS.redisUrl(), words) : cluster.command(words);
     }
 
     /** What {@code redis-cli HGETALL} shows, sorted by field. */
