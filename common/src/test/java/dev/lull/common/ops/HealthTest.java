@@ -1,0 +1,51 @@
+package dev.lull.common.ops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lull.common.testing.TickingClock;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HealthTest {
+
+    private final TickingClock clock = new TickingClock();
+    private final Health health = new Health(clock);
+
+    @Test
+    void aProcessIsReadyFromWhenItIsUpUntilItIsToldToStop() {
+        assertThat(health.ready()).isEqualTo(notReady("starting"));
+        health.up();
+        assertThat(health.ready().ok()).isTrue();
+        health.stopping();
+        assertThat(health.ready()).isEqualTo(notReady("told to stop"));
+        assertThat(health.alive().ok()).isTrue();
+    }
+
+    @Test
+    void whatDoesNotWorkIsNamedWithItsReason() {
+        health.up();
+        health.needs("ledger", () -> {}).needs("store", () -> {
+            throw new IOException("the disk is gone");
+        });
+        assertThat(health.ready().ok()).isFalse();
+        assertThat(health.ready().checks()).contains(new Health.Result("store", false, "the disk is gone"));
+    }
+
+    @Test
+    void aLoopThatHangsMakesTheProcessDeadAndNotOnlyUnready() {
+        Instant begun = clock.instant();
+        health.up();
+        health.loop("uploads", () -> begun);
+        assertThat(health.alive().ok()).isTrue();
+        clock.tick(Health.LONGEST_TURN.plus(Duration.ofSeconds(1)));
+        assertThat(health.alive().ok()).isFalse();
+        assertThat(health.ready().ok()).isTrue();
+    }
+
+    private static Health.Report notReady(String reason) {
+        return new Health.Report(false, List.of(new Health.Result("process", false, reason)));
+    }
+}
