@@ -18,12 +18,12 @@ public final class Trip {
         this.media = SampleMedia.in(folder);
     }
 
-    /** So many photos, all different. */
+    /** So many photos, all different, and different from those whose name is longer or shorter. */
     public Trip photos(String name, int count) {
         for (int i = 1; i <= count; i++) {
             String file = name + "-" + i + ".jpg";
             media.make(
-                    file, "-f", "lavfi", "-i", "testsrc2=s=160x120:r=1:d=" + (i + 1), "-ss", "" + i, "-frames:v", "1");
+                    file, "-f", "lavfi", "-i", "testsrc2=s=" + (160 + 2 * name.length()) + "x120:r=1:d=" + (i + 1), "-ss", "" + i, "-frames:v", "1");
             results.add(file);
         }
         return this;
