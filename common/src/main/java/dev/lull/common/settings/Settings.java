@@ -11,7 +11,8 @@ public final class Settings {
 
     private static final String MASK = "********";
     /** Names of Kafka client properties whose values are nobody's business. */
-    private static final Pattern KAFKA_SECRET = Pattern.compile("password|jaas|secret|credential|token|\\.key$");
+    private static final Pattern KAFKA_SECRET =
+            Pattern.compile("password|passphrase|jaas|secret|credential|token|\\.key$");
 
     private final Map<String, String> texts;
 

@@ -9,7 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +110,33 @@ class SettingsLoaderTest {
     }
 
     @Test
+    void everyPropertyOfTheKafkaClientsCanComeFromTheEnvironment() {
+        Set<String> names = new TreeSet<>(AdminClientConfig.configNames());
+        names.addAll(ProducerConfig.configNames());
+        names.addAll(ConsumerConfig.configNames());
+        assertThat(names)
+                .contains("sasl.jaas.config", "ssl.truststore.certificates", "sasl.oauthbearer.token.endpoint.url");
+        Map<String, String> environment = names.stream()
+                .collect(Collectors.toMap(
+                        name -> "LULL_KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), name -> name));
+
+        Settings settings = new SettingsLoader().environment(environment).load();
+
+        assertThat(settings.kafka().keySet()).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    @Test
+    void aCertificateOfManyLinesComesThroughTheEnvironmentAsItIs() {
+        String certificate = "-----BEGIN CERTIFICATE-----\nMIIB+/==\n-----END CERTIFICATE-----";
+
+        Settings settings = new SettingsLoader()
+                .environment(Map.of("LULL_KAFKA_SSL_TRUSTSTORE_CERTIFICATES", certificate + "\n"))
+                .load();
+
+        assertThat(settings.kafka()).containsEntry("ssl.truststore.certificates", certificate);
+    }
+
+    @Test
     void aFileIsReadAsUtf8AndAMissingOrGarbledOneIsNamed() throws IOException {
         assertThat(new SettingsLoader().file(file("target=/médiá/日本")).load().get(LullSettings.TARGET))
                 .isEqualTo("/médiá/日本");
@@ -124,6 +158,8 @@ class SettingsLoaderTest {
                         "kafka.ssl.keystore.password=hunter2",
                         "kafka.ssl.keystore.key=hunter2",
                         "kafka.sasl.jaas.config=hunter2",
+                        "kafka.sasl.oauthbearer.client.credentials.client.secret=hunter2",
+                        "kafka.sasl.oauthbearer.assertion.private.key.passphrase=hunter2",
                         "kafka.client.rack=a"))
                 .load();
 

@@ -47,6 +47,7 @@ final class ClientSettings {
     ClientSettings(Settings settings, String worker) {
         this.operator = settings.kafka();
         this.worker = worker;
+        OAuthPlaces.allow(operator);
     }
 
     Map<String, Object> admin() {
@@ -100,11 +101,22 @@ final class ClientSettings {
 
     /** One line for a person: what was not possible, where, and why. */
     QueueUnavailable unavailable(String what, Throwable why) {
-        String reason = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
         return new QueueUnavailable(
-                "Kafka at " + servers() + " (kafka.bootstrap.servers) could not " + what + ": "
-                        + reason.lines().findFirst().orElse(""),
-                why);
+                "Kafka at " + servers() + " (kafka.bootstrap.servers) could not " + what + ": " + reason(why), why);
+    }
+
+    /** Why a TLS handshake or a login failed is known only to the first cause of all. */
+    private static String reason(Throwable why) {
+        Throwable first = why;
+        while (first.getCause() != null) {
+            first = first.getCause();
+        }
+        return first == why ? line(why) : line(why) + " (" + line(first) + ")";
+    }
+
+    private static String line(Throwable why) {
+        String message = why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
+        return message.lines().findFirst().orElse("");
     }
 
     private Map<String, Object> groupConsumer(String role, String group) {

@@ -27,7 +27,11 @@ final class KafkaPublisher implements TaskPublisher {
     KafkaPublisher(ClientSettings settings, RecordCodec codec) {
         this.settings = settings;
         this.codec = codec;
-        this.producer = new KafkaProducer<>(settings.producer());
+        try {
+            this.producer = new KafkaProducer<>(settings.producer());
+        } catch (KafkaException e) {
+            throw settings.unavailable("be used", e.getCause() == null ? e : e.getCause());
+        }
     }
 
     @Override
