@@ -9,6 +9,9 @@ final class ConvertProcess {
     /** Units that should wait for each loop before another film is planned by somebody. */
     private static final int AHEAD = 2;
 
+    /** After that long without a unit a worker plans, whatever others have in hand. */
+    private static final long IDLE = 2000;
+
     private final Agenda agenda;
     private final Looks looks;
     private final Work work;
@@ -19,6 +22,8 @@ final class ConvertProcess {
     private boolean watching;
     private boolean suspended;
     private boolean employed;
+    private boolean growingIdle;
+    private long lastChange;
 
     ConvertProcess(Agenda agenda, Looks looks, Work work, ConvertFleet fleet, Cluster cluster) {
         this.agenda = agenda;
@@ -34,10 +39,6 @@ final class ConvertProcess {
         if (now) {
             takeUp();
         }
-    }
-
-    boolean idle() {
-        return runs.isEmpty() && !planning;
     }
 
     /** Takes what it may. While the gate keeps it from doing so, it looks again. */
@@ -61,6 +62,13 @@ final class ConvertProcess {
         if (refused || mayHaveToYield()) {
             watch();
         }
+        if (!growingIdle && mayGrowIdle()) {
+            growingIdle = true;
+            agenda.at(lastChange + IDLE, () -> {
+                growingIdle = false;
+                takeUp();
+            });
+        }
     }
 
     private boolean wantsUnit() {
@@ -68,7 +76,19 @@ final class ConvertProcess {
     }
 
     private boolean wantsFilm() {
-        return employed && !planning && work.hasFilm() && work.units() - runs.size() < AHEAD * cluster.parallelUnits();
+        return employed && !planning && work.hasFilm() && (runsShort() || idleSince(agenda.now() - IDLE));
+    }
+
+    private boolean runsShort() {
+        return work.units() - runs.size() < AHEAD * cluster.parallelUnits();
+    }
+
+    private boolean idleSince(long time) {
+        return runs.size() < cluster.parallelUnits() && lastChange <= time;
+    }
+
+    private boolean mayGrowIdle() {
+        return employed && !planning && work.hasFilm() && idleSince(agenda.now()) && !idleSince(agenda.now() - IDLE);
     }
 
     private boolean mayHaveToYield() {
@@ -99,6 +119,7 @@ final class ConvertProcess {
 
     private void run(Work.Unit unit) {
         Run run = new Run(unit);
+        lastChange = agenda.now();
         runs.add(run);
         fleet.begun();
         run.goOn();
@@ -111,6 +132,7 @@ final class ConvertProcess {
 
     private void ended(Run run) {
         runs.remove(run);
+        lastChange = agenda.now();
         fleet.worked(run.unit.takes());
         if (work.done(run.unit)) {
             if (looks.mayBegin(agenda.now())) {

@@ -18,8 +18,8 @@ record Film(long at, int segments, long segment, long sound, long plan, long ass
         return segments + (sound > 0 ? 1 : 0);
     }
 
-    /** What its units and its assembly take, one after another. */
-    long work() {
-        return segments * segment + sound + assembly;
+    /** The same, published then. */
+    Film at(long time) {
+        return new Film(time, segments, segment, sound, plan, assembly, upload);
     }
 }

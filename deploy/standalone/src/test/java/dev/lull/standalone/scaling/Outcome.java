@@ -9,6 +9,7 @@ import java.util.List;
  * @param convertedAt when the last conversion so far was complete
  * @param duty the part of the time in which the gate was open, as the coordinator saw it
  * @param busy the part of the time of all unit loops that was spent on units that were finished
+ * @param workerTime for how long there were workers, of all of them together
  * @param unitsDone units and assemblies
  * @param filmsDone conversions
  * @param convertedDone uploads of their results
@@ -21,6 +22,7 @@ record Outcome(
         long convertedAt,
         double duty,
         double busy,
+        long workerTime,
         long unitsDone,
         long filmsDone,
         long convertedDone,

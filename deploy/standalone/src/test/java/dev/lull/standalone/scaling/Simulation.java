@@ -69,6 +69,7 @@ final class Simulation {
                 work.lastFilmAt(),
                 (double) open / looked,
                 slots == 0 ? 0 : converts.worked() / slots,
+                converts.employedTime(),
                 work.unitsDone(),
                 work.filmsDone(),
                 uploads.convertedDone(),

@@ -3,6 +3,7 @@ package dev.lull.standalone.scaling;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** The two topics that convert workers take from, and what follows when something on them is done. */
 final class Work {
@@ -22,14 +23,20 @@ final class Work {
     /**
      * Something for a unit loop.
      *
+     * @param offset of its record
      * @param takes milliseconds
      */
-    record Unit(Planned of, long takes, boolean assembly) {}
+    record Unit(Planned of, long offset, long takes, boolean assembly) {}
+
+    /** How many records may be handed out from the oldest that is not done: share.partition.max.record.locks. */
+    static final int WINDOW = 4000;
 
     private final Agenda agenda;
     private final UploadFleet uploads;
     private final Deque<Film> deferred = new ArrayDeque<>();
     private final Deque<Unit> units = new ArrayDeque<>();
+    private final TreeSet<Long> open = new TreeSet<>();
+    private long published;
     private int inHand;
     private int planning;
     private long done;
@@ -55,21 +62,22 @@ final class Work {
         planning--;
         Planned planned = new Planned(film);
         for (int i = 0; i < film.segments(); i++) {
-            units.add(new Unit(planned, film.segment(), false));
+            units.add(publish(planned, film.segment(), false));
         }
         if (film.sound() > 0) {
-            units.add(new Unit(planned, film.sound(), false));
+            units.add(publish(planned, film.sound(), false));
         }
     }
 
     Optional<Unit> takeUnit() {
-        Optional<Unit> unit = Optional.ofNullable(units.poll());
+        Optional<Unit> unit = hasUnit() ? Optional.of(units.remove()) : Optional.empty();
         inHand += unit.isPresent() ? 1 : 0;
         return unit;
     }
 
     /** Whether this was the last unit of its film, so that the assembly is to be made. */
     boolean done(Unit unit) {
+        open.remove(unit.offset());
         inHand--;
         done++;
         if (unit.assembly()) {
@@ -92,16 +100,22 @@ final class Work {
         units.add(assembly(last));
     }
 
-    private static Unit assembly(Unit last) {
-        return new Unit(last.of(), last.of().film.assembly(), true);
+    private Unit assembly(Unit last) {
+        return publish(last.of(), last.of().film.assembly(), true);
+    }
+
+    private Unit publish(Planned of, long takes, boolean assembly) {
+        open.add(published);
+        return new Unit(of, published++, takes, assembly);
     }
 
     boolean hasFilm() {
         return !deferred.isEmpty();
     }
 
+    /** Whether the broker would hand one out. */
     boolean hasUnit() {
-        return !units.isEmpty();
+        return !units.isEmpty() && units.element().offset() - open.first() < WINDOW;
     }
 
     /** Waiting and in hand. */
