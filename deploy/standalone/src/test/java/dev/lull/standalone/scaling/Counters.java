@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import javax.management.JMException;
@@ -19,10 +20,11 @@ import javax.management.ObjectName;
  * What the broker of this process and a Redis were asked so far.
  *
  * @param requests to the broker, by kind
+ * @param records that were published on topics of Lull
  * @param commands of Redis, by name; those that scripts call are among them
  * @param out bytes that Redis answered
  */
-record Counters(Map<String, Double> requests, Map<String, Double> commands, double out) {
+record Counters(Map<String, Double> requests, double records, Map<String, Double> commands, double out) {
 
     static Counters now(String redisUrl) {
         Map<String, Double> commands = new TreeMap<>();
@@ -36,7 +38,7 @@ record Counters(Map<String, Double> requests, Map<String, Double> commands, doub
             }
         }
         commands.keySet().removeIf(Counters::ofTheConnection);
-        return new Counters(askedOfTheBroker(), commands, out);
+        return new Counters(askedOfTheBroker(), published(), commands, out);
     }
 
     /** What a client sends to keep its connections, and what this counting costs. */
@@ -46,18 +48,24 @@ record Counters(Map<String, Double> requests, Map<String, Double> commands, doub
 
     /** What was asked since then. */
     Counters since(Counters before) {
-        return new Counters(minus(requests, before.requests), minus(commands, before.commands), out - before.out);
+        return new Counters(
+                minus(requests, before.requests),
+                records - before.records,
+                minus(commands, before.commands),
+                out - before.out);
     }
 
     /** Less what would have been asked anyway, in so much time at this rate. */
     Counters less(Counters rate, double times) {
-        Map<String, Double> requestsAnyway = times(rate.requests, times);
         return new Counters(
-                minus(requests, requestsAnyway), minus(commands, times(rate.commands, times)), out - rate.out * times);
+                minus(requests, times(rate.requests, times)),
+                records - rate.records * times,
+                minus(commands, times(rate.commands, times)),
+                out - rate.out * times);
     }
 
     Counters per(double number) {
-        return new Counters(times(requests, 1 / number), times(commands, 1 / number), out / number);
+        return new Counters(times(requests, 1 / number), records / number, times(commands, 1 / number), out / number);
     }
 
     double requestsInAll() {
@@ -103,22 +111,32 @@ record Counters(Map<String, Double> requests, Map<String, Double> commands, doub
         return all;
     }
 
-    /** A request for each kind and version has a counter of its own. */
+    /** Without what broker and controller ask each other, whatever the clients do. */
     private static Map<String, Double> askedOfTheBroker() {
-        Map<String, Double> requests = new TreeMap<>();
+        // each version of a request has a counter of its own
+        Map<String, Double> requests = counts("kafka.network:type=RequestMetrics,name=RequestsPerSec,*", "request");
+        requests.keySet().removeAll(Set.of("BrokerHeartbeat", "FetchController"));
+        return requests;
+    }
+
+    private static double published() {
+        Map<String, Double> topics =
+                counts("kafka.server:type=BrokerTopicMetrics,name=MessagesInPerSec,topic=*", "topic");
+        return sum(topics, topic -> topic.startsWith("media."));
+    }
+
+    private static Map<String, Double> counts(String pattern, String key) {
+        Map<String, Double> counts = new TreeMap<>();
         MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
         try {
-            ObjectName all = new ObjectName("kafka.network:type=RequestMetrics,name=RequestsPerSec,*");
-            for (ObjectName bean : beans.queryNames(all, null)) {
+            for (ObjectName bean : beans.queryNames(new ObjectName(pattern), null)) {
                 double count = ((Number) beans.getAttribute(bean, "Count")).doubleValue();
-                requests.merge(bean.getKeyProperty("request"), count, Double::sum);
+                counts.merge(bean.getKeyProperty(key), count, Double::sum);
             }
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }
-        // between the broker and its controller, whatever the clients do
-        requests.keySet().removeIf(kind -> kind.equals("BrokerHeartbeat") || kind.equals("FetchController"));
-        return requests;
+        return counts;
     }
 
     /** All of it, as text. */

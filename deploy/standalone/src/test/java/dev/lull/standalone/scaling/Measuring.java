@@ -79,7 +79,9 @@ final class Measuring {
         film(work.resolve("warm"), "warm.mkv", 15);
         film(work.resolve("film"), "film.mkv", SEGMENTS * 5);
         SampleMedia.in(Files.createDirectories(work.resolve("images")))
-                .make("%03d.jpg", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=10:d=" + IMAGES / 10);
+                .make(
+                        "%03d.jpg",
+                        "-f", "lavfi", "-i", "testsrc2=s=640x360:r=10:d=" + IMAGES / 10 + ",noise=alls=60:allf=t");
     }
 
     private static void film(Path folder, String name, int seconds) {

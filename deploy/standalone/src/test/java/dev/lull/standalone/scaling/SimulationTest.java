@@ -111,13 +111,15 @@ class SimulationTest {
     @Test
     void anAutoscaledFleetDoesTheSameWorkInLessTimeOfWorkers() {
         List<Film> films = Collections.nCopies(20, new Film(0, 12, 20_000, 3_000, 300, 1_500, 400));
+        List<Upload> last = List.of(new Upload(HOUR, 1_000));
         Cluster fixed = Cluster.small().withConvertWorkers(20, 1);
-        Outcome always = Simulation.run(fixed, List.of(), films, DAY);
-        Outcome scaled = Simulation.run(fixed.with(new Scaling(30_000, 20_000, 300_000, 1)), List.of(), films, DAY);
+        Outcome always = Simulation.run(fixed, last, films, DAY);
+        Outcome scaled = Simulation.run(fixed.with(new Scaling(30_000, 20_000, 300_000, 1)), last, films, DAY);
 
         assertThat(scaled.unitsDone()).isEqualTo(always.unitsDone());
-        assertThat(scaled.busy()).isGreaterThan(always.busy());
-        assertThat(scaled.emptyAt()).isBetween(always.emptyAt(), always.emptyAt() + 30_000 + 20_000 + 23_000);
+        assertThat(scaled.convertedAt())
+                .isBetween(always.convertedAt(), always.convertedAt() + 30_000 + 20_000 + 23_000);
+        assertThat(scaled.workerTime()).isLessThan(always.workerTime() / 2);
     }
 
     @Test

@@ -47,10 +47,10 @@ final class Tables {
         return table.toString();
     }
 
-    /** What uploads leave of an hour, at an endless backlog. */
+    /** What uploads leave of half an hour, at an endless backlog. */
     static String gate() {
         Table table = new Table(
-                "An hour of uploads of 0.3 s, 100 workers, more films than they can do",
+                "Half an hour of uploads of 0.3 s, 40 workers, more films than they can do",
                 "records a second",
                 "arriving",
                 "gate open",
@@ -62,20 +62,20 @@ final class Tables {
                     table,
                     rate,
                     "scattered",
-                    Arrivals.scattered(rate, UPLOAD, HOUR, 11),
+                    Arrivals.scattered(rate, UPLOAD, HOUR / 2, 11),
                     number("%.1f %%", 100 * Math.exp(-2 * rate * UPLOAD / 1000)));
             if (rate >= 1) {
-                gateRow(table, rate, "once a minute", Arrivals.inBursts(rate, UPLOAD, 60 * SECOND, HOUR), "");
+                gateRow(table, rate, "once a minute", Arrivals.inBursts(rate, UPLOAD, 60 * SECOND, HOUR / 2), "");
             }
         }
         return table.toString();
     }
 
     private static void gateRow(Table table, double rate, String how, List<Upload> uploads, String calculated) {
-        List<Film> films = Collections.nCopies(1500, FILM);
-        Cluster cluster = FLEET.withConvertWorkers(100, 1);
-        Outcome boundary = Simulation.run(cluster, uploads, films, HOUR);
-        Outcome suspend = Simulation.run(cluster.with(Yield.SUSPEND), uploads, films, HOUR);
+        List<Film> films = Collections.nCopies(300, FILM);
+        Cluster cluster = FLEET.withConvertWorkers(40, 1);
+        Outcome boundary = Simulation.run(cluster, uploads, films, HOUR / 2);
+        Outcome suspend = Simulation.run(cluster.with(Yield.SUSPEND), uploads, films, HOUR / 2);
         table.row(
                 number("%.1f", rate),
                 how,
@@ -103,11 +103,10 @@ final class Tables {
         List<Upload> scattered = Arrivals.scattered(rate, UPLOAD, HOUR, 13);
         List<Upload> bursts = Arrivals.inBursts(rate, UPLOAD, HOUR / 6, HOUR);
         for (int workers : new int[] {150, 200, 500}) {
-            for (Yield yield : Yield.values()) {
-                Cluster cluster = FLEET.withConvertWorkers(workers, 1).with(yield);
-                dayRow(table, cluster, "scattered", scattered, films);
-                dayRow(table, cluster, "every 10 minutes", bursts, films);
-            }
+            Cluster cluster = FLEET.withConvertWorkers(workers, 1);
+            dayRow(table, cluster, "every 10 minutes", bursts, films);
+            dayRow(table, cluster, "scattered", scattered, films);
+            dayRow(table, cluster.with(Yield.SUSPEND), "scattered", scattered, films);
         }
         return table.toString();
     }
@@ -127,18 +126,17 @@ final class Tables {
     /** What the window of records of a share group allows when one unit takes long. */
     static String window() {
         Table table = new Table(
-                "500 workers, 1 500 films and, before them, one that has to be made in one piece",
+                "500 workers, 1 000 films and, before them, one that has to be made in one piece",
                 "which takes",
                 "time to empty",
-                "busy in the first 20 minutes");
-        for (long minutes : new long[] {1, 3, 10, 30, 60}) {
+                "busy");
+        for (long minutes : new long[] {1, 3, 10, 30}) {
             List<Film> films =
                     new ArrayList<>(List.of(new Film(0, 1, minutes * 60 * SECOND, 0, SECOND, 6 * SECOND, 2 * SECOND)));
-            films.addAll(Collections.nCopies(1500, FILM));
+            films.addAll(Collections.nCopies(1000, FILM));
             Cluster cluster = FLEET.withConvertWorkers(500, 1);
             Outcome outcome = Simulation.run(cluster, List.of(), films, WEEK);
-            Outcome hour = Simulation.run(cluster, List.of(), films, HOUR / 3);
-            table.row(minutes + " min", time(outcome.emptyAt()), percent(hour.busy()));
+            table.row(minutes + " min", time(outcome.emptyAt()), percent(outcome.busy()));
         }
         return table.toString();
     }
