@@ -1,5 +1,6 @@
 package dev.lull.standalone.testing;
 
+import dev.lull.common.testing.TokenIssuer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.lull.standalone.testing;
+package dev.lull.common.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
