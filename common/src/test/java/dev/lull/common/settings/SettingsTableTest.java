@@ -20,6 +20,7 @@ class SettingsTableTest {
         List<Object> declared = new ArrayList<>();
         for (Class<?> area : List.of(
                 LullSettings.class,
+                RedisSettings.class,
                 UploadSettings.class,
                 S3Settings.class,
                 TelegramSettings.class,
