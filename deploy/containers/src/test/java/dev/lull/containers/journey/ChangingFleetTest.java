@@ -40,8 +40,7 @@ class ChangingFleetTest {
             replaced(fleet, oldUploads, "upload-worker", "uploads-2");
             replaced(fleet, oldConverts, "convert-worker", "converts-2");
 
-            assertThat(fleet.settled(coordinator, firstId))
-                    .containsExactly(Map.entry("uploaded", 27));
+            assertThat(fleet.settled(coordinator, firstId)).containsExactly(Map.entry("uploaded", 27));
             assertThat(fleet.settled(coordinator, secondId)).containsExactly(Map.entry("uploaded", 15));
             assertArrivedOnce(fleet, first, second);
             assertThat(fleet.segmentsBegunAgain()).isZero();

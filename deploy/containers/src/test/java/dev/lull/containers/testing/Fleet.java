@@ -125,8 +125,7 @@ public final class Fleet implements AutoCloseable {
         ask(coordinator, "submissions/" + submission)
                 .path("counts")
                 .properties()
-                .forEach(
-                        each -> counts.put(each.getKey(), each.getValue().asInt()));
+                .forEach(each -> counts.put(each.getKey(), each.getValue().asInt()));
         return counts;
     }
 

@@ -23,7 +23,15 @@ public final class Trip {
         for (int i = 1; i <= count; i++) {
             String file = name + "-" + i + ".jpg";
             media.make(
-                    file, "-f", "lavfi", "-i", "testsrc2=s=" + (160 + 2 * name.length()) + "x120:r=1:d=" + (i + 1), "-ss", "" + i, "-frames:v", "1");
+                    file,
+                    "-f",
+                    "lavfi",
+                    "-i",
+                    "testsrc2=s=" + (160 + 2 * name.length()) + "x120:r=1:d=" + (i + 1),
+                    "-ss",
+                    "" + i,
+                    "-frames:v",
+                    "1");
             results.add(file);
         }
         return this;
