@@ -12,12 +12,12 @@ import org.testcontainers.DockerClientFactory;
 /** Looks for an engine and the images before Testcontainers would try to pull them, which takes minutes to fail. */
 final class ImagesPresent implements ExecutionCondition {
 
-    private static final boolean REQUIRED = "required".equals(System.getenv("LULL_CONTAINERS"));
+    private static final boolean REQUIRED = "required".equals(System.getenv("CONTAINER_TESTS"));
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
         if (REQUIRED) {
-            return ConditionEvaluationResult.enabled("LULL_CONTAINERS=required");
+            return ConditionEvaluationResult.enabled("CONTAINER_TESTS=required");
         }
         return Missing.REASON
                 .map(reason -> {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A test that runs containers. Where there is no Docker engine, or the images are not built, it is skipped with that
- * reason; where {@code LULL_CONTAINERS=required} is set, as CI does, it runs and fails.
+ * reason; where {@code CONTAINER_TESTS=required} is set, as CI does, it runs and fails.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
