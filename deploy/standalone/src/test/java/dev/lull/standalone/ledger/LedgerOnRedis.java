@@ -12,6 +12,7 @@ import dev.lull.standalone.testing.EmbeddedServers;
 import dev.lull.standalone.testing.LullUser;
 import dev.lull.standalone.testing.RedisCluster;
 import dev.lull.standalone.testing.RedisConnection;
+import dev.lull.standalone.testing.RedisServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +58,7 @@ abstract class LedgerOnRedis {
     @BeforeParameterizedClassInvocation
     static void connect(Kind kind, @TempDir Path directory) throws IOException {
         String url;
-        if (kind == Kind.CLUSTER) {
+        if (kind == Kind.CLUSTER && RedisServer.isThere()) {
             cluster = RedisCluster.start(directory);
             cluster.nodes().forEach(node -> node.command(LullUser.setUser()));
             url = cluster.url();
@@ -70,7 +71,10 @@ abstract class LedgerOnRedis {
 
     @BeforeEach
     void clear() {
-        if (kind == Kind.SERVER) {
+        if (kind == Kind.CLUSTER) {
+            RedisServer.need();
+        }
+        if (cluster == null) {
             SERVERS.clearRedis();
         } else {
             cluster.clear();

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,11 @@ class RedisFailoverTest {
 
     @TempDir
     Path directory;
+
+    @BeforeEach
+    void needsRedis() {
+        RedisServer.need();
+    }
 
     @Test
     void whenTheMasterIsLostTheLedgerGoesOnWithTheOneTheSentinelMadeMaster() throws Exception {
