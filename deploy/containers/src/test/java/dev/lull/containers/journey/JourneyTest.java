@@ -1,6 +1,7 @@
 package dev.lull.containers.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lull.containers.testing.Fleet;
 import dev.lull.containers.testing.NeedsImages;
@@ -31,8 +32,10 @@ class JourneyTest {
                     .containsEntry("uploaded", 6)
                     .doesNotContainKey("quarantined");
             assertThat(fleet.arrived()).containsOnlyKeys(trip.results());
-            assertThat(fleet.ask(coordinator, "backlog").toString())
-                    .contains("\"runnable\":0", "\"uploads\":0", "\"gate_open\":true");
+            // a record is acknowledged after its state is settled, so the lag follows a little later
+            await().untilAsserted(
+                            () -> assertThat(fleet.ask(coordinator, "backlog").toString())
+                                    .contains("\"runnable\":0", "\"uploads\":0", "\"gate_open\":true"));
             for (RoleContainer role : new RoleContainer[] {coordinator, uploads, converts}) {
                 assertThat(role.log().lines()).as(role.getContainerName()).allMatch(line -> line.startsWith("{"));
                 assertThat(role.terminate()).as(role.log()).isEqualTo(143);
