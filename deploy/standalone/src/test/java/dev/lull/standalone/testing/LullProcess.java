@@ -56,7 +56,10 @@ public final class LullProcess implements AutoCloseable {
             throws IOException {
         Path out = Files.createTempFile(folder.getParent(), "out-", ".txt");
         Path err = Files.createTempFile(folder.getParent(), "err-", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
+        // a shell that runs the tests in the background ignores SIGINT, and so would everything below it
+        List<String> interruptible = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        interruptible.addAll(command);
+        ProcessBuilder builder = new ProcessBuilder(interruptible)
                 .directory(folder.toFile())
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
