@@ -6,12 +6,10 @@ import dev.lull.common.settings.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -199,15 +197,6 @@ public final class Bucket implements AutoCloseable {
                         + answer.errors().get(0).message()));
             }
         }
-    }
-
-    /** An address under which whoever has it can read the object for some time, by range as well. */
-    public URI readable(String key, Duration validity) {
-        return URI.create(s3.presigner
-                .presignGetObject(request -> request.signatureDuration(validity)
-                        .getObjectRequest(get -> get.bucket(name).key(key)))
-                .url()
-                .toString());
     }
 
     /**

@@ -17,8 +17,6 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** The clients of an S3 server, as the settings say. */
 final class S3Connection implements AutoCloseable {
@@ -29,7 +27,6 @@ final class S3Connection implements AutoCloseable {
     private static final String AMAZON = "Amazon S3";
 
     final S3Client client;
-    final S3Presigner presigner;
     /** Where the server is, for people. */
     final String server;
 
@@ -42,7 +39,6 @@ final class S3Connection implements AutoCloseable {
         Region region = Region.of(settings.find(S3Settings.REGION)
                 .or(() -> Optional.ofNullable(System.getenv("AWS_REGION")))
                 .orElse("us-east-1"));
-        AwsCredentialsProvider credentials = credentials(settings);
         server = endpoint.map(URI::toString).orElse(AMAZON);
         silence = settings.get(S3Settings.READ_TIMEOUT);
         // every checksum that is wanted is given with its request
@@ -51,18 +47,10 @@ final class S3Connection implements AutoCloseable {
                         .connectionTimeout(settings.get(S3Settings.CONNECT_TIMEOUT))
                         .socketTimeout(silence))
                 .region(region)
-                .credentialsProvider(credentials)
+                .credentialsProvider(credentials(settings))
                 .forcePathStyle(pathStyle)
                 .overrideConfiguration(quickly -> quickly.retryStrategy(RetryMode.STANDARD))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .endpointOverride(endpoint.orElse(null))
-                .build();
-        presigner = S3Presigner.builder()
-                .region(region)
-                .credentialsProvider(credentials)
-                .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(pathStyle)
-                        .build())
                 .endpointOverride(endpoint.orElse(null))
                 .build();
     }
@@ -74,7 +62,6 @@ final class S3Connection implements AutoCloseable {
 
     @Override
     public void close() {
-        presigner.close();
         client.close();
     }
 

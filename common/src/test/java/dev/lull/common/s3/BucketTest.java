@@ -7,13 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.testing.S3Server;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -135,19 +132,6 @@ class BucketTest {
         assertThat(bucket.list("a/")).extracting(BucketObject::key).containsExactly("a/1", "a/b/2");
         bucket.delete(List.of("a/1", "a/b/2", "never there"));
         assertThat(bucket.list("")).extracting(BucketObject::key).containsExactly("c/ü (2).jpg");
-    }
-
-    @Test
-    void whoHasTheAddressReadsWithoutKeys() throws Exception {
-        NewObject object = object("a/ü b.mp4", 1000);
-        bucket.put(object);
-
-        URLConnection range =
-                bucket.readable(object.key(), Duration.ofMinutes(1)).toURL().openConnection();
-        range.setRequestProperty("Range", "bytes=990-");
-        try (InputStream in = range.getInputStream()) {
-            assertThat(in.readAllBytes()).hasSize(10);
-        }
     }
 
     @Test
