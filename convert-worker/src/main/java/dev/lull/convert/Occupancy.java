@@ -32,7 +32,7 @@ final class Occupancy implements TaskHandler<UnitTask> {
     }
 
     /** Whether some loop found nothing to do for a while, though others may be at work, here or elsewhere. */
-    private boolean idle() {
+    private synchronized boolean isIdle() {
         return busy < loops && Duration.between(lastChange, clock.instant()).compareTo(IDLE) > 0;
     }
 
@@ -40,11 +40,11 @@ final class Occupancy implements TaskHandler<UnitTask> {
      * Whether another film should be planned: a started one is finished first, but no loop should have to wait for
      * work.
      *
-     * @param units of the queue, both waiting and in hand; asked only when the answer may have changed, as asking costs
-     *     the broker
+     * @param units of the queue, both waiting and in hand; asked only when the answer hangs on it and may have changed,
+     *     as asking costs the broker
      */
     boolean mayRunShort(LongSupplier units) {
-        return !isEnough() && !isEnough(units.getAsLong());
+        return isIdle() || (!isEnough() && !isEnough(units.getAsLong()));
     }
 
     private synchronized boolean isEnough() {
@@ -52,7 +52,7 @@ final class Occupancy implements TaskHandler<UnitTask> {
     }
 
     private synchronized boolean isEnough(long units) {
-        boolean enough = units - busy >= (long) AHEAD * loops && !idle();
+        boolean enough = units - busy >= (long) AHEAD * loops;
         enoughUntil = enough ? clock.instant().plus(IDLE) : Instant.MIN;
         return enough;
     }
