@@ -18,6 +18,7 @@ import dev.lull.kubernetes.rule.PinnedImages;
 import dev.lull.kubernetes.rule.RealPorts;
 import dev.lull.kubernetes.rule.RestrictedPods;
 import dev.lull.kubernetes.rule.ServedProbes;
+import dev.lull.kubernetes.rule.ShareGroupSize;
 import dev.lull.kubernetes.rule.WritableFolders;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class Checks {
             new KedaTriggers(),
             new HpaBounds(),
             new OneScaler(),
+            new ShareGroupSize(),
             new KafkaTopics());
 
     private Checks() {}

@@ -3,6 +3,7 @@ package dev.lull.kubernetes.keda;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscalerBehavior;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is scaled, within which bounds, and by what. */
@@ -17,6 +18,13 @@ public record ScaledObjectSpec(
         @Nullable Integer maxReplicaCount,
         @Nullable Fallback fallback,
         @Nullable Advanced advanced) {
+
+    private static final int DEFAULT_MOST = 100;
+
+    /** How many pods there may be. */
+    public int most() {
+        return Objects.requireNonNullElse(maxReplicaCount, DEFAULT_MOST);
+    }
 
     /** By default a Deployment of {@code apps/v1}. */
     public record ScaleTarget(

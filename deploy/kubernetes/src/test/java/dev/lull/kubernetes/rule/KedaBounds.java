@@ -16,8 +16,6 @@ import java.util.Objects;
  */
 public final class KedaBounds implements Rule {
 
-    private static final int KEDA_DEFAULT_MOST = 100;
-
     @Override
     public void check(Manifests manifests, Problems problems) {
         for (ScaledObject object : manifests.all(ScaledObject.class)) {
@@ -27,7 +25,7 @@ public final class KedaBounds implements Rule {
                 problems.add(object, "there is no Deployment " + target);
             }
             int least = Objects.requireNonNullElse(spec.minReplicaCount(), 0);
-            int most = Objects.requireNonNullElse(spec.maxReplicaCount(), KEDA_DEFAULT_MOST);
+            int most = spec.most();
             if (least < 1 || least > most) {
                 problems.add(object, "from " + least + " to " + most + " is no range of at least one");
             }
