@@ -82,6 +82,19 @@ public final class SampleMedia {
         return film(name, seconds, "avi", List.of("-c:v", "mpeg4", "-g", "25"), List.of("-c:a", "libmp3lame"));
     }
 
+    /**
+     * Streams that MP4 players do not take, with a keyframe each second, so that it can be cut at all of them. Films of
+     * equal length differ if their names do in length: in the sound.
+     *
+     * @param size as in {@code 320x180}
+     */
+    public Path mpeg4Mkv(String name, String size, int seconds) {
+        List<String> arguments = new ArrayList<>(input("testsrc2=s=" + size + ":r=25:d=" + seconds));
+        arguments.addAll(input("sine=d=" + seconds + ":f=" + (300 + name.length())));
+        arguments.addAll(List.of("-c:v", "mpeg4", "-g", "25", "-c:a", "libopus"));
+        return run(name, arguments);
+    }
+
     public Path wmv(String name, double seconds) {
         return film(name, seconds, "asf", List.of("-c:v", "wmv2", "-g", "25"), List.of("-c:a", "wmav2"));
     }

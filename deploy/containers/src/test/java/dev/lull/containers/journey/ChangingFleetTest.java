@@ -1,6 +1,7 @@
 package dev.lull.containers.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lull.containers.testing.Fleet;
 import dev.lull.containers.testing.NeedsImages;
@@ -8,7 +9,6 @@ import dev.lull.containers.testing.RoleContainer;
 import dev.lull.containers.testing.Trip;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,22 +26,22 @@ class ChangingFleetTest {
         Trip first =
                 new Trip(folder.resolve("first")).photos("a", 20).videos("a", 6).film("film");
         Trip second = new Trip(folder.resolve("second")).photos("later", 15);
-        try (Fleet fleet = new Fleet(finishing())) {
+        try (Fleet fleet = new Fleet(SlowUnits.finished())) {
             fleet.upload(folder.resolve("first"), "first");
             fleet.upload(folder.resolve("second"), "second");
             RoleContainer oldCoordinator = fleet.start("coordinator", "coordinator-1");
             RoleContainer oldUploads = fleet.start("upload-worker", "uploads-1");
             RoleContainer oldConverts = fleet.start("convert-worker", "converts-1");
-            String firstId = fleet.submit(oldCoordinator, "first");
+            String firstId = oldCoordinator.api().submit("s3://originals/first");
             fleet.awaitSegmentOf(oldConverts, 0);
 
             RoleContainer coordinator = replaced(fleet, oldCoordinator, "coordinator", "coordinator-2");
-            String secondId = fleet.submit(coordinator, "second");
+            String secondId = coordinator.api().submit("s3://originals/second");
             replaced(fleet, oldUploads, "upload-worker", "uploads-2");
             replaced(fleet, oldConverts, "convert-worker", "converts-2");
 
-            assertThat(fleet.settled(coordinator, firstId)).containsExactly(Map.entry("uploaded", 27));
-            assertThat(fleet.settled(coordinator, secondId)).containsExactly(Map.entry("uploaded", 15));
+            assertThat(coordinator.api().settled(firstId)).containsExactly(Map.entry("uploaded", 27));
+            assertThat(coordinator.api().settled(secondId)).containsExactly(Map.entry("uploaded", 15));
             assertArrivedOnce(fleet, first, second);
             assertThat(fleet.segmentsBegunAgain()).isZero();
         }
@@ -50,11 +50,11 @@ class ChangingFleetTest {
     @Test
     void aFleetGrowsToFourAndShrinksToOneAndNoSegmentIsMadeTwice() throws Exception {
         Trip trip = new Trip(folder).film("one").film("three");
-        try (Fleet fleet = new Fleet(finishing())) {
+        try (Fleet fleet = new Fleet(SlowUnits.finished())) {
             fleet.upload(folder, "trip");
             RoleContainer coordinator = fleet.start("coordinator", "coordinator");
             fleet.start("upload-worker", "uploads");
-            String submission = fleet.submit(coordinator, "trip");
+            String submission = coordinator.api().submit("s3://originals/trip");
             RoleContainer one = fleet.start("convert-worker", "converts-1");
             fleet.awaitSegmentOf(one, 0);
 
@@ -65,8 +65,8 @@ class ChangingFleetTest {
             more.forEach(worker -> worker.signal("SIGTERM"));
             assertThat(more).extracting(RoleContainer::awaitEnd).containsOnly(143L);
 
-            assertThat(fleet.settled(coordinator, submission)).containsExactly(Map.entry("uploaded", 2));
-            assertThat(fleet.arrived()).containsOnlyKeys(trip.results());
+            assertThat(coordinator.api().settled(submission)).containsExactly(Map.entry("uploaded", 2));
+            assertArrivedOnce(fleet, trip);
             assertThat(fleet.segmentsBegun()).doesNotHaveDuplicates().hasSize(2 * Trip.SEGMENTS);
         }
     }
@@ -86,11 +86,6 @@ class ChangingFleetTest {
         Map<String, String> arrived = fleet.arrived();
         assertThat(arrived).containsOnlyKeys(expected);
         assertThat(arrived.values()).doesNotHaveDuplicates();
-    }
-
-    private static Map<String, String> finishing() {
-        Map<String, String> settings = new HashMap<>(LostWorkerTest.SLOW);
-        settings.put("convert.finishing-time", "5m");
-        return settings;
+        await().untilAsserted(() -> assertThat(fleet.sent()).containsExactlyInAnyOrderElementsOf(expected));
     }
 }

@@ -21,20 +21,20 @@ class JourneyTest {
 
     @Test
     void aFolderOfEverythingArrives() throws Exception {
-        Trip trip = new Trip(folder).photos("photo", 3).videos("clip", 2).film("film");
+        Trip trip = new Trip(folder).photos("größer", 3).videos("clip", 2).film("film");
         try (Fleet fleet = new Fleet(Map.of("log.format", "json", "convert.segment-length", "1s"))) {
             fleet.upload(folder, "trip");
             RoleContainer coordinator = fleet.start("coordinator", "coordinator");
             RoleContainer uploads = fleet.start("upload-worker", "uploads");
             RoleContainer converts = fleet.start("convert-worker", "converts");
 
-            assertThat(fleet.settled(coordinator, fleet.submit(coordinator, "trip")))
+            assertThat(coordinator.api().settled(coordinator.api().submit("s3://originals/trip")))
                     .containsEntry("uploaded", 6)
                     .doesNotContainKey("quarantined");
             assertThat(fleet.arrived()).containsOnlyKeys(trip.results());
             // a record is acknowledged after its state is settled, so the lag follows a little later
             await().untilAsserted(
-                            () -> assertThat(fleet.ask(coordinator, "backlog").toString())
+                            () -> assertThat(coordinator.api().ask("backlog").toString())
                                     .contains("\"runnable\":0", "\"uploads\":0", "\"gate_open\":true"));
             for (RoleContainer role : new RoleContainer[] {coordinator, uploads, converts}) {
                 assertThat(role.log().lines()).as(role.getContainerName()).allMatch(line -> line.startsWith("{"));

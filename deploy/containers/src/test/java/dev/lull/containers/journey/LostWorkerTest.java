@@ -1,13 +1,13 @@
 package dev.lull.containers.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lull.containers.testing.Fleet;
 import dev.lull.containers.testing.NeedsImages;
 import dev.lull.containers.testing.RoleContainer;
 import dev.lull.containers.testing.Trip;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,23 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsImages
 class LostWorkerTest {
 
-    static final Map<String, String> SLOW = Map.of(
-            "convert.segment-length", "1s",
-            "convert.preset", "veryslow",
-            "convert.parallel-units", "1",
-            "convert.threads-per-unit", "1");
-
     @TempDir
     private Path folder;
 
     @Test
     void killedFrozenAndCutOffWorkersCostASegmentEachAtMost() throws Exception {
         Trip trip = new Trip(folder).film("film");
-        try (Fleet fleet = new Fleet(SLOW)) {
+        try (Fleet fleet = new Fleet(SlowUnits.SETTINGS)) {
             fleet.upload(folder, "trip");
             RoleContainer coordinator = fleet.start("coordinator", "coordinator");
             fleet.start("upload-worker", "uploads");
-            String submission = fleet.submit(coordinator, "trip");
+            String submission = coordinator.api().submit("s3://originals/trip");
 
             RoleContainer killed = fleet.start("convert-worker", "killed");
             fleet.awaitSegmentOf(killed, 1);
@@ -46,7 +40,7 @@ class LostWorkerTest {
             cutOff.disconnect();
             fleet.start("convert-worker", "last");
 
-            assertThat(fleet.settled(coordinator, submission)).containsExactly(Map.entry("uploaded", 1));
+            assertThat(coordinator.api().settled(submission)).containsExactly(Map.entry("uploaded", 1));
             Map<String, String> arrived = fleet.arrived();
             frozen.unpause();
             cutOff.reconnect();
@@ -55,6 +49,7 @@ class LostWorkerTest {
 
             assertThat(arrived).containsOnlyKeys(trip.results());
             assertThat(fleet.arrived()).as("after the lost ones came back").isEqualTo(arrived);
+            await().untilAsserted(() -> assertThat(fleet.sent()).containsExactlyElementsOf(trip.results()));
             assertThat(fleet.segmentsBegunAgain()).isLessThanOrEqualTo(3);
             assertThat(fleet.segmentsBegun().stream().distinct()).hasSize(Trip.SEGMENTS);
         }
@@ -63,11 +58,11 @@ class LostWorkerTest {
     @Test
     void aWorkerThatIsToldToStopFinishesItsSegment() throws Exception {
         Trip trip = new Trip(folder).film("film");
-        try (Fleet fleet = new Fleet(withFinishing())) {
+        try (Fleet fleet = new Fleet(SlowUnits.finished())) {
             fleet.upload(folder, "trip");
             RoleContainer coordinator = fleet.start("coordinator", "coordinator");
             fleet.start("upload-worker", "uploads");
-            String submission = fleet.submit(coordinator, "trip");
+            String submission = coordinator.api().submit("s3://originals/trip");
             RoleContainer leaving = fleet.start("convert-worker", "leaving");
             fleet.awaitSegmentOf(leaving, 0);
 
@@ -75,16 +70,10 @@ class LostWorkerTest {
             List<String> begunByTheFirst = fleet.segmentsBegun();
             fleet.start("convert-worker", "staying");
 
-            assertThat(fleet.settled(coordinator, submission)).containsExactly(Map.entry("uploaded", 1));
+            assertThat(coordinator.api().settled(submission)).containsExactly(Map.entry("uploaded", 1));
             assertThat(fleet.arrived()).containsOnlyKeys(trip.results());
             assertThat(begunByTheFirst).isNotEmpty();
             assertThat(fleet.segmentsBegun()).doesNotHaveDuplicates().hasSize(Trip.SEGMENTS);
         }
-    }
-
-    private static Map<String, String> withFinishing() {
-        Map<String, String> settings = new HashMap<>(SLOW);
-        settings.put("convert.finishing-time", "5m");
-        return settings;
     }
 }

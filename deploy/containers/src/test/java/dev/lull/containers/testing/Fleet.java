@@ -3,16 +3,10 @@ package dev.lull.containers.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.lull.common.s3.Bucket;
 import dev.lull.common.s3.NewObject;
 import dev.lull.common.settings.SettingsLoader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.testcontainers.containers.GenericContainer;
@@ -35,10 +30,10 @@ public final class Fleet implements AutoCloseable {
 
     private static final String IDENTITY = "lull-tests";
     private static final String CREDENTIAL = "not-a-secret";
-    private static final String TOKEN = "only-for-tests";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern SEGMENT_BEGUN = Pattern.compile(
             "(?m)(?:starting deferred conversion of|going on with) (.+?)(?: \\(\\d+ %\\))?: (segment:\\d+)$");
+    private static final Pattern SENT = Pattern.compile("(?m) (?:is|arrived as) s3://archive/([^,\n]+)");
 
     private final Network network = Network.newNetwork();
     private final ServerContainer kafka = ServerContainer.kafka(network);
@@ -46,8 +41,6 @@ public final class Fleet implements AutoCloseable {
     private final ServerContainer s3 = ServerContainer.s3(network, IDENTITY, CREDENTIAL);
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<RoleContainer> roles = new ArrayList<>();
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final ObjectMapper json = new ObjectMapper();
 
     /** Servers that are up, and roles that will have these settings. */
     public Fleet(Map<String, String> more) throws Exception {
@@ -69,14 +62,13 @@ public final class Fleet implements AutoCloseable {
                 "s3.endpoint", "http://s3:" + ServerContainer.S3_PORT,
                 "s3.access-key", IDENTITY,
                 "s3.secret-key", CREDENTIAL,
-                "http.token", TOKEN,
                 "reconcile.interval", "2s"));
         settings.putAll(more);
     }
 
     /** Starts a role and waits until it is ready. */
     public RoleContainer start(String role, String name) {
-        RoleContainer container = made(role, name);
+        RoleContainer container = make(role, name);
         container.start();
         return container;
     }
@@ -84,12 +76,13 @@ public final class Fleet implements AutoCloseable {
     /** Starts convert workers side by side. */
     public List<RoleContainer> startConvertWorkers(String... names) {
         List<RoleContainer> workers =
-                Stream.of(names).map(name -> made("convert-worker", name)).toList();
+                Stream.of(names).map(name -> make("convert-worker", name)).toList();
         Startables.deepStart(workers).join();
         return workers;
     }
 
-    private RoleContainer made(String role, String name) {
+    /** A role that is not started yet. */
+    public RoleContainer make(String role, String name) {
         RoleContainer container = new RoleContainer(role, name, network, settings);
         roles.add(container);
         return container;
@@ -104,34 +97,6 @@ public final class Fleet implements AutoCloseable {
                 bucket.put(NewObject.of(file, prefix + "/" + name, "application/octet-stream"));
             }
         }
-    }
-
-    /** Hands over what is below a name in the bucket of originals; returns the submission. */
-    public String submit(RoleContainer coordinator, String prefix) {
-        String paths = "{\"paths\": [\"s3://originals/" + prefix + "\"]}";
-        return call(coordinator, "submissions", HttpRequest.BodyPublishers.ofString(paths))
-                .path("id")
-                .asText();
-    }
-
-    /** Waits until nothing more happens to the files of a submission; returns how many are in which state. */
-    public Map<String, Integer> settled(RoleContainer coordinator, String submission) {
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> !ask(coordinator, "submissions/" + submission)
-                        .path("settled_at")
-                        .isNull());
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        ask(coordinator, "submissions/" + submission)
-                .path("counts")
-                .properties()
-                .forEach(each -> counts.put(each.getKey(), each.getValue().asInt()));
-        return counts;
-    }
-
-    /** The answer to a call of the API. */
-    public JsonNode ask(RoleContainer coordinator, String call) {
-        return call(coordinator, call, null);
     }
 
     /** The SHA-256 of everything that has arrived, by its name in the target; each object is read. */
@@ -154,14 +119,7 @@ public final class Fleet implements AutoCloseable {
 
     /** Each time a segment of a film was begun by any worker there was: the film and the segment. */
     public List<String> segmentsBegun() {
-        List<String> begun = new ArrayList<>();
-        for (RoleContainer role : roles) {
-            Matcher matcher = SEGMENT_BEGUN.matcher(role.log());
-            while (matcher.find()) {
-                begun.add(matcher.group(1) + " " + matcher.group(2));
-            }
-        }
-        return begun;
+        return logged(SEGMENT_BEGUN, found -> found.group(1) + " " + found.group(2));
     }
 
     /** How often a segment was begun that had been begun before. */
@@ -170,21 +128,15 @@ public final class Fleet implements AutoCloseable {
         return begun.size() - begun.stream().distinct().count();
     }
 
-    private JsonNode call(RoleContainer coordinator, String call, HttpRequest.BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(coordinator.url() + "/api/v1/" + call))
-                .header("Authorization", "Bearer " + TOKEN)
-                .header("Content-Type", "application/json");
-        try {
-            HttpResponse<String> response = http.send(
-                    (body == null ? request.GET() : request.POST(body)).build(), HttpResponse.BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isLessThan(300);
-            return json.readTree(response.body());
-        } catch (IOException e) {
-            throw new AssertionError(call, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(call, e);
-        }
+    /** Each time a file was sent to the target by any worker there was: its name there. */
+    public List<String> sent() {
+        return logged(SENT, found -> found.group(1));
+    }
+
+    private List<String> logged(Pattern pattern, Function<MatchResult, String> text) {
+        return roles.stream()
+                .flatMap(role -> pattern.matcher(role.log()).results().map(text))
+                .toList();
     }
 
     private Bucket bucket(String name) {

@@ -5,7 +5,7 @@ public final class Images {
 
     static final String KAFKA = "apache/kafka:4.3.1";
     static final String REDIS = "redis:8.2.3";
-    static final String S3 = "andrewgaul/s3proxy:s3proxy-4.1.0";
+    static final String S3 = "andrewgaul/s3proxy:s3proxy-4.1.1";
     static final String[] ROLES = {"coordinator", "upload-worker", "convert-worker", "all-in-one"};
 
     private Images() {}

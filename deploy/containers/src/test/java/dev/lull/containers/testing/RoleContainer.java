@@ -2,8 +2,12 @@ package dev.lull.containers.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import com.github.dockerjava.api.model.AccessMode;
+import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Volume;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +30,13 @@ public final class RoleContainer extends GenericContainer<RoleContainer> {
     private final Queue<String> log = new ConcurrentLinkedQueue<>();
     private final Network network;
 
-    RoleContainer(String role, String name, Network network, Map<String, String> settings) {
+    /** Not started yet. */
+    public RoleContainer(String role, String name, Network network, Map<String, String> settings) {
         super(DockerImageName.parse(Images.lull(role)));
         this.network = network;
         withNetwork(network);
         withEnv("LULL_WORKER_NAME", name);
+        withEnv("LULL_HTTP_TOKEN", Api.TOKEN);
         settings.forEach(
                 (key, text) -> withEnv("LULL_" + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"), text));
         withTmpFs(Map.of("/tmp", "rw,mode=1777", "/var/cache/lull", "rw,uid=10001,gid=10001,mode=700"));
@@ -44,6 +50,12 @@ public final class RoleContainer extends GenericContainer<RoleContainer> {
         waitingFor(Wait.forHttp("/readyz").forPort(HTTP).withStartupTimeout(START));
     }
 
+    /** Shows it a folder of this machine, to read only. Testcontainers' own way would try to pull an image first. */
+    public RoleContainer reading(Path folder, String place) {
+        return withCreateContainerCmdModifier(command ->
+                command.getHostConfig().withBinds(new Bind(folder.toString(), new Volume(place), AccessMode.ro)));
+    }
+
     /** Everything it has printed so far, also after its end. */
     public String log() {
         return String.join("", log);
@@ -52,6 +64,11 @@ public final class RoleContainer extends GenericContainer<RoleContainer> {
     /** Where it answers on this machine. */
     public URI url() {
         return URI.create("http://" + getHost() + ":" + getMappedPort(HTTP));
+    }
+
+    /** What a coordinator answers. */
+    public Api api() {
+        return new Api(url());
     }
 
     /** Sends a signal to its process. */

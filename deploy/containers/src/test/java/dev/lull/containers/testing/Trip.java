@@ -48,24 +48,7 @@ public final class Trip {
 
     /** A film that is converted in {@link #SEGMENTS} segments. */
     public Trip film(String name) {
-        media.make(
-                name + ".mkv",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=s=640x360:r=25:d=" + SEGMENTS,
-                "-f",
-                "lavfi",
-                "-i",
-                "sine=d=" + SEGMENTS + ":f=" + (300 + name.length()),
-                "-metadata",
-                "title=" + name,
-                "-c:v",
-                "mpeg4",
-                "-g",
-                "25",
-                "-c:a",
-                "libopus");
+        media.mpeg4Mkv(name + ".mkv", "640x360", SEGMENTS);
         results.add(name + ".mp4");
         return this;
     }

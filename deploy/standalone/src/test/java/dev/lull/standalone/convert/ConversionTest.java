@@ -264,22 +264,7 @@ class ConversionTest {
 
     /** Eight seconds with a keyframe in each, and sound. */
     private Path segmentedFilm() {
-        return media().make(
-                        "segmented.mkv",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "testsrc2=s=320x180:r=25:d=8",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "sine=d=8",
-                        "-c:v",
-                        "mpeg4",
-                        "-g",
-                        "25",
-                        "-c:a",
-                        "libopus");
+        return media().mpeg4Mkv("segmented.mkv", "320x180", 8);
     }
 
     /** Takes a few seconds to convert. */

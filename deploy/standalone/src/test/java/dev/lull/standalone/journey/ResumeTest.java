@@ -79,7 +79,7 @@ class ResumeTest {
             second.kill();
             third.kill();
             sleeper.resume();
-            make(fleet.work.resolve("afterwards"), "short.mkv", 1);
+            SampleMedia.in(fleet.work.resolve("afterwards")).mpeg4Mkv("short.mkv", "640x360", 1);
             fleet.submit(coordinator, "afterwards");
             // it has one pair of hands: what it held in its sleep is settled before it takes anything else
             fleet.awaitFile("short.mp4");
@@ -91,27 +91,7 @@ class ResumeTest {
     }
 
     private static Path film(Fleet fleet) {
-        return make(fleet.work.resolve("in"), "film.mkv", SEGMENTS);
-    }
-
-    private static Path make(Path folder, String name, int seconds) {
-        return SampleMedia.in(folder)
-                .make(
-                        name,
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "testsrc2=s=640x360:r=25:d=" + seconds,
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "sine=d=" + seconds,
-                        "-c:v",
-                        "mpeg4",
-                        "-g",
-                        "25",
-                        "-c:a",
-                        "libopus");
+        return SampleMedia.in(fleet.work.resolve("in")).mpeg4Mkv("film.mkv", "640x360", SEGMENTS);
     }
 
     private static void assertWhole(Fleet fleet, Path film) throws Exception {

@@ -105,23 +105,7 @@ final class Counting {
 
     /** A film of so many seconds, with a keyframe each. */
     private Counters film(String folder, int seconds, Counters anyway) throws Exception {
-        SampleMedia.in(lull.work.resolve(folder))
-                .make(
-                        folder + ".mkv",
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "testsrc2=s=64x48:r=25:d=" + seconds,
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "sine=d=" + seconds,
-                        "-c:v",
-                        "mpeg4",
-                        "-g",
-                        "25",
-                        "-c:a",
-                        "ac3");
+        SampleMedia.in(lull.work.resolve(folder)).mpeg4Mkv(folder + ".mkv", "64x48", seconds);
         return submitted(folder, 1, anyway);
     }
 

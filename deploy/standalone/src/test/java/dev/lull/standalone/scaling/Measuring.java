@@ -76,34 +76,12 @@ final class Measuring {
     }
 
     private static void media(Path work) throws IOException {
-        film(work.resolve("warm"), "warm.mkv", 15);
-        film(work.resolve("film"), "film.mkv", SEGMENTS * 5);
+        SampleMedia.in(work.resolve("warm")).mpeg4Mkv("warm.mkv", "320x180", 15);
+        SampleMedia.in(work.resolve("film")).mpeg4Mkv("film.mkv", "320x180", SEGMENTS * 5);
         SampleMedia.in(Files.createDirectories(work.resolve("images")))
                 .make(
                         "%03d.jpg",
                         "-f", "lavfi", "-i", "testsrc2=s=640x360:r=10:d=" + IMAGES / 10 + ",noise=alls=60:allf=t");
-    }
-
-    private static void film(Path folder, String name, int seconds) {
-        SampleMedia.in(folder)
-                .make(
-                        name,
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "testsrc2=s=320x180:r=25:d=" + seconds,
-                        "-f",
-                        "lavfi",
-                        "-i",
-                        "sine=d=" + seconds,
-                        "-c:v",
-                        "mpeg4",
-                        "-q:v",
-                        "4",
-                        "-g",
-                        "25",
-                        "-c:a",
-                        "ac3");
     }
 
     /**
