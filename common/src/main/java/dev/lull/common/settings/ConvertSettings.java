@@ -26,6 +26,12 @@ public final class ConvertSettings {
             "share",
             "How convert workers share out their work: a share group (Kafka 4.2 or later), or a consumer group for older "
                     + "brokers (4.0 or later); the same in all processes.");
+    public static final Setting<Integer> RECORD_LOCKS = setting(
+            "convert.record-locks",
+            whole(100, 10_000),
+            "4000",
+            "With convert.protocol=share: films, or units, that may be handed out or done behind the oldest that is not; more than "
+                    + "4000 only where brokers allow it (group.share.max.partition.max.record.locks). Read by the coordinator.");
     public static final Setting<Integer> PARALLEL_UNITS = setting(
             "convert.parallel-units",
             whole(0, 64),
@@ -144,6 +150,7 @@ public final class ConvertSettings {
     static final List<Setting<?>> TABLE = List.of(
             PROFILE,
             PROTOCOL,
+            RECORD_LOCKS,
             PARALLEL_UNITS,
             THREADS,
             FINISHING,

@@ -49,7 +49,7 @@ public final class KafkaQueue implements TaskQueue {
         this.deadLetters = new DeadLetters(publisher, worker, clock);
         this.share = settings.get(ConvertSettings.PROTOCOL).equals("share");
         this.converts = share
-                ? new ShareGroup(clients, brokers, deadLetters)
+                ? new ShareGroup(clients, brokers, deadLetters, settings.get(ConvertSettings.RECORD_LOCKS))
                 : new ConsumerGroup(clients, brokers, deadLetters);
         this.uploadGate = new UploadGate(uploadLag(), settings.get(LullSettings.GATE_MAX_WAIT), clock);
     }

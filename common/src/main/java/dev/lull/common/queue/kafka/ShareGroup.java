@@ -7,6 +7,7 @@ import dev.lull.common.task.Topic;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
@@ -23,25 +24,17 @@ final class ShareGroup implements ConvertGroup {
     /** The most a group may ask for by default; a record past its limit is dropped without a word. */
     private static final int DELIVERY_LIMIT = 10;
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "share.auto.offset.reset",
-            "earliest", // the default misses what was published before the first join
-            "share.delivery.count.limit",
-            Integer.toString(DELIVERY_LIMIT),
-            // how many units may be handed out or finished behind one that takes long; again the most by default
-            "share.partition.max.record.locks",
-            "4000",
-            "share.record.lock.duration.ms",
-            Long.toString(RECORD_LOCK.toMillis()));
-
     private final ClientSettings settings;
     private final Brokers brokers;
     private final DeadLetters deadLetters;
+    private final int recordLocks;
 
-    ShareGroup(ClientSettings settings, Brokers brokers, DeadLetters deadLetters) {
+    /** @param recordLocks how many records may be handed out or done behind one that takes long */
+    ShareGroup(ClientSettings settings, Brokers brokers, DeadLetters deadLetters, int recordLocks) {
         this.settings = settings;
         this.brokers = brokers;
         this.deadLetters = deadLetters;
+        this.recordLocks = recordLocks;
     }
 
     /**
@@ -55,9 +48,13 @@ final class ShareGroup implements ConvertGroup {
 
     @Override
     public void prepare() {
-        Collection<AlterConfigOp> changes = SETTINGS.entrySet().stream()
-                .map(value ->
-                        new AlterConfigOp(new ConfigEntry(value.getKey(), value.getValue()), AlterConfigOp.OpType.SET))
+        Collection<AlterConfigOp> changes = Stream.of(
+                        // the default misses what was published before the first join
+                        new ConfigEntry("share.auto.offset.reset", "earliest"),
+                        new ConfigEntry("share.delivery.count.limit", Integer.toString(DELIVERY_LIMIT)),
+                        new ConfigEntry("share.partition.max.record.locks", Integer.toString(recordLocks)),
+                        new ConfigEntry("share.record.lock.duration.ms", Long.toString(RECORD_LOCK.toMillis())))
+                .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
                 .toList();
         brokers.await(
                 "set the group " + ClientSettings.CONVERT_GROUP,

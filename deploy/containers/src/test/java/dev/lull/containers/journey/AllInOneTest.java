@@ -1,6 +1,7 @@
 package dev.lull.containers.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.lull.containers.testing.NeedsImages;
 import dev.lull.containers.testing.RoleContainer;
@@ -32,6 +33,12 @@ class AllInOneTest {
                 byte[] arrived = lull.copyFileFromContainer("/data/out/" + result, InputStream::readAllBytes);
                 assertThat(arrived).as(result).isNotEmpty();
             }
+            await("the engine's own HEALTHCHECK")
+                    .until(() -> lull.getCurrentContainerInfo()
+                            .getState()
+                            .getHealth()
+                            .getStatus()
+                            .equals("healthy"));
             assertThat(lull.terminate()).as(lull.log()).isEqualTo(143);
         }
     }

@@ -2,12 +2,16 @@ package dev.lull.standalone.queue;
 
 import static dev.lull.standalone.queue.Workers.next;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.queue.Delivery;
+import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskSource;
+import dev.lull.common.queue.kafka.KafkaQueue;
 import dev.lull.common.task.UnitTask;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The share group: the contract, and that no worker stands in the way of another. */
@@ -39,5 +43,23 @@ class ShareSourceTest extends ConvertSourceContract {
         next(second).acknowledge();
         held.acknowledge();
         assertThat(backlog().units()).isZero();
+    }
+
+    @Test
+    void howManyRecordsMayPassOneThatTakesLongIsASetting() throws Exception {
+        workers.queue("coordinator", Map.of("convert.record-locks", "500")).prepare();
+
+        assertThat(workers.ofTheConvertGroup("share.partition.max.record.locks"))
+                .isEqualTo("500");
+    }
+
+    @Test
+    void moreOfThemThanTheBrokersAllowIsSaidPlainly() {
+        KafkaQueue greedy = workers.queue("coordinator", Map.of("convert.record-locks", "5000"));
+
+        assertThatThrownBy(greedy::prepare)
+                .isInstanceOf(QueueUnavailable.class)
+                .hasMessageContaining("share.partition.max.record.locks")
+                .hasMessageContaining("group.share.max.partition.max.record.locks");
     }
 }

@@ -53,6 +53,9 @@ final class Workers implements AutoCloseable {
     private static final List<String> CONVERSIONS =
             List.of(Topic.CONVERT_DEFERRED.topicName(), Topic.CONVERT_SEGMENTS.topicName());
 
+    private static final ConfigResource CONVERT_GROUP =
+            new ConfigResource(ConfigResource.Type.GROUP, "convert-workers");
+
     private final String servers;
     private final Map<String, String> settings;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
@@ -72,10 +75,16 @@ final class Workers implements AutoCloseable {
     }
 
     KafkaQueue queue(String worker) {
+        return queue(worker, Map.of());
+    }
+
+    /** @param more settings of this one alone */
+    KafkaQueue queue(String worker, Map<String, String> more) {
         return closing(new KafkaQueue(
                 new SettingsLoader()
                         .base(Map.of("kafka.bootstrap.servers", servers))
                         .base(settings)
+                        .base(more)
                         .load(),
                 worker,
                 Clock.systemUTC()));
@@ -179,11 +188,23 @@ final class Workers implements AutoCloseable {
     /** The shortest lock a broker allows by default. */
     void lockFor15Seconds() throws Exception {
         try (Admin admin = Admin.create(config())) {
-            ConfigResource group = new ConfigResource(ConfigResource.Type.GROUP, "convert-workers");
             ConfigEntry lock = new ConfigEntry("share.record.lock.duration.ms", "15000");
-            admin.incrementalAlterConfigs(Map.of(group, List.of(new AlterConfigOp(lock, AlterConfigOp.OpType.SET))))
+            admin.incrementalAlterConfigs(
+                            Map.of(CONVERT_GROUP, List.of(new AlterConfigOp(lock, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
+        }
+    }
+
+    /** What is set for the group of the convert workers. */
+    String ofTheConvertGroup(String setting) throws Exception {
+        try (Admin admin = Admin.create(config())) {
+            return admin.describeConfigs(List.of(CONVERT_GROUP))
+                    .all()
+                    .get()
+                    .get(CONVERT_GROUP)
+                    .get(setting)
+                    .value();
         }
     }
 
