@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/** The ffmpeg of the tests: the bundled build where it runs, so that all machines test the same one. */
+/**
+ * The ffmpeg of the tests: the bundled build where it runs, so that all machines test the same one, unless the variable
+ * {@code TEST_FFMPEG} names another (with its ffprobe beside it), such as that of the images.
+ */
 public final class TestFfmpeg {
 
     private TestFfmpeg() {}
@@ -26,8 +29,9 @@ public final class TestFfmpeg {
             boolean bundled = System.getProperty("os.name").equals("Linux")
                     && System.getProperty("os.arch").equals("amd64");
             SearchPath searchPath = bundled ? new SearchPath("") : SearchPath.ofEnvironment();
+            String another = System.getenv("TEST_FFMPEG");
             try {
-                return new FfmpegFinder(null, searchPath, cache).find();
+                return new FfmpegFinder(another == null ? null : Path.of(another), searchPath, cache).find();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
