@@ -73,9 +73,10 @@ public final class ImageFigures {
 
     /** Milliseconds from the start of the container to the first time that it says it is ready. */
     private static long readyAfter(RoleContainer container) {
+        // what a role container waits for is looked at once a second, which is too coarse here
         container.waitingFor(new AbstractWaitStrategy() {
             @Override
-            protected void waitUntilReady() {} // which looks once a second
+            protected void waitUntilReady() {}
         });
         container.start();
         await().atMost(Duration.ofMinutes(2))

@@ -1,5 +1,7 @@
 package dev.lull.standalone.scaling;
 
+import dev.lull.common.settings.ConvertSettings;
+import dev.lull.common.settings.SettingsLoader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -28,8 +30,8 @@ final class Work {
      */
     record Unit(Planned of, long offset, long takes, boolean assembly) {}
 
-    /** How many records may be handed out from the oldest that is not done: share.partition.max.record.locks. */
-    static final int WINDOW = 4000;
+    /** How many records may be handed out from the oldest that is not done, unless somebody sets more. */
+    private static final int WINDOW = new SettingsLoader().load().get(ConvertSettings.RECORD_LOCKS);
 
     private final Agenda agenda;
     private final UploadFleet uploads;
