@@ -16,7 +16,7 @@ import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
-import dev.lull.upload.target.Receipt;
+import dev.lull.upload.targets.Receipt;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;

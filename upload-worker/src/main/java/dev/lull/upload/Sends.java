@@ -5,7 +5,7 @@ import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.SendAttempt;
-import dev.lull.upload.target.Receipt;
+import dev.lull.upload.targets.Receipt;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;

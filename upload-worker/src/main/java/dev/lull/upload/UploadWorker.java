@@ -16,7 +16,7 @@ import dev.lull.common.settings.UploadSettings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.UploadTask;
-import dev.lull.upload.target.UploadTarget;
+import dev.lull.upload.targets.UploadTarget;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;

@@ -7,6 +7,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
+import dev.lull.convert.job.ConversionFiles;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

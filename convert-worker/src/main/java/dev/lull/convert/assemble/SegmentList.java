@@ -1,6 +1,6 @@
 package dev.lull.convert.assemble;
 
-import dev.lull.convert.plan.TimeBase;
+import dev.lull.convert.analysis.TimeBase;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads from an unhappy end whether the file or the machine was the reason. */
-final class FfmpegError {
+public final class FfmpegError {
 
     /** Shells and Java report an end by signal as 128 + its number. */
     private static final int FIRST_SIGNAL = 129;
@@ -36,7 +36,7 @@ final class FfmpegError {
      * @param program {@code ffmpeg} or {@code ffprobe}
      * @param errors the last lines of its standard error
      */
-    static Failure of(String program, int status, List<String> errors) {
+    public static Failure of(String program, int status, List<String> errors) {
         for (String line : errors) {
             if (MACHINE.matcher(line).find()) {
                 return new Failure.Transient(program + ": " + words(line));
@@ -63,7 +63,7 @@ final class FfmpegError {
      *
      * @throws InterruptedException when an interrupt of this thread was the reason
      */
-    static Failure notRun(String program, IOException why) throws InterruptedException {
+    public static Failure notRun(String program, IOException why) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException("while running " + program);
         }

@@ -1,6 +1,7 @@
 package dev.lull.convert.plan;
 
-import dev.lull.convert.ffmpeg.PacketIndex;
+import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.TimeBase;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.lull.convert.plan;
 
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.ConversionKind;
+import dev.lull.convert.analysis.SourceIdentity;
 import java.util.List;
 
 /** What must be equal for one unit to fit to another: the source, the way it is made, and ffmpeg's major version. */

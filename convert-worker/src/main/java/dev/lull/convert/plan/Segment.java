@@ -2,7 +2,7 @@ package dev.lull.convert.plan;
 
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.task.Unit;
-import dev.lull.convert.ffmpeg.PacketIndex;
+import dev.lull.convert.analysis.PacketIndex;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
-import dev.lull.convert.plan.TimeBase;
+import dev.lull.convert.analysis.TimeBase;
 import java.util.Locale;
 
 /** When the frames of a picture are shown, counted from the first. */

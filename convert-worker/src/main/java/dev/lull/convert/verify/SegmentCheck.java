@@ -1,9 +1,9 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
-import dev.lull.convert.ffmpeg.Timeline;
+import dev.lull.convert.analysis.TimeBase;
+import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Segment;
-import dev.lull.convert.plan.TimeBase;
 import java.util.Map;
 
 /** Compares a segment that was made with the frames it was to be made of. */

@@ -1,7 +1,8 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
-import dev.lull.convert.ffmpeg.Timeline;
+import dev.lull.convert.analysis.Measured;
+import dev.lull.convert.analysis.Timeline;
 import java.util.Locale;
 import java.util.Map;
 

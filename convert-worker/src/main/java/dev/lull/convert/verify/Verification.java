@@ -4,7 +4,8 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.MediaFacts.VideoStream;
 import dev.lull.common.probe.TargetProfile;
-import dev.lull.convert.ffmpeg.Timeline;
+import dev.lull.convert.analysis.Measured;
+import dev.lull.convert.analysis.Timeline;
 import java.util.Locale;
 import java.util.Set;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lull.common.media.Failure;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.testing.TestFfmpeg;
+import dev.lull.convert.analysis.TimelineReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,8 @@ package dev.lull.convert.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lull.convert.ffmpeg.PacketIndex;
+import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.TimeBase;
 import org.junit.jupiter.api.Test;
 
 class CutsTest {

@@ -1,10 +1,10 @@
 package dev.lull.coordinator.intake;
 
-import dev.lull.common.s3.S3Location;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
-import dev.lull.common.store.Stores;
+import dev.lull.common.store.LocalFolders;
+import dev.lull.common.store.S3Location;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ final class Roots {
         settings.find(UploadSettings.MOVED_TO).ifPresent(excluded::add);
         settings.find(LullSettings.STORE).ifPresent(store -> {
             excluded.add(store);
-            excluded.add(Stores.local(settings).toString());
+            excluded.add(LocalFolders.store(settings).toString());
         });
         return new Roots(settings.get(LullSettings.INTAKE_ROOTS), excluded);
     }

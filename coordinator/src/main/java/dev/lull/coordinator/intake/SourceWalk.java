@@ -1,7 +1,7 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.StateChange;
-import dev.lull.common.s3.S3Location;
+import dev.lull.common.store.S3Location;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -5,7 +5,7 @@ import dev.lull.common.ops.Routes;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.UploadBacklog;
-import dev.lull.coordinator.request.Request;
+import dev.lull.coordinator.action.Request;
 import io.javalin.config.RoutesConfig;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.lull.coordinator.web;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.media.MediaFile;
-import dev.lull.coordinator.request.Refused;
-import dev.lull.coordinator.request.Request;
-import dev.lull.coordinator.request.Requests;
+import dev.lull.coordinator.action.Refused;
+import dev.lull.coordinator.action.Request;
+import dev.lull.coordinator.action.Requests;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;

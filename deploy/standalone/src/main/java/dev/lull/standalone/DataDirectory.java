@@ -1,7 +1,7 @@
 package dev.lull.standalone;
 
-import dev.lull.coordinator.cli.CommandFailure;
-import dev.lull.coordinator.cli.DataFolder;
+import dev.lull.standalone.client.CommandFailure;
+import dev.lull.standalone.client.DataFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

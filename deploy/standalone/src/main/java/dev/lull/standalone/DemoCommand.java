@@ -1,7 +1,7 @@
 package dev.lull.standalone;
 
 import dev.lull.common.settings.Settings;
-import dev.lull.coordinator.cli.CommandFailure;
+import dev.lull.standalone.client.CommandFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

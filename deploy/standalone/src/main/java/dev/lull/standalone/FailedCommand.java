@@ -2,7 +2,7 @@ package dev.lull.standalone;
 
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.settings.SettingsException;
-import dev.lull.coordinator.cli.CommandFailure;
+import dev.lull.standalone.client.CommandFailure;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

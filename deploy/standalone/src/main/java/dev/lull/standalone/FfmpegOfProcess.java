@@ -5,7 +5,7 @@ import dev.lull.common.process.FfmpegFinder;
 import dev.lull.common.process.SearchPath;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.Settings;
-import dev.lull.coordinator.cli.CommandFailure;
+import dev.lull.standalone.client.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.S3Settings;
 import dev.lull.common.settings.Setting;
 import dev.lull.common.settings.Settings;
-import dev.lull.coordinator.cli.CommandFailure;
+import dev.lull.standalone.client.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

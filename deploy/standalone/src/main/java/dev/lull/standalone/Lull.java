@@ -1,10 +1,10 @@
 package dev.lull.standalone;
 
-import dev.lull.coordinator.cli.CancelCommand;
-import dev.lull.coordinator.cli.GateCommand;
-import dev.lull.coordinator.cli.RetryCommand;
-import dev.lull.coordinator.cli.StatusCommand;
-import dev.lull.coordinator.cli.SubmitCommand;
+import dev.lull.standalone.client.CancelCommand;
+import dev.lull.standalone.client.GateCommand;
+import dev.lull.standalone.client.RetryCommand;
+import dev.lull.standalone.client.StatusCommand;
+import dev.lull.standalone.client.SubmitCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

@@ -4,7 +4,7 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ops.Health;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.UploadLag;
-import dev.lull.common.store.Storage;
+import dev.lull.s3.store.Storage;
 import java.time.Clock;
 
 /** What no role can work without. */

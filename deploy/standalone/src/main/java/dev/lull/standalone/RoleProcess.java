@@ -1,7 +1,6 @@
 package dev.lull.standalone;
 
 import dev.lull.common.ledger.Ledger;
-import dev.lull.common.ledger.redis.RedisLedger;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.common.lifecycle.Unavailable;
@@ -11,10 +10,11 @@ import dev.lull.common.ops.OpsServer;
 import dev.lull.common.ops.Routes;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.WatchedQueue;
-import dev.lull.common.queue.kafka.KafkaQueue;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
-import dev.lull.common.store.Storage;
+import dev.lull.kafka.KafkaQueue;
+import dev.lull.redis.RedisLedger;
+import dev.lull.s3.store.Storage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

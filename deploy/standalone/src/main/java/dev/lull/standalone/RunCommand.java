@@ -1,6 +1,6 @@
 package dev.lull.standalone;
 
-import dev.lull.coordinator.cli.GivenPath;
+import dev.lull.standalone.client.GivenPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.lull.standalone;
 
-import dev.lull.standalone.show.Bars;
-import dev.lull.standalone.show.Display;
-import dev.lull.standalone.show.Lines;
+import dev.lull.standalone.output.Bars;
+import dev.lull.standalone.output.Display;
+import dev.lull.standalone.output.Lines;
 
 /** Whether somebody watches, which the launcher knows: Java itself cannot tell on all versions. */
 final class Terminal {

@@ -3,9 +3,9 @@ package dev.lull.containers.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lull.common.s3.Bucket;
-import dev.lull.common.s3.NewObject;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.s3.Bucket;
+import dev.lull.s3.NewObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
-import dev.lull.convert.verify.Measuring;
+import dev.lull.convert.analysis.Measuring;
 import dev.lull.convert.verify.Verification;
 import dev.lull.standalone.testing.LullProcess;
 import java.nio.file.Files;

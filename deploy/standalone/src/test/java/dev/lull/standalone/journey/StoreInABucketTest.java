@@ -3,10 +3,10 @@ package dev.lull.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lull.common.s3.Bucket;
-import dev.lull.common.s3.BucketObject;
-import dev.lull.common.testing.S3Server;
 import dev.lull.common.testing.SampleMedia;
+import dev.lull.embedded.testing.S3Server;
+import dev.lull.s3.Bucket;
+import dev.lull.s3.BucketObject;
 import dev.lull.standalone.testing.LullProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,59 @@
+package dev.lull.embedded.testing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AccessControlEntryFilter;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourcePatternFilter;
+import org.apache.kafka.common.resource.ResourceType;
+
+/** What Lull must be allowed at brokers that ask; docs/kubernetes.md tells people the same. */
+public final class KafkaRights {
+
+    private static final Map<ResourcePattern, List<AclOperation>> NEEDED = Map.of(
+            new ResourcePattern(ResourceType.TOPIC, "media.", PatternType.PREFIXED),
+            List.of(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE),
+            new ResourcePattern(ResourceType.GROUP, "upload-workers", PatternType.LITERAL),
+            List.of(AclOperation.READ),
+            new ResourcePattern(ResourceType.GROUP, "convert-", PatternType.PREFIXED),
+            List.of(AclOperation.READ, AclOperation.ALTER_CONFIGS));
+
+    private KafkaRights() {}
+
+    /** Gives them to a user. */
+    public static void give(String servers, String user) throws Exception {
+        List<AclBinding> rights = NEEDED.entrySet().stream()
+                .flatMap(right -> right.getValue().stream()
+                        .map(operation -> new AclBinding(
+                                right.getKey(),
+                                new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW))))
+                .toList();
+        try (Admin admin = admin(servers)) {
+            admin.createAcls(rights).all().get();
+        }
+    }
+
+    /** Takes all from a user. */
+    public static void take(String servers, String user) throws Exception {
+        AclBindingFilter all = new AclBindingFilter(
+                ResourcePatternFilter.ANY,
+                new AccessControlEntryFilter("User:" + user, null, AclOperation.ANY, AclPermissionType.ANY));
+        try (Admin admin = admin(servers)) {
+            admin.deleteAcls(List.of(all)).all().get();
+        }
+    }
+
+    private static Admin admin(String servers) {
+        Properties config = new Properties();
+        config.put("bootstrap.servers", servers);
+        return Admin.create(config);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lull.kafka;
+
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.Topic;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A consumer group of the protocol of KIP-848, for brokers without share groups. A partition belongs to one worker at a
+ * time: what is queued behind a unit in work waits for it, though others may be idle, and a worker that dies is missed
+ * only after its session.
+ */
+final class ConsumerGroup implements ConvertGroup {
+
+    /** At most so many unit loops get work at the same time. */
+    private static final int PARTITIONS = 12;
+
+    private final ClientSettings settings;
+    private final Brokers brokers;
+    private final DeadLetters deadLetters;
+
+    ConsumerGroup(ClientSettings settings, Brokers brokers, DeadLetters deadLetters) {
+        this.settings = settings;
+        this.brokers = brokers;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public int partitions(Topic topic) {
+        return PARTITIONS;
+    }
+
+    /** Nothing: what it needs its members say. */
+    @Override
+    public void prepare() {}
+
+    @Override
+    public <T extends Task> TaskSource<T> source(Topic topic, Class<T> kind) {
+        return new GroupTaskSource<>(
+                settings, settings.convertConsumer(topic.topicName()), deadLetters, List.of(topic), kind, 1);
+    }
+
+    @Override
+    public ConvertBacklog backlog() {
+        GroupLag group = new GroupLag(brokers, ClientSettings.CONVERT_CONSUMER_GROUP);
+        return () -> {
+            Map<Topic, Long> lag = group.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
+            return new ConvertBacklog.Reading(
+                    lag.getOrDefault(Topic.CONVERT_DEFERRED, 0L), lag.getOrDefault(Topic.CONVERT_SEGMENTS, 0L));
+        };
+    }
+}

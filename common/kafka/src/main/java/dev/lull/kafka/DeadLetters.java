@@ -1,0 +1,39 @@
+package dev.lull.kafka;
+
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.task.DeadLetter;
+import java.time.Clock;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts records nobody can read where people find them, so that they never stop the rest. */
+final class DeadLetters {
+
+    private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
+
+    private final TaskPublisher publisher;
+    private final String worker;
+    private final Clock clock;
+
+    DeadLetters(TaskPublisher publisher, String worker, Clock clock) {
+        this.publisher = publisher;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    /** Returns when the broker has the dead letter; then the record itself may be acknowledged. */
+    void add(ConsumerRecord<String, String> record, UnreadableRecord why) {
+        String where = record.topic() + "-" + record.partition() + " offset " + record.offset();
+        publisher.publish(new DeadLetter(
+                record.topic(),
+                Objects.requireNonNullElse(record.key(), ""),
+                Objects.requireNonNullElse(record.value(), ""),
+                why.reason() + " (" + where + ")",
+                worker,
+                record.deliveryCount().orElse((short) 1),
+                clock.instant()));
+        log.warn("{}: moved to the dead letters: {}", where, why.reason());
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lull.kafka;
+
+import dev.lull.common.queue.QueueUnavailable;
+import dev.lull.common.task.Topic;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/** How far a consumer group is behind; a record counts until it is committed, so those in hand do. */
+final class GroupLag {
+
+    private final Brokers brokers;
+    private final String group;
+
+    GroupLag(Brokers brokers, String group) {
+        this.brokers = brokers;
+        this.group = group;
+    }
+
+    /** The records still to be done on each of these topics, in all partitions there are now. */
+    Map<Topic, Long> of(Topic... topics) {
+        List<TopicPartition> partitions = brokers.partitions(topics);
+        // committed before end: what is done in between counts as waiting, never the other way round
+        Map<TopicPartition, OffsetAndMetadata> committed = committed(partitions);
+        Map<TopicPartition, Long> ends = brokers.ends(partitions);
+        List<TopicPartition> behind = partitions.stream()
+                .filter(each -> ends.getOrDefault(each, 0L) > done(committed, each))
+                .toList();
+        // where records start is asked only if something may wait, which spares a request on an idle machine
+        Map<TopicPartition, Long> starts = brokers.starts(behind);
+        Map<Topic, Long> lag = new EnumMap<>(Topic.class);
+        for (Topic topic : topics) {
+            lag.put(topic, 0L);
+            for (TopicPartition each : behind) {
+                if (each.topic().equals(topic.topicName())) {
+                    long from = Math.max(done(committed, each), starts.getOrDefault(each, 0L));
+                    lag.merge(topic, Math.max(0, ends.getOrDefault(each, 0L) - from), Long::sum);
+                }
+            }
+        }
+        return lag;
+    }
+
+    /** The records still to be done on all of these topics. */
+    long sum(Topic... topics) {
+        return of(topics).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many members the group has now. */
+    int members() {
+        try {
+            return brokers
+                    .await(
+                            "tell who is at work",
+                            brokers.admin()
+                                    .describeConsumerGroups(List.of(group))
+                                    .all())
+                    .values()
+                    .stream()
+                    .mapToInt(description -> description.members().size())
+                    .sum();
+        } catch (QueueUnavailable e) {
+            return noSuchGroup(e, 0);
+        }
+    }
+
+    private static long done(Map<TopicPartition, OffsetAndMetadata> committed, TopicPartition partition) {
+        OffsetAndMetadata offset = committed.get(partition);
+        return offset == null ? 0 : offset.offset();
+    }
+
+    private Map<TopicPartition, OffsetAndMetadata> committed(List<TopicPartition> partitions) {
+        ListConsumerGroupOffsetsSpec these = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
+        try {
+            return brokers.await(
+                    "tell what is done",
+                    brokers.admin()
+                            .listConsumerGroupOffsets(Map.of(group, these))
+                            .partitionsToOffsetAndMetadata(group));
+        } catch (QueueUnavailable e) {
+            return noSuchGroup(e, Map.of());
+        }
+    }
+
+    /** A group nobody has joined yet does not exist, and that is an answer. */
+    private static <T> T noSuchGroup(QueueUnavailable e, T answer) {
+        if (e.getCause() instanceof GroupIdNotFoundException) {
+            return answer;
+        }
+        throw e;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lull.kafka;
+
+import dev.lull.common.queue.QueueUnavailable;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+
+/** How far the groups have come, at least: everything before is done. */
+final class GroupPositions {
+
+    private static final long DONE = Long.MAX_VALUE;
+
+    private final Brokers brokers;
+    private final boolean share;
+
+    /**
+     * Asks these brokers.
+     *
+     * @param share whether a share group converts, and not a consumer group
+     */
+    GroupPositions(Brokers brokers, boolean share) {
+        this.brokers = brokers;
+        this.share = share;
+    }
+
+    /** Partitions where nothing is done yet are left out. */
+    Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
+        Map<TopicPartition, Long> positions = new HashMap<>();
+        ofConsumerGroup(ClientSettings.UPLOAD_GROUP, partitions, positions);
+        if (share) {
+            ofShareGroup(ClientSettings.CONVERT_GROUP, partitions, positions);
+        } else {
+            ofConsumerGroup(ClientSettings.CONVERT_CONSUMER_GROUP, partitions, positions);
+        }
+        return positions;
+    }
+
+    private void ofConsumerGroup(
+            String group, Collection<TopicPartition> partitions, Map<TopicPartition, Long> positions) {
+        ListConsumerGroupOffsetsSpec these = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
+        ifItExists(() -> brokers.await(
+                        "tell how far " + group + " are",
+                        brokers.admin()
+                                .listConsumerGroupOffsets(Map.of(group, these))
+                                .partitionsToOffsetAndMetadata(group))
+                .forEach((partition, offset) -> {
+                    if (offset != null) {
+                        positions.put(partition, offset.offset());
+                    }
+                }));
+    }
+
+    /** The start that is known of a share group lags behind by what was acknowledged last; its lag does not. */
+    private void ofShareGroup(
+            String group, Collection<TopicPartition> partitions, Map<TopicPartition, Long> positions) {
+        ListShareGroupOffsetsSpec these = new ListShareGroupOffsetsSpec().topicPartitions(partitions);
+        ifItExists(() -> brokers.await(
+                        "tell how far " + group + " are",
+                        brokers.admin()
+                                .listShareGroupOffsets(Map.of(group, these))
+                                .partitionsToOffsetInfo(group))
+                .forEach((partition, info) -> {
+                    if (info != null) {
+                        positions.put(partition, info.lag().orElse(1L) == 0 ? DONE : info.startOffset());
+                    }
+                }));
+    }
+
+    private static void ifItExists(Runnable question) {
+        try {
+            question.run();
+        } catch (QueueUnavailable e) {
+            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+                throw e;
+            }
+        }
+    }
+}

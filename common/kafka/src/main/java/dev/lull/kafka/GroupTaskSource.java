@@ -1,0 +1,239 @@
+package dev.lull.kafka;
+
+import dev.lull.common.queue.Delivery;
+import dev.lull.common.queue.QueueUnavailable;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tasks from a consumer group, those of the first topic first. A partition belongs to one worker at a time; its offset
+ * is committed behind the last task that is done with all before it, so a crash repeats some tasks and forgets none.
+ * Partitions may be taken away at any poll: what is open of them is then forgotten here and comes again elsewhere.
+ *
+ * @param <T> the kind of task on all the topics
+ */
+final class GroupTaskSource<T extends Task> implements TaskSource<T> {
+
+    /**
+     * The longest single poll. A consumer fetches once at the start of a poll, and the broker answers an empty fetch
+     * after {@link ClientSettings#FETCH_WAIT}: a longer poll would not see what comes after that.
+     */
+    private static final Duration SLICE = ClientSettings.FETCH_WAIT;
+
+    /** Partitions change hands only while a poll lasts. */
+    private static final Duration ALIVE = Duration.ofMillis(20);
+
+    private final ClientSettings settings;
+    private final DeadLetters deadLetters;
+    private final List<Topic> topics;
+    private final Class<T> kind;
+    private final int atOnce;
+    private final Consumer<String, String> consumer;
+    private final StrictPriority priority;
+    private final GroupProgress progress;
+    private int open;
+
+    /**
+     * A member that joins with the first poll.
+     *
+     * @param config of its consumer
+     * @param topics in the order in which they are drained
+     * @param atOnce deliveries that may be open at the same time
+     */
+    GroupTaskSource(
+            ClientSettings settings,
+            Map<String, Object> config,
+            DeadLetters deadLetters,
+            List<Topic> topics,
+            Class<T> kind,
+            int atOnce) {
+        this.settings = settings;
+        this.deadLetters = deadLetters;
+        this.topics = topics;
+        this.kind = kind;
+        this.atOnce = atOnce;
+        this.consumer = new KafkaConsumer<>(config);
+        this.priority = new StrictPriority(consumer, topics);
+        this.progress = new GroupProgress(consumer);
+    }
+
+    @Override
+    public Optional<Delivery<T>> poll(Duration timeout) {
+        if (open >= atOnce) {
+            throw new IllegalStateException(open + " deliveries are open already");
+        }
+        join();
+        progress.commit();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        try {
+            boolean allTopics = false;
+            do {
+                // once nothing is held back there is nothing to decide until a record comes
+                allTopics = allTopics || priority.decide();
+                for (ConsumerRecord<String, String> record : consumer.poll(shorter(deadline - System.nanoTime()))) {
+                    allTopics = false;
+                    Delivery<T> delivery = take(record);
+                    if (delivery != null) {
+                        return Optional.of(delivery);
+                    }
+                }
+            } while (System.nanoTime() < deadline);
+            return Optional.empty();
+        } catch (KafkaException e) {
+            throw settings.unavailable("hand out tasks", e);
+        }
+    }
+
+    @Override
+    public void keepAlive() {
+        progress.commit();
+        try {
+            consumer.pause(consumer.assignment());
+            // what is assigned during this poll is paused at once; should a record slip through, it comes again
+            for (ConsumerRecord<String, String> record : consumer.poll(ALIVE)) {
+                consumer.seek(partitionOf(record), record.offset());
+            }
+        } catch (KafkaException | IllegalStateException e) {
+            throw settings.unavailable("keep tasks", e);
+        }
+    }
+
+    /** Leaves the group, so that the others take our partitions over. */
+    @Override
+    public void rest() {
+        if (!consumer.subscription().isEmpty()) {
+            progress.commit();
+            try {
+                consumer.unsubscribe();
+            } catch (KafkaException e) {
+                throw settings.unavailable("let go of its tasks", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        progress.commit();
+        consumer.close(CloseOptions.timeout(ClientSettings.SHORT_PATIENCE));
+    }
+
+    private static Duration shorter(long left) {
+        return Duration.ofNanos(Math.max(0, Math.min(left, SLICE.toNanos())));
+    }
+
+    private void join() {
+        if (consumer.subscription().isEmpty()) {
+            consumer.subscribe(topics.stream().map(Topic::topicName).toList(), progress);
+        }
+    }
+
+    /** The delivery in a record, or null when there is none: seen before, or unreadable and now a dead letter. */
+    private @Nullable Delivery<T> take(ConsumerRecord<String, String> record) {
+        TopicPartition partition = partitionOf(record);
+        OffsetWindow window = progress.window(partition);
+        if (!window.take(record.offset())) {
+            return null;
+        }
+        try {
+            T task = kind.cast(RecordCodec.decode(record, priority.topicOf(partition)));
+            open++;
+            return new Taken(task, RecordCodec.traceparent(record), partition, window, record.offset());
+        } catch (UnreadableRecord e) {
+            bury(record, partition, window, e);
+            return null;
+        }
+    }
+
+    private void bury(
+            ConsumerRecord<String, String> record,
+            TopicPartition partition,
+            OffsetWindow window,
+            UnreadableRecord why) {
+        try {
+            deadLetters.add(record, why);
+            window.finish(record.offset());
+        } catch (QueueUnavailable e) {
+            giveBack(partition, window, record.offset());
+            throw e;
+        }
+        progress.commit();
+    }
+
+    /** The next poll reads on from there, or from an earlier one that was given back before. */
+    private void giveBack(TopicPartition partition, OffsetWindow window, long offset) {
+        window.giveBack(offset);
+        try {
+            if (offset < consumer.position(partition, ClientSettings.SHORT_PATIENCE)) {
+                consumer.seek(partition, offset);
+            }
+        } catch (KafkaException | IllegalStateException e) {
+            throw settings.unavailable("take a task back", e);
+        }
+    }
+
+    private static TopicPartition partitionOf(ConsumerRecord<String, String> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    /** One task in hand. */
+    private final class Taken implements Delivery<T> {
+
+        private final T task;
+        private final @Nullable String traceparent;
+        private final TopicPartition partition;
+        private final OffsetWindow window;
+        private final long offset;
+
+        Taken(T task, @Nullable String traceparent, TopicPartition partition, OffsetWindow window, long offset) {
+            this.task = task;
+            this.traceparent = traceparent;
+            this.partition = partition;
+            this.window = window;
+            this.offset = offset;
+        }
+
+        @Override
+        public T task() {
+            return task;
+        }
+
+        @Override
+        public @Nullable String traceparent() {
+            return traceparent;
+        }
+
+        @Override
+        public boolean ours() {
+            return progress.owns(partition, window);
+        }
+
+        @Override
+        public void acknowledge() {
+            open--;
+            if (ours()) {
+                window.finish(offset);
+                progress.commit();
+            }
+        }
+
+        @Override
+        public void release() {
+            open--;
+            if (ours()) {
+                giveBack(partition, window, offset);
+            }
+        }
+    }
+}

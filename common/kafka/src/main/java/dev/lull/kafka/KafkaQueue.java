@@ -1,0 +1,122 @@
+package dev.lull.kafka;
+
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.QueuedTasks;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.queue.UploadBacklog;
+import dev.lull.common.queue.UploadGate;
+import dev.lull.common.queue.UploadLag;
+import dev.lull.common.settings.ConvertSettings;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Topic;
+import dev.lull.common.task.UnitTask;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Kafka as the queue: a consumer group uploads, and a share group converts, or another consumer group where the brokers
+ * are older than 4.2.
+ */
+public final class KafkaQueue implements TaskQueue {
+
+    private final ClientSettings clients;
+    private final int replication;
+    private final Brokers brokers;
+    private final KafkaPublisher publisher;
+    private final DeadLetters deadLetters;
+    private final boolean share;
+    private final ConvertGroup converts;
+    private final UploadGate uploadGate;
+
+    /**
+     * Makes the clients of this process; none of them waits for a broker yet.
+     *
+     * @param worker the name of this process
+     */
+    public KafkaQueue(Settings settings, String worker, Clock clock) {
+        this.clients = new ClientSettings(settings, worker);
+        this.replication = settings.get(LullSettings.TOPICS_REPLICATION);
+        this.brokers = new Brokers(clients);
+        this.publisher = new KafkaPublisher(
+                clients, new RecordCodec(worker, clock, () -> UUID.randomUUID().toString()));
+        this.deadLetters = new DeadLetters(publisher, worker, clock);
+        this.share = settings.get(ConvertSettings.PROTOCOL).equals("share");
+        this.converts = share
+                ? new ShareGroup(clients, brokers, deadLetters, settings.get(ConvertSettings.RECORD_LOCKS))
+                : new ConsumerGroup(clients, brokers, deadLetters);
+        this.uploadGate = new UploadGate(uploadLag(), settings.get(LullSettings.GATE_MAX_WAIT), clock);
+    }
+
+    @Override
+    public void prepare() {
+        new TopicSetup(brokers, replication, converts).run();
+        converts.prepare();
+    }
+
+    @Override
+    public TaskPublisher publisher() {
+        return publisher;
+    }
+
+    @Override
+    public TaskSource<UploadTask> uploads(int atOnce) {
+        return new GroupTaskSource<>(
+                clients,
+                clients.uploadConsumer(),
+                deadLetters,
+                Stream.of(UploadPriority.values()).map(UploadPriority::topic).toList(),
+                UploadTask.class,
+                atOnce);
+    }
+
+    @Override
+    public TaskSource<ConvertTask> conversions() {
+        return converts.source(Topic.CONVERT_DEFERRED, ConvertTask.class);
+    }
+
+    @Override
+    public TaskSource<UnitTask> units() {
+        return converts.source(Topic.CONVERT_SEGMENTS, UnitTask.class);
+    }
+
+    @Override
+    public UploadLag uploadLag() {
+        return new KafkaUploadLag(brokers);
+    }
+
+    @Override
+    public UploadBacklog uploadBacklog() {
+        GroupLag uploads = new GroupLag(brokers, ClientSettings.UPLOAD_GROUP);
+        Topic[] topics =
+                Stream.of(UploadPriority.values()).map(UploadPriority::topic).toArray(Topic[]::new);
+        return () -> uploads.sum(topics);
+    }
+
+    @Override
+    public UploadGate uploadGate() {
+        return uploadGate;
+    }
+
+    @Override
+    public ConvertBacklog convertBacklog() {
+        return converts.backlog();
+    }
+
+    @Override
+    public QueuedTasks queuedTasks() {
+        return new KafkaQueuedTasks(clients, brokers, new GroupPositions(brokers, share));
+    }
+
+    @Override
+    public void close() {
+        publisher.close();
+        brokers.close();
+    }
+}

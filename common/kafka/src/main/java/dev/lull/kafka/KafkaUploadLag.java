@@ -1,0 +1,20 @@
+package dev.lull.kafka;
+
+import dev.lull.common.queue.UploadLag;
+import dev.lull.common.task.Topic;
+
+/** The lag of the upload workers over images and compatible videos. */
+final class KafkaUploadLag implements UploadLag {
+
+    private final GroupLag group;
+
+    KafkaUploadLag(Brokers brokers) {
+        this.group = new GroupLag(brokers, ClientSettings.UPLOAD_GROUP);
+    }
+
+    @Override
+    public Reading read() {
+        long waiting = group.sum(Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS);
+        return new Reading(waiting, waiting == 0 ? 0 : group.members());
+    }
+}

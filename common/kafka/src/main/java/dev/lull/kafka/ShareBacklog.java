@@ -1,0 +1,66 @@
+package dev.lull.kafka;
+
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.QueueUnavailable;
+import dev.lull.common.task.Topic;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/** The lag of the convert workers' share group; a record counts until it is acknowledged, so those in hand do. */
+final class ShareBacklog implements ConvertBacklog {
+
+    private final Brokers brokers;
+
+    ShareBacklog(Brokers brokers) {
+        this.brokers = brokers;
+    }
+
+    @Override
+    public Reading read() {
+        List<TopicPartition> partitions = brokers.partitions(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
+        Map<TopicPartition, SharePartitionOffsetInfo> known = known(partitions);
+        // no state is written before the first record is handed out: until then all of them wait
+        List<TopicPartition> untouched = partitions.stream()
+                .filter(each -> lagOf(known.get(each)).isEmpty())
+                .toList();
+        Map<TopicPartition, Long> starts = brokers.starts(untouched);
+        Map<TopicPartition, Long> ends = brokers.ends(untouched);
+        ToLongFunction<TopicPartition> lag = each ->
+                lagOf(known.get(each)).orElseGet(() -> ends.getOrDefault(each, 0L) - starts.getOrDefault(each, 0L));
+        return new Reading(sum(Topic.CONVERT_DEFERRED, partitions, lag), sum(Topic.CONVERT_SEGMENTS, partitions, lag));
+    }
+
+    private static Optional<Long> lagOf(@Nullable SharePartitionOffsetInfo info) {
+        return info == null ? Optional.empty() : info.lag();
+    }
+
+    private static long sum(Topic topic, List<TopicPartition> partitions, ToLongFunction<TopicPartition> lag) {
+        return partitions.stream()
+                .filter(each -> each.topic().equals(topic.topicName()))
+                .mapToLong(lag)
+                .sum();
+    }
+
+    private Map<TopicPartition, SharePartitionOffsetInfo> known(List<TopicPartition> partitions) {
+        ListShareGroupOffsetsSpec these = new ListShareGroupOffsetsSpec().topicPartitions(partitions);
+        try {
+            return brokers.await(
+                    "tell what is converted",
+                    brokers.admin()
+                            .listShareGroupOffsets(Map.of(ClientSettings.CONVERT_GROUP, these))
+                            .partitionsToOffsetInfo(ClientSettings.CONVERT_GROUP));
+        } catch (QueueUnavailable e) {
+            if (e.getCause() instanceof GroupIdNotFoundException) {
+                return Map.of(); // nobody has joined yet
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lull.kafka;
+
+import dev.lull.common.task.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+
+/**
+ * Lets a consumer fetch a topic only when nothing is left to take on the topics before it. What the consumer has
+ * fetched in advance counts as left: positions are compared with the ends of the partitions, not with what is buffered.
+ */
+final class StrictPriority {
+
+    private static final int TRIES = 5;
+
+    private final Consumer<String, String> consumer;
+    private final List<Topic> topics;
+
+    /** @param topics the first goes first */
+    StrictPriority(Consumer<String, String> consumer, List<Topic> topics) {
+        this.consumer = consumer;
+        this.topics = topics;
+    }
+
+    /**
+     * Pauses and resumes for the next poll. All partitions are paused first each time, because new ones arrive
+     * unpaused.
+     *
+     * @return whether all topics are open, so that the next record is the right one whenever it comes
+     */
+    boolean decide() {
+        for (int i = 0; i < TRIES; i++) {
+            try {
+                return decide(consumer.assignment());
+            } catch (IllegalStateException changed) {
+                // a partition was taken away after the assignment was read: look again
+                Thread.onSpinWait();
+            }
+        }
+        throw new TimeoutException("the assignment of partitions does not settle");
+    }
+
+    Topic topicOf(TopicPartition partition) {
+        return topics.stream()
+                .filter(topic -> topic.topicName().equals(partition.topic()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not subscribed to " + partition.topic()));
+    }
+
+    private boolean decide(Set<TopicPartition> assigned) {
+        consumer.pause(assigned);
+        Topic last = topics.get(topics.size() - 1);
+        List<TopicPartition> first =
+                assigned.stream().filter(each -> topicOf(each) != last).toList();
+        Map<TopicPartition, Long> ends =
+                first.isEmpty() ? Map.of() : consumer.endOffsets(first, ClientSettings.SHORT_PATIENCE);
+        List<TopicPartition> open = new ArrayList<>();
+        for (Topic topic : topics) {
+            List<TopicPartition> these =
+                    assigned.stream().filter(each -> topicOf(each) == topic).toList();
+            open.addAll(these);
+            if (these.stream().anyMatch(each -> hasMore(each, ends))) {
+                break;
+            }
+        }
+        consumer.resume(open);
+        return !assigned.isEmpty() && open.size() == assigned.size();
+    }
+
+    private boolean hasMore(TopicPartition partition, Map<TopicPartition, Long> ends) {
+        Long end = ends.get(partition);
+        return end != null && consumer.position(partition, ClientSettings.SHORT_PATIENCE) < end;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.lull.kafka;
+
+import dev.lull.common.queue.QueueUnavailable;
+import dev.lull.common.task.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the topics that are missing. */
+final class TopicSetup {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicSetup.class);
+
+    private static final Set<Topic> CONVERTING = Set.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
+
+    /** Each takes as long as the brokers are waited for. */
+    private static final int MOST_TRIES = 3;
+
+    private final Brokers brokers;
+    private final short replication;
+    private final ConvertGroup converts;
+
+    TopicSetup(Brokers brokers, int replication, ConvertGroup converts) {
+        this.brokers = brokers;
+        this.replication = (short) replication;
+        this.converts = converts;
+    }
+
+    /** May run in several processes at the same time, and again at every start. */
+    void run() {
+        awaitLeaders(createMissing());
+        CONVERTING.forEach(this::compare);
+    }
+
+    /** Asks for all topics in one request; those that exist are refused one by one, and stay as they are. */
+    private List<NewTopic> createMissing() {
+        List<NewTopic> wanted = Arrays.stream(Topic.values()).map(this::wanted).toList();
+        List<NewTopic> created = new ArrayList<>(wanted);
+        brokers.admin().createTopics(wanted).values().forEach((topic, answer) -> {
+            try {
+                brokers.await("create the topic " + topic, answer);
+                log.info("created the topic {}", topic);
+            } catch (QueueUnavailable e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+                created.removeIf(each -> each.name().equals(topic));
+            }
+        });
+        return created;
+    }
+
+    /** A topic exists a moment before its partitions take records; on a busy broker that may be a long one. */
+    private void awaitLeaders(List<NewTopic> created) {
+        List<TopicPartition> partitions = created.stream()
+                .flatMap(topic -> IntStream.range(0, topic.numPartitions())
+                        .mapToObj(number -> new TopicPartition(topic.name(), number)))
+                .toList();
+        for (int tries = 1; ; tries++) {
+            try {
+                brokers.ends(partitions);
+                return;
+            } catch (QueueUnavailable e) {
+                if (tries == MOST_TRIES) {
+                    throw e;
+                }
+                log.info("the new topics are not ready yet: {}", e.getMessage());
+            }
+        }
+    }
+
+    private NewTopic wanted(Topic topic) {
+        return new NewTopic(topic.topicName(), Optional.of(partitions(topic)), Optional.of(replication))
+                .configs(configOf(topic));
+    }
+
+    private int partitions(Topic topic) {
+        return CONVERTING.contains(topic) ? converts.partitions(topic) : topic.partitions();
+    }
+
+    /** A topic that exists keeps its partitions, which may have been right for the other protocol. */
+    private void compare(Topic topic) {
+        int there = brokers.partitions(topic).size();
+        if ((there == 1) != (partitions(topic) == 1)) {
+            log.warn(
+                    "{} has {} partitions and should have {}, or some workers get no work: see convert.protocol",
+                    topic.topicName(),
+                    there,
+                    partitions(topic));
+        }
+    }
+
+    private Map<String, String> configOf(Topic topic) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                retention(topic),
+                // brokers may have a limit by size as a default, which would drop queued work
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                "-1",
+                // with three replicas one broker may be away; with fewer there is nobody to wait for
+                TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                replication >= 3 ? "2" : "1");
+    }
+
+    /**
+     * Work waits as long as it must: a gate shut for months, or a worker that is never started, loses nothing. A record
+     * has about 300 bytes, so a million files need 300 MB. Events and dead letters are read by people, later.
+     */
+    private static String retention(Topic topic) {
+        return switch (topic) {
+            case UPLOAD_IMAGES, UPLOAD_VIDEOS, UPLOAD_CONVERTED, CONVERT_DEFERRED, CONVERT_SEGMENTS -> "-1";
+            case EVENTS -> Long.toString(Duration.ofDays(30).toMillis());
+            case DEAD_LETTER -> Long.toString(Duration.ofDays(365).toMillis());
+        };
+    }
+}

@@ -1,0 +1,258 @@
+package dev.lull.kafka;
+
+import static dev.lull.kafka.Workers.next;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.Delivery;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Topic;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitTask;
+import dev.lull.common.testing.JavaProcess;
+import dev.lull.embedded.testing.EmbeddedServers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What convert workers rely on, whatever {@code convert.protocol} says. */
+abstract class ConvertSourceContract {
+
+    static final Duration SHORT = Duration.ofMillis(100);
+    static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    @RegisterExtension
+    static final EmbeddedServers SERVERS = new EmbeddedServers();
+
+    private final String protocol;
+    private final Duration longerThanALease;
+    Workers workers;
+
+    /**
+     * The contract of this protocol.
+     *
+     * @param longerThanALease after so long a worker that keeps nothing alive has lost what it had in hand
+     */
+    ConvertSourceContract(String protocol, Duration longerThanALease) {
+        this.protocol = protocol;
+        this.longerThanALease = longerThanALease;
+    }
+
+    @BeforeEach
+    void startWithNothingQueued() throws Exception {
+        workers = new Workers(SERVERS.bootstrapServers(), Map.of("convert.protocol", protocol));
+    }
+
+    @AfterEach
+    void stop() {
+        workers.close();
+    }
+
+    @Test
+    void aConversionThatWasPublishedBeforeAnyWorkerCameIsNotMissed() {
+        ConvertTask task = new ConvertTask("early", "s", 1);
+        workers.publisher().publish(task);
+
+        Delivery<ConvertTask> delivery = next(workers.closing(workers.queue.conversions()));
+
+        assertThat(delivery.task()).isEqualTo(task);
+        delivery.acknowledge();
+    }
+
+    @Test
+    void aUnitThatIsGivenBackGoesToAnotherWorker() {
+        workers.publisher().publish(unit(7));
+        TaskSource<UnitTask> first = units("first");
+        next(first).release();
+        first.rest();
+
+        Delivery<UnitTask> again = next(units("second"));
+
+        assertThat(again.task()).isEqualTo(unit(7));
+        again.acknowledge();
+        assertThat(backlog().units()).isZero();
+    }
+
+    @Test
+    void aUnitThatIsGivenBackMayComeToTheSameWorkerAgain() {
+        workers.publisher().publish(List.of(unit(1), unit(2)));
+        TaskSource<UnitTask> source = units("one");
+        next(source).release();
+
+        List<UnitTask> taken = new ArrayList<>();
+        while (backlog().units() > 0) {
+            finish(next(source), taken);
+        }
+        assertThat(taken).containsExactlyInAnyOrder(unit(1), unit(2));
+    }
+
+    @Test
+    void aWorkerThatLeavesGivesBackWhatItHadInHand() {
+        workers.publisher().publish(unit(1));
+        TaskSource<UnitTask> first = workers.queue("first").units();
+        next(first);
+        first.close();
+
+        assertThat(next(units("second")).task()).isEqualTo(unit(1));
+    }
+
+    @Test
+    void theUnitOfAKilledWorkerGoesToAnother() throws Exception {
+        workers.publisher().publish(unit(1));
+        try (JavaProcess killed = JavaProcess.start(HoldsTask.class, SERVERS.bootstrapServers(), "unit", protocol)) {
+            assertThat(killed.next("holds")).isEqualTo(unit(1).key());
+            TaskSource<UnitTask> second = units("second");
+            assertThat(second.poll(SHORT)).isEmpty();
+
+            killed.kill();
+
+            assertThat(next(second).task()).isEqualTo(unit(1));
+        }
+    }
+
+    @Test
+    void aWorkerThatRestsLocksNothingThatComesLater() {
+        TaskSource<UnitTask> resting = units("resting");
+        workers.publisher().publish(unit(1));
+        next(resting).acknowledge();
+        assertThat(resting.poll(SHORT)).isEmpty();
+        resting.rest();
+
+        workers.publisher().publish(units(2, 12));
+        TaskSource<UnitTask> busy = units("busy");
+        List<UnitTask> taken = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            finish(next(busy), taken);
+        }
+
+        assertThat(taken).doesNotHaveDuplicates();
+        assertThat(backlog().units()).isZero();
+    }
+
+    @Test
+    void aUnitInHandStaysThereHoweverLongItTakesAndOthersAreHandedOut() throws Exception {
+        workers.lockFor15Seconds();
+        TaskSource<UnitTask> first = units("first");
+        TaskSource<UnitTask> second = units("second");
+        settle(first, second);
+        workers.publisher().publish(units(0, 24));
+        Delivery<UnitTask> held = next(first);
+        List<UnitTask> bySecond = new ArrayList<>();
+
+        await().during(longerThanALease).atMost(PATIENCE).until(() -> {
+            first.keepAlive();
+            second.poll(SHORT).ifPresent(delivery -> finish(delivery, bySecond));
+            return true;
+        });
+        assertThat(bySecond).hasSizeGreaterThan(1).doesNotContain(held.task());
+        List<UnitTask> all = new ArrayList<>(bySecond);
+        finish(held, all);
+        finishAll(all, first, second);
+
+        assertThat(all).containsExactlyInAnyOrderElementsOf(units(0, 24));
+    }
+
+    @Test
+    void unitsOfOneConversionAreSpreadOverAllWorkers() {
+        List<TaskSource<UnitTask>> all = List.of(units("a"), units("b"), units("c"));
+        settle(all.get(0), all.get(1), all.get(2));
+        workers.publisher().publish(units(0, 36));
+
+        List<Delivery<UnitTask>> hands = all.stream().map(Workers::next).toList();
+        List<UnitTask> taken = new ArrayList<>();
+        hands.forEach(delivery -> finish(delivery, taken));
+        finishAll(taken, all.get(0), all.get(1), all.get(2));
+
+        assertThat(taken).containsExactlyInAnyOrderElementsOf(units(0, 36));
+    }
+
+    @Test
+    void theBacklogCountsWhatIsQueuedAndWhatIsInHand() {
+        workers.publisher().publish(List.of(new ConvertTask("x", "s", 1), unit(1), unit(2)));
+        assertThat(backlog()).isEqualTo(new ConvertBacklog.Reading(1, 2));
+
+        TaskSource<UnitTask> source = units("one");
+        Delivery<UnitTask> inHand = next(source);
+        assertThat(backlog().units()).isEqualTo(2);
+        inHand.acknowledge();
+        assertThat(backlog().units()).isEqualTo(1);
+        next(source).acknowledge();
+        assertThat(backlog()).isEqualTo(new ConvertBacklog.Reading(1, 0));
+    }
+
+    @Test
+    void aRecordNobodyCanReadBecomesADeadLetterAndTheNextOneIsHandled() throws Exception {
+        workers.publishRaw(Topic.CONVERT_SEGMENTS, "poison", "{\"version\":1,\"type\":\"dev.lull.convert.deferred\"}");
+        workers.publishRaw(Topic.CONVERT_SEGMENTS, "poison", "[]");
+        workers.publisher().publish(unit(1));
+        TaskSource<UnitTask> source = units("one");
+
+        Delivery<UnitTask> good = next(source);
+        good.acknowledge();
+        await().atMost(PATIENCE).pollInterval(SHORT).untilAsserted(() -> {
+            assertThat(source.poll(SHORT)).isEmpty();
+            assertThat(backlog().units()).isZero();
+        });
+
+        assertThat(workers.values(Topic.DEAD_LETTER))
+                .anySatisfy(letter -> assertThat(letter).contains("dev.lull.convert.deferred does not belong"))
+                .anySatisfy(letter -> assertThat(letter).contains("\"value\":\"[]\"", "is not a JSON object"));
+    }
+
+    /** Returns when each of these has its part of the work, as far as the protocol divides it beforehand. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final void settle(TaskSource<UnitTask>... sources) {
+        await().atMost(PATIENCE).until(() -> {
+            for (TaskSource<UnitTask> source : sources) {
+                assertThat(source.poll(SHORT)).isEmpty();
+            }
+            return divided(sources.length);
+        });
+    }
+
+    /** Whether so many workers have joined and know their part. */
+    abstract boolean divided(int among) throws Exception;
+
+    TaskSource<UnitTask> units(String worker) {
+        return workers.closing(workers.queue(worker).units());
+    }
+
+    /** A unit of a film. */
+    static UnitTask unit(int number) {
+        return new UnitTask("film", Unit.segment(number), 1);
+    }
+
+    static List<UnitTask> units(int from, int to) {
+        return IntStream.range(from, to).mapToObj(ConvertSourceContract::unit).toList();
+    }
+
+    ConvertBacklog.Reading backlog() {
+        return workers.queue.convertBacklog().read();
+    }
+
+    private static void finish(Delivery<UnitTask> delivery, List<UnitTask> taken) {
+        taken.add(delivery.task());
+        delivery.acknowledge();
+    }
+
+    @SafeVarargs
+    private void finishAll(List<UnitTask> taken, TaskSource<UnitTask>... sources) {
+        await().atMost(PATIENCE).until(() -> {
+            for (TaskSource<UnitTask> source : sources) {
+                Optional<Delivery<UnitTask>> delivery = source.poll(SHORT);
+                delivery.ifPresent(each -> finish(each, taken));
+            }
+            return backlog().units() == 0;
+        });
+    }
+}

@@ -1,0 +1,155 @@
+package dev.lull.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.media.MediaState;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.DeadLetter;
+import dev.lull.common.task.MediaEvent;
+import dev.lull.common.task.Message;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.Topic;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitTask;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordCodecTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final UploadTask ALBUM = new UploadTask(UploadPriority.IMAGES, "s1", List.of("m1", "m2"), 1);
+
+    private final RecordCodec codec = new RecordCodec("host a-17", Clock.fixed(NOON, ZoneOffset.UTC), () -> "unique");
+
+    @Test
+    void anAlbumReadsWell() {
+        ProducerRecord<String, String> record = codec.encode(ALBUM, null);
+
+        assertThat(record.topic()).isEqualTo("media.upload.images");
+        assertThat(record.key()).isEqualTo("s1");
+        assertThat(record.value())
+                .isEqualTo("{\"id\":\"s1\",\"type\":\"dev.lull.upload.images\",\"version\":1,\"attempt\":1,"
+                        + "\"submission\":\"s1\",\"media\":[\"m1\",\"m2\"]}");
+    }
+
+    @Test
+    void theHeadersAreCloudEvents() {
+        assertThat(headers(codec.encode(ALBUM, "00-trace-span-01")))
+                .containsExactly(
+                        Map.entry("ce_specversion", "1.0"),
+                        Map.entry("ce_id", "unique"),
+                        Map.entry("ce_type", "dev.lull.upload.images"),
+                        Map.entry("ce_source", "/host%20a-17"),
+                        Map.entry("ce_time", "2026-11-22T12:00:00Z"),
+                        Map.entry("content-type", "application/json"),
+                        Map.entry("traceparent", "00-trace-span-01"));
+    }
+
+    @Test
+    void aUnitReadsWell() {
+        assertThat(codec.encode(new UnitTask("m9", Unit.segment(7), 2), null).value())
+                .isEqualTo("{\"id\":\"m9\",\"type\":\"dev.lull.convert.segments\",\"version\":1,\"attempt\":2,"
+                        + "\"unit\":\"segment:0007\"}");
+    }
+
+    @Test
+    void anEventReadsWellAndLeavesOutWhatItDoesNotKnow() {
+        Message event = new MediaEvent("m1", "s1", "a/b.jpg", MediaState.UPLOADED, null, null, null, "host-17", NOON);
+
+        assertThat(codec.encode(event, null).value())
+                .isEqualTo("{\"id\":\"m1\",\"type\":\"dev.lull.events\",\"version\":1,\"submission\":\"s1\","
+                        + "\"name\":\"a/b.jpg\",\"state\":\"uploaded\",\"by\":\"host-17\","
+                        + "\"at\":\"2026-11-22T12:00:00Z\"}");
+    }
+
+    @Test
+    void aDeadLetterKeepsTheOriginalAsItWas() {
+        Message letter = new DeadLetter("media.upload.images", "k", "{\"not", "not JSON", "host-17", 3, NOON);
+
+        assertThat(codec.encode(letter, null).value())
+                .isEqualTo("{\"id\":\"k\",\"type\":\"dev.lull.dead-letter\",\"version\":1,\"attempt\":3,"
+                        + "\"from\":\"media.upload.images\",\"value\":\"{\\\"not\",\"reason\":\"not JSON\","
+                        + "\"by\":\"host-17\",\"at\":\"2026-11-22T12:00:00Z\"}");
+    }
+
+    static Stream<Task> tasks() {
+        return Stream.of(
+                ALBUM,
+                new UploadTask(UploadPriority.IMAGES, "s1", List.of("m1"), 1, 3),
+                new UploadTask(UploadPriority.VIDEOS, "s1", List.of("m3"), 2),
+                new UploadTask(UploadPriority.CONVERTED, "s1", List.of("m4"), 1),
+                new ConvertTask("m5", "s1", 3),
+                new UnitTask("m5", Unit.AUDIO, 1),
+                new UnitTask("m5", Unit.ASSEMBLE, 1),
+                new UnitTask("m5", Unit.segment(12345), 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tasks")
+    void everyTaskIsReadAsItWasWritten(Task task) throws UnreadableRecord {
+        String value = codec.encode(task, null).value();
+
+        assertThat(RecordCodec.decode(record(value), task.topic())).isEqualTo(task);
+    }
+
+    @Test
+    void fieldsThisVersionDoesNotKnowAreIgnored() throws UnreadableRecord {
+        String value = codec.encode(ALBUM, null).value().replace("\"attempt\"", "\"colour\":{\"a\":[1]},\"attempt\"");
+
+        assertThat(RecordCodec.decode(record(value), Topic.UPLOAD_IMAGES)).isEqualTo(ALBUM);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            `` | the value is not a JSON object
+            nonsense | the value is not JSON
+            {"id":"s1" | the value is not JSON
+            ["id"] | the value is not a JSON object
+            {"id":"s1","type":"dev.lull.upload.images"} | schema version missing
+            {"type":"dev.lull.upload.images","version":2} | schema version 2: this process reads version 1
+            {"type":"dev.lull.upload.images","version":"1"} | schema version "1"
+            {"version":1} | type missing does not belong on this topic
+            {"type":"dev.lull.convert.segments","version":1} | type dev.lull.convert.segments does not belong
+            {"type":"dev.lull.upload.images","version":1,"media":["m"]} | the field submission is missing
+            {"type":"dev.lull.upload.images","version":1,"submission":"s"} | an upload carries 1 to 10 files, not 0
+            """)
+    void whatIsNoTaskSaysWhyInOneLine(String value, String reason) {
+        assertThatThrownBy(() -> RecordCodec.decode(record(value), Topic.UPLOAD_IMAGES))
+                .isInstanceOf(UnreadableRecord.class)
+                .hasMessageContaining(reason)
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void aRecordWithoutAValueIsNoTask() {
+        assertThatThrownBy(() -> RecordCodec.decode(record(null), Topic.UPLOAD_IMAGES))
+                .hasMessage("the record has no value");
+    }
+
+    private static ConsumerRecord<String, String> record(String value) {
+        return new ConsumerRecord<>("any", 0, 17, "k", value);
+    }
+
+    private static Map<String, String> headers(ProducerRecord<String, String> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        record.headers()
+                .forEach(header -> headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8)));
+        return headers;
+    }
+}

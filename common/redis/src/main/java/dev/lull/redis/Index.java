@@ -1,0 +1,127 @@
+package dev.lull.redis;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.redisson.client.codec.StringCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sorted sets of ids by time. They are written after the hashes they point to and may lag behind after a crash, so
+ * every entry is checked against its hash when it is read, and one that is stale is removed. One that cannot be read is
+ * passed over, so that it does not hide the others.
+ */
+final class Index {
+
+    private static final Logger log = LoggerFactory.getLogger(Index.class);
+
+    /** Entries asked for at once: more of them would keep Redis busy for longer than others wait for an answer. */
+    private static final int PAGE = 200;
+
+    private final Redis redis;
+
+    Index(Redis redis) {
+        this.redis = redis;
+    }
+
+    /** Puts an id into one set and takes it out of others. */
+    void move(String id, String into, Collection<String> outOf, Instant at) {
+        List<Redis.Command> commands = new ArrayList<>();
+        commands.add(
+                batch -> batch.getScoredSortedSet(into, StringCodec.INSTANCE).addAsync(score(at), id));
+        for (String set : outOf) {
+            commands.add(
+                    batch -> batch.getScoredSortedSet(set, StringCodec.INSTANCE).removeAsync(id));
+        }
+        redis.batch(commands);
+    }
+
+    void put(String set, String id, Instant at) {
+        move(id, set, List.of(), at);
+    }
+
+    /** Changes the time of an id that is still in the set. */
+    void touch(String set, String id, Instant at) {
+        redis.ask(redisson ->
+                redisson.getScoredSortedSet(set, StringCodec.INSTANCE).addIfExists(score(at), id));
+    }
+
+    void remove(String set, Collection<String> ids) {
+        if (!ids.isEmpty()) {
+            redis.ask(redisson ->
+                    redisson.getScoredSortedSet(set, StringCodec.INSTANCE).removeAll(ids));
+        }
+    }
+
+    /** The ids in the set, longest there first. */
+    List<String> ids(String set, int offset, int limit) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        return redis.ask(redisson -> List.copyOf(
+                redisson.<String>getScoredSortedSet(set, StringCodec.INSTANCE).valueRange(offset, offset + limit - 1)));
+    }
+
+    /** All ids in the set, page after page, longest there first. The set must not shrink meanwhile. */
+    void pages(String set, Consumer<List<String>> reader) {
+        List<String> ids = ids(set, 0, PAGE);
+        for (int next = ids.size(); !ids.isEmpty(); next += ids.size()) {
+            reader.accept(ids);
+            ids = ids(set, next, PAGE);
+        }
+    }
+
+    /**
+     * What the ids of a set stand for, longest there first.
+     *
+     * @param key the hash of an id
+     * @param read its meaning; empty when it does not belong into this set any more
+     */
+    <T> List<T> read(
+            String set,
+            int offset,
+            int limit,
+            Function<String, String> key,
+            BiFunction<String, Fields, Optional<T>> read) {
+        List<T> found = new ArrayList<>();
+        int next = offset;
+        while (found.size() < limit) {
+            List<String> ids = ids(set, next, Math.min(PAGE, limit - found.size()));
+            if (ids.isEmpty()) {
+                break;
+            }
+            List<Fields> hashes = redis.hashes(ids.stream().map(key).toList());
+            List<String> stale = new ArrayList<>();
+            for (int i = 0; i < ids.size(); i++) {
+                String id = ids.get(i);
+                Fields fields = hashes.get(i);
+                check(() -> read.apply(id, fields)).ifPresentOrElse(found::addAll, () -> stale.add(id));
+            }
+            remove(set, stale);
+            next += ids.size() - stale.size();
+        }
+        return found;
+    }
+
+    /** Reads one entry: empty when it is stale; an empty list, and a word in the log, when it is unreadable. */
+    static <T> Optional<List<T>> check(Supplier<Optional<T>> entry) {
+        try {
+            return entry.get().map(List::of);
+        } catch (UnreadableEntry e) {
+            log.warn("{}", e.getMessage());
+            return Optional.of(List.of());
+        }
+    }
+
+    /** Milliseconds fit into a double without loss. */
+    private static double score(Instant at) {
+        return (double) at.toEpochMilli();
+    }
+}

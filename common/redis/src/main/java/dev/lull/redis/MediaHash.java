@@ -1,0 +1,119 @@
+package dev.lull.redis;
+
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.SendAttempt;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code lull:media:{id}}: one file's life. Besides what a {@link MediaFile} tells, it holds {@code since}, when the
+ * state was entered, {@code moves}, how many states were entered so far, and of a file that is sent where nobody can
+ * ask whether it arrived {@code sends}, their number, {@code attempted_at} and {@code attempted_by} of the last, and
+ * {@code send_open_until}, the end of its lease, until its outcome is known.
+ */
+final class MediaHash {
+
+    static final String STATE = "state";
+
+    private static final String SUBMISSION = "submission";
+    private static final String SOURCE = "source";
+    private static final String NAME = "name";
+    private static final String SINCE = "since";
+    private static final String MOVES = "moves";
+    private static final String SUBMITTED_AT = "submitted_at";
+    private static final String SENDS = "sends";
+    private static final String ATTEMPTED_AT = "attempted_at";
+    private static final String ATTEMPTED_BY = "attempted_by";
+    private static final String SEND_OPEN_UNTIL = "send_open_until";
+
+    private MediaHash() {}
+
+    /** The fields of a file nobody has looked at. */
+    static Map<String, String> submitted(String submission, String source, String name, Instant at) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(SUBMISSION, submission);
+        fields.put(SOURCE, source);
+        fields.put(NAME, name);
+        fields.put(STATE, MediaState.SUBMITTED.word());
+        fields.put(SINCE, at.toString());
+        fields.put(MOVES, "0");
+        fields.put(SUBMITTED_AT, at.toString());
+        return fields;
+    }
+
+    /** The file, if there is one. */
+    static Optional<MediaFile> find(String id, Fields fields) {
+        return fields.exist() ? Optional.of(read(id, fields)) : Optional.empty();
+    }
+
+    private static MediaFile read(String id, Fields fields) {
+        MediaKind kind = fields.value(MediaField.KIND.word(), MediaKind::of);
+        return new MediaFile(
+                id,
+                fields.required(SUBMISSION),
+                fields.required(SOURCE),
+                fields.required(NAME),
+                kind == null ? MediaKind.OTHER : kind,
+                fields.text(MediaField.CONTENT_TYPE.word()),
+                fields.number(MediaField.SIZE.word()),
+                fields.text(MediaField.SHA256.word()),
+                fields.time(MediaField.MODIFIED.word()),
+                fields.value(MediaField.COMPATIBLE.word(), MediaHash::yesOrNo),
+                fields.value(MediaField.PLAN.word(), ConversionKind::of),
+                (int) fields.number(MediaField.SEGMENTS.word()),
+                fields.required(STATE, MediaState::of),
+                fields.text(MediaField.REASON.word()),
+                fields.text(MediaField.RESULT.word()),
+                (int) fields.number(MediaField.ATTEMPTS.word()),
+                lastSend(fields),
+                fields.text(MediaField.ORIGINAL.word()),
+                fields.required(SUBMITTED_AT, Instant::parse),
+                fields.time(MediaField.CONVERTED_AT.word()),
+                fields.time(MediaField.UPLOADED_AT.word()));
+    }
+
+    private static @Nullable SendAttempt lastSend(Fields fields) {
+        int number = (int) fields.number(SENDS);
+        return number == 0
+                ? null
+                : new SendAttempt(
+                        number,
+                        fields.required(ATTEMPTED_BY),
+                        fields.required(ATTEMPTED_AT, Instant::parse),
+                        fields.text(SEND_OPEN_UNTIL) != null);
+    }
+
+    /** What a file that is tried again must not go on telling: how it ended and, when looked at anew, how it went. */
+    static Stream<MediaField> forgottenBy(MediaState retried) {
+        Stream<MediaField> end =
+                Stream.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
+        return retried == MediaState.SUBMITTED
+                ? Stream.concat(end, Stream.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT))
+                : end;
+    }
+
+    /** When the file came into its state. */
+    static Instant since(Fields fields) {
+        return fields.required(SINCE, Instant::parse);
+    }
+
+    static long moves(Fields fields) {
+        return fields.number(MOVES);
+    }
+
+    private static @Nullable Boolean yesOrNo(String word) {
+        return switch (word) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(word);
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package dev.lull.redis;
+
+import dev.lull.common.ledger.LedgerUnavailable;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.redisson.api.RBatch;
+import org.redisson.api.RFuture;
+import org.redisson.api.RScript;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisException;
+import org.redisson.client.RedisNoScriptException;
+import org.redisson.client.RedisTimeoutException;
+import org.redisson.client.codec.StringCodec;
+
+/** What the ledger asks of Redis. Everything is text; every failure comes out as {@link LedgerUnavailable}. */
+final class Redis implements AutoCloseable {
+
+    /** One of many commands in a batch. */
+    interface Command {
+        RFuture<?> in(RBatch batch);
+    }
+
+    private final RedisAddress address;
+    private final RedissonClient client;
+
+    Redis(RedisAddress address, RedisTls tls, SentinelLogin sentinels) {
+        this.address = address;
+        this.client = RedisClient.of(address, tls, sentinels);
+    }
+
+    /** Runs a script on a key. */
+    List<String> run(Script script, String key, Collection<?> arguments) {
+        return ask(redisson -> {
+            RScript scripts = redisson.getScript(StringCodec.INSTANCE);
+            List<Object> keys = List.of(key);
+            Object[] values = arguments.toArray();
+            try {
+                return scripts.evalSha(RScript.Mode.READ_WRITE, script.sha1(), RScript.ReturnType.LIST, keys, values);
+            } catch (RedisNoScriptException notLoadedYet) {
+                return scripts.eval(RScript.Mode.READ_WRITE, script.text(), RScript.ReturnType.LIST, keys, values);
+            }
+        });
+    }
+
+    /** Writes a new hash; one that exists is left as it is. */
+    void create(String key, Map<String, String> fields) {
+        List<String> arguments = new ArrayList<>();
+        fields.forEach((name, text) -> {
+            arguments.add(name);
+            arguments.add(text);
+        });
+        run(Script.CREATE, key, arguments);
+    }
+
+    /** All fields of a hash; none when it does not exist. */
+    Fields hash(String key) {
+        return new Fields(
+                key,
+                ask(redisson -> redisson.<String, String>getMap(key, StringCodec.INSTANCE)
+                        .readAllMap()));
+    }
+
+    /** Some fields of a hash. */
+    Fields hash(String key, Set<String> names) {
+        return new Fields(
+                key,
+                ask(redisson -> redisson.<String, String>getMap(key, StringCodec.INSTANCE)
+                        .getAll(names)));
+    }
+
+    /** All fields of many hashes in one go. */
+    List<Fields> hashes(List<String> keys) {
+        List<?> pages = batch(keys.stream()
+                .<Command>map(
+                        key -> batch -> batch.getMap(key, StringCodec.INSTANCE).readAllMapAsync())
+                .toList());
+        List<Fields> hashes = new ArrayList<>();
+        for (int i = 0; i < keys.size(); i++) {
+            hashes.add(new Fields(keys.get(i), texts((Map<?, ?>) pages.get(i))));
+        }
+        return hashes;
+    }
+
+    /** Sends many commands at once, none of which depends on another; answers in their order. */
+    List<?> batch(List<Command> commands) {
+        return ask(redisson -> {
+            RBatch batch = redisson.createBatch();
+            for (Command command : commands) {
+                RFuture<?> unused = command.in(batch);
+            }
+            return batch.execute().getResponses();
+        });
+    }
+
+    <T> T ask(Function<RedissonClient, T> question) {
+        try {
+            return question.apply(client);
+        } catch (RedisException e) {
+            throw new LedgerUnavailable(
+                    "Redis at " + address + ": " + reason(e) + "; check that it runs and that redis.url is right", e);
+        }
+    }
+
+    /** Asks a question whose answer does not matter. */
+    void ping() {
+        ask(redisson -> redisson.getKeys().countExists(Keys.UNSETTLED_SUBMISSIONS));
+    }
+
+    @Override
+    public void close() {
+        client.shutdown();
+    }
+
+    /** The first cause of all, in one line: Redisson wraps {@code WRONGPASS} into a failure to connect. */
+    private static String reason(RedisException e) {
+        if (e instanceof RedisTimeoutException) {
+            return "no answer in time";
+        }
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no answer");
+    }
+
+    private static Map<String, String> texts(Map<?, ?> page) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        page.forEach((name, value) -> texts.put((String) name, (String) value));
+        return texts;
+    }
+}

@@ -1,0 +1,199 @@
+package dev.lull.redis;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ClaimAttempt;
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.Republication;
+import dev.lull.common.task.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Checkpoints as hashes; an index of those that have not ended. */
+final class RedisConversionLedger implements ConversionLedger {
+
+    private final Redis redis;
+    private final Index index;
+
+    RedisConversionLedger(Redis redis, Index index) {
+        this.redis = redis;
+        this.index = index;
+    }
+
+    @Override
+    public Conversion open(String id, String filePath, Instant at) {
+        redis.create(Keys.conversion(id), ConversionHash.pending(filePath, at));
+        return indexed(id);
+    }
+
+    @Override
+    public Optional<Conversion> find(String id) {
+        return ConversionHash.find(id, redis.hash(Keys.conversion(id)));
+    }
+
+    @Override
+    public Conversion plan(String id, ConversionPlan plan, Instant at) {
+        List<Object> arguments = new ArrayList<>(List.of(
+                at,
+                plan.fingerprint(),
+                plan.kind().word(),
+                plan.reason(),
+                plan.outputPath(),
+                ConversionHash.cuts(plan.cuts()),
+                plan.units().stream().filter(Unit::isSegment).count()));
+        arguments.addAll(plan.units());
+        arguments.add(Unit.ASSEMBLE);
+        redis.run(Script.CONVERSION_PLAN, Keys.conversion(id), arguments);
+        return indexed(id);
+    }
+
+    /** The conversion as it stands, after making sure that the index knows it. */
+    private Conversion indexed(String id) {
+        Conversion conversion =
+                find(id).orElseThrow(() -> new IllegalStateException("conversion " + id + " was never opened"));
+        if (!conversion.status().ended()) {
+            index.put(Keys.INCOMPLETE_CONVERSIONS, id, conversion.lastUpdated());
+        }
+        return conversion;
+    }
+
+    @Override
+    public ClaimAttempt claim(String id, Unit unit, String worker, Duration lease) {
+        String key = Keys.conversion(id);
+        List<String> answer = redis.run(Script.CONVERSION_CLAIM, key, List.of(unit, worker, lease.toMillis()));
+        return switch (answer.get(0)) {
+            case "granted" ->
+                new ClaimAttempt.Granted(
+                        new Claim(id, unit, worker, Long.parseLong(answer.get(1))),
+                        answer.get(2).isEmpty() ? null : answer.get(2));
+            case "done" -> new ClaimAttempt.AlreadyDone();
+            case "held" -> new ClaimAttempt.Held(answer.get(1), Instant.parse(answer.get(2)));
+            case "gone" -> new ClaimAttempt.Gone(answer.get(1));
+            default -> throw new UnreadableEntry(key + " has \"" + answer.get(1) + "\" as " + unit);
+        };
+    }
+
+    @Override
+    public OptionalDouble checkpoint(Claim claim, Duration lease, double part, Instant at) {
+        if (part < 0 || part > 1) {
+            throw new IllegalArgumentException("the part of a unit is 0 to 1, not " + part);
+        }
+        List<String> answer = run(claim, Script.UNIT_CHECKPOINT, lease.toMillis(), part, at);
+        return touched(held(answer), claim, at)
+                ? OptionalDouble.of(Double.parseDouble(answer.get(1)))
+                : OptionalDouble.empty();
+    }
+
+    @Override
+    public boolean reopen(Claim assembly, Unit unit, String reason, Instant at) {
+        return touched(held(assembly, Script.UNIT_REOPEN, unit, reason, at), assembly, at);
+    }
+
+    @Override
+    public boolean release(Claim claim) {
+        return held(claim, Script.UNIT_RELEASE);
+    }
+
+    @Override
+    public boolean completeUnit(Claim claim, long bytes, String checksum, Instant at) {
+        if (claim.unit().equals(Unit.ASSEMBLE)) {
+            throw new IllegalArgumentException("assembly completes the conversion, not only a unit: " + claim);
+        }
+        return touched(held(claim, Script.UNIT_COMPLETE, bytes, checksum, at), claim, at);
+    }
+
+    @Override
+    public boolean failUnit(Claim claim, String reason, Instant at) {
+        return touched(held(claim, Script.UNIT_FAIL, reason, at), claim, at);
+    }
+
+    @Override
+    public boolean complete(Claim assembly, long bytes, String checksum, Instant at) {
+        if (!assembly.unit().equals(Unit.ASSEMBLE)) {
+            throw new IllegalArgumentException("only assembly completes a conversion: " + assembly);
+        }
+        boolean completed = held(assembly, Script.CONVERSION_COMPLETE, bytes, checksum, at);
+        if (completed) {
+            index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(assembly.conversion()));
+        }
+        return completed;
+    }
+
+    @Override
+    public void fail(String id, String reason, Instant at) {
+        redis.run(Script.CONVERSION_FAIL, Keys.conversion(id), List.of(reason, at));
+        index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
+    }
+
+    @Override
+    public void cancel(String id, Instant at) {
+        redis.run(Script.CONVERSION_CANCEL, Keys.conversion(id), List.of(at));
+        index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
+    }
+
+    @Override
+    public void reopen(String id, Instant at) {
+        String outcome = redis.run(Script.CONVERSION_REOPEN, Keys.conversion(id), List.of(at))
+                .get(0);
+        if (!outcome.equals("unknown")) {
+            indexed(id);
+        }
+    }
+
+    @Override
+    public boolean discard(String id) {
+        return redis.run(Script.CONVERSION_DISCARD, Keys.conversion(id), List.of())
+                .get(0)
+                .equals("discard");
+    }
+
+    @Override
+    public Optional<Republication> publishAgain(String id, List<Unit> lost, Duration quiet) {
+        List<Object> arguments = new ArrayList<>(List.of(quiet.toMillis()));
+        arguments.addAll(lost);
+        List<String> answer = redis.run(Script.CONVERSION_PUBLISH_AGAIN, Keys.conversion(id), arguments);
+        if (!answer.get(0).equals("publish")) {
+            return Optional.empty();
+        }
+        List<Unit> units = answer.stream().skip(2).map(Unit::new).toList();
+        return Optional.of(new Republication(Integer.parseInt(answer.get(1)), units));
+    }
+
+    @Override
+    public List<Conversion> incomplete(int offset, int limit) {
+        return index.read(
+                Keys.INCOMPLETE_CONVERSIONS,
+                offset,
+                limit,
+                Keys::conversion,
+                (id, fields) -> ConversionHash.find(id, fields)
+                        .filter(conversion -> !conversion.status().ended()));
+    }
+
+    /** Runs a script that does its work only if the claim is still the unit's. */
+    private boolean held(Claim claim, Script script, Object... change) {
+        return held(run(claim, script, change));
+    }
+
+    private static boolean held(List<String> answer) {
+        return answer.get(0).equals("held");
+    }
+
+    private List<String> run(Claim claim, Script script, Object... change) {
+        List<Object> arguments = new ArrayList<>(List.of(claim.unit(), claim.worker(), claim.token()));
+        arguments.addAll(List.of(change));
+        return redis.run(script, Keys.conversion(claim.conversion()), arguments);
+    }
+
+    private boolean touched(boolean held, Claim claim, Instant at) {
+        if (held) {
+            index.touch(Keys.INCOMPLETE_CONVERSIONS, claim.conversion(), at);
+        }
+        return held;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.lull.redis;
+
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.SendBudget;
+import dev.lull.common.ledger.SendLedger;
+import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.RedisSettings;
+import dev.lull.common.settings.Settings;
+import java.time.Duration;
+
+/**
+ * The ledger in Redis: one server, one with sentinels, or a cluster. It connects when it is first used, and again
+ * whenever the connection was lost; an operation during which that happens throws, and may or may not have taken place.
+ */
+public final class RedisLedger implements Ledger {
+
+    private final Redis redis;
+    private final RedisMediaLedger media;
+    private final RedisSubmissionLedger submissions;
+    private final RedisConversionLedger conversions;
+    private final RedisSendLedger sends;
+    private final RedisSendBudget budget;
+
+    /** Uses {@link RedisSettings} and {@link LullSettings#STATE_RETENTION}. */
+    public RedisLedger(Settings settings) {
+        this(connection(settings), settings.get(LullSettings.STATE_RETENTION));
+    }
+
+    /**
+     * Uses the Redis at this address.
+     *
+     * @param url as in {@link RedisSettings#URL}
+     * @param retention how long a settled submission and its files are kept
+     * @throws dev.lull.common.settings.SettingsException when the URL is not one of Redis
+     */
+    public RedisLedger(String url, Duration retention) {
+        this(new Redis(RedisAddress.of(url), RedisTls.STANDARD, SentinelLogin.NONE), retention);
+    }
+
+    private RedisLedger(Redis redis, Duration retention) {
+        this.redis = redis;
+        Index index = new Index(redis);
+        media = new RedisMediaLedger(redis, index);
+        submissions = new RedisSubmissionLedger(redis, index, new Retention(redis, index, media, retention));
+        conversions = new RedisConversionLedger(redis, index);
+        sends = new RedisSendLedger(redis);
+        budget = new RedisSendBudget(redis);
+    }
+
+    private static Redis connection(Settings settings) {
+        RedisAddress address = RedisAddress.of(settings.get(RedisSettings.URL));
+        return new Redis(address, RedisTls.of(settings, address), SentinelLogin.of(settings));
+    }
+
+    @Override
+    public MediaLedger media() {
+        return media;
+    }
+
+    @Override
+    public SubmissionLedger submissions() {
+        return submissions;
+    }
+
+    @Override
+    public ConversionLedger conversions() {
+        return conversions;
+    }
+
+    @Override
+    public SendLedger sends() {
+        return sends;
+    }
+
+    @Override
+    public SendBudget budget() {
+        return budget;
+    }
+
+    @Override
+    public void ping() {
+        redis.ping();
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

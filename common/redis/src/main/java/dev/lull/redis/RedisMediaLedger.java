@@ -1,0 +1,143 @@
+package dev.lull.redis;
+
+import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.Move;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.redisson.client.codec.StringCodec;
+
+/** Files as hashes; an index by state; a string for each content seen. */
+final class RedisMediaLedger implements MediaLedger {
+
+    private final Redis redis;
+    private final Index index;
+
+    RedisMediaLedger(Redis redis, Index index) {
+        this.redis = redis;
+        this.index = index;
+    }
+
+    @Override
+    public MediaFile register(String id, String submission, String source, String name, Instant at) {
+        String key = Keys.media(id);
+        redis.create(key, MediaHash.submitted(submission, source, name, at));
+        Fields fields = redis.hash(key);
+        MediaFile file = MediaHash.find(id, fields).orElseThrow();
+        redis.run(Script.SUBMISSION_ENLIST, Keys.submissionMedia(file.submission()), List.of(id));
+        follow(
+                id,
+                file.submission(),
+                file.state(),
+                file.state().previous(),
+                MediaHash.moves(fields),
+                MediaHash.since(fields));
+        return file;
+    }
+
+    @Override
+    public Optional<MediaFile> find(String id) {
+        return MediaHash.find(id, redis.hash(Keys.media(id)));
+    }
+
+    @Override
+    public Move move(String id, StateChange change) {
+        return move(id, change, "");
+    }
+
+    @Override
+    public Move move(String id, StateChange change, int lastSend) {
+        return move(id, change, Integer.toString(lastSend));
+    }
+
+    private Move move(String id, StateChange change, String lastSend) {
+        Set<MediaState> from = change.to().previous();
+        List<String> arguments = new ArrayList<>(List.of(change.to().word(), words(from), lastSend));
+        change.facts().forEach((field, text) -> {
+            arguments.add(field.word());
+            arguments.add(text);
+        });
+        return moved(id, redis.run(Script.MEDIA_MOVE, Keys.media(id), arguments), change.to(), from);
+    }
+
+    @Override
+    public Move retry(String id, MediaState to) {
+        Set<MediaState> from = to.retriedFrom();
+        List<String> arguments = new ArrayList<>(List.of(to.word(), words(from)));
+        MediaHash.forgottenBy(to).map(MediaField::word).forEach(arguments::add);
+        return moved(id, redis.run(Script.MEDIA_RETRY, Keys.media(id), arguments), to, from);
+    }
+
+    private static String words(Set<MediaState> states) {
+        return states.stream().map(MediaState::word).collect(Collectors.joining(" ", " ", " "));
+    }
+
+    private Move moved(String id, List<String> answer, MediaState to, Set<MediaState> from) {
+        if (answer.get(0).equals("refused")) {
+            return Move.REFUSED;
+        }
+        follow(id, answer.get(1), to, from, Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
+        return answer.get(0).equals("done") ? Move.DONE : Move.REPEATED;
+    }
+
+    /** Brings the submission's counts and the index up to date; harmless when they are. */
+    private void follow(
+            String id, String submission, MediaState state, Set<MediaState> from, long moves, Instant since) {
+        redis.run(Script.SUBMISSION_COUNT, Keys.submission(submission), List.of(id, state.word(), moves));
+        index.move(id, Keys.mediaIn(state), from.stream().map(Keys::mediaIn).toList(), since);
+    }
+
+    @Override
+    public OptionalInt publishAgain(String id, MediaState state, Duration quiet) {
+        List<String> answer =
+                redis.run(Script.MEDIA_PUBLISH_AGAIN, Keys.media(id), List.of(state.word(), quiet.toMillis()));
+        return answer.get(0).equals("publish") ? OptionalInt.of(Integer.parseInt(answer.get(1))) : OptionalInt.empty();
+    }
+
+    @Override
+    public String claimContent(String sha256, String target, String media) {
+        return redis.run(Script.SEEN_CLAIM, Keys.seen(sha256), List.of(media, target))
+                .get(0);
+    }
+
+    @Override
+    public void releaseContent(String sha256, String media) {
+        redis.run(Script.SEEN_RELEASE, Keys.seen(sha256), List.of(media));
+    }
+
+    @Override
+    public void addDuplicate(String owner, String id) {
+        redis.ask(redisson ->
+                redisson.getSet(Keys.duplicates(owner), StringCodec.INSTANCE).add(id));
+    }
+
+    @Override
+    public List<String> duplicates(String owner) {
+        return redis.ask(redisson -> List.copyOf(redisson.<String>getSet(Keys.duplicates(owner), StringCodec.INSTANCE)
+                .readAll()));
+    }
+
+    @Override
+    public void noteOriginal(String id, String what) {
+        redis.run(Script.MEDIA_NOTE, Keys.media(id), List.of(MediaField.ORIGINAL.word(), what));
+    }
+
+    @Override
+    public List<MediaFile> inState(MediaState state, int offset, int limit) {
+        return index.read(
+                Keys.mediaIn(state),
+                offset,
+                limit,
+                Keys::media,
+                (id, fields) -> MediaHash.find(id, fields).filter(file -> file.state() == state));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lull.redis;
+
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.redisson.client.codec.StringCodec;
+
+/** Submissions as hashes; an index of those that are not settled. */
+final class RedisSubmissionLedger implements SubmissionLedger {
+
+    private final Redis redis;
+    private final Index index;
+    private final Retention retention;
+
+    RedisSubmissionLedger(Redis redis, Index index, Retention retention) {
+        this.redis = redis;
+        this.index = index;
+        this.retention = retention;
+    }
+
+    @Override
+    public Submission open(String id, List<String> paths, String target, Instant at) {
+        redis.create(Keys.submission(id), SubmissionHash.opened(paths, target, at));
+        Submission submission = find(id).orElseThrow();
+        if (submission.settled() == null) {
+            index.put(Keys.UNSETTLED_SUBMISSIONS, id, submission.started());
+        }
+        return submission;
+    }
+
+    @Override
+    public Optional<Submission> find(String id) {
+        String key = Keys.submission(id);
+        Fields head = redis.hash(key, SubmissionHash.HEAD);
+        if (!head.exist()) {
+            return Optional.empty();
+        }
+        return Optional.of(SubmissionHash.read(id, head, redis.hash(key, SubmissionHash.pathFields(head))));
+    }
+
+    @Override
+    public List<Submission> unsettled() {
+        List<Submission> unsettled = new ArrayList<>();
+        List<String> stale = new ArrayList<>();
+        index.pages(Keys.UNSETTLED_SUBMISSIONS, ids -> {
+            for (String id : ids) {
+                Index.check(() -> find(id).filter(submission -> submission.settled() == null))
+                        .ifPresentOrElse(unsettled::addAll, () -> stale.add(id));
+            }
+        });
+        index.remove(Keys.UNSETTLED_SUBMISSIONS, stale);
+        return unsettled;
+    }
+
+    @Override
+    public void albums(String id, int albums) {
+        redis.run(Script.SUBMISSION_ALBUMS, Keys.submission(id), List.of(albums));
+    }
+
+    @Override
+    public void dispatched(String id, Instant at) {
+        redis.run(Script.SUBMISSION_DISPATCH, Keys.submission(id), List.of(at));
+    }
+
+    @Override
+    public boolean settleIfDone(String id, Instant at) {
+        List<String> arguments = new ArrayList<>(List.of(at.toString()));
+        Arrays.stream(MediaState.values())
+                .filter(MediaState::settled)
+                .map(MediaState::word)
+                .forEach(arguments::add);
+        List<String> answer = redis.run(Script.SUBMISSION_SETTLE, Keys.submission(id), arguments);
+        if (!answer.get(0).equals("settled")) {
+            return false;
+        }
+        index.remove(Keys.UNSETTLED_SUBMISSIONS, List.of(id));
+        retention.begin(id);
+        return true;
+    }
+
+    @Override
+    public boolean reopen(String id) {
+        if (!redis.run(Script.SUBMISSION_REOPEN, Keys.submission(id), List.of())
+                .get(0)
+                .equals("open")) {
+            return false;
+        }
+        redis.ask(redisson -> redisson.getBucket(Keys.submissionMedia(id), StringCodec.INSTANCE)
+                .clearExpire());
+        find(id).ifPresent(submission -> index.put(Keys.UNSETTLED_SUBMISSIONS, id, submission.started()));
+        return true;
+    }
+
+    @Override
+    public List<MediaFile> files(String id, int offset, int limit) {
+        return index.read(Keys.submissionMedia(id), offset, limit, Keys::media, MediaHash::find);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.lull.redis;
+
+import dev.lull.common.media.MediaState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.redisson.client.codec.StringCodec;
+
+/** How long what is settled is kept: for a fixed time; what is quarantined for ever. */
+final class Retention {
+
+    /** Redis's own word for a key that does not expire. */
+    private static final long NEVER = -1;
+
+    /** How many entries of a state's index are looked at whenever a submission is settled. */
+    private static final int SWEEP = 100;
+
+    private static final List<MediaState> KEPT_FOR_A_TIME = Arrays.stream(MediaState.values())
+            .filter(state -> state.settled() && state != MediaState.QUARANTINED)
+            .toList();
+    private static final Set<String> WORDS =
+            KEPT_FOR_A_TIME.stream().map(MediaState::word).collect(Collectors.toSet());
+
+    private final Redis redis;
+    private final Index index;
+    private final RedisMediaLedger media;
+    private final Duration time;
+
+    Retention(Redis redis, Index index, RedisMediaLedger media, Duration time) {
+        this.redis = redis;
+        this.index = index;
+        this.media = media;
+        this.time = time;
+    }
+
+    /**
+     * From now on a settled submission and its files are kept for the retention time. The submission itself comes last:
+     * once it has its time, all has been done, and doing it again prolongs nothing.
+     */
+    void begin(String submission) {
+        String key = Keys.submission(submission);
+        long left =
+                redis.ask(redisson -> redisson.getMap(key, StringCodec.INSTANCE).remainTimeToLive());
+        if (left != NEVER) {
+            return;
+        }
+        String files = Keys.submissionMedia(submission);
+        index.pages(files, this::expireFiles);
+        expire(List.of(files));
+        expire(List.of(key));
+        sweep();
+    }
+
+    private void expireFiles(List<String> ids) {
+        List<?> states = redis.batch(ids.stream()
+                .<Redis.Command>map(id -> batch ->
+                        batch.getMap(Keys.media(id), StringCodec.INSTANCE).getAsync(MediaHash.STATE))
+                .toList());
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            if (WORDS.contains(String.valueOf(states.get(i)))) {
+                keys.add(Keys.media(ids.get(i)));
+                keys.add(Keys.conversion(ids.get(i)));
+                keys.add(Keys.duplicates(ids.get(i)));
+            }
+        }
+        expire(keys);
+    }
+
+    private void expire(List<String> keys) {
+        redis.batch(keys.stream()
+                .<Redis.Command>map(key ->
+                        batch -> batch.getBucket(key, StringCodec.INSTANCE).expireAsync(time))
+                .toList());
+    }
+
+    /** Files that have expired since leave the index by state, oldest first: reading it removes what is stale. */
+    private void sweep() {
+        KEPT_FOR_A_TIME.forEach(state -> media.inState(state, 0, SWEEP));
+    }
+}

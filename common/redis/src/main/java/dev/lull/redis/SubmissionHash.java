@@ -1,0 +1,84 @@
+package dev.lull.redis;
+
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.media.MediaState;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * {@code lull:submission:{id}}: what was handed over ({@code path:0}, {@code path:1}, …) and how many of its
+ * {@code files} are in which state ({@code count:uploaded}, …). So that no file is counted twice, {@code media:{id}}
+ * holds the state each file is counted under, and after how many moves.
+ */
+final class SubmissionHash {
+
+    private static final String TARGET = "target";
+    private static final String ALBUMS = "albums";
+    private static final String STARTED = "started";
+    private static final String DISPATCHED = "dispatched";
+    private static final String SETTLED = "settled";
+    private static final String PATHS = "paths";
+
+    /** What is read of it; the files themselves may be many thousand fields. */
+    static final Set<String> HEAD = Stream.concat(
+                    Stream.of(TARGET, ALBUMS, STARTED, DISPATCHED, SETTLED, PATHS),
+                    Arrays.stream(MediaState.values()).map(SubmissionHash::count))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private SubmissionHash() {}
+
+    static Map<String, String> opened(List<String> paths, String target, Instant at) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(TARGET, target);
+        fields.put(STARTED, at.toString());
+        fields.put(PATHS, Integer.toString(paths.size()));
+        for (int i = 0; i < paths.size(); i++) {
+            fields.put(path(i), paths.get(i));
+        }
+        return fields;
+    }
+
+    /** The fields of its paths, to be read after the {@link #HEAD}. */
+    static Set<String> pathFields(Fields head) {
+        return IntStream.range(0, (int) head.number(PATHS))
+                .mapToObj(SubmissionHash::path)
+                .collect(Collectors.toSet());
+    }
+
+    static Submission read(String id, Fields head, Fields paths) {
+        Map<MediaState, Long> counts = new EnumMap<>(MediaState.class);
+        for (MediaState state : MediaState.values()) {
+            long files = head.number(count(state));
+            if (files > 0) {
+                counts.put(state, files);
+            }
+        }
+        return new Submission(
+                id,
+                IntStream.range(0, (int) head.number(PATHS))
+                        .mapToObj(i -> paths.required(path(i)))
+                        .toList(),
+                head.required(TARGET),
+                (int) head.number(ALBUMS),
+                counts,
+                head.required(STARTED, Instant::parse),
+                head.time(DISPATCHED),
+                head.time(SETTLED));
+    }
+
+    private static String count(MediaState state) {
+        return "count:" + state.word();
+    }
+
+    private static String path(int number) {
+        return "path:" + number;
+    }
+}

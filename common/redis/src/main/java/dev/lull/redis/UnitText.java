@@ -1,0 +1,41 @@
+package dev.lull.redis;
+
+import dev.lull.common.ledger.UnitState;
+import dev.lull.common.task.Unit;
+import java.time.Instant;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The field of one unit in a checkpoint: {@code pending}, {@code running WORKER TOKEN EXPIRES} or {@code done BYTES
+ * CHECKSUM}.
+ */
+final class UnitText {
+
+    private static final Pattern NAME = Pattern.compile("segment:\\d{4,}|audio|assemble");
+    private static final Pattern RUNNING = Pattern.compile("running (.+) (\\d+) (\\S+)", Pattern.DOTALL);
+    private static final Pattern DONE = Pattern.compile("done (\\d+) (\\S+)");
+
+    private UnitText() {}
+
+    /** Whether a field of this name tells of a {@link Unit}. */
+    static boolean names(String field) {
+        return NAME.matcher(field).matches();
+    }
+
+    static UnitState read(String text) {
+        if (text.equals("pending")) {
+            return new UnitState.Pending();
+        }
+        Matcher running = RUNNING.matcher(text);
+        if (running.matches()) {
+            return new UnitState.Running(
+                    running.group(1), Long.parseLong(running.group(2)), Instant.parse(running.group(3)));
+        }
+        Matcher done = DONE.matcher(text);
+        if (done.matches()) {
+            return new UnitState.Done(Long.parseLong(done.group(1)), done.group(2));
+        }
+        throw new IllegalArgumentException(text);
+    }
+}

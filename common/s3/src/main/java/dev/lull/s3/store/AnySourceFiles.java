@@ -1,0 +1,45 @@
+package dev.lull.s3.store;
+
+import dev.lull.common.store.HeldFile;
+import dev.lull.common.store.S3Location;
+import dev.lull.common.store.SourceFiles;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Originals of every kind, told apart by how they are named. */
+final class AnySourceFiles implements SourceFiles {
+
+    private final SourceFiles disks;
+    private final SourceFiles buckets;
+
+    AnySourceFiles(SourceFiles disks, SourceFiles buckets) {
+        this.disks = disks;
+        this.buckets = buckets;
+    }
+
+    @Override
+    public Optional<State> look(String source) throws IOException {
+        return of(source).look(source);
+    }
+
+    @Override
+    public HeldFile take(String source) throws IOException, InterruptedException {
+        return of(source).take(source);
+    }
+
+    @Override
+    public List<String> objects(String folder) throws IOException {
+        return of(folder).objects(folder);
+    }
+
+    @Override
+    public void close() {
+        disks.close();
+        buckets.close();
+    }
+
+    private SourceFiles of(String source) {
+        return S3Location.isOne(source) ? buckets : disks;
+    }
+}

@@ -1,5 +1,0 @@
-/**
- * Objects in an S3 bucket, in our own words: the AWS SDK is known here and nowhere else. Every failure is classified
- * once, by {@link dev.lull.common.s3.BucketException}.
- */
-package dev.lull.common.s3;

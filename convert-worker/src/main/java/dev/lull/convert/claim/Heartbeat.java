@@ -1,0 +1,103 @@
+package dev.lull.convert.claim;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.LedgerUnavailable;
+import dev.lull.common.media.Failure;
+import dev.lull.convert.ffmpeg.Attendant;
+import dev.lull.convert.ffmpeg.FfmpegProcess;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalDouble;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a claim alive from the moment it is granted to the moment its work is over, whether its ffmpeg runs, is
+ * suspended or has ended, and saves the progress on the way. As an attendant it has the ffmpeg killed when the claim is
+ * lost.
+ */
+public final class Heartbeat implements Attendant, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
+
+    private static final int BEATS_PER_LEASE = 3;
+
+    private final ConversionLedger conversions;
+    private final Claim claim;
+    private final Duration lease;
+    private final SavedNews news;
+    private final Clock clock;
+    private final ScheduledFuture<?> beats;
+    private volatile double seconds;
+    private volatile double part;
+    private volatile boolean lost;
+    private boolean silent;
+
+    /** Begins to beat. */
+    Heartbeat(
+            ConversionLedger conversions,
+            Claim claim,
+            Duration lease,
+            SavedNews news,
+            ScheduledExecutorService timer,
+            Clock clock) {
+        this.conversions = conversions;
+        this.claim = claim;
+        this.lease = lease;
+        this.news = news;
+        this.clock = clock;
+        long interval = lease.toMillis() / BEATS_PER_LEASE;
+        this.beats = timer.scheduleWithFixedDelay(this::beat, interval, interval, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Says how long the unit is, so that progress can be told.
+     *
+     * @param length in seconds; 0 when unknown
+     */
+    public void expect(double length) {
+        seconds = length;
+    }
+
+    @Override
+    public void attend(FfmpegProcess process) throws Failure.OwnershipLost {
+        if (seconds > 0) {
+            part = Math.min(1, process.progress().seconds() / seconds);
+        }
+        if (lost) {
+            throw new Failure.OwnershipLost(claim.unit() + " of " + claim.conversion() + " is no longer ours");
+        }
+    }
+
+    @Override
+    public void close() {
+        beats.cancel(false);
+    }
+
+    private void beat() {
+        Instant now = clock.instant();
+        try {
+            OptionalDouble progress = conversions.checkpoint(claim, lease, part, now);
+            silent = false;
+            if (progress.isEmpty()) {
+                lost = true;
+                beats.cancel(false);
+            } else {
+                news.progress(claim.conversion(), Math.round(progress.getAsDouble()), now);
+            }
+        } catch (LedgerUnavailable e) {
+            // nobody can take the claim over while the ledger is away; when it is back it knows whose it is
+            if (!silent) {
+                log.warn("state of {} not saved: {}", claim.conversion(), e.getMessage());
+            }
+            silent = true;
+        } catch (RuntimeException e) {
+            log.error("a bug in the heartbeat of {}", claim, e);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.lull.convert.claim;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells that progress was saved: not at each heartbeat of each unit, but now and then, and only when it grew. */
+final class SavedNews {
+
+    private static final Logger log = LoggerFactory.getLogger(SavedNews.class);
+
+    private final Duration interval;
+    private Instant told = Instant.EPOCH;
+    private String conversion = "";
+    private long percent;
+
+    SavedNews(Duration interval) {
+        this.interval = interval;
+    }
+
+    /** Progress of a conversion was saved. */
+    synchronized void progress(String id, long nowPercent, Instant now) {
+        boolean news = nowPercent != percent || !id.equals(conversion);
+        if (news && !now.isBefore(told.plus(interval))) {
+            told = now;
+            conversion = id;
+            percent = nowPercent;
+            log.info("{}: state saved ({} % complete)", id, nowPercent);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.lull.convert.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceIdentityTest {
+
+    private static final SourceFiles FILES = new LocalSourceFiles();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aSourceThatIsGoneIsGoneForGood() {
+        assertThatThrownBy(() -> SourceIdentity.of(video(folder.resolve("gone.mkv"), 5), FILES))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessageStartingWith("the source is gone");
+    }
+
+    @Test
+    void aSourceThatGrewSinceItWasSubmittedIsRefused() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.mkv"), "longer now");
+
+        assertThatThrownBy(() -> SourceIdentity.of(video(file, 5), FILES))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the source changed since it was submitted: 10 bytes, not 5");
+    }
+
+    @Test
+    void anUntouchedSourceIsTheSameAgain() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.mkv"), "bytes");
+
+        assertThat(SourceIdentity.of(video(file, 5), FILES)).isEqualTo(SourceIdentity.of(video(file, 5), FILES));
+    }
+
+    private static MediaFile video(Path file, long size) {
+        return new MediaFile(
+                "m1",
+                "s1",
+                file.toString(),
+                "a.mkv",
+                MediaKind.VIDEO,
+                null,
+                size,
+                "ab",
+                null,
+                false,
+                null,
+                0,
+                MediaState.DEFERRED,
+                null,
+                null,
+                0,
+                null,
+                null,
+                Instant.EPOCH,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lull.coordinator.action;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.ledger.Move;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.store.ConversionFolders;
+import dev.lull.common.store.MediaStore;
+import java.io.IOException;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes a file out of the journey. The ledger decides who was first, we or a worker that finishes at the same moment.
+ * Records that are on their way are left: who takes one finds the file cancelled. A worker that converts it is refused
+ * at its next checkpoint; what it leaves in the store is swept by the reconciler.
+ */
+public final class Cancel implements Request {
+
+    private static final Logger log = LoggerFactory.getLogger(Cancel.class);
+
+    private final Ledger ledger;
+    private final MediaJournal journal;
+    private final MediaStore store;
+    private final Clock clock;
+
+    public Cancel(Ledger ledger, MediaJournal journal, MediaStore store, Clock clock) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public boolean concerns(MediaFile file) {
+        return !file.state().settled();
+    }
+
+    @Override
+    public boolean carryOut(MediaFile file) throws Refused {
+        Move move = journal.move(file, StateChange.to(MediaState.CANCELLED));
+        if (move == Move.REFUSED) {
+            throw refusal(ledger.media().find(file.id()).orElse(file));
+        }
+        // the file first: from now on no worker passes on what it still finishes
+        ledger.conversions().cancel(file.id(), clock.instant());
+        if (file.sha256() != null) {
+            ledger.media().releaseContent(file.sha256(), file.id());
+        }
+        clean(file);
+        ledger.submissions().settleIfDone(file.submission(), clock.instant());
+        if (move == Move.DONE) {
+            log.info("cancelled {}", file.name());
+        }
+        return move == Move.DONE;
+    }
+
+    private static Refused refusal(MediaFile file) {
+        return new Refused(
+                file.state() == MediaState.UPLOADED
+                        ? file.name() + " is already uploaded"
+                        : file.name() + " is " + file.state().word() + ": there is nothing to cancel");
+    }
+
+    private void clean(MediaFile file) {
+        try {
+            store.delete(ConversionFolders.work(file.id()));
+            store.delete(ConversionFolders.result(file.id()));
+        } catch (IOException e) {
+            log.warn("files of {} are left in the store until it is swept: {}", file.name(), e.toString());
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.lull.coordinator.action;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.ledger.Move;
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.store.ConversionFolders;
+import dev.lull.common.store.MediaStore;
+import dev.lull.coordinator.dispatch.NextTask;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a settled file on its way again: it is looked at as if it were new, as it may have been replaced meanwhile.
+ * Only a converted file whose upload failed goes straight to its next upload. A conversion that failed goes on from its
+ * finished units, if the plan still holds.
+ */
+public final class Retry implements Request {
+
+    private static final Logger log = LoggerFactory.getLogger(Retry.class);
+
+    private final Ledger ledger;
+    private final MediaJournal journal;
+    private final TaskPublisher publisher;
+    private final MediaStore store;
+    private final Consumer<MediaFile> secondIntake;
+    private final String target;
+    private final Clock clock;
+
+    /**
+     * Makes the request.
+     *
+     * @param secondIntake takes files in, in the background
+     * @param target where files of submissions go whose state has expired
+     */
+    public Retry(
+            Ledger ledger,
+            MediaJournal journal,
+            TaskPublisher publisher,
+            MediaStore store,
+            Consumer<MediaFile> secondIntake,
+            String target,
+            Clock clock) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.publisher = publisher;
+        this.store = store;
+        this.secondIntake = secondIntake;
+        this.target = target;
+        this.clock = clock;
+    }
+
+    /** Files that are no media stay so; they are tried again only when they are named themselves. */
+    @Override
+    public boolean concerns(MediaFile file) {
+        return file.state() == MediaState.QUARANTINED || file.state() == MediaState.CANCELLED;
+    }
+
+    @Override
+    public boolean carryOut(MediaFile file) throws Refused {
+        if (!file.state().settled()) {
+            return false;
+        }
+        MediaState to = onlyTheUploadFailed(file) ? MediaState.CONVERTED : MediaState.SUBMITTED;
+        if (to == MediaState.SUBMITTED && to.retriedFrom().contains(file.state())) {
+            // the conversion first: on its way again, the file must not meet one that has ended
+            ledger.conversions().reopen(file.id(), clock.instant());
+        }
+        Move move = journal.retry(file, to);
+        MediaFile now = ledger.media().find(file.id()).orElse(file);
+        if (move == Move.REFUSED && now.state().settled()) {
+            throw refusal(now);
+        }
+        reopenSubmission(now);
+        if (now.state() == MediaState.SUBMITTED) {
+            secondIntake.accept(now);
+        } else {
+            NextTask.of(now, 1).ifPresent(publisher::publish);
+        }
+        if (move == Move.DONE) {
+            log.info("{} was {}, trying it again", file.name(), file.state().word());
+        }
+        return move == Move.DONE;
+    }
+
+    private boolean onlyTheUploadFailed(MediaFile file) {
+        if (file.state() != MediaState.QUARANTINED || file.sha256() == null) {
+            return false;
+        }
+        boolean converted = ledger.conversions()
+                .find(file.id())
+                .map(Conversion::status)
+                .filter(ConversionStatus.COMPLETED::equals)
+                .isPresent();
+        return converted && stored(file) && ownsItsContent(file, file.sha256());
+    }
+
+    private boolean stored(MediaFile file) {
+        try {
+            return store.exists(ConversionFolders.result(file.id()));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The same content may have come in again since. */
+    private boolean ownsItsContent(MediaFile file, String sha256) {
+        String its = ledger.submissions()
+                .find(file.submission())
+                .map(Submission::target)
+                .orElse(target);
+        return ledger.media().claimContent(sha256, its, file.id()).equals(file.id());
+    }
+
+    private void reopenSubmission(MediaFile file) {
+        String id = file.submission();
+        if (!ledger.submissions().reopen(id)) {
+            ledger.submissions().open(id, List.of(file.source()), target, clock.instant());
+            ledger.media().register(file.id(), id, file.source(), file.name(), clock.instant());
+            ledger.submissions().dispatched(id, clock.instant());
+        }
+    }
+
+    private static Refused refusal(MediaFile file) {
+        return new Refused(
+                file.state() == MediaState.UPLOADED
+                        ? file.name() + " is already uploaded"
+                        : file.name() + " is " + file.state().word() + ": there is nothing to try again");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lull.standalone.client;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "cancel",
+        description = "Stops a file, or all of a submission, that is not uploaded yet; its original stays.")
+public final class CancelCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ApiOptions api;
+
+    @Parameters(paramLabel = "ID", description = "A file or a submission, as `lull status` shows them.")
+    private String id;
+
+    @Override
+    public Integer call() {
+        FileRequest.Outcome outcome = new FileRequest(api.client(), "cancel").send(id);
+        spec.commandLine()
+                .getOut()
+                .println(
+                        outcome.asBefore()
+                                ? outcome.about() + " was cancelled before"
+                                : "cancelled " + outcome.about());
+        return 0;
+    }
+}

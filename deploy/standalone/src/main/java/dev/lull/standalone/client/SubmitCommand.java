@@ -1,0 +1,36 @@
+package dev.lull.standalone.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "submit", description = "Hands files and folders to a running coordinator.")
+public final class SubmitCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ApiOptions api;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders or store URIs.")
+    private List<String> paths;
+
+    @Override
+    public Integer call() {
+        List<String> absolute = paths.stream().map(GivenPath::absolute).toList();
+        JsonNode accepted = api.client().post("submissions", Map.of("paths", absolute));
+        String id = accepted.path("id").asText();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("submitted " + id);
+        out.println("follow it with: lull status " + id);
+        return 0;
+    }
+}

@@ -1,2 +1,0 @@
-/** The ledger against a real Redis: its contract, its text, and what it does when Redis goes away. */
-package dev.lull.standalone.ledger;

@@ -1,2 +1,0 @@
-/** The upload worker on a real queue and a real ledger. */
-package dev.lull.standalone.upload;

@@ -1,9 +1,0 @@
-package dev.lull.upload.target;
-
-/**
- * The target has the file, durably.
- *
- * @param location the target's own name for it
- * @param alreadyThere whether it was found there, brought by an earlier try or by somebody else
- */
-public record Receipt(String location, boolean alreadyThere) {}

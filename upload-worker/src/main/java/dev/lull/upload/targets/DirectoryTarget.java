@@ -1,0 +1,143 @@
+package dev.lull.upload.targets;
+
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.util.Objects.requireNonNull;
+
+import dev.lull.common.media.Failure;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A folder. A file is done when its content is there under its name, or under the first numbered form of it that other
+ * content does not have: {@code a.jpg}, {@code a (2).jpg}, … Nothing that is there is ever replaced, and a final name
+ * never shows anything but a whole file.
+ */
+public final class DirectoryTarget implements UploadTarget {
+
+    private final Path root;
+    private final NewName newName;
+    private final FolderTrouble trouble;
+
+    /**
+     * Uploads to this folder.
+     *
+     * @param root must exist when a file is uploaded; it is not made, as it may be the mount point of a missing disk
+     */
+    public DirectoryTarget(Path root) {
+        this(root, NewName.in(root));
+    }
+
+    DirectoryTarget(Path root, NewName newName) {
+        this.root = root.toAbsolutePath().normalize();
+        this.newName = newName;
+        this.trouble = new FolderTrouble(this.root);
+    }
+
+    /** The names of an album are made to last together: a sync for each would take longer than its small files. */
+    @Override
+    public void upload(List<Upload> album, Outcomes outcomes) throws InterruptedException {
+        Map<Path, Map<Upload, Receipt>> named = new LinkedHashMap<>();
+        for (Upload upload : album) {
+            try {
+                Receipt receipt = upload(upload);
+                Path folder = requireNonNull(Path.of(receipt.location()).getParent());
+                named.computeIfAbsent(folder, each -> new LinkedHashMap<>()).put(upload, receipt);
+            } catch (Failure failure) {
+                outcomes.failed(upload, failure);
+            }
+        }
+        named.forEach((folder, receipts) -> arrived(folder, receipts, outcomes));
+    }
+
+    private void arrived(Path folder, Map<Upload, Receipt> receipts, Outcomes outcomes) {
+        try {
+            TargetFolder.sync(folder);
+            receipts.forEach(outcomes::arrived);
+        } catch (IOException e) {
+            receipts.keySet().forEach(upload -> outcomes.failed(upload, trouble.failure(upload, e)));
+        }
+    }
+
+    private Receipt upload(Upload upload) throws Failure, InterruptedException {
+        trouble.check(upload);
+        try {
+            return bring(upload);
+        } catch (ClosedByInterruptException stopped) {
+            // the flag stays set with this exception, and not with the one we throw
+            Thread.interrupted();
+            throw new InterruptedException("stopped while uploading " + upload.name());
+        } catch (Content.Unreadable e) {
+            throw e.failure();
+        } catch (IOException e) {
+            throw trouble.failure(upload, e);
+        }
+    }
+
+    private Receipt bring(Upload upload) throws Failure, IOException {
+        TargetName name = TargetName.of(upload.name());
+        Path folder = TargetFolder.below(root, name.folders());
+        int number = 1;
+        while (true) {
+            Path place = folder.resolve(TargetName.numbered(name.file(), number));
+            if (!Files.exists(place, NOFOLLOW_LINKS)) {
+                break;
+            }
+            if (holds(place, upload)) {
+                PartFile.discardLeftovers(folder, upload.media());
+                return new Receipt(place.toString(), true);
+            }
+            number++;
+        }
+        try (PartFile part = PartFile.begin(folder, upload.media())) {
+            copy(upload, part);
+            return publish(upload, part, folder, name.file(), number);
+        }
+    }
+
+    private static void copy(Upload upload, PartFile part) throws Failure, IOException {
+        try (Content content = Content.of(upload.file())) {
+            content.requireSizeOf(upload);
+            Content.requireContentOf(upload, content.copyTo(part.channel()));
+        }
+        Files.setLastModifiedTime(part.path(), FileTime.from(upload.modified()));
+        part.channel().force(true);
+    }
+
+    /**
+     * Gives the part the first free name; somebody else may take names, or bring the same content, at the same time.
+     */
+    private Receipt publish(Upload upload, PartFile part, Path folder, String file, int first) throws IOException {
+        for (int number = first; ; number++) {
+            Path place = folder.resolve(TargetName.numbered(file, number));
+            try {
+                newName.give(part.path(), place);
+                return new Receipt(place.toString(), false);
+            } catch (FileAlreadyExistsException taken) {
+                if (holds(place, upload)) {
+                    return new Receipt(place.toString(), true);
+                }
+            }
+        }
+    }
+
+    private static boolean holds(Path place, Upload upload) throws IOException {
+        if (!Files.isRegularFile(place, NOFOLLOW_LINKS) || Files.size(place) != upload.size()) {
+            return false;
+        }
+        try (Content content = Content.of(place)) {
+            return content.sha256().equals(upload.sha256());
+        } catch (Content.Unreadable e) {
+            if (e.forGood()) {
+                return false;
+            }
+            throw new IOException(place.getFileName() + " " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.lull.upload.targets;
+
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.UUID;
+
+/**
+ * A file on its way, under a hidden name beside the final one: {@code .lull-ID/UNIQUE.part}. The hidden folder has the
+ * media id, so that whoever uploads the same file after a crash finds the leftovers without reading the whole folder.
+ * The name inside is used once only: a worker that was paused, and whose part was taken for a leftover, can neither
+ * publish nor spoil the part of its successor.
+ */
+final class PartFile implements AutoCloseable {
+
+    /** Of the media id; ours are shorter. */
+    private static final int LONGEST_ID = 64;
+    /** Somebody who finishes the same file may remove the hidden folder just when it is to be used. */
+    private static final int RACES = 5;
+
+    private final Path hidden;
+    private final Path path;
+    private final FileChannel channel;
+
+    private PartFile(Path hidden, Path path, FileChannel channel) {
+        this.hidden = hidden;
+        this.path = path;
+        this.channel = channel;
+    }
+
+    /** Removes what earlier tries left and begins a new, empty part. */
+    static PartFile begin(Path folder, String media) throws IOException {
+        Path hidden = hidden(folder, media);
+        for (int race = 1; ; race++) {
+            try {
+                Files.createDirectory(hidden);
+            } catch (FileAlreadyExistsException leftByAnEarlierTry) {
+                clear(hidden);
+            }
+            try {
+                Path part = hidden.resolve(UUID.randomUUID() + ".part");
+                return new PartFile(hidden, part, FileChannel.open(part, CREATE_NEW, WRITE));
+            } catch (NoSuchFileException removedMeanwhile) {
+                if (race == RACES) {
+                    throw removedMeanwhile;
+                }
+            }
+        }
+    }
+
+    /** Removes what earlier tries left, if anything. */
+    static void discardLeftovers(Path folder, String media) throws IOException {
+        Path hidden = hidden(folder, media);
+        if (Files.isDirectory(hidden)) {
+            clear(hidden);
+            remove(hidden);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    FileChannel channel() {
+        return channel;
+    }
+
+    /** Closes and removes it; published under another name, the file itself stays. */
+    @Override
+    public void close() throws IOException {
+        channel.close();
+        Files.deleteIfExists(path);
+        remove(hidden);
+    }
+
+    private static Path hidden(Path folder, String media) {
+        String id = media.replaceAll("[^A-Za-z0-9_-]", "_");
+        return folder.resolve(TargetName.OURS + id.substring(0, Math.min(id.length(), LONGEST_ID)));
+    }
+
+    private static void clear(Path hidden) throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(hidden)) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        } catch (NoSuchFileException removedMeanwhile) {
+            // nothing is left, which is what was asked for
+        }
+    }
+
+    private static void remove(Path hidden) throws IOException {
+        try {
+            Files.deleteIfExists(hidden);
+        } catch (DirectoryNotEmptyException somebodyElseUploadsItToo) {
+            // whoever finishes last removes it
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.lull.upload.targets.telegram;
+
+import dev.lull.common.media.Failure;
+import dev.lull.upload.targets.Content;
+import dev.lull.upload.targets.Upload;
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+
+/** Decides what a file becomes in a chat, and makes it fit. The file itself is only read. */
+final class Preparation {
+
+    private final Photos photos;
+    private final Videos videos;
+    private final SizeLimit limit;
+
+    Preparation(Photos photos, Videos videos, SizeLimit limit) {
+        this.photos = photos;
+        this.videos = videos;
+        this.limit = limit;
+    }
+
+    /**
+     * The message this file becomes.
+     *
+     * @param work where copies are made
+     * @throws Failure.Permanent when it cannot become one, naming the limit it meets
+     */
+    Item item(Upload upload, WorkFolder work) throws Failure, InterruptedException {
+        requireUnchanged(upload);
+        String type = upload.contentType();
+        if (type.startsWith("image/") && !type.equals("image/gif")) {
+            return limit.check(photos.item(upload, work));
+        }
+        limit.check(upload);
+        if (type.equals("image/gif")) {
+            return asItIs(upload, ItemKind.ANIMATION);
+        }
+        return type.equals("video/mp4") ? videos.item(upload, work) : asItIs(upload, ItemKind.DOCUMENT);
+    }
+
+    static Item asItIs(Upload upload, ItemKind kind) {
+        return new Item(upload, kind, upload.file(), FileName.of(upload), upload.contentType(), null);
+    }
+
+    private static void requireUnchanged(Upload upload) throws Failure, InterruptedException {
+        try (Content content = Content.of(upload.file())) {
+            content.requireSizeOf(upload);
+            Content.requireContentOf(upload, content.sha256());
+        } catch (ClosedByInterruptException stopped) {
+            // the flag stays set with this exception, and not with the one we throw
+            Thread.interrupted();
+            throw new InterruptedException("stopped while reading " + upload.name());
+        } catch (Content.Unreadable e) {
+            throw e.failure();
+        } catch (IOException e) {
+            throw new Failure.Transient("the file cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.lull.upload.targets.telegram;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.common.probe.MediaProbe;
+import dev.lull.upload.targets.Upload;
+import dev.lull.upload.targets.telegram.Item.Playback;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Films that play within the chat. */
+final class Videos {
+
+    private final MediaProbe probe;
+    private final Pictures pictures;
+
+    Videos(MediaProbe probe, Pictures pictures) {
+        this.probe = probe;
+        this.pictures = pictures;
+    }
+
+    Item item(Upload upload, WorkFolder work) throws Failure, InterruptedException {
+        MediaFacts facts = probe.probe(upload.file());
+        Optional<VideoStream> picture = facts.mainVideo();
+        if (picture.isEmpty()) {
+            return Preparation.asItIs(upload, ItemKind.DOCUMENT);
+        }
+        Playback playback = playback(picture.get(), facts, thumbnail(upload, facts, work));
+        return new Item(upload, ItemKind.VIDEO, upload.file(), FileName.of(upload), upload.contentType(), playback);
+    }
+
+    private Optional<Path> thumbnail(Upload upload, MediaFacts facts, WorkFolder work)
+            throws Failure, InterruptedException {
+        try {
+            Optional<Path> thumbnail = pictures.thumbnail(upload.file(), facts.duration(), work.file(".jpg"));
+            if (Thread.interrupted()) {
+                throw new InterruptedException("stopped while making the thumbnail of " + upload.name());
+            }
+            return thumbnail;
+        } catch (IOException e) {
+            throw new Failure.Transient("cannot make a folder for its thumbnail: " + e.getMessage(), e);
+        }
+    }
+
+    private static Playback playback(VideoStream picture, MediaFacts facts, Optional<Path> thumbnail) {
+        boolean onItsSide = picture.rotation() % 180 != 0;
+        int width = (int) Math.round(picture.width() * picture.pixelAspect());
+        return new Playback(
+                onItsSide ? picture.height() : width,
+                onItsSide ? width : picture.height(),
+                (int) Math.round(facts.duration()),
+                thumbnail.orElse(null));
+    }
+}
