@@ -18,28 +18,28 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.SourceFiles;
-import dev.lull.convert.analysis.Measuring;
-import dev.lull.convert.analysis.Originals;
+import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceLimits;
-import dev.lull.convert.assemble.Assembling;
+import dev.lull.convert.assemble.AssembleStep;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.claim.Heartbeats;
+import dev.lull.convert.encode.EncodeStep;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.EncoderCheck;
-import dev.lull.convert.encode.Encoding;
 import dev.lull.convert.encode.Making;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunLimits;
-import dev.lull.convert.gate.DiskFloor;
-import dev.lull.convert.gate.GiveWay;
-import dev.lull.convert.gate.Occupancy;
-import dev.lull.convert.gate.Permit;
+import dev.lull.convert.gate.FreeSpaceGuard;
+import dev.lull.convert.gate.GatedAdmission;
 import dev.lull.convert.gate.StarvationGuard;
-import dev.lull.convert.job.Ending;
-import dev.lull.convert.job.HandOver;
+import dev.lull.convert.gate.UnitDemand;
+import dev.lull.convert.gate.UploadYield;
+import dev.lull.convert.job.JobCompletion;
+import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.plan.PlanStep;
 import dev.lull.convert.plan.Planner;
-import dev.lull.convert.plan.Planning;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,17 +78,17 @@ public final class ConvertWorker implements Service {
 
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        HandOver handOver = new HandOver(ledger, publisher, journal, name, clock);
-        Ending ending = new Ending(ledger.conversions(), handOver, journal, publisher, store, name, clock);
+        JobDispatch jobDispatch = new JobDispatch(ledger, publisher, journal, name, clock);
+        JobCompletion jobCompletion = new JobCompletion(ledger.conversions(), jobDispatch, journal, publisher, store, name, clock);
 
-        EncoderSettings encoding = EncoderSettings.of(settings);
-        EncoderCheck.check(ffmpeg, encoding);
+        EncoderSettings encodeStep = EncoderSettings.of(settings);
+        EncoderCheck.check(ffmpeg, encodeStep);
         SourceLimits bounds = SourceLimits.of(settings);
-        Measuring measuring = new Measuring(ffmpeg);
-        Originals originals = new Originals(sources, measuring, bounds);
+        MediaAnalyzer mediaAnalyzer = new MediaAnalyzer(ffmpeg);
+        SourceCache sourceCache = new SourceCache(sources, mediaAnalyzer, bounds);
         double segmentLength = settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() / 1000.0;
-        Planner planner = new Planner(encoding, ffmpeg.major(), segmentLength);
-        Planning planning = new Planning(ledger.conversions(), originals, planner, clock);
+        Planner planner = new Planner(encodeStep, ffmpeg.major(), segmentLength);
+        PlanStep planStep = new PlanStep(ledger.conversions(), sourceCache, planner, clock);
 
         RunLimits limits = RunLimits.of(settings);
         Duration lease = settings.get(ConvertSettings.LEASE);
@@ -98,33 +98,33 @@ public final class ConvertWorker implements Service {
         StarvationGuard guard = new StarvationGuard(gate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
         Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
         String yield = settings.get(LullSettings.GATE_YIELD);
-        DiskFloor disk = new DiskFloor(LocalFolders.store(settings), settings.get(ConvertSettings.DISK_FLOOR));
-        int parallel = ParallelUnits.of(settings);
-        int segmentThreads = encoding.threads() > 0 ? encoding.threads() : ParallelUnits.threadsOfEach(parallel);
+        FreeSpaceGuard disk = new FreeSpaceGuard(LocalFolders.store(settings), settings.get(ConvertSettings.DISK_FLOOR));
+        int parallel = ParallelUnitsLimit.of(settings);
+        int segmentThreads = encodeStep.threads() > 0 ? encodeStep.threads() : ParallelUnitsLimit.threadsOfEach(parallel);
         Encoder encoder =
-                new Encoder(new FfmpegRun(ffmpeg, limits, clock), encoding, segmentThreads, bounds.largestFrame());
+                new Encoder(new FfmpegRun(ffmpeg, limits, clock), encodeStep, segmentThreads, bounds.largestFrame());
         UnitWork work = new UnitWork(
                 ledger.conversions(),
                 store,
                 heartbeats,
-                originals,
-                planning,
-                new Encoding(ledger.conversions(), store, new Making(encoder, measuring, encoding.target()), clock),
-                new Assembling(
-                        ledger.conversions(), store, new Assembly(store, encoder, measuring, encoding.target()), clock),
+                sourceCache,
+                planStep,
+                new EncodeStep(ledger.conversions(), store, new Making(encoder, mediaAnalyzer, encodeStep.target()), clock),
+                new AssembleStep(
+                        ledger.conversions(), store, new Assembly(store, encoder, mediaAnalyzer, encodeStep.target()), clock),
                 // on a busy machine too, a running conversion notices the first upload well within a second
-                () -> GiveWay.by(yield, gate, guard, look.dividedBy(2)).and(disk.attendant(clock)),
-                handOver,
-                ending,
+                () -> UploadYield.by(yield, gate, guard, look.dividedBy(2)).and(disk.attendant(clock)),
+                jobDispatch,
+                jobCompletion,
                 clock);
-        Occupancy units = new Occupancy(
+        UnitDemand units = new UnitDemand(
                 guard.over(new UnitHandler(
                         ledger.conversions(),
                         name,
                         lease,
                         work,
-                        handOver,
-                        ending,
+                        jobDispatch,
+                        jobCompletion,
                         () -> gate.reading(look).open(),
                         clock)),
                 parallel,
@@ -138,9 +138,9 @@ public final class ConvertWorker implements Service {
         loops.add(new TaskLoop<>(
                 "convert-plan",
                 queue.conversions(),
-                new PlanHandler(planning, handOver, ending),
+                new PlanHandler(planStep, jobDispatch, jobCompletion),
                 oneAtATime,
-                new Permit(
+                new GatedAdmission(
                         gate,
                         look,
                         guard::due,
@@ -155,7 +155,7 @@ public final class ConvertWorker implements Service {
                     queue.units(),
                     units,
                     oneAtATime,
-                    new Permit(gate, look, guard::due, guard::letThrough, disk::hasRoom, clock),
+                    new GatedAdmission(gate, look, guard::due, guard::letThrough, disk::hasRoom, clock),
                     clock,
                     random::nextDouble));
         }

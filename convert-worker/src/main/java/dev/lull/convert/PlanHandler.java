@@ -3,10 +3,10 @@ package dev.lull.convert;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.ConvertTask;
-import dev.lull.convert.job.Ending;
-import dev.lull.convert.job.HandOver;
-import dev.lull.convert.job.Subject;
-import dev.lull.convert.plan.Planning;
+import dev.lull.convert.job.ConversionJob;
+import dev.lull.convert.job.JobCompletion;
+import dev.lull.convert.job.JobDispatch;
+import dev.lull.convert.plan.PlanStep;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,34 +16,34 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
 
     private static final Logger log = LoggerFactory.getLogger(PlanHandler.class);
 
-    private final Planning planning;
-    private final HandOver next;
-    private final Ending ending;
+    private final PlanStep planStep;
+    private final JobDispatch next;
+    private final JobCompletion jobCompletion;
 
-    PlanHandler(Planning planning, HandOver next, Ending ending) {
-        this.planning = planning;
+    PlanHandler(PlanStep planStep, JobDispatch next, JobCompletion jobCompletion) {
+        this.planStep = planStep;
         this.next = next;
-        this.ending = ending;
+        this.jobCompletion = jobCompletion;
     }
 
     @Override
     public void handle(ConvertTask task) throws Failure, InterruptedException {
-        Optional<Subject> found = next.look(task.conversion());
+        Optional<ConversionJob> found = next.look(task.conversion());
         if (found.isEmpty()) {
             log.warn("the ledger does not know {}: nothing to convert", task.conversion());
             return;
         }
-        Subject subject = found.get();
-        boolean planned = subject.conversion().plan() != null;
-        if (subject.conversion().status().ended()) {
-            ending.after(subject, task);
-        } else if (!subject.media().state().settled()) {
-            next.afterPlan(planned ? subject : planning.plan(subject), task.attempt());
+        ConversionJob conversionJob = found.get();
+        boolean planned = conversionJob.conversion().plan() != null;
+        if (conversionJob.conversion().status().ended()) {
+            jobCompletion.after(conversionJob, task);
+        } else if (!conversionJob.media().state().settled()) {
+            next.afterPlan(planned ? conversionJob : planStep.plan(conversionJob), task.attempt());
         }
     }
 
     @Override
     public void giveUp(ConvertTask task, Failure failure) {
-        ending.fail(task.conversion(), task, failure);
+        jobCompletion.fail(task.conversion(), task, failure);
     }
 }

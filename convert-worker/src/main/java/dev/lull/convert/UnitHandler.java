@@ -1,15 +1,15 @@
 package dev.lull.convert;
 
 import dev.lull.common.ledger.Claim;
-import dev.lull.common.ledger.ClaimAttempt;
+import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
-import dev.lull.convert.job.Ending;
-import dev.lull.convert.job.HandOver;
-import dev.lull.convert.job.Subject;
+import dev.lull.convert.job.ConversionJob;
+import dev.lull.convert.job.JobCompletion;
+import dev.lull.convert.job.JobDispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,8 +26,8 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     private final String worker;
     private final Duration lease;
     private final UnitWork work;
-    private final HandOver next;
-    private final Ending ending;
+    private final JobDispatch next;
+    private final JobCompletion jobCompletion;
     private final BooleanSupplier mayGoOn;
     private final Clock clock;
 
@@ -41,8 +41,8 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             String worker,
             Duration lease,
             UnitWork work,
-            HandOver next,
-            Ending ending,
+            JobDispatch next,
+            JobCompletion jobCompletion,
             BooleanSupplier mayGoOn,
             Clock clock) {
         this.conversions = conversions;
@@ -50,40 +50,40 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         this.lease = lease;
         this.work = work;
         this.next = next;
-        this.ending = ending;
+        this.jobCompletion = jobCompletion;
         this.mayGoOn = mayGoOn;
         this.clock = clock;
     }
 
     @Override
     public void handle(UnitTask task) throws Failure, InterruptedException {
-        ClaimAttempt attempt = conversions.claim(task.conversion(), task.unit(), worker, lease);
-        Optional<Subject> found = next.look(task.conversion());
+        ClaimResult attempt = conversions.claim(task.conversion(), task.unit(), worker, lease);
+        Optional<ConversionJob> found = next.look(task.conversion());
         if (found.isEmpty()) {
             log.warn("the ledger does not know {}: nothing to convert", task.conversion());
             return;
         }
-        Subject subject = found.get();
-        if (attempt instanceof ClaimAttempt.Granted granted) {
-            announce(subject, granted);
-            work.work(subject, granted.claim(), task);
+        ConversionJob conversionJob = found.get();
+        if (attempt instanceof ClaimResult.Granted granted) {
+            announce(conversionJob, granted);
+            work.work(conversionJob, granted.claim(), task);
             assembleAtOnce(task);
-        } else if (subject.conversion().status().ended()) {
-            ending.after(subject, task);
-        } else if (attempt instanceof ClaimAttempt.AlreadyDone) {
-            next.afterUnit(subject.conversion(), task.attempt());
-        } else if (attempt instanceof ClaimAttempt.Held held) {
+        } else if (conversionJob.conversion().status().ended()) {
+            jobCompletion.after(conversionJob, task);
+        } else if (attempt instanceof ClaimResult.AlreadyDone) {
+            next.afterUnit(conversionJob.conversion(), task.attempt());
+        } else if (attempt instanceof ClaimResult.Held held) {
             // its holder may be dead by now: if so, the claim is not renewed, and ours at the next try
             Duration rest = Duration.between(clock.instant(), held.until());
             throw new Failure.RateLimited(held.worker() + " works on it", rest.isNegative() ? Duration.ZERO : rest);
         } else {
-            log.info("{} of {} is not for us: {}", task.unit(), subject, attempt);
+            log.info("{} of {} is not for us: {}", task.unit(), conversionJob, attempt);
         }
     }
 
     @Override
     public void giveUp(UnitTask task, Failure failure) {
-        ending.fail(task.conversion(), task, failure);
+        jobCompletion.fail(task.conversion(), task, failure);
     }
 
     /**
@@ -109,17 +109,17 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     }
 
     /** What is in one piece starts from its beginning again; that is said, and not hidden. */
-    private static void announce(Subject subject, ClaimAttempt.Granted granted) {
+    private static void announce(ConversionJob conversionJob, ClaimResult.Granted granted) {
         Claim claim = granted.claim();
-        long before = Math.round(subject.conversion().progress());
+        long before = Math.round(conversionJob.conversion().progress());
         if (granted.from() != null) {
             log.info(
                     "resumed conversion of {} after crash of {} (from {} %): {}",
-                    subject, granted.from(), before, claim.unit());
+                    conversionJob, granted.from(), before, claim.unit());
         } else if (before > 0 || claim.unit().equals(Unit.ASSEMBLE)) {
-            log.info("going on with {} ({} %): {}", subject, before, claim.unit());
+            log.info("going on with {} ({} %): {}", conversionJob, before, claim.unit());
         } else {
-            log.info("starting deferred conversion of {}: {}", subject, claim.unit());
+            log.info("starting deferred conversion of {}: {}", conversionJob, claim.unit());
         }
     }
 }

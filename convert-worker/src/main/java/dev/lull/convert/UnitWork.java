@@ -8,22 +8,22 @@ import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitStep;
 import dev.lull.common.task.UnitTask;
-import dev.lull.convert.analysis.Measured;
-import dev.lull.convert.analysis.Originals;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceIdentity;
-import dev.lull.convert.assemble.Assembling;
+import dev.lull.convert.assemble.AssembleStep;
 import dev.lull.convert.assemble.BadUnit;
 import dev.lull.convert.claim.Heartbeat;
 import dev.lull.convert.claim.Heartbeats;
-import dev.lull.convert.encode.Encoding;
+import dev.lull.convert.encode.EncodeStep;
 import dev.lull.convert.encode.Making;
-import dev.lull.convert.ffmpeg.Attendant;
-import dev.lull.convert.ffmpeg.OutputBound;
+import dev.lull.convert.ffmpeg.OutputLimit;
+import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.job.ConversionFiles;
-import dev.lull.convert.job.Ending;
-import dev.lull.convert.job.HandOver;
-import dev.lull.convert.job.Subject;
-import dev.lull.convert.plan.Planning;
+import dev.lull.convert.job.ConversionJob;
+import dev.lull.convert.job.JobCompletion;
+import dev.lull.convert.job.JobDispatch;
+import dev.lull.convert.plan.PlanStep;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
@@ -39,117 +39,117 @@ final class UnitWork {
     private final ConversionLedger conversions;
     private final MediaStore store;
     private final Heartbeats heartbeats;
-    private final Originals originals;
-    private final Planning planning;
-    private final Encoding encoding;
-    private final Assembling assembling;
-    private final Supplier<Attendant> giveWay;
-    private final HandOver next;
-    private final Ending ending;
+    private final SourceCache sourceCache;
+    private final PlanStep planStep;
+    private final EncodeStep encodeStep;
+    private final AssembleStep assembleStep;
+    private final Supplier<RunMonitor> giveWay;
+    private final JobDispatch next;
+    private final JobCompletion jobCompletion;
     private final Clock clock;
 
     UnitWork(
             ConversionLedger conversions,
             MediaStore store,
             Heartbeats heartbeats,
-            Originals originals,
-            Planning planning,
-            Encoding encoding,
-            Assembling assembling,
-            Supplier<Attendant> giveWay,
-            HandOver next,
-            Ending ending,
+            SourceCache sourceCache,
+            PlanStep planStep,
+            EncodeStep encodeStep,
+            AssembleStep assembleStep,
+            Supplier<RunMonitor> giveWay,
+            JobDispatch next,
+            JobCompletion jobCompletion,
             Clock clock) {
         this.conversions = conversions;
         this.store = store;
         this.heartbeats = heartbeats;
-        this.originals = originals;
-        this.planning = planning;
-        this.encoding = encoding;
-        this.assembling = assembling;
+        this.sourceCache = sourceCache;
+        this.planStep = planStep;
+        this.encodeStep = encodeStep;
+        this.assembleStep = assembleStep;
         this.giveWay = giveWay;
         this.next = next;
-        this.ending = ending;
+        this.jobCompletion = jobCompletion;
         this.clock = clock;
     }
 
-    void work(Subject subject, Claim claim, UnitTask task) throws Failure, InterruptedException {
+    void work(ConversionJob conversionJob, Claim claim, UnitTask task) throws Failure, InterruptedException {
         try (Heartbeat heartbeat = heartbeats.begin(claim)) {
-            next.tell(subject, claim.unit(), UnitStep.STARTED, null);
-            SourceIdentity source = originals.identify(subject.media());
-            if (planning.stillHolds(subject, source)) {
-                make(subject, claim, task, source, heartbeat);
+            next.tell(conversionJob, claim.unit(), UnitStep.STARTED, null);
+            SourceIdentity source = sourceCache.identify(conversionJob.media());
+            if (planStep.stillHolds(conversionJob, source)) {
+                make(conversionJob, claim, task, source, heartbeat);
             } else {
-                next.afterPlan(planning.plan(subject), task.attempt());
+                next.afterPlan(planStep.plan(conversionJob), task.attempt());
             }
         } catch (Failure.Transient e) {
             if (conversions.failUnit(claim, e.reason(), clock.instant())) {
-                next.tell(subject, claim.unit(), UnitStep.FAILED, e.reason());
+                next.tell(conversionJob, claim.unit(), UnitStep.FAILED, e.reason());
             }
             throw e;
         } catch (Failure.Stopped | InterruptedException e) {
             conversions.release(claim);
             throw e;
         } finally {
-            clean(subject, claim);
+            clean(conversionJob, claim);
         }
     }
 
-    private void make(Subject subject, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
+    private void make(ConversionJob conversionJob, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
             throws Failure, InterruptedException {
-        Measured original = originals.examine(source);
-        Attendant attendants = heartbeat.and(giveWay.get());
-        try (HeldFile file = originals.take(source)) {
+        MediaAnalysis original = sourceCache.examine(source);
+        RunMonitor attendants = heartbeat.and(giveWay.get());
+        try (HeldFile file = sourceCache.take(source)) {
             if (claim.unit().equals(Unit.ASSEMBLE)) {
-                assembling.work(subject, claim, file.path(), original, attendants);
-                next.look(subject.id()).ifPresent(ended -> ending.after(ended, task));
+                assembleStep.work(conversionJob, claim, file.path(), original, attendants);
+                next.look(conversionJob.id()).ifPresent(ended -> jobCompletion.after(ended, task));
             } else {
-                double length = Making.length(subject, claim.unit(), original);
+                double length = Making.length(conversionJob, claim.unit(), original);
                 heartbeat.expect(length);
-                encoding.work(subject, claim, file.path(), original, attendants.and(new OutputBound(length)));
-                next.tell(subject, claim.unit(), UnitStep.FINISHED, null);
-                next.look(subject.id()).ifPresent(now -> next.afterUnit(now.conversion(), task.attempt()));
+                encodeStep.work(conversionJob, claim, file.path(), original, attendants.and(new OutputLimit(length)));
+                next.tell(conversionJob, claim.unit(), UnitStep.FINISHED, null);
+                next.look(conversionJob.id()).ifPresent(now -> next.afterUnit(now.conversion(), task.attempt()));
             }
         } catch (BadUnit e) {
-            again(subject, claim, task, e);
+            again(conversionJob, claim, task, e);
         } catch (Failure.Permanent e) {
-            fallBack(subject, claim, task, source, original, e);
+            fallBack(conversionJob, claim, task, source, original, e);
         }
     }
 
-    private void again(Subject subject, Claim claim, UnitTask task, BadUnit bad) throws Failure.OwnershipLost {
-        log.warn("{}: {}, it is made again", subject, bad.reason());
+    private void again(ConversionJob conversionJob, Claim claim, UnitTask task, BadUnit bad) throws Failure.OwnershipLost {
+        log.warn("{}: {}, it is made again", conversionJob, bad.reason());
         if (!conversions.reopen(claim, bad.unit(), bad.reason(), clock.instant())) {
-            throw new Failure.OwnershipLost(claim.unit() + " of " + subject + " is no longer ours");
+            throw new Failure.OwnershipLost(claim.unit() + " of " + conversionJob + " is no longer ours");
         }
-        next.unit(subject, bad.unit(), task.attempt());
+        next.unit(conversionJob, bad.unit(), task.attempt());
     }
 
     private void fallBack(
-            Subject subject,
+            ConversionJob conversionJob,
             Claim claim,
             UnitTask task,
             SourceIdentity source,
-            Measured original,
+            MediaAnalysis original,
             Failure.Permanent why)
             throws Failure {
-        log.info("{}: {}", subject, why.reason());
+        log.info("{}: {}", conversionJob, why.reason());
         if (!conversions.failUnit(claim, why.reason(), clock.instant())) {
-            throw new Failure.OwnershipLost(claim.unit() + " of " + subject + " is no longer ours");
+            throw new Failure.OwnershipLost(claim.unit() + " of " + conversionJob + " is no longer ours");
         }
-        next.tell(subject, claim.unit(), UnitStep.FAILED, why.reason());
-        Optional<Subject> planned = planning.fallBack(subject, source, original, why);
+        next.tell(conversionJob, claim.unit(), UnitStep.FAILED, why.reason());
+        Optional<ConversionJob> planned = planStep.fallBack(conversionJob, source, original, why);
         if (planned.isEmpty()) {
             throw why;
         }
         next.afterPlan(planned.get(), task.attempt());
     }
 
-    private void clean(Subject subject, Claim claim) {
+    private void clean(ConversionJob conversionJob, Claim claim) {
         try {
-            store.delete(new ConversionFiles(subject.id()).scratch(claim));
+            store.delete(new ConversionFiles(conversionJob.id()).scratch(claim));
         } catch (IOException e) {
-            log.warn("half-made files of {} are left behind: {}", subject, e.toString());
+            log.warn("half-made files of {} are left behind: {}", conversionJob, e.toString());
         }
     }
 }

@@ -20,8 +20,8 @@ import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.intake.Intake;
-import dev.lull.coordinator.intake.SecondIntake;
-import dev.lull.coordinator.reconcile.Pace;
+import dev.lull.coordinator.intake.SingleFileIntake;
+import dev.lull.coordinator.reconcile.ReconcileSchedule;
 import dev.lull.coordinator.reconcile.Reconciler;
 import dev.lull.coordinator.web.Api;
 import java.time.Clock;
@@ -31,9 +31,9 @@ import java.util.List;
 public final class Coordinator implements Service {
 
     private final String target;
-    private final GateWatch gate;
+    private final GatePoller gate;
     private final Intake intake;
-    private final SecondIntake secondIntake;
+    private final SingleFileIntake singleFileIntake;
     private final Reconciler reconciler;
     private final Api api;
     private final ServiceStack services = new ServiceStack();
@@ -59,13 +59,13 @@ public final class Coordinator implements Service {
         this.target = settings.get(LullSettings.TARGET);
         UploadBacklog uploads = queue.uploadBacklog();
         ConvertBacklog backlog = queue.convertBacklog();
-        this.gate = new GateWatch(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
+        this.gate = new GatePoller(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
         TaskPublisher publisher = queue.publisher();
         MediaProbe probe = new MediaProbe(ffmpeg);
         this.intake = new Intake(ledger, publisher, sources, probe, settings, name, clock);
-        this.secondIntake = new SecondIntake(ledger, publisher, sources, probe, settings, name, clock);
+        this.singleFileIntake = new SingleFileIntake(ledger, publisher, sources, probe, settings, name, clock);
         this.reconciler =
-                new Reconciler(ledger, queue, store, sources, secondIntake::take, name, Pace.of(settings), clock);
+                new Reconciler(ledger, queue, store, sources, singleFileIntake::take, name, ReconcileSchedule.of(settings), clock);
         health.loop("gate", gate::lastTurn);
         metrics.gate(gate::last)
                 .gauge(
@@ -88,7 +88,7 @@ public final class Coordinator implements Service {
         this.api = new Api(
                 this::submit,
                 new Cancel(ledger, journal, store, clock),
-                new Retry(ledger, journal, publisher, store, secondIntake::take, target, clock),
+                new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock),
                 ledger,
                 target,
                 gate::last,
@@ -102,7 +102,7 @@ public final class Coordinator implements Service {
     public void start() {
         services.start(gate);
         services.start(intake);
-        services.start(secondIntake);
+        services.start(singleFileIntake);
         services.start(reconciler);
     }
 

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class AlbumOutcomes implements UploadTarget.Outcomes {
 
-    private final Ending ending;
-    private final Sends sends;
+    private final UploadCompletion uploadCompletion;
+    private final InFlightSends inFlightSends;
     private final boolean hold;
     private final Map<String, MediaFile> files = new HashMap<>();
     private final List<MediaFile> sent = new ArrayList<>();
@@ -34,9 +34,9 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
      *
      * @param hold whether what may have arrived is kept for a person, instead of being sent again
      */
-    AlbumOutcomes(Ending ending, Sends sends, boolean hold) {
-        this.ending = ending;
-        this.sends = sends;
+    AlbumOutcomes(UploadCompletion uploadCompletion, InFlightSends inFlightSends, boolean hold) {
+        this.uploadCompletion = uploadCompletion;
+        this.inFlightSends = inFlightSends;
         this.hold = hold;
     }
 
@@ -51,12 +51,12 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
         try {
             for (Upload upload : uploads) {
                 MediaFile file = expected(upload.media());
-                sends.begin(file);
+                inFlightSends.begin(file);
                 begun.add(file);
             }
             sent.addAll(begun);
         } catch (Failure refused) {
-            begun.forEach(sends::notArrived);
+            begun.forEach(inFlightSends::notArrived);
             throw refused;
         }
     }
@@ -65,10 +65,10 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
     @Override
     public void arrived(Upload upload, Receipt receipt) {
         MediaFile file = expected(upload.media());
-        sends.arrived(file, receipt);
+        inFlightSends.arrived(file, receipt);
         try {
-            ending.uploaded(file, receipt);
-            sends.written(file);
+            uploadCompletion.uploaded(file, receipt);
+            inFlightSends.written(file);
         } catch (Unavailable e) {
             keep(file, e);
         }
@@ -77,9 +77,9 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
     @Override
     public void failed(Upload upload, Failure failure) {
         MediaFile file = expected(upload.media());
-        int lastSend = sends.number(file);
+        int lastSend = inFlightSends.number(file);
         try {
-            sends.notArrived(file);
+            inFlightSends.notArrived(file);
             failed(file, failure, lastSend);
         } catch (Unavailable e) {
             keep(file, e);
@@ -88,16 +88,16 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
 
     /** The file did not even get as far as the target. */
     void failed(MediaFile file, Failure failure) {
-        failed(file, failure, sends.number(file));
+        failed(file, failure, inFlightSends.number(file));
     }
 
     private void failed(MediaFile file, Failure failure, int lastSend) {
         if (failure instanceof Failure.Permanent) {
-            ending.quarantined(file, failure, 1, lastSend);
+            uploadCompletion.quarantined(file, failure, 1, lastSend);
         } else if (failure instanceof Failure.UnknownOutcome && hold) {
             Failure held = new Failure.Permanent(
                     "it may have arrived: " + failure.reason() + "; look there, and retry it if it is missing");
-            ending.quarantined(file, held, 1, lastSend);
+            uploadCompletion.quarantined(file, held, 1, lastSend);
         } else if (failure instanceof Failure.UnknownOutcome) {
             remaining.add(new Failure.Transient("it may have arrived and is sent again: " + failure.reason()));
         } else {
@@ -106,7 +106,7 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
     }
 
     private void keep(MediaFile file, Unavailable e) {
-        if (!sends.has(file)) {
+        if (!inFlightSends.has(file)) {
             throw e;
         }
         outage = e;
@@ -114,7 +114,7 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
 
     /** No more outcomes will be told; of what was sent and has none, nobody will know. */
     void end() {
-        sends.leave(sent);
+        inFlightSends.leave(sent);
     }
 
     /** Says so when the target takes nothing, whatever the file. */

@@ -26,9 +26,9 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     private final Ledger ledger;
     private final UploadSource source;
     private final UploadTarget target;
-    private final Ending ending;
-    private final Sends sends;
-    private final TargetWatch watch;
+    private final UploadCompletion uploadCompletion;
+    private final InFlightSends inFlightSends;
+    private final TargetCircuitBreaker watch;
     private final UploadPolicy policy;
     private final Clock clock;
 
@@ -36,16 +36,16 @@ final class UploadHandler implements TaskHandler<UploadTask> {
             Ledger ledger,
             UploadSource source,
             UploadTarget target,
-            Ending ending,
-            Sends sends,
-            TargetWatch watch,
+            UploadCompletion uploadCompletion,
+            InFlightSends inFlightSends,
+            TargetCircuitBreaker watch,
             UploadPolicy policy,
             Clock clock) {
         this.ledger = ledger;
         this.source = source;
         this.target = target;
-        this.ending = ending;
-        this.sends = sends;
+        this.uploadCompletion = uploadCompletion;
+        this.inFlightSends = inFlightSends;
         this.watch = watch;
         this.policy = policy;
         this.clock = clock;
@@ -59,7 +59,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     }
 
     private void handle(UploadTask task, HeldFiles held) throws Failure, InterruptedException {
-        AlbumOutcomes outcomes = new AlbumOutcomes(ending, sends, policy.hold());
+        AlbumOutcomes outcomes = new AlbumOutcomes(uploadCompletion, inFlightSends, policy.hold());
         Captions captions = new Captions(task, ledger.submissions());
         List<Upload> album = new ArrayList<>();
         for (MediaFile file : known(task)) {
@@ -94,11 +94,11 @@ final class UploadHandler implements TaskHandler<UploadTask> {
      */
     private boolean mayGo(MediaFile file, AlbumOutcomes outcomes) {
         if (!waits(file)) {
-            ending.settledBefore(file);
+            uploadCompletion.settledBefore(file);
             return false;
         }
         try {
-            return sends.mayGo(file);
+            return inFlightSends.mayGo(file);
         } catch (Failure.UnknownOutcome unknown) {
             if (policy.hold()) {
                 outcomes.failed(file, unknown);
@@ -116,7 +116,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     public void giveUp(UploadTask task, Failure failure) {
         for (MediaFile file : known(task)) {
             if (waits(file)) {
-                ending.quarantined(file, failure, policy.tries(), sends.number(file));
+                uploadCompletion.quarantined(file, failure, policy.tries(), inFlightSends.number(file));
             }
         }
         ledger.submissions().settleIfDone(task.submission(), clock.instant());

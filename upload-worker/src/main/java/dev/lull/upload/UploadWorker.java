@@ -3,9 +3,9 @@ package dev.lull.upload;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.ops.Health;
-import dev.lull.common.original.Originals;
+import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.queue.Leave;
+import dev.lull.common.queue.Admission;
 import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskLoop;
@@ -34,7 +34,7 @@ public final class UploadWorker implements Service {
     private static final int OPEN_PER_RUNNING = 2;
 
     private final UploadTarget target;
-    private final Sends sends;
+    private final InFlightSends inFlightSends;
     private final TaskLoop<UploadTask> loop;
     private final int parallel;
 
@@ -81,16 +81,16 @@ public final class UploadWorker implements Service {
             Clock clock) {
         this.target = target;
         parallel = settings.get(UploadSettings.PARALLEL);
-        Ending ending =
-                new Ending(ledger, queue.publisher(), store, new Originals(ledger.media(), settings), name, clock);
-        sends = new Sends(ledger.sends(), ending, name, settings.get(UploadSettings.LEASE));
+        UploadCompletion uploadCompletion =
+                new UploadCompletion(ledger, queue.publisher(), store, new SourceDisposal(ledger.media(), settings), name, clock);
+        inFlightSends = new InFlightSends(ledger.sends(), uploadCompletion, name, settings.get(UploadSettings.LEASE));
         UploadHandler handler = new UploadHandler(
                 ledger,
                 new UploadSource(ledger.conversions(), store, sources),
                 target,
-                ending,
-                sends,
-                new TargetWatch(
+                uploadCompletion,
+                inFlightSends,
+                new TargetCircuitBreaker(
                         ledger.budget(), settings.get(LullSettings.TARGET), settings.get(UploadSettings.RECHECK)),
                 UploadPolicy.of(settings),
                 clock);
@@ -100,7 +100,7 @@ public final class UploadWorker implements Service {
                 new LoopLimits(parallel, parallel * OPEN_PER_RUNNING, retry, settings.get(UploadSettings.FINISHING));
         RandomGenerator random = RandomGenerator.getDefault();
         loop = new TaskLoop<>(
-                "upload", queue.uploads(limits.open()), handler, limits, Leave.ALWAYS, clock, random::nextDouble);
+                "upload", queue.uploads(limits.open()), handler, limits, Admission.ALWAYS, clock, random::nextDouble);
     }
 
     @Override
@@ -122,7 +122,7 @@ public final class UploadWorker implements Service {
     @Override
     public void close() {
         loop.close();
-        sends.close();
+        inFlightSends.close();
         target.close();
     }
 }

@@ -47,7 +47,7 @@ final class ClientSettings {
     ClientSettings(Settings settings, String worker) {
         this.operator = settings.kafka();
         this.worker = worker;
-        OAuthPlaces.allow(operator);
+        OAuthUrlAllowList.allow(operator);
     }
 
     Map<String, Object> admin() {

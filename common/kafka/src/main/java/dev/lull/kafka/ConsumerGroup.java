@@ -18,12 +18,12 @@ final class ConsumerGroup implements ConvertGroup {
     private static final int PARTITIONS = 12;
 
     private final ClientSettings settings;
-    private final Brokers brokers;
+    private final AdminQueries adminQueries;
     private final DeadLetters deadLetters;
 
-    ConsumerGroup(ClientSettings settings, Brokers brokers, DeadLetters deadLetters) {
+    ConsumerGroup(ClientSettings settings, AdminQueries adminQueries, DeadLetters deadLetters) {
         this.settings = settings;
-        this.brokers = brokers;
+        this.adminQueries = adminQueries;
         this.deadLetters = deadLetters;
     }
 
@@ -44,7 +44,7 @@ final class ConsumerGroup implements ConvertGroup {
 
     @Override
     public ConvertBacklog backlog() {
-        GroupLag group = new GroupLag(brokers, ClientSettings.CONVERT_CONSUMER_GROUP);
+        GroupLag group = new GroupLag(adminQueries, ClientSettings.CONVERT_CONSUMER_GROUP);
         return () -> {
             Map<Topic, Long> lag = group.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
             return new ConvertBacklog.Reading(

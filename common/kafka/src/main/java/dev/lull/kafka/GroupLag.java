@@ -13,25 +13,25 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 /** How far a consumer group is behind; a record counts until it is committed, so those in hand do. */
 final class GroupLag {
 
-    private final Brokers brokers;
+    private final AdminQueries adminQueries;
     private final String group;
 
-    GroupLag(Brokers brokers, String group) {
-        this.brokers = brokers;
+    GroupLag(AdminQueries adminQueries, String group) {
+        this.adminQueries = adminQueries;
         this.group = group;
     }
 
     /** The records still to be done on each of these topics, in all partitions there are now. */
     Map<Topic, Long> of(Topic... topics) {
-        List<TopicPartition> partitions = brokers.partitions(topics);
+        List<TopicPartition> partitions = adminQueries.partitions(topics);
         // committed before end: what is done in between counts as waiting, never the other way round
         Map<TopicPartition, OffsetAndMetadata> committed = committed(partitions);
-        Map<TopicPartition, Long> ends = brokers.ends(partitions);
+        Map<TopicPartition, Long> ends = adminQueries.ends(partitions);
         List<TopicPartition> behind = partitions.stream()
                 .filter(each -> ends.getOrDefault(each, 0L) > done(committed, each))
                 .toList();
         // where records start is asked only if something may wait, which spares a request on an idle machine
-        Map<TopicPartition, Long> starts = brokers.starts(behind);
+        Map<TopicPartition, Long> starts = adminQueries.starts(behind);
         Map<Topic, Long> lag = new EnumMap<>(Topic.class);
         for (Topic topic : topics) {
             lag.put(topic, 0L);
@@ -53,10 +53,10 @@ final class GroupLag {
     /** How many members the group has now. */
     int members() {
         try {
-            return brokers
+            return adminQueries
                     .await(
                             "tell who is at work",
-                            brokers.admin()
+                            adminQueries.admin()
                                     .describeConsumerGroups(List.of(group))
                                     .all())
                     .values()
@@ -76,9 +76,9 @@ final class GroupLag {
     private Map<TopicPartition, OffsetAndMetadata> committed(List<TopicPartition> partitions) {
         ListConsumerGroupOffsetsSpec these = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
         try {
-            return brokers.await(
+            return adminQueries.await(
                     "tell what is done",
-                    brokers.admin()
+                    adminQueries.admin()
                             .listConsumerGroupOffsets(Map.of(group, these))
                             .partitionsToOffsetAndMetadata(group));
         } catch (QueueUnavailable e) {

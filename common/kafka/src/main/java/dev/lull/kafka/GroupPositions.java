@@ -14,7 +14,7 @@ final class GroupPositions {
 
     private static final long DONE = Long.MAX_VALUE;
 
-    private final Brokers brokers;
+    private final AdminQueries adminQueries;
     private final boolean share;
 
     /**
@@ -22,8 +22,8 @@ final class GroupPositions {
      *
      * @param share whether a share group converts, and not a consumer group
      */
-    GroupPositions(Brokers brokers, boolean share) {
-        this.brokers = brokers;
+    GroupPositions(AdminQueries adminQueries, boolean share) {
+        this.adminQueries = adminQueries;
         this.share = share;
     }
 
@@ -42,9 +42,9 @@ final class GroupPositions {
     private void ofConsumerGroup(
             String group, Collection<TopicPartition> partitions, Map<TopicPartition, Long> positions) {
         ListConsumerGroupOffsetsSpec these = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
-        ifItExists(() -> brokers.await(
+        ifItExists(() -> adminQueries.await(
                         "tell how far " + group + " are",
-                        brokers.admin()
+                        adminQueries.admin()
                                 .listConsumerGroupOffsets(Map.of(group, these))
                                 .partitionsToOffsetAndMetadata(group))
                 .forEach((partition, offset) -> {
@@ -58,9 +58,9 @@ final class GroupPositions {
     private void ofShareGroup(
             String group, Collection<TopicPartition> partitions, Map<TopicPartition, Long> positions) {
         ListShareGroupOffsetsSpec these = new ListShareGroupOffsetsSpec().topicPartitions(partitions);
-        ifItExists(() -> brokers.await(
+        ifItExists(() -> adminQueries.await(
                         "tell how far " + group + " are",
-                        brokers.admin()
+                        adminQueries.admin()
                                 .listShareGroupOffsets(Map.of(group, these))
                                 .partitionsToOffsetInfo(group))
                 .forEach((partition, info) -> {

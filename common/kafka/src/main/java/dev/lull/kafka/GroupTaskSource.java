@@ -42,7 +42,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
     private final int atOnce;
     private final Consumer<String, String> consumer;
     private final StrictPriority priority;
-    private final GroupProgress progress;
+    private final CommitTracker progress;
     private int open;
 
     /**
@@ -66,7 +66,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         this.atOnce = atOnce;
         this.consumer = new KafkaConsumer<>(config);
         this.priority = new StrictPriority(consumer, topics);
-        this.progress = new GroupProgress(consumer);
+        this.progress = new CommitTracker(consumer);
     }
 
     @Override
@@ -142,7 +142,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
     /** The delivery in a record, or null when there is none: seen before, or unreadable and now a dead letter. */
     private @Nullable Delivery<T> take(ConsumerRecord<String, String> record) {
         TopicPartition partition = partitionOf(record);
-        OffsetWindow window = progress.window(partition);
+        OutOfOrderCommits window = progress.window(partition);
         if (!window.take(record.offset())) {
             return null;
         }
@@ -159,7 +159,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
     private void bury(
             ConsumerRecord<String, String> record,
             TopicPartition partition,
-            OffsetWindow window,
+            OutOfOrderCommits window,
             UnreadableRecord why) {
         try {
             deadLetters.add(record, why);
@@ -172,7 +172,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
     }
 
     /** The next poll reads on from there, or from an earlier one that was given back before. */
-    private void giveBack(TopicPartition partition, OffsetWindow window, long offset) {
+    private void giveBack(TopicPartition partition, OutOfOrderCommits window, long offset) {
         window.giveBack(offset);
         try {
             if (offset < consumer.position(partition, ClientSettings.SHORT_PATIENCE)) {
@@ -193,10 +193,10 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         private final T task;
         private final @Nullable String traceparent;
         private final TopicPartition partition;
-        private final OffsetWindow window;
+        private final OutOfOrderCommits window;
         private final long offset;
 
-        Taken(T task, @Nullable String traceparent, TopicPartition partition, OffsetWindow window, long offset) {
+        Taken(T task, @Nullable String traceparent, TopicPartition partition, OutOfOrderCommits window, long offset) {
             this.task = task;
             this.traceparent = traceparent;
             this.partition = partition;

@@ -1,7 +1,7 @@
 package dev.lull.kafka;
 
 import dev.lull.common.queue.ConvertBacklog;
-import dev.lull.common.queue.QueuedTasks;
+import dev.lull.common.queue.QueueBrowser;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
@@ -28,7 +28,7 @@ public final class KafkaQueue implements TaskQueue {
 
     private final ClientSettings clients;
     private final int replication;
-    private final Brokers brokers;
+    private final AdminQueries adminQueries;
     private final KafkaPublisher publisher;
     private final DeadLetters deadLetters;
     private final boolean share;
@@ -43,20 +43,20 @@ public final class KafkaQueue implements TaskQueue {
     public KafkaQueue(Settings settings, String worker, Clock clock) {
         this.clients = new ClientSettings(settings, worker);
         this.replication = settings.get(LullSettings.TOPICS_REPLICATION);
-        this.brokers = new Brokers(clients);
+        this.adminQueries = new AdminQueries(clients);
         this.publisher = new KafkaPublisher(
                 clients, new RecordCodec(worker, clock, () -> UUID.randomUUID().toString()));
         this.deadLetters = new DeadLetters(publisher, worker, clock);
         this.share = settings.get(ConvertSettings.PROTOCOL).equals("share");
         this.converts = share
-                ? new ShareGroup(clients, brokers, deadLetters, settings.get(ConvertSettings.RECORD_LOCKS))
-                : new ConsumerGroup(clients, brokers, deadLetters);
+                ? new ShareGroup(clients, adminQueries, deadLetters, settings.get(ConvertSettings.RECORD_LOCKS))
+                : new ConsumerGroup(clients, adminQueries, deadLetters);
         this.uploadGate = new UploadGate(uploadLag(), settings.get(LullSettings.GATE_MAX_WAIT), clock);
     }
 
     @Override
     public void prepare() {
-        new TopicSetup(brokers, replication, converts).run();
+        new TopicSetup(adminQueries, replication, converts).run();
         converts.prepare();
     }
 
@@ -88,12 +88,12 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public UploadLag uploadLag() {
-        return new KafkaUploadLag(brokers);
+        return new KafkaUploadLag(adminQueries);
     }
 
     @Override
     public UploadBacklog uploadBacklog() {
-        GroupLag uploads = new GroupLag(brokers, ClientSettings.UPLOAD_GROUP);
+        GroupLag uploads = new GroupLag(adminQueries, ClientSettings.UPLOAD_GROUP);
         Topic[] topics =
                 Stream.of(UploadPriority.values()).map(UploadPriority::topic).toArray(Topic[]::new);
         return () -> uploads.sum(topics);
@@ -110,13 +110,13 @@ public final class KafkaQueue implements TaskQueue {
     }
 
     @Override
-    public QueuedTasks queuedTasks() {
-        return new KafkaQueuedTasks(clients, brokers, new GroupPositions(brokers, share));
+    public QueueBrowser queuedTasks() {
+        return new KafkaQueueBrowser(clients, adminQueries, new GroupPositions(adminQueries, share));
     }
 
     @Override
     public void close() {
         publisher.close();
-        brokers.close();
+        adminQueries.close();
     }
 }

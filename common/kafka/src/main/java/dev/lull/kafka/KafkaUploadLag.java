@@ -8,8 +8,8 @@ final class KafkaUploadLag implements UploadLag {
 
     private final GroupLag group;
 
-    KafkaUploadLag(Brokers brokers) {
-        this.group = new GroupLag(brokers, ClientSettings.UPLOAD_GROUP);
+    KafkaUploadLag(AdminQueries adminQueries) {
+        this.group = new GroupLag(adminQueries, ClientSettings.UPLOAD_GROUP);
     }
 
     @Override

@@ -20,11 +20,11 @@ final class KnownPartitions {
     /** How long a partition that is added to a topic may go unseen. */
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
-    private final Brokers brokers;
+    private final AdminQueries adminQueries;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    KnownPartitions(Brokers brokers) {
-        this.brokers = brokers;
+    KnownPartitions(AdminQueries adminQueries) {
+        this.adminQueries = adminQueries;
     }
 
     /** All partitions of these topics; a missing topic is an error. */
@@ -53,8 +53,8 @@ final class KnownPartitions {
             }
         }
         if (!unknown.isEmpty()) {
-            brokers.admin().describeTopics(unknown).topicNameValues().forEach((topic, answer) -> {
-                int count = brokers.await("describe the topic " + topic, answer)
+            adminQueries.admin().describeTopics(unknown).topicNameValues().forEach((topic, answer) -> {
+                int count = adminQueries.await("describe the topic " + topic, answer)
                         .partitions()
                         .size();
                 counts.put(topic, count);

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** The lag of the convert workers' share group; a record counts until it is acknowledged, so those in hand do. */
 final class ShareBacklog implements ConvertBacklog {
 
-    private final Brokers brokers;
+    private final AdminQueries adminQueries;
 
-    ShareBacklog(Brokers brokers) {
-        this.brokers = brokers;
+    ShareBacklog(AdminQueries adminQueries) {
+        this.adminQueries = adminQueries;
     }
 
     @Override
     public Reading read() {
-        List<TopicPartition> partitions = brokers.partitions(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
+        List<TopicPartition> partitions = adminQueries.partitions(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
         Map<TopicPartition, SharePartitionOffsetInfo> known = known(partitions);
         // no state is written before the first record is handed out: until then all of them wait
         List<TopicPartition> untouched = partitions.stream()
                 .filter(each -> lagOf(known.get(each)).isEmpty())
                 .toList();
-        Map<TopicPartition, Long> starts = brokers.starts(untouched);
-        Map<TopicPartition, Long> ends = brokers.ends(untouched);
+        Map<TopicPartition, Long> starts = adminQueries.starts(untouched);
+        Map<TopicPartition, Long> ends = adminQueries.ends(untouched);
         ToLongFunction<TopicPartition> lag = each ->
                 lagOf(known.get(each)).orElseGet(() -> ends.getOrDefault(each, 0L) - starts.getOrDefault(each, 0L));
         return new Reading(sum(Topic.CONVERT_DEFERRED, partitions, lag), sum(Topic.CONVERT_SEGMENTS, partitions, lag));
@@ -51,9 +51,9 @@ final class ShareBacklog implements ConvertBacklog {
     private Map<TopicPartition, SharePartitionOffsetInfo> known(List<TopicPartition> partitions) {
         ListShareGroupOffsetsSpec these = new ListShareGroupOffsetsSpec().topicPartitions(partitions);
         try {
-            return brokers.await(
+            return adminQueries.await(
                     "tell what is converted",
-                    brokers.admin()
+                    adminQueries.admin()
                             .listShareGroupOffsets(Map.of(ClientSettings.CONVERT_GROUP, these))
                             .partitionsToOffsetInfo(ClientSettings.CONVERT_GROUP));
         } catch (QueueUnavailable e) {

@@ -25,14 +25,14 @@ final class ShareGroup implements ConvertGroup {
     private static final int DELIVERY_LIMIT = 10;
 
     private final ClientSettings settings;
-    private final Brokers brokers;
+    private final AdminQueries adminQueries;
     private final DeadLetters deadLetters;
     private final int recordLocks;
 
     /** @param recordLocks how many records may be handed out or done behind one that takes long */
-    ShareGroup(ClientSettings settings, Brokers brokers, DeadLetters deadLetters, int recordLocks) {
+    ShareGroup(ClientSettings settings, AdminQueries adminQueries, DeadLetters deadLetters, int recordLocks) {
         this.settings = settings;
-        this.brokers = brokers;
+        this.adminQueries = adminQueries;
         this.deadLetters = deadLetters;
         this.recordLocks = recordLocks;
     }
@@ -56,9 +56,9 @@ final class ShareGroup implements ConvertGroup {
                         new ConfigEntry("share.record.lock.duration.ms", Long.toString(RECORD_LOCK.toMillis())))
                 .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
                 .toList();
-        brokers.await(
+        adminQueries.await(
                 "set the group " + ClientSettings.CONVERT_GROUP,
-                brokers.admin()
+                adminQueries.admin()
                         .incrementalAlterConfigs(Map.of(
                                 new ConfigResource(ConfigResource.Type.GROUP, ClientSettings.CONVERT_GROUP), changes))
                         .all());
@@ -71,6 +71,6 @@ final class ShareGroup implements ConvertGroup {
 
     @Override
     public ConvertBacklog backlog() {
-        return new ShareBacklog(brokers);
+        return new ShareBacklog(adminQueries);
     }
 }

@@ -27,12 +27,12 @@ final class TopicSetup {
     /** Each takes as long as the brokers are waited for. */
     private static final int MOST_TRIES = 3;
 
-    private final Brokers brokers;
+    private final AdminQueries adminQueries;
     private final short replication;
     private final ConvertGroup converts;
 
-    TopicSetup(Brokers brokers, int replication, ConvertGroup converts) {
-        this.brokers = brokers;
+    TopicSetup(AdminQueries adminQueries, int replication, ConvertGroup converts) {
+        this.adminQueries = adminQueries;
         this.replication = (short) replication;
         this.converts = converts;
     }
@@ -47,9 +47,9 @@ final class TopicSetup {
     private List<NewTopic> createMissing() {
         List<NewTopic> wanted = Arrays.stream(Topic.values()).map(this::wanted).toList();
         List<NewTopic> created = new ArrayList<>(wanted);
-        brokers.admin().createTopics(wanted).values().forEach((topic, answer) -> {
+        adminQueries.admin().createTopics(wanted).values().forEach((topic, answer) -> {
             try {
-                brokers.await("create the topic " + topic, answer);
+                adminQueries.await("create the topic " + topic, answer);
                 log.info("created the topic {}", topic);
             } catch (QueueUnavailable e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
@@ -69,7 +69,7 @@ final class TopicSetup {
                 .toList();
         for (int tries = 1; ; tries++) {
             try {
-                brokers.ends(partitions);
+                adminQueries.ends(partitions);
                 return;
             } catch (QueueUnavailable e) {
                 if (tries == MOST_TRIES) {
@@ -91,7 +91,7 @@ final class TopicSetup {
 
     /** A topic that exists keeps its partitions, which may have been right for the other protocol. */
     private void compare(Topic topic) {
-        int there = brokers.partitions(topic).size();
+        int there = adminQueries.partitions(topic).size();
         if ((there == 1) != (partitions(topic) == 1)) {
             log.warn(
                     "{} has {} partitions and should have {}, or some workers get no work: see convert.protocol",

@@ -1,7 +1,7 @@
 package dev.lull.redis;
 
 import dev.lull.common.ledger.Claim;
-import dev.lull.common.ledger.ClaimAttempt;
+import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
@@ -63,17 +63,17 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public ClaimAttempt claim(String id, Unit unit, String worker, Duration lease) {
+    public ClaimResult claim(String id, Unit unit, String worker, Duration lease) {
         String key = Keys.conversion(id);
         List<String> answer = redis.run(Script.CONVERSION_CLAIM, key, List.of(unit, worker, lease.toMillis()));
         return switch (answer.get(0)) {
             case "granted" ->
-                new ClaimAttempt.Granted(
+                new ClaimResult.Granted(
                         new Claim(id, unit, worker, Long.parseLong(answer.get(1))),
                         answer.get(2).isEmpty() ? null : answer.get(2));
-            case "done" -> new ClaimAttempt.AlreadyDone();
-            case "held" -> new ClaimAttempt.Held(answer.get(1), Instant.parse(answer.get(2)));
-            case "gone" -> new ClaimAttempt.Gone(answer.get(1));
+            case "done" -> new ClaimResult.AlreadyDone();
+            case "held" -> new ClaimResult.Held(answer.get(1), Instant.parse(answer.get(2)));
+            case "gone" -> new ClaimResult.Gone(answer.get(1));
             default -> throw new UnreadableEntry(key + " has \"" + answer.get(1) + "\" as " + unit);
         };
     }

@@ -1,7 +1,7 @@
 package dev.lull.redis;
 
 import dev.lull.common.ledger.MediaLedger;
-import dev.lull.common.ledger.Move;
+import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -50,16 +50,16 @@ final class RedisMediaLedger implements MediaLedger {
     }
 
     @Override
-    public Move move(String id, StateChange change) {
+    public TransitionResult move(String id, StateChange change) {
         return move(id, change, "");
     }
 
     @Override
-    public Move move(String id, StateChange change, int lastSend) {
+    public TransitionResult move(String id, StateChange change, int lastSend) {
         return move(id, change, Integer.toString(lastSend));
     }
 
-    private Move move(String id, StateChange change, String lastSend) {
+    private TransitionResult move(String id, StateChange change, String lastSend) {
         Set<MediaState> from = change.to().previous();
         List<String> arguments = new ArrayList<>(List.of(change.to().word(), words(from), lastSend));
         change.facts().forEach((field, text) -> {
@@ -70,7 +70,7 @@ final class RedisMediaLedger implements MediaLedger {
     }
 
     @Override
-    public Move retry(String id, MediaState to) {
+    public TransitionResult retry(String id, MediaState to) {
         Set<MediaState> from = to.retriedFrom();
         List<String> arguments = new ArrayList<>(List.of(to.word(), words(from)));
         MediaHash.forgottenBy(to).map(MediaField::word).forEach(arguments::add);
@@ -81,12 +81,12 @@ final class RedisMediaLedger implements MediaLedger {
         return states.stream().map(MediaState::word).collect(Collectors.joining(" ", " ", " "));
     }
 
-    private Move moved(String id, List<String> answer, MediaState to, Set<MediaState> from) {
+    private TransitionResult moved(String id, List<String> answer, MediaState to, Set<MediaState> from) {
         if (answer.get(0).equals("refused")) {
-            return Move.REFUSED;
+            return TransitionResult.REFUSED;
         }
         follow(id, answer.get(1), to, from, Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
-        return answer.get(0).equals("done") ? Move.DONE : Move.REPEATED;
+        return answer.get(0).equals("done") ? TransitionResult.DONE : TransitionResult.REPEATED;
     }
 
     /** Brings the submission's counts and the index up to date; harmless when they are. */

@@ -39,7 +39,7 @@ public final class Bucket implements AutoCloseable {
 
     private final String name;
     private final S3Connection s3;
-    private final S3Faults faults;
+    private final S3Errors faults;
     private final ObjectOptions options;
     private final long partSize;
     private final int parallelParts;
@@ -48,7 +48,7 @@ public final class Bucket implements AutoCloseable {
     private Bucket(Settings settings, String name) {
         this.name = name;
         this.s3 = new S3Connection(settings);
-        this.faults = new S3Faults(name, s3.server);
+        this.faults = new S3Errors(name, s3.server);
         this.options = ObjectOptions.of(settings);
         this.partSize = settings.get(S3Settings.PART_SIZE);
         this.parallelParts = settings.get(S3Settings.PARALLEL_PARTS);
@@ -103,14 +103,14 @@ public final class Bucket implements AutoCloseable {
      * @throws SourceException when the file cannot be read
      * @throws SourceChangedException when it has other content than was said
      */
-    public boolean putNew(NewObject object) throws IOException {
+    public boolean putNew(PutRequest object) throws IOException {
         try {
             return ask(object.key(), () -> {
                 try {
                     send(object, NOTHING_THERE);
                     return true;
                 } catch (S3Exception e) {
-                    if (S3Faults.taken(e)) {
+                    if (S3Errors.taken(e)) {
                         return false;
                     }
                     throw e;
@@ -127,7 +127,7 @@ public final class Bucket implements AutoCloseable {
      * @throws SourceException when the file cannot be read
      * @throws SourceChangedException when it has other content than was said
      */
-    public void put(NewObject object) throws IOException {
+    public void put(PutRequest object) throws IOException {
         ask(object.key(), () -> {
             send(object, null);
             return true;
@@ -148,7 +148,7 @@ public final class Bucket implements AutoCloseable {
 
     private String readInto(String key, OutputStream out) throws IOException {
         return ask(key, () -> {
-            try (ObjectReading reading = new ObjectReading(
+            try (ObjectDownload reading = new ObjectDownload(
                     s3.client.getObject(request -> request.bucket(name).key(key)), faults, key)) {
                 return reading.into(out);
             }
@@ -229,15 +229,15 @@ public final class Bucket implements AutoCloseable {
         s3.close();
     }
 
-    private void send(NewObject object, @Nullable String condition) throws IOException {
+    private void send(PutRequest object, @Nullable String condition) throws IOException {
         if (object.size() > partSize) {
-            new SendingInParts(s3, name, object, partSize, threads, 2 * parallelParts).send(options, condition);
+            new MultipartPut(s3, name, object, partSize, threads, 2 * parallelParts).send(options, condition);
         } else {
             sendWhole(object, condition);
         }
     }
 
-    private void sendWhole(NewObject object, @Nullable String condition) throws IOException {
+    private void sendWhole(PutRequest object, @Nullable String condition) throws IOException {
         String crc32c;
         try (SourceReading reading = new SourceReading(object.file())) {
             crc32c = reading.part(object.size());

@@ -27,7 +27,7 @@ record ObjectOptions(
                 settings.find(S3Settings.STORAGE_CLASS).orElse(null));
     }
 
-    PutObjectRequest.Builder put(String bucket, NewObject object) {
+    PutObjectRequest.Builder put(String bucket, PutRequest object) {
         return PutObjectRequest.builder()
                 .bucket(bucket)
                 .key(object.key())
@@ -38,7 +38,7 @@ record ObjectOptions(
                 .storageClass(storageClass);
     }
 
-    CreateMultipartUploadRequest multipart(String bucket, NewObject object) {
+    CreateMultipartUploadRequest multipart(String bucket, PutRequest object) {
         return CreateMultipartUploadRequest.builder()
                 .bucket(bucket)
                 .key(object.key())

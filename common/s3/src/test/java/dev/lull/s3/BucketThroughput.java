@@ -24,7 +24,7 @@ final class BucketThroughput {
     /** Takes the file, a folder for the server, and the number of rounds. */
     @SuppressWarnings("SystemOut") // its one line of output is the answer
     public static void main(String[] args) throws Exception {
-        NewObject object = NewObject.of(Path.of(args[0]), "large.mp4", "video/mp4");
+        PutRequest object = PutRequest.of(Path.of(args[0]), "large.mp4", "video/mp4");
         double ours = Double.MAX_VALUE;
         double plain = Double.MAX_VALUE;
         try (S3Server server = new S3Server(Path.of(args[1]))) {
@@ -48,7 +48,7 @@ final class BucketThroughput {
         System.out.printf("%.2f %.2f%n", ours, plain);
     }
 
-    private static void plainly(S3Client client, NewObject object, long partSize) {
+    private static void plainly(S3Client client, PutRequest object, long partSize) {
         String id = client.createMultipartUpload(
                         request -> request.bucket("media").key(object.key()))
                 .uploadId();

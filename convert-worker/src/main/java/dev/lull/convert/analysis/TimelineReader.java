@@ -4,7 +4,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.InputLimits;
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.process.MemoryBound;
+import dev.lull.common.process.MemoryLimit;
 import dev.lull.convert.ffmpeg.FfmpegError;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class TimelineReader {
         // stops there by itself
         command.addAll(List.of("-read_intervals", "%+#" + MOST_PACKETS));
         command.addAll(List.of("-print_format", "csv=print_section=0", "file:" + file.toAbsolutePath()));
-        try (ChildProcess child = ChildProcess.start(MemoryBound.wrap(command, MOST_MEMORY), ffmpeg.environment())) {
+        try (ChildProcess child = ChildProcess.start(MemoryLimit.wrap(command, MOST_MEMORY), ffmpeg.environment())) {
             FutureTask<Map<Integer, Timeline>> reading = new FutureTask<>(() -> timelines(child.output()));
             Thread reader = new Thread(reading, "packets-of-" + child.pid());
             reader.setDaemon(true);

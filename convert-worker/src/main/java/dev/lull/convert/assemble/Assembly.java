@@ -8,12 +8,12 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
-import dev.lull.convert.analysis.Measured;
-import dev.lull.convert.analysis.Measuring;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.TimeBase;
 import dev.lull.convert.encode.Encoder;
-import dev.lull.convert.ffmpeg.Attendant;
-import dev.lull.convert.verify.Checksumming;
+import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.verify.BackgroundChecksum;
 import dev.lull.convert.verify.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ public final class Assembly {
 
     private final MediaStore store;
     private final Encoder encoder;
-    private final Measuring measuring;
+    private final MediaAnalyzer mediaAnalyzer;
     private final TargetProfile target;
 
     /**
@@ -36,10 +36,10 @@ public final class Assembly {
      *
      * @param target what the film must play on
      */
-    public Assembly(MediaStore store, Encoder encoder, Measuring measuring, TargetProfile target) {
+    public Assembly(MediaStore store, Encoder encoder, MediaAnalyzer mediaAnalyzer, TargetProfile target) {
         this.store = store;
         this.encoder = encoder;
-        this.measuring = measuring;
+        this.mediaAnalyzer = mediaAnalyzer;
         this.target = target;
     }
 
@@ -51,7 +51,7 @@ public final class Assembly {
      * @throws BadUnit when a unit has to be made again
      * @throws Failure.Permanent when no good film comes of these units
      */
-    public Result assemble(Conversion conversion, Path source, Measured original, Path folder, Attendant attendant)
+    public Result assemble(Conversion conversion, Path source, MediaAnalysis original, Path folder, RunMonitor runMonitor)
             throws BadUnit, Failure, InterruptedException {
         ConversionPlan plan = requireNonNull(conversion.plan());
         FinishedUnits units = new FinishedUnits(store, conversion, folder);
@@ -61,7 +61,7 @@ public final class Assembly {
         }
         List<Path> segments = segments(plan, units);
         Path sound = plan.units().contains(Unit.AUDIO) ? units.take(Unit.AUDIO) : null;
-        return join(plan, segments, sound, source, original, folder, attendant);
+        return join(plan, segments, sound, source, original, folder, runMonitor);
     }
 
     /**
@@ -90,9 +90,9 @@ public final class Assembly {
             List<Path> segments,
             @Nullable Path sound,
             Path source,
-            Measured original,
+            MediaAnalysis original,
             Path folder,
-            Attendant attendant)
+            RunMonitor runMonitor)
             throws Failure, InterruptedException {
         TimeBase timeBase = original.timeBase();
         double pictureStart =
@@ -104,9 +104,9 @@ public final class Assembly {
             throw new Failure.Transient("cannot write to the store: " + e, e);
         }
         Path made = folder.resolve("joined.mp4");
-        encoder.join(list, sound, pictureStart, source, made, attendant);
-        try (Checksumming checksum = Checksumming.of(made)) {
-            Verification.checkJoined(original, measuring.measure(made), target);
+        encoder.join(list, sound, pictureStart, source, made, runMonitor);
+        try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
+            Verification.checkJoined(original, mediaAnalyzer.measure(made), target);
             return new Result(made, checksum.await());
         }
     }

@@ -4,8 +4,8 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.media.Failure;
-import dev.lull.convert.ffmpeg.Attendant;
 import dev.lull.convert.ffmpeg.FfmpegProcess;
+import dev.lull.convert.ffmpeg.RunMonitor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * suspended or has ended, and saves the progress on the way. As an attendant it has the ffmpeg killed when the claim is
  * lost.
  */
-public final class Heartbeat implements Attendant, AutoCloseable {
+public final class Heartbeat implements RunMonitor, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
 

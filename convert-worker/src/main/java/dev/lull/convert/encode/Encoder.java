@@ -4,8 +4,8 @@ import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.convert.analysis.TimeBase;
-import dev.lull.convert.ffmpeg.Attendant;
 import dev.lull.convert.ffmpeg.FfmpegRun;
+import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.Segment;
 import java.io.IOException;
@@ -39,27 +39,27 @@ public final class Encoder {
     }
 
     /** Makes the whole film in one piece. */
-    public void whole(ConversionKind kind, Path source, MediaFacts facts, Path made, Attendant attendant)
+    public void whole(ConversionKind kind, Path source, MediaFacts facts, Path made, RunMonitor runMonitor)
             throws Failure, InterruptedException {
         if (kind == ConversionKind.NONE) {
             copy(source, made);
             return;
         }
-        ffmpeg.run(WholeCommand.arguments(kind, source, facts, settings, largestFrame, made), attendant);
+        ffmpeg.run(WholeCommand.arguments(kind, source, facts, settings, largestFrame, made), runMonitor);
     }
 
     /** Makes one segment of the picture. */
-    public void segment(Segment segment, Path source, MediaFacts facts, Path made, Attendant attendant)
+    public void segment(Segment segment, Path source, MediaFacts facts, Path made, RunMonitor runMonitor)
             throws Failure, InterruptedException {
-        ffmpeg.run(SegmentCommand.arguments(segment, source, facts, segments, largestFrame, made), attendant);
+        ffmpeg.run(SegmentCommand.arguments(segment, source, facts, segments, largestFrame, made), runMonitor);
     }
 
     /** Makes the sound of a film whose picture is made in segments. */
-    public void sound(ConversionKind kind, Path source, MediaFacts facts, Path made, Attendant attendant)
+    public void sound(ConversionKind kind, Path source, MediaFacts facts, Path made, RunMonitor runMonitor)
             throws Failure, InterruptedException {
         ffmpeg.run(
-                SoundCommand.arguments(kind, source, facts.mainAudio().orElseThrow(), settings, largestFrame, made),
-                attendant);
+                AudioCommand.arguments(kind, source, facts.mainAudio().orElseThrow(), settings, largestFrame, made),
+                runMonitor);
     }
 
     /**
@@ -70,9 +70,9 @@ public final class Encoder {
      * @param pictureStart seconds from the beginning of the source's timeline to its first frame
      * @param source whose tags are kept
      */
-    public void join(Path list, @Nullable Path sound, double pictureStart, Path source, Path made, Attendant attendant)
+    public void join(Path list, @Nullable Path sound, double pictureStart, Path source, Path made, RunMonitor runMonitor)
             throws Failure, InterruptedException {
-        ffmpeg.run(JoinCommand.arguments(list, sound, pictureStart, source, largestFrame, made), attendant);
+        ffmpeg.run(JoinCommand.arguments(list, sound, pictureStart, source, largestFrame, made), runMonitor);
     }
 
     private static void copy(Path source, Path made) throws Failure.Transient {

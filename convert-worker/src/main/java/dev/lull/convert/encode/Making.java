@@ -7,13 +7,13 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.task.Unit;
-import dev.lull.convert.analysis.Measured;
-import dev.lull.convert.analysis.Measuring;
-import dev.lull.convert.ffmpeg.Attendant;
-import dev.lull.convert.job.Subject;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.plan.Segment;
+import dev.lull.convert.verify.AudioCheck;
 import dev.lull.convert.verify.SegmentCheck;
-import dev.lull.convert.verify.SoundCheck;
 import dev.lull.convert.verify.Verification;
 import java.nio.file.Path;
 
@@ -21,18 +21,18 @@ import java.nio.file.Path;
 public final class Making {
 
     private final Encoder encoder;
-    private final Measuring measuring;
+    private final MediaAnalyzer mediaAnalyzer;
     private final TargetProfile target;
 
-    public Making(Encoder encoder, Measuring measuring, TargetProfile target) {
+    public Making(Encoder encoder, MediaAnalyzer mediaAnalyzer, TargetProfile target) {
         this.encoder = encoder;
-        this.measuring = measuring;
+        this.mediaAnalyzer = mediaAnalyzer;
         this.target = target;
     }
 
     /** How long the unit's file will play, in seconds. */
-    public static double length(Subject subject, Unit unit, Measured original) {
-        ConversionPlan plan = requireNonNull(subject.conversion().plan());
+    public static double length(ConversionJob conversionJob, Unit unit, MediaAnalysis original) {
+        ConversionPlan plan = requireNonNull(conversionJob.conversion().plan());
         return plan.segmented() && unit.isSegment()
                 ? original.timeBase().seconds(segment(plan, unit, original).span())
                 : original.length();
@@ -43,16 +43,16 @@ public final class Making {
      *
      * @throws Failure.Permanent when none can be made under this plan
      */
-    void make(Subject subject, Unit unit, Path source, Measured original, Path made, Attendant attendant)
+    void make(ConversionJob conversionJob, Unit unit, Path source, MediaAnalysis original, Path made, RunMonitor runMonitor)
             throws Failure, InterruptedException {
-        ConversionPlan plan = requireNonNull(subject.conversion().plan());
+        ConversionPlan plan = requireNonNull(conversionJob.conversion().plan());
         MediaFacts facts = original.facts();
         if (!plan.segmented()) {
-            encoder.whole(plan.kind(), source, facts, made, attendant);
+            encoder.whole(plan.kind(), source, facts, made, runMonitor);
         } else if (unit.equals(Unit.AUDIO)) {
-            encoder.sound(plan.kind(), source, facts, made, attendant);
+            encoder.sound(plan.kind(), source, facts, made, runMonitor);
         } else {
-            encoder.segment(segment(plan, unit, original), source, facts, made, attendant);
+            encoder.segment(segment(plan, unit, original), source, facts, made, runMonitor);
         }
     }
 
@@ -61,19 +61,19 @@ public final class Making {
      *
      * @throws Failure.Permanent when something is missing or wrong
      */
-    void verify(Subject subject, Unit unit, Measured original, Path made) throws Failure, InterruptedException {
-        ConversionPlan plan = requireNonNull(subject.conversion().plan());
+    void verify(ConversionJob conversionJob, Unit unit, MediaAnalysis original, Path made) throws Failure, InterruptedException {
+        ConversionPlan plan = requireNonNull(conversionJob.conversion().plan());
         if (!plan.segmented()) {
-            Verification.check(original, measuring.measure(made), target);
+            Verification.check(original, mediaAnalyzer.measure(made), target);
         } else if (unit.equals(Unit.AUDIO)) {
-            SoundCheck.check(original, measuring.timelines(made));
+            AudioCheck.check(original, mediaAnalyzer.timelines(made));
         } else {
             Segment segment = segment(plan, unit, original);
-            SegmentCheck.check(segment, original.timeBase(), measuring.timelines(made), Encoder.SEGMENT_CLOCK);
+            SegmentCheck.check(segment, original.timeBase(), mediaAnalyzer.timelines(made), Encoder.SEGMENT_CLOCK);
         }
     }
 
-    private static Segment segment(ConversionPlan plan, Unit unit, Measured original) {
+    private static Segment segment(ConversionPlan plan, Unit unit, MediaAnalysis original) {
         return Segment.of(plan, unit, original.index());
     }
 }

@@ -41,7 +41,7 @@ final class SegmentCommand {
             Segment segment, Path source, MediaFacts facts, EncoderSettings settings, long largestFrame, Path made) {
         VideoStream video = facts.mainVideo().orElseThrow();
         UrlInput input = CommandLine.source(source, largestFrame).addArgument("-copyts");
-        PictureEncoding.decode(input, settings);
+        VideoEncoding.decode(input, settings);
         if (!segment.first()) {
             input.addArgument("-noaccurate_seek")
                     .addArguments("-seek_timestamp", "1")
@@ -60,9 +60,9 @@ final class SegmentCommand {
                 .addArguments(
                         "-bsf:v",
                         "setts=pts=PTS:dts=DTS:duration=if(DURATION\\,DURATION\\," + segment.frameLength() + ")");
-        PictureEncoding.encode(output, filters, facts, settings);
+        VideoEncoding.encode(output, filters, facts, settings);
         CommandLine command = new CommandLine();
-        PictureEncoding.prepare(command, settings);
+        VideoEncoding.prepare(command, settings);
         command.addInput(input);
         command.addOutput(output);
         return command.arguments();

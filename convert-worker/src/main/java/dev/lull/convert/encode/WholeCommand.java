@@ -35,14 +35,14 @@ final class WholeCommand {
                 .addArguments("-movflags", "+faststart");
         CommandLine command = new CommandLine();
         if (kind == ConversionKind.VIDEO || kind == ConversionKind.FULL) {
-            PictureEncoding.prepare(command, settings);
-            PictureEncoding.decode(input, settings);
-            PictureEncoding.encode(output, List.of(VideoFilter.of(video, settings)), facts, settings);
+            VideoEncoding.prepare(command, settings);
+            VideoEncoding.decode(input, settings);
+            VideoEncoding.encode(output, List.of(VideoFilter.of(video, settings)), facts, settings);
             output.addArguments("-fps_mode", "vfr");
         } else {
             output.setCodec(StreamType.VIDEO, "copy").addArguments("-tag:v", "avc1");
         }
-        facts.mainAudio().ifPresent(audio -> SoundEncoding.apply(output, kind, audio, settings));
+        facts.mainAudio().ifPresent(audio -> AudioEncoding.apply(output, kind, audio, settings));
         command.addInput(input);
         command.addOutput(output);
         return command.arguments();

@@ -3,7 +3,7 @@ package dev.lull.convert.ffmpeg;
 import dev.lull.common.media.Failure;
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.process.MemoryBound;
+import dev.lull.common.process.MemoryLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,17 +35,17 @@ public final class FfmpegRun {
      * @throws Failure as thrown by the attendant
      * @throws InterruptedException when this thread is interrupted
      */
-    public void run(List<String> arguments, Attendant attendant) throws Failure, InterruptedException {
+    public void run(List<String> arguments, RunMonitor runMonitor) throws Failure, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ffmpeg.ffmpeg().toString());
         command.addAll(arguments);
-        List<String> bounded = MemoryBound.wrap(command, limits.memory());
+        List<String> bounded = MemoryLimit.wrap(command, limits.memory());
         try (ChildProcess child = ChildProcess.start(bounded, ffmpeg.environment())) {
             FfmpegProcess process = new FfmpegProcess(child);
             Watchdog watchdog = new Watchdog(limits, clock);
             OptionalInt status = child.await(LOOK_EVERY);
             while (status.isEmpty()) {
-                attendant.attend(process);
+                runMonitor.attend(process);
                 watchdog.look(process.progress(), process.suspended());
                 status = child.await(LOOK_EVERY);
             }

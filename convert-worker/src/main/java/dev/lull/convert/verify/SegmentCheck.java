@@ -31,7 +31,7 @@ public final class SegmentCheck {
         if (picture.index().shown()[0] != 0) {
             throw new Failure.Permanent(segment + " does not begin with its first frame");
         }
-        new PictureTimes(segment.times(), timeBase)
-                .check(new PictureTimes(picture.index().shown(), clock), segment.toString());
+        new FrameTimes(segment.times(), timeBase)
+                .check(new FrameTimes(picture.index().shown(), clock), segment.toString());
     }
 }

@@ -4,7 +4,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.MediaFacts.VideoStream;
 import dev.lull.common.probe.TargetProfile;
-import dev.lull.convert.analysis.Measured;
+import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.Timeline;
 import java.util.Locale;
 import java.util.Set;
@@ -39,7 +39,7 @@ public final class Verification {
      *
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public static void check(Measured source, Measured made, TargetProfile target) throws Failure.Permanent {
+    public static void check(MediaAnalysis source, MediaAnalysis made, TargetProfile target) throws Failure.Permanent {
         Compatibility verdict = Compatibility.of(made.facts(), target);
         if (!verdict.compatible()) {
             throw new Failure.Permanent("the converted file is not compatible: " + verdict.summary());
@@ -64,16 +64,16 @@ public final class Verification {
      *
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public static void checkJoined(Measured source, Measured made, TargetProfile target) throws Failure.Permanent {
+    public static void checkJoined(MediaAnalysis source, MediaAnalysis made, TargetProfile target) throws Failure.Permanent {
         check(source, made, target);
         times(source).check(times(made), "the converted film");
     }
 
-    private static PictureTimes times(Measured file) {
-        return new PictureTimes(file.index().shown(), file.timeBase());
+    private static FrameTimes times(MediaAnalysis file) {
+        return new FrameTimes(file.index().shown(), file.timeBase());
     }
 
-    private static void checkFrames(Measured source, Timeline picture) throws Failure.Permanent {
+    private static void checkFrames(MediaAnalysis source, Timeline picture) throws Failure.Permanent {
         long expected = source.video().map(Timeline::packets).orElse(0L);
         if (picture.packets() > expected) {
             throw new Failure.Permanent("has " + picture.packets() + " frames instead of " + expected
@@ -94,7 +94,7 @@ public final class Verification {
         }
     }
 
-    private static void checkTimes(Measured source, Measured made, Timeline picture) throws Failure.Permanent {
+    private static void checkTimes(MediaAnalysis source, MediaAnalysis made, Timeline picture) throws Failure.Permanent {
         Timeline original = source.video().orElseThrow();
         if (Math.abs(picture.length() - original.length()) > TOLERATED_SECONDS) {
             throw new Failure.Permanent(String.format(

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.TargetProfile;
-import dev.lull.convert.analysis.Measured;
+import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
 import dev.lull.convert.analysis.Timeline;
-import dev.lull.convert.analysis.Wholeness;
+import dev.lull.convert.analysis.TruncationCheck;
 import dev.lull.convert.testing.SomeFacts;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,31 +24,31 @@ class VerificationTest {
 
     @Test
     void aTruncatedSourceIsRefusedWithWhatIsMissing() {
-        Measured source = new Measured(SOURCE, Map.of(0, timeline(300, 0, 12, true, true)));
+        MediaAnalysis source = new MediaAnalysis(SOURCE, Map.of(0, timeline(300, 0, 12, true, true)));
 
-        assertThatThrownBy(() -> Wholeness.check(source))
+        assertThatThrownBy(() -> TruncationCheck.check(source))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessage("ends at 12.0 s of 20.0 s declared");
     }
 
     @Test
     void soundThatGoesOnAfterThePictureMakesASourceWhole() {
-        Measured source = measured(SOURCE, timeline(300, 0, 12, true, true), SOUND);
+        MediaAnalysis source = measured(SOURCE, timeline(300, 0, 12, true, true), SOUND);
 
-        assertThatCode(() -> Wholeness.check(source)).doesNotThrowAnyException();
+        assertThatCode(() -> TruncationCheck.check(source)).doesNotThrowAnyException();
     }
 
     @Test
     void aLateStartThatIsCountedAsDurationIsNotMissing() {
         MediaFacts late = facts().beginningAt(3).lasting(20).build();
-        Measured source = new Measured(late, Map.of(0, timeline(425, 3, 20, true, true)));
+        MediaAnalysis source = new MediaAnalysis(late, Map.of(0, timeline(425, 3, 20, true, true)));
 
-        assertThatCode(() -> Wholeness.check(source)).doesNotThrowAnyException();
+        assertThatCode(() -> TruncationCheck.check(source)).doesNotThrowAnyException();
     }
 
     @Test
     void aSourceWithoutOneFrameIsRefused() {
-        assertThatThrownBy(() -> Wholeness.check(new Measured(SOURCE, Map.of(1, SOUND))))
+        assertThatThrownBy(() -> TruncationCheck.check(new MediaAnalysis(SOURCE, Map.of(1, SOUND))))
                 .hasMessage("there is not one whole frame in it");
     }
 
@@ -97,7 +97,7 @@ class VerificationTest {
 
     @Test
     void lostSoundIsFound() {
-        Measured made = new Measured(facts().silent().build(), Map.of(0, PICTURE));
+        MediaAnalysis made = new MediaAnalysis(facts().silent().build(), Map.of(0, PICTURE));
 
         assertThatThrownBy(() -> Verification.check(measured(SOURCE, PICTURE, SOUND), made, TargetProfile.WEB))
                 .hasMessage("the converted file has lost its sound");
@@ -106,7 +106,7 @@ class VerificationTest {
     @Test
     void fieldsInPacketsOfTheirOwnCountAsHalfFrames() {
         SomeFacts interlaced = facts().container("matroska,webm").fields("tt");
-        Measured source = measured(interlaced.build(), timeline(1000, 0, 20, true, true), SOUND);
+        MediaAnalysis source = measured(interlaced.build(), timeline(1000, 0, 20, true, true), SOUND);
 
         assertThatCode(() -> Verification.check(source, measured(GOOD, PICTURE, SOUND), TargetProfile.WEB))
                 .doesNotThrowAnyException();
@@ -119,8 +119,8 @@ class VerificationTest {
                 .hasMessage(reason);
     }
 
-    private static Measured measured(MediaFacts facts, Timeline picture, Timeline sound) {
-        return new Measured(facts, Map.of(0, picture, 1, sound));
+    private static MediaAnalysis measured(MediaFacts facts, Timeline picture, Timeline sound) {
+        return new MediaAnalysis(facts, Map.of(0, picture, 1, sound));
     }
 
     private static Timeline timeline(long packets, double start, double end, boolean rising, boolean exact) {

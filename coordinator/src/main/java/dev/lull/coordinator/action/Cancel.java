@@ -2,7 +2,7 @@ package dev.lull.coordinator.action;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
-import dev.lull.common.ledger.Move;
+import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Records that are on their way are left: who takes one finds the file cancelled. A worker that converts it is refused
  * at its next checkpoint; what it leaves in the store is swept by the reconciler.
  */
-public final class Cancel implements Request {
+public final class Cancel implements FileAction {
 
     private static final Logger log = LoggerFactory.getLogger(Cancel.class);
 
@@ -40,9 +40,9 @@ public final class Cancel implements Request {
     }
 
     @Override
-    public boolean carryOut(MediaFile file) throws Refused {
-        Move move = journal.move(file, StateChange.to(MediaState.CANCELLED));
-        if (move == Move.REFUSED) {
+    public boolean carryOut(MediaFile file) throws ActionRefused {
+        TransitionResult transitionResult = journal.move(file, StateChange.to(MediaState.CANCELLED));
+        if (transitionResult == TransitionResult.REFUSED) {
             throw refusal(ledger.media().find(file.id()).orElse(file));
         }
         // the file first: from now on no worker passes on what it still finishes
@@ -52,14 +52,14 @@ public final class Cancel implements Request {
         }
         clean(file);
         ledger.submissions().settleIfDone(file.submission(), clock.instant());
-        if (move == Move.DONE) {
+        if (transitionResult == TransitionResult.DONE) {
             log.info("cancelled {}", file.name());
         }
-        return move == Move.DONE;
+        return transitionResult == TransitionResult.DONE;
     }
 
-    private static Refused refusal(MediaFile file) {
-        return new Refused(
+    private static ActionRefused refusal(MediaFile file) {
+        return new ActionRefused(
                 file.state() == MediaState.UPLOADED
                         ? file.name() + " is already uploaded"
                         : file.name() + " is " + file.state().word() + ": there is nothing to cancel");

@@ -4,8 +4,8 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
-import dev.lull.common.ledger.Move;
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.queue.TaskPublisher;
@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Only a converted file whose upload failed goes straight to its next upload. A conversion that failed goes on from its
  * finished units, if the plan still holds.
  */
-public final class Retry implements Request {
+public final class Retry implements FileAction {
 
     private static final Logger log = LoggerFactory.getLogger(Retry.class);
 
@@ -66,7 +66,7 @@ public final class Retry implements Request {
     }
 
     @Override
-    public boolean carryOut(MediaFile file) throws Refused {
+    public boolean carryOut(MediaFile file) throws ActionRefused {
         if (!file.state().settled()) {
             return false;
         }
@@ -75,9 +75,9 @@ public final class Retry implements Request {
             // the conversion first: on its way again, the file must not meet one that has ended
             ledger.conversions().reopen(file.id(), clock.instant());
         }
-        Move move = journal.retry(file, to);
+        TransitionResult transitionResult = journal.retry(file, to);
         MediaFile now = ledger.media().find(file.id()).orElse(file);
-        if (move == Move.REFUSED && now.state().settled()) {
+        if (transitionResult == TransitionResult.REFUSED && now.state().settled()) {
             throw refusal(now);
         }
         reopenSubmission(now);
@@ -86,10 +86,10 @@ public final class Retry implements Request {
         } else {
             NextTask.of(now, 1).ifPresent(publisher::publish);
         }
-        if (move == Move.DONE) {
+        if (transitionResult == TransitionResult.DONE) {
             log.info("{} was {}, trying it again", file.name(), file.state().word());
         }
-        return move == Move.DONE;
+        return transitionResult == TransitionResult.DONE;
     }
 
     private boolean onlyTheUploadFailed(MediaFile file) {
@@ -130,8 +130,8 @@ public final class Retry implements Request {
         }
     }
 
-    private static Refused refusal(MediaFile file) {
-        return new Refused(
+    private static ActionRefused refusal(MediaFile file) {
+        return new ActionRefused(
                 file.state() == MediaState.UPLOADED
                         ? file.name() + " is already uploaded"
                         : file.name() + " is " + file.state().word() + ": there is nothing to try again");

@@ -8,7 +8,7 @@ import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.Sniffed;
 import dev.lull.common.probe.Sniffer;
-import dev.lull.common.probe.SourceTrouble;
+import dev.lull.common.probe.SourceErrors;
 import dev.lull.common.probe.TargetProfile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class Classifier {
                 case OTHER -> neither(sniffed.contentType());
             };
         } catch (IOException e) {
-            throw SourceTrouble.of(e);
+            throw SourceErrors.of(e);
         }
     }
 

@@ -24,17 +24,17 @@ public final class Dispatch {
     private final Ledger ledger;
     private final TaskPublisher publisher;
     private final String submission;
-    private final Patience patience;
+    private final UntilAvailable untilAvailable;
     private final Clock clock;
     private final List<String> album = new ArrayList<>();
     private String folder = "";
     private int albums;
 
-    public Dispatch(Ledger ledger, TaskPublisher publisher, String submission, Patience patience, Clock clock) {
+    public Dispatch(Ledger ledger, TaskPublisher publisher, String submission, UntilAvailable untilAvailable, Clock clock) {
         this.ledger = ledger;
         this.publisher = publisher;
         this.submission = submission;
-        this.patience = patience;
+        this.untilAvailable = untilAvailable;
         this.clock = clock;
     }
 
@@ -62,7 +62,7 @@ public final class Dispatch {
     public void finish() throws InterruptedException {
         publishAlbum();
         publishDeferred();
-        patience.run(() -> {
+        untilAvailable.run(() -> {
             ledger.submissions().albums(submission, albums);
             ledger.submissions().dispatched(submission, clock.instant());
             ledger.submissions().settleIfDone(submission, clock.instant());
@@ -82,11 +82,11 @@ public final class Dispatch {
         int offset = 0;
         do {
             int from = offset;
-            page = patience.get(() -> ledger.submissions().files(submission, from, PAGE));
+            page = untilAvailable.get(() -> ledger.submissions().files(submission, from, PAGE));
             List<ConvertTask> tasks = new ArrayList<>();
             for (MediaFile file : page) {
                 if (file.state() == MediaState.DEFERRED) {
-                    patience.run(() -> ledger.conversions().open(file.id(), file.source(), clock.instant()));
+                    untilAvailable.run(() -> ledger.conversions().open(file.id(), file.source(), clock.instant()));
                     tasks.add(new ConvertTask(file.id(), submission, 1));
                 }
             }
@@ -97,7 +97,7 @@ public final class Dispatch {
 
     private void publish(List<? extends Task> tasks) throws InterruptedException {
         if (!tasks.isEmpty()) {
-            patience.run(() -> publisher.publish(tasks));
+            untilAvailable.run(() -> publisher.publish(tasks));
         }
     }
 }

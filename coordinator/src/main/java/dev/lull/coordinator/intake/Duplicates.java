@@ -26,8 +26,8 @@ final class Duplicates {
     record Duplicate(String owner, StateChange change) {}
 
     /** Claims the content for this file; if another file owns it, that is noted there. */
-    Optional<Duplicate> claim(MediaFile file, Content content) {
-        String owner = media.claimContent(content.sha256(), target, file.id());
+    Optional<Duplicate> claim(MediaFile file, FileDigest fileDigest) {
+        String owner = media.claimContent(fileDigest.sha256(), target, file.id());
         if (owner.equals(file.id())) {
             return Optional.empty();
         }

@@ -7,12 +7,12 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
-import dev.lull.common.original.Originals;
-import dev.lull.common.probe.SourceTrouble;
+import dev.lull.common.original.SourceDisposal;
+import dev.lull.common.probe.SourceErrors;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.classify.Classifier;
-import dev.lull.coordinator.dispatch.Patience;
+import dev.lull.coordinator.dispatch.UntilAvailable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -38,9 +38,9 @@ final class FileIntake {
     private final MediaJournal journal;
     private final Classifier classifier;
     private final Duplicates duplicates;
-    private final Originals originals;
+    private final SourceDisposal sourceDisposal;
     private final String submission;
-    private final Patience patience;
+    private final UntilAvailable untilAvailable;
     private final Clock clock;
 
     FileIntake(
@@ -48,36 +48,36 @@ final class FileIntake {
             SourceFiles sources,
             MediaJournal journal,
             Classifier classifier,
-            Originals originals,
+            SourceDisposal sourceDisposal,
             String submission,
             String target,
-            Patience patience,
+            UntilAvailable untilAvailable,
             Clock clock) {
         this.ledger = ledger;
         this.sources = sources;
         this.journal = journal;
         this.classifier = classifier;
-        this.originals = originals;
+        this.sourceDisposal = sourceDisposal;
         this.duplicates = new Duplicates(ledger.media(), target);
         this.submission = submission;
-        this.patience = patience;
+        this.untilAvailable = untilAvailable;
         this.clock = clock;
     }
 
     /** Notes the file and, unless it was decided upon before, reads it. */
-    Reading read(Found found) throws InterruptedException {
-        String id = MediaIds.of(submission, found.source());
-        MediaFile file = patience.get(
-                () -> ledger.media().register(id, submission, found.source(), found.name(), clock.instant()));
+    Reading read(WalkEntry walkEntry) throws InterruptedException {
+        String id = MediaIds.of(submission, walkEntry.source());
+        MediaFile file = untilAvailable.get(
+                () -> ledger.media().register(id, submission, walkEntry.source(), walkEntry.name(), clock.instant()));
         if (file.state() != MediaState.SUBMITTED) {
             return new Reading(file, null);
         }
-        if (found.verdict() != null) {
-            return new Reading(move(file, found.verdict()), null);
+        if (walkEntry.verdict() != null) {
+            return new Reading(move(file, walkEntry.verdict()), null);
         }
         try {
-            Content content = persistently(() -> with(file, Content::read));
-            return content.steady() ? new Reading(file, content) : new Reading(move(file, Verdicts.changing()), null);
+            FileDigest digest = persistently(() -> with(file, FileDigest::read));
+            return digest.steady() ? new Reading(file, digest) : new Reading(move(file, Verdicts.changing()), null);
         } catch (Failure e) {
             return new Reading(move(file, Verdicts.quarantined(e.reason())), null);
         }
@@ -85,36 +85,36 @@ final class FileIntake {
 
     /** Claims the content that was read; what is a duplicate needs no decision. */
     Reading claim(Reading reading) throws InterruptedException {
-        Content content = reading.content();
-        if (content == null) {
+        FileDigest digest = reading.digest();
+        if (digest == null) {
             return reading;
         }
-        Optional<Duplicates.Duplicate> duplicate = patience.get(() -> duplicates.claim(reading.file(), content));
+        Optional<Duplicates.Duplicate> duplicate = untilAvailable.get(() -> duplicates.claim(reading.file(), digest));
         if (duplicate.isEmpty()) {
             return reading;
         }
-        MediaFile settled = move(reading.file(), known(duplicate.get().change(), content));
+        MediaFile settled = move(reading.file(), known(duplicate.get().change(), digest));
         // whoever uploads the owner from now on finds this one too
-        patience.run(() -> originals.release(duplicate.get().owner()));
+        untilAvailable.run(() -> sourceDisposal.release(duplicate.get().owner()));
         return new Reading(settled, null);
     }
 
     /** Decides on a file whose content is its own; returns the file as it now stands. */
     MediaFile decide(Reading reading) throws InterruptedException {
-        Content content = reading.content();
-        if (content == null) {
+        FileDigest digest = reading.digest();
+        if (digest == null) {
             return reading.file();
         }
-        if (content.size() == 0) {
-            return move(reading.file(), known(Verdicts.emptyFile(), content));
+        if (digest.size() == 0) {
+            return move(reading.file(), known(Verdicts.emptyFile(), digest));
         }
         try {
             StateChange change = persistently(() ->
                     with(reading.file(), source -> classifier.classify(source).change()));
-            return move(reading.file(), known(change, content));
+            return move(reading.file(), known(change, digest));
         } catch (Failure e) {
-            MediaFile file = move(reading.file(), known(Verdicts.quarantined(e.reason()), content));
-            patience.run(() -> ledger.media().releaseContent(content.sha256(), file.id()));
+            MediaFile file = move(reading.file(), known(Verdicts.quarantined(e.reason()), digest));
+            untilAvailable.run(() -> ledger.media().releaseContent(digest.sha256(), file.id()));
             return file;
         }
     }
@@ -123,16 +123,16 @@ final class FileIntake {
         if (change == null) {
             return file;
         }
-        return patience.get(() -> {
+        return untilAvailable.get(() -> {
             journal.move(file, change);
             return ledger.media().find(file.id()).orElse(file);
         });
     }
 
-    private static StateChange known(StateChange change, Content content) {
-        return change.with(MediaField.SIZE, content.size())
-                .with(MediaField.SHA256, content.sha256())
-                .with(MediaField.MODIFIED, content.modified());
+    private static StateChange known(StateChange change, FileDigest digest) {
+        return change.with(MediaField.SIZE, digest.size())
+                .with(MediaField.SHA256, digest.sha256())
+                .with(MediaField.MODIFIED, digest.modified());
     }
 
     private <T> T with(MediaFile file, Look<T> look) throws Failure, InterruptedException {
@@ -142,7 +142,7 @@ final class FileIntake {
             Thread.interrupted();
             throw new InterruptedException("stopped while reading");
         } catch (IOException e) {
-            throw SourceTrouble.of(e);
+            throw SourceErrors.of(e);
         }
     }
 
@@ -172,7 +172,7 @@ final class FileIntake {
     /**
      * A file that was read, or decided upon already.
      *
-     * @param content what was read; null when that is decided
+     * @param digest what was read; null when that is decided
      */
-    record Reading(MediaFile file, @Nullable Content content) {}
+    record Reading(MediaFile file, @Nullable FileDigest digest) {}
 }

@@ -4,7 +4,7 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
-import dev.lull.common.original.Originals;
+import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.TaskPublisher;
@@ -14,7 +14,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.classify.Classifier;
 import dev.lull.coordinator.dispatch.Dispatch;
-import dev.lull.coordinator.dispatch.Patience;
+import dev.lull.coordinator.dispatch.UntilAvailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -41,11 +41,11 @@ public final class Intake implements Service {
     private final SourceFiles sources;
     private final MediaJournal journal;
     private final Classifier classifier;
-    private final Roots roots;
-    private final Originals originals;
+    private final AllowedRoots allowedRoots;
+    private final SourceDisposal sourceDisposal;
     private final int parallel;
     private final Clock clock;
-    private final Patience patience = new Patience(PAUSE);
+    private final UntilAvailable untilAvailable = new UntilAvailable(PAUSE);
     private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
     private final ExecutorService pool;
     private final Thread worker;
@@ -67,8 +67,8 @@ public final class Intake implements Service {
         this.publisher = publisher;
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
-        this.roots = Roots.of(settings);
-        this.originals = new Originals(ledger.media(), settings);
+        this.allowedRoots = AllowedRoots.of(settings);
+        this.sourceDisposal = new SourceDisposal(ledger.media(), settings);
         this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
         this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
         this.clock = clock;
@@ -129,7 +129,7 @@ public final class Intake implements Service {
 
     private void work() {
         try {
-            for (Submission submission : patience.get(ledger.submissions()::unsettled)) {
+            for (Submission submission : untilAvailable.get(ledger.submissions()::unsettled)) {
                 if (submission.dispatched() == null) {
                     log.info("resuming submission {}, {} files known", submission.id(), submission.files());
                     take(submission);
@@ -145,7 +145,7 @@ public final class Intake implements Service {
 
     private void take(Submission submission) throws InterruptedException {
         String id = submission.id();
-        boolean dispatched = patience.get(() -> ledger.submissions().find(id))
+        boolean dispatched = untilAvailable.get(() -> ledger.submissions().find(id))
                 .map(now -> now.dispatched() != null)
                 .orElse(true);
         if (dispatched) {
@@ -153,9 +153,9 @@ public final class Intake implements Service {
         }
         try {
             FileIntake files = new FileIntake(
-                    ledger, sources, journal, classifier, originals, id, submission.target(), patience, clock);
-            Dispatch dispatch = new Dispatch(ledger, publisher, id, patience, clock);
-            new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), roots, sources);
+                    ledger, sources, journal, classifier, sourceDisposal, id, submission.target(), untilAvailable, clock);
+            Dispatch dispatch = new Dispatch(ledger, publisher, id, untilAvailable, clock);
+            new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), allowedRoots, sources);
             log.info("submission {}: all files looked at and published", id);
         } catch (RuntimeException e) {
             if (!stopping) {

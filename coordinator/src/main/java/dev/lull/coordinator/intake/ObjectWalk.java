@@ -7,12 +7,12 @@ import java.util.List;
 /** Walks what a submission names in a bucket: an object, or everything below a name as if that were a folder. */
 final class ObjectWalk {
 
-    private final Roots roots;
+    private final AllowedRoots allowedRoots;
     private final SourceFiles files;
     private final SourceWalk.Visitor visitor;
 
-    ObjectWalk(Roots roots, SourceFiles files, SourceWalk.Visitor visitor) {
-        this.roots = roots;
+    ObjectWalk(AllowedRoots allowedRoots, SourceFiles files, SourceWalk.Visitor visitor) {
+        this.allowedRoots = allowedRoots;
         this.files = files;
         this.visitor = visitor;
     }
@@ -20,29 +20,29 @@ final class ObjectWalk {
     void walk(String given) throws InterruptedException {
         String uri = given.replaceAll("/+$", "");
         String name = uri.substring(uri.lastIndexOf('/') + 1);
-        if (!roots.holdObject(uri)) {
-            visitor.found(Found.odd(given, name, Verdicts.outsideBuckets()));
+        if (!allowedRoots.holdObject(uri)) {
+            visitor.found(WalkEntry.odd(given, name, Verdicts.outsideBuckets()));
             return;
         }
         try {
             if (files.look(uri).isPresent()) {
-                visitor.found(Found.file(uri, name));
+                visitor.found(WalkEntry.file(uri, name));
                 return;
             }
             List<String> objects = files.objects(uri);
             if (objects.isEmpty()) {
-                visitor.found(Found.odd(given, name, Verdicts.noObject()));
+                visitor.found(WalkEntry.odd(given, name, Verdicts.noObject()));
             }
             for (String object : objects) {
                 found(object, object.substring(uri.length() + 1));
             }
         } catch (IOException e) {
-            visitor.found(Found.odd(given, name, Verdicts.unreadableBucket(e.getMessage())));
+            visitor.found(WalkEntry.odd(given, name, Verdicts.unreadableBucket(e.getMessage())));
         }
     }
 
     private void found(String object, String name) throws InterruptedException {
         visitor.found(
-                roots.excludeObject(object) ? Found.odd(object, name, Verdicts.excluded()) : Found.file(object, name));
+                allowedRoots.excludeObject(object) ? WalkEntry.odd(object, name, Verdicts.excluded()) : WalkEntry.file(object, name));
     }
 }

@@ -26,13 +26,13 @@ final class SourceWalk {
     private static final Comparator<Path> BY_NAME =
             Comparator.comparing(path -> path.getFileName().toString());
 
-    private final Roots roots;
+    private final AllowedRoots allowedRoots;
     private final ObjectWalk objects;
     private final Visitor visitor;
 
-    SourceWalk(Roots roots, SourceFiles files, Visitor visitor) {
-        this.roots = roots;
-        this.objects = new ObjectWalk(roots, files, visitor);
+    SourceWalk(AllowedRoots allowedRoots, SourceFiles files, Visitor visitor) {
+        this.allowedRoots = allowedRoots;
+        this.objects = new ObjectWalk(allowedRoots, files, visitor);
         this.visitor = visitor;
     }
 
@@ -45,13 +45,13 @@ final class SourceWalk {
             }
             if (uri.matches()) {
                 String problem = uri.group(1) + ":// sources cannot be read here";
-                visitor.found(Found.odd(path, lastName(path), Verdicts.quarantined(problem)));
+                visitor.found(WalkEntry.odd(path, lastName(path), Verdicts.quarantined(problem)));
                 continue;
             }
             try {
                 given(Path.of(path).toAbsolutePath().normalize());
             } catch (InvalidPathException e) {
-                visitor.found(Found.odd(path, lastName(path), Verdicts.quarantined("not a path: " + e.getReason())));
+                visitor.found(WalkEntry.odd(path, lastName(path), Verdicts.quarantined("not a path: " + e.getReason())));
             }
         }
     }
@@ -85,26 +85,26 @@ final class SourceWalk {
         }
         files.sort(BY_NAME);
         folders.sort(BY_NAME);
-        boolean found = !files.isEmpty();
+        boolean walkEntry = !files.isEmpty();
         for (Path file : files) {
             file(file, prefix + file.getFileName());
         }
         for (Path each : folders) {
-            if (roots.exclude(each)) {
+            if (allowedRoots.exclude(each)) {
                 visitor.found(odd(each, prefix + each.getFileName(), Verdicts.excluded()));
-                found = true;
+                walkEntry = true;
             } else {
-                found |= folder(each, prefix + each.getFileName() + "/");
+                walkEntry |= folder(each, prefix + each.getFileName() + "/");
             }
         }
-        return found;
+        return walkEntry;
     }
 
     private void file(Path file, String name) throws InterruptedException {
         visitor.found(look(file, name));
     }
 
-    private Found look(Path file, String name) {
+    private WalkEntry look(Path file, String name) {
         if (!isText(file)) {
             return odd(file, name, Verdicts.undecodableName());
         }
@@ -117,20 +117,20 @@ final class SourceWalk {
         if (refused(file)) {
             return odd(file, name, Verdicts.outsideRoots());
         }
-        return Files.isRegularFile(file) ? Found.file(file.toString(), name) : odd(file, name, Verdicts.special());
+        return Files.isRegularFile(file) ? WalkEntry.file(file.toString(), name) : odd(file, name, Verdicts.special());
     }
 
     private boolean refused(Path path) {
         try {
-            return !roots.hold(path);
+            return !allowedRoots.hold(path);
         } catch (IOException unreachable) {
             return false;
         }
     }
 
     /** A name that cannot be written as text is shown percent-encoded in the source, which keeps sources apart. */
-    private static Found odd(Path path, String name, StateChange verdict) {
-        return Found.odd(isText(path) ? path.toString() : path.toUri().toString(), name, verdict);
+    private static WalkEntry odd(Path path, String name, StateChange verdict) {
+        return WalkEntry.odd(isText(path) ? path.toString() : path.toUri().toString(), name, verdict);
     }
 
     private static boolean isText(Path path) {
@@ -149,6 +149,6 @@ final class SourceWalk {
     /** Takes what was found, one at a time. */
     @FunctionalInterface
     interface Visitor {
-        void found(Found found) throws InterruptedException;
+        void found(WalkEntry walkEntry) throws InterruptedException;
     }
 }

@@ -33,8 +33,8 @@ final class SubmissionIntake implements SourceWalk.Visitor {
     }
 
     /** Takes in everything below these paths; returns when all of it is decided upon and published. */
-    void run(List<String> paths, Roots roots, SourceFiles sources) throws InterruptedException {
-        new SourceWalk(roots, sources, this).walk(paths);
+    void run(List<String> paths, AllowedRoots allowedRoots, SourceFiles sources) throws InterruptedException {
+        new SourceWalk(allowedRoots, sources, this).walk(paths);
         while (!reading.isEmpty()) {
             claimOldest();
         }
@@ -45,8 +45,8 @@ final class SubmissionIntake implements SourceWalk.Visitor {
     }
 
     @Override
-    public void found(Found found) throws InterruptedException {
-        reading.add(pool.submit(() -> files.read(found)));
+    public void found(WalkEntry walkEntry) throws InterruptedException {
+        reading.add(pool.submit(() -> files.read(walkEntry)));
         if (reading.size() > window) {
             claimOldest();
         }

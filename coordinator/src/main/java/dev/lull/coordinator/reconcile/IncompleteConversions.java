@@ -31,21 +31,21 @@ final class IncompleteConversions {
 
     private final Ledger ledger;
     private final TaskPublisher publisher;
-    private final Sources sources;
+    private final MissingSources missingSources;
     private final Duration quiet;
     private final Clock clock;
     private boolean counted;
 
-    IncompleteConversions(Ledger ledger, TaskPublisher publisher, Sources sources, Duration quiet, Clock clock) {
+    IncompleteConversions(Ledger ledger, TaskPublisher publisher, MissingSources missingSources, Duration quiet, Clock clock) {
         this.ledger = ledger;
         this.publisher = publisher;
-        this.sources = sources;
+        this.missingSources = missingSources;
         this.quiet = quiet;
         this.clock = clock;
     }
 
     /** Takes up what stands still; returns the ids of all that are incomplete. */
-    Set<String> recover(Queued queued) {
+    Set<String> recover(QueueSnapshot queueSnapshot) {
         count();
         Set<String> incomplete = new HashSet<>();
         List<Conversion> page;
@@ -55,7 +55,7 @@ final class IncompleteConversions {
             offset += page.size();
             for (Conversion conversion : page) {
                 incomplete.add(conversion.id());
-                look(conversion, queued);
+                look(conversion, queueSnapshot);
             }
         } while (page.size() == PAGE);
         return incomplete;
@@ -77,14 +77,14 @@ final class IncompleteConversions {
         counted = true;
     }
 
-    private void look(Conversion conversion, Queued queued) {
+    private void look(Conversion conversion, QueueSnapshot queueSnapshot) {
         Optional<MediaFile> file = ledger.media().find(conversion.id());
         if (file.isEmpty() || file.get().state().settled()) {
             if (longAgo(conversion)) {
                 end(conversion, file.map(MediaFile::state).orElse(MediaState.QUARANTINED));
             }
-        } else if (file.get().state() != MediaState.SUBMITTED && (held(conversion) || sources.present(file.get()))) {
-            publishAgain(conversion, file.get(), queued);
+        } else if (file.get().state() != MediaState.SUBMITTED && (held(conversion) || missingSources.present(file.get()))) {
+            publishAgain(conversion, file.get(), queueSnapshot);
         }
     }
 
@@ -106,12 +106,12 @@ final class IncompleteConversions {
                         && running.expires().plus(quiet).isAfter(clock.instant()));
     }
 
-    private void publishAgain(Conversion conversion, MediaFile file, Queued queued) {
-        if (queued.planning(conversion.id())) {
+    private void publishAgain(Conversion conversion, MediaFile file, QueueSnapshot queueSnapshot) {
+        if (queueSnapshot.planning(conversion.id())) {
             return;
         }
         List<Unit> lost = unfinished(conversion).stream()
-                .filter(unit -> !queued.unit(conversion.id(), unit))
+                .filter(unit -> !queueSnapshot.unit(conversion.id(), unit))
                 .toList();
         if (conversion.plan() != null && lost.isEmpty()) {
             return;

@@ -20,23 +20,23 @@ final class LostUploads {
 
     private final Ledger ledger;
     private final TaskPublisher publisher;
-    private final Sources sources;
+    private final MissingSources missingSources;
     private final Duration quiet;
 
-    LostUploads(Ledger ledger, TaskPublisher publisher, Sources sources, Duration quiet) {
+    LostUploads(Ledger ledger, TaskPublisher publisher, MissingSources missingSources, Duration quiet) {
         this.ledger = ledger;
         this.publisher = publisher;
-        this.sources = sources;
+        this.missingSources = missingSources;
         this.quiet = quiet;
     }
 
-    void recover(Queued queued, Dispatched dispatched) {
+    void recover(QueueSnapshot queueSnapshot, Dispatched dispatched) {
         for (MediaState state : List.of(MediaState.QUEUED, MediaState.CONVERTED)) {
             for (MediaFile file : ledger.media().inState(state, 0, PAGE)) {
                 // whoever has it in hand finds out about the source
                 if (dispatched.is(file)
-                        && !queued.upload(file.id())
-                        && (state == MediaState.CONVERTED || sources.present(file))) {
+                        && !queueSnapshot.upload(file.id())
+                        && (state == MediaState.CONVERTED || missingSources.present(file))) {
                     publishAgain(file);
                 }
             }

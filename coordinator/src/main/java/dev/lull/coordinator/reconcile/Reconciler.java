@@ -33,12 +33,12 @@ public final class Reconciler implements Service {
 
     private final Ledger ledger;
     private final TaskQueue queue;
-    private final Sources sources;
+    private final MissingSources missingSources;
     private final IncompleteConversions conversions;
-    private final StrandedFiles files;
+    private final StuckFiles files;
     private final LostUploads uploads;
-    private final Litter litter;
-    private final Pace pace;
+    private final StoreCleaner storeCleaner;
+    private final ReconcileSchedule reconcileSchedule;
     private final Clock clock;
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reconciler"));
@@ -55,45 +55,45 @@ public final class Reconciler implements Service {
             SourceFiles files,
             Consumer<MediaFile> secondIntake,
             String name,
-            Pace pace,
+            ReconcileSchedule reconcileSchedule,
             Clock clock) {
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.ledger = ledger;
         this.queue = queue;
-        this.sources = new Sources(files, ledger, journal, clock);
-        this.conversions = new IncompleteConversions(ledger, publisher, sources, pace.quiet(), clock);
-        this.files = new StrandedFiles(ledger, publisher, journal, secondIntake, pace.quiet(), clock);
-        this.uploads = new LostUploads(ledger, publisher, sources, pace.quiet());
-        this.litter = new Litter(ledger, store, pace.quiet(), pace.litterAge(), clock);
-        this.pace = pace;
+        this.missingSources = new MissingSources(files, ledger, journal, clock);
+        this.conversions = new IncompleteConversions(ledger, publisher, missingSources, reconcileSchedule.quiet(), clock);
+        this.files = new StuckFiles(ledger, publisher, journal, secondIntake, reconcileSchedule.quiet(), clock);
+        this.uploads = new LostUploads(ledger, publisher, missingSources, reconcileSchedule.quiet());
+        this.storeCleaner = new StoreCleaner(ledger, store, reconcileSchedule.quiet(), reconcileSchedule.litterAge(), clock);
+        this.reconcileSchedule = reconcileSchedule;
         this.clock = clock;
     }
 
     @Override
     public void start() {
         ScheduledFuture<?> unused =
-                rounds.scheduleWithFixedDelay(this::round, 0, pace.interval().toMillis(), TimeUnit.MILLISECONDS);
+                rounds.scheduleWithFixedDelay(this::round, 0, reconcileSchedule.interval().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** One look; what does not answer is looked at again in the next round. */
     void round() {
         try {
-            Queued queued = new Queued(queue.queuedTasks());
+            QueueSnapshot queueSnapshot = new QueueSnapshot(queue.queuedTasks());
             Dispatched dispatched = new Dispatched(ledger.submissions());
-            sources.beginRound();
-            Set<String> converting = conversions.recover(queued);
+            missingSources.beginRound();
+            Set<String> converting = conversions.recover(queueSnapshot);
             files.recover(converting, dispatched);
-            uploads.recover(queued, dispatched);
+            uploads.recover(queueSnapshot, dispatched);
             for (Submission submission : ledger.submissions().unsettled()) {
                 ledger.submissions().settleIfDone(submission.id(), clock.instant());
             }
-            litter.sweep();
+            storeCleaner.sweep();
         } catch (Unavailable e) {
             log.debug("not reconciled this time: {}", e.getMessage());
         } catch (RuntimeException e) {
             log.error(
-                    "reconciling failed, trying again in {} s", pace.interval().toSeconds(), e);
+                    "reconciling failed, trying again in {} s", reconcileSchedule.interval().toSeconds(), e);
         }
     }
 

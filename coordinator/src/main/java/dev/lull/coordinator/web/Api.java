@@ -5,7 +5,7 @@ import dev.lull.common.ops.Routes;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.UploadBacklog;
-import dev.lull.coordinator.action.Request;
+import dev.lull.coordinator.action.FileAction;
 import io.javalin.config.RoutesConfig;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +15,12 @@ public final class Api implements Routes {
 
     public static final String BASE = "/api/v1";
 
-    private final Guard guard;
-    private final SubmissionCalls submissions;
-    private final MediaCalls media;
-    private final RequestCalls cancel;
-    private final RequestCalls retry;
-    private final LullCalls lull;
+    private final AccessControl accessControl;
+    private final SubmissionRoutes submissions;
+    private final MediaRoutes media;
+    private final ActionRoutes cancel;
+    private final ActionRoutes retry;
+    private final StatusRoutes lull;
 
     /**
      * The calls, answered from these parts.
@@ -31,25 +31,25 @@ public final class Api implements Routes {
      */
     public Api(
             Submit submit,
-            Request cancel,
-            Request retry,
+            FileAction cancel,
+            FileAction retry,
             Ledger ledger,
             String target,
             Supplier<GateReading> gate,
             ConvertBacklog backlog,
             UploadBacklog uploads,
             @Nullable String token) {
-        this.guard = new Guard(token);
-        this.submissions = new SubmissionCalls(submit, ledger.submissions());
-        this.media = new MediaCalls(ledger.media(), ledger.conversions(), target);
-        this.cancel = new RequestCalls(cancel, ledger, target);
-        this.retry = new RequestCalls(retry, ledger, target);
-        this.lull = new LullCalls(gate, backlog, uploads, ledger.budget(), target);
+        this.accessControl = new AccessControl(token);
+        this.submissions = new SubmissionRoutes(submit, ledger.submissions());
+        this.media = new MediaRoutes(ledger.media(), ledger.conversions(), target);
+        this.cancel = new ActionRoutes(cancel, ledger, target);
+        this.retry = new ActionRoutes(retry, ledger, target);
+        this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target);
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
-        routes.before(BASE + "/*", guard::check);
+        routes.before(BASE + "/*", accessControl::check);
         routes.post(BASE + "/submissions", submissions::submit);
         routes.get(BASE + "/submissions", submissions::unsettled);
         routes.get(BASE + "/submissions/{id}", submissions::one);

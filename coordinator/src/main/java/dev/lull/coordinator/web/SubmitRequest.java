@@ -18,7 +18,7 @@ final class SubmitRequest {
 
     /** The paths named in the body; anything else about it is a bad request. */
     static List<String> paths(Context context) {
-        Asked.json(context);
+        QueryParams.json(context);
         JsonNode body = read(context.body());
         if (!body.isObject() || !body.path("paths").isArray()) {
             throw new BadRequestResponse("the body must be an object with a list of paths: {\"paths\": [\"/…\"]}");

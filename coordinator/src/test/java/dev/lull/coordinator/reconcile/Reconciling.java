@@ -3,7 +3,7 @@ package dev.lull.coordinator.reconcile;
 import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.ledger.Claim;
-import dev.lull.common.ledger.ClaimAttempt;
+import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Ledger;
@@ -89,9 +89,9 @@ abstract class Reconciling {
     }
 
     Reconciler reconciler(Duration quiet) {
-        Pace pace = new Pace(OFTEN, quiet, Duration.ofHours(1));
+        ReconcileSchedule reconcileSchedule = new ReconcileSchedule(OFTEN, quiet, Duration.ofHours(1));
         return new Reconciler(
-                ledger, queue, store, new LocalSourceFiles(), takenInAgain::add, "test", pace, Clock.systemUTC());
+                ledger, queue, store, new LocalSourceFiles(), takenInAgain::add, "test", reconcileSchedule, Clock.systemUTC());
     }
 
     /** A file of a submission of its own that was looked at to its end; its original exists. */
@@ -140,8 +140,8 @@ abstract class Reconciling {
     }
 
     static Claim claim(String id, Unit unit, Duration lease) {
-        ClaimAttempt attempt = ledger.conversions().claim(id, unit, "test", lease);
-        return ((ClaimAttempt.Granted) attempt).claim();
+        ClaimResult attempt = ledger.conversions().claim(id, unit, "test", lease);
+        return ((ClaimResult.Granted) attempt).claim();
     }
 
     static MediaFile media(String id) {

@@ -26,7 +26,7 @@ final class CoordinatorCommand implements Callable<Integer> {
                 parts.ledger(),
                 parts.storage().store(),
                 parts.storage().sources(),
-                FfmpegOfProcess.find(parts.settings()),
+                ProcessFfmpeg.find(parts.settings()),
                 parts.name(),
                 parts.clock(),
                 parts.metrics(),

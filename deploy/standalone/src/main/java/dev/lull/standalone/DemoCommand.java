@@ -37,22 +37,22 @@ final class DemoCommand implements Callable<Integer> {
         Path target = out == null ? home.resolve("out") : out.toAbsolutePath().normalize();
         PrintWriter terminal = spec.commandLine().getOut();
         int status;
-        try (Interruption interruption = Interruption.expected()) {
+        try (ShutdownSignal shutdownSignal = ShutdownSignal.expected()) {
             if (!Files.exists(state) && out == null) {
                 // what the last demo brought there; a target that a person named is left alone
-                Tree.delete(target);
+                FileTrees.delete(target);
             }
             try (DataDirectory data = DataDirectory.open(state)) {
                 Logging.toFile(data.log());
-                Settings settings = new MachineOptions().settings(target.toString(), data);
+                Settings settings = new AllInOneOptions().settings(target.toString(), data);
                 terminal.println("demo: sample media in " + media);
                 terminal.flush();
-                DemoMedia.make(media, FfmpegOfProcess.find(settings));
+                DemoMedia.make(media, ProcessFfmpeg.find(settings));
                 List<String> paths = List.of(media.toString());
-                status = new MainJob(data, settings, CONVERT_WORKERS, paths, null).run(interruption);
+                status = new RunJob(data, settings, CONVERT_WORKERS, paths, null).run(shutdownSignal);
             }
-            if (!interruption.happened()) {
-                Tree.delete(state);
+            if (!shutdownSignal.happened()) {
+                FileTrees.delete(state);
                 terminal.println();
                 terminal.println("compare " + media + " with " + target);
             }

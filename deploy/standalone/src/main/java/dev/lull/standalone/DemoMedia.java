@@ -40,7 +40,7 @@ final class DemoMedia {
             return;
         }
         Path half = folder.resolveSibling("." + folder.getFileName() + ".tmp");
-        Tree.delete(half);
+        FileTrees.delete(half);
         Files.createDirectories(half.resolve("clips"));
         photos(half, ffmpeg);
         films(half, ffmpeg);

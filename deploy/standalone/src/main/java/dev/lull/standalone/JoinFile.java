@@ -37,10 +37,10 @@ final class JoinFile {
 
     private JoinFile() {}
 
-    static void write(Machine machine, Path file) {
-        Settings settings = machine.settings();
+    static void write(AllInOne allInOne, Path file) {
+        Settings settings = allInOne.settings();
         StringBuilder text = new StringBuilder("# written by `lull up`; another process joins with --config FILE\n");
-        line(text, LullSettings.API_URL.key(), machine.url().toString());
+        line(text, LullSettings.API_URL.key(), allInOne.url().toString());
         new TreeMap<>(settings.kafka()).forEach((key, value) -> line(text, LullSettings.KAFKA_PREFIX + key, value));
         SETTINGS.forEach(setting -> settings.find(setting).ifPresent(value -> line(text, setting.key(), value)));
         Path half = file.resolveSibling(file.getFileName() + ".tmp");

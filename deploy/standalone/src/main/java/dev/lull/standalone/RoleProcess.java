@@ -8,8 +8,8 @@ import dev.lull.common.ops.Health;
 import dev.lull.common.ops.Metrics;
 import dev.lull.common.ops.OpsServer;
 import dev.lull.common.ops.Routes;
+import dev.lull.common.queue.ObservedQueue;
 import dev.lull.common.queue.TaskQueue;
-import dev.lull.common.queue.WatchedQueue;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.kafka.KafkaQueue;
@@ -69,25 +69,25 @@ final class RoleProcess {
         Settings settings = options.settings();
         Logging.toStdout(settings.get(LullSettings.LOG_FORMAT));
         settings.effective().forEach((key, value) -> log.info("{} = {}", key, value));
-        try (Interruption interruption = Interruption.expected();
+        try (ShutdownSignal shutdownSignal = ShutdownSignal.expected();
                 ServiceStack services = new ServiceStack()) {
-            interruption.allow(settings);
+            shutdownSignal.allow(settings);
             String name = WorkerName.of(settings);
             Clock clock = Clock.systemUTC();
             Metrics metrics = services.closing(new Metrics());
-            TaskQueue queue = services.closing(new WatchedQueue(new KafkaQueue(settings, name, clock), metrics::count));
+            TaskQueue queue = services.closing(new ObservedQueue(new KafkaQueue(settings, name, clock), metrics::count));
             Ledger ledger = services.closing(new RedisLedger(settings));
             Storage storage = services.closing(Storage.open(settings));
-            Health health = Needs.of(clock, queue, ledger, storage);
+            Health health = ReadinessChecks.of(clock, queue, ledger, storage);
             Made made = role.of(new Parts(settings, queue, ledger, storage, name, clock, metrics, health));
             services.start(
                     new OpsServer(settings, health, metrics, made.routes().toArray(Routes[]::new)));
-            boolean served = awaited(ledger::ping, interruption) && awaited(made.before(), interruption);
+            boolean served = awaited(ledger::ping, shutdownSignal) && awaited(made.before(), shutdownSignal);
             if (served) {
                 services.start(made.service());
                 health.up();
                 log.info("{} is up", name);
-                interruption.await();
+                shutdownSignal.await();
             }
             log.info("{} stops", name);
             health.stopping();
@@ -96,7 +96,7 @@ final class RoleProcess {
     }
 
     /** Tries until it succeeds, and says once why it does not; false when told to stop meanwhile. */
-    private static boolean awaited(Runnable step, Interruption interruption) throws InterruptedException {
+    private static boolean awaited(Runnable step, ShutdownSignal shutdownSignal) throws InterruptedException {
         boolean said = false;
         while (true) {
             try {
@@ -108,7 +108,7 @@ final class RoleProcess {
                 }
                 said = true;
             }
-            if (interruption.await(BETWEEN_LOOKS)) {
+            if (shutdownSignal.await(BETWEEN_LOOKS)) {
                 return false;
             }
         }

@@ -29,23 +29,23 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String out;
 
     @Mixin
-    private MachineOptions machine;
+    private AllInOneOptions machine;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the outcome of every file there, as JSON.")
     private @Nullable Path report;
 
     @Override
     public Integer call() throws Exception {
-        try (Interruption interruption = Interruption.expected();
+        try (ShutdownSignal shutdownSignal = ShutdownSignal.expected();
                 DataDirectory data = machine.openData()) {
             Logging.toFile(data.log());
-            return new MainJob(
+            return new RunJob(
                             data,
                             machine.settings(Objects.requireNonNull(out), data),
                             machine.convertWorkers,
                             paths.stream().map(GivenPath::absolute).toList(),
                             report)
-                    .run(interruption);
+                    .run(shutdownSignal);
         }
     }
 }

@@ -32,7 +32,7 @@ final class Servers implements AutoCloseable {
      */
     static Servers start(DataDirectory data, Settings wanted) {
         ServiceStack servers = new ServiceStack();
-        CompletableFuture<Ffmpeg> ffmpeg = CompletableFuture.supplyAsync(() -> FfmpegOfProcess.find(wanted));
+        CompletableFuture<Ffmpeg> ffmpeg = CompletableFuture.supplyAsync(() -> ProcessFfmpeg.find(wanted));
         CompletableFuture<String> redis = CompletableFuture.supplyAsync(() -> redis(data, wanted, servers));
         CompletableFuture<String> kafka = CompletableFuture.supplyAsync(() -> kafka(data, wanted, servers));
         try {

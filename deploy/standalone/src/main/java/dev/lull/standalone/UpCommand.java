@@ -31,7 +31,7 @@ final class UpCommand implements Callable<Integer> {
     private String out = "lull-out";
 
     @Mixin
-    private MachineOptions machine;
+    private AllInOneOptions allInOne;
 
     @Option(
             names = "--http-port",
@@ -49,24 +49,24 @@ final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (httpPort != null) {
-            machine.assignments.add(LullSettings.HTTP_PORT.key() + "=" + httpPort);
+            allInOne.assignments.add(LullSettings.HTTP_PORT.key() + "=" + httpPort);
         }
-        try (Interruption interruption = Interruption.expected();
-                DataDirectory data = machine.openData()) {
+        try (ShutdownSignal shutdownSignal = ShutdownSignal.expected();
+                DataDirectory data = allInOne.openData()) {
             Logging.toFile(data.log());
-            Machine.Workers workers = new Machine.Workers(uploadWorkers, machine.convertWorkers);
-            Settings settings = machine.settings(out, data);
-            interruption.allow(settings);
-            try (Machine running = Machine.start(data, settings, workers, event -> {})) {
+            AllInOne.Workers workers = new AllInOne.Workers(uploadWorkers, allInOne.convertWorkers);
+            Settings settings = allInOne.settings(out, data);
+            shutdownSignal.allow(settings);
+            try (AllInOne running = AllInOne.start(data, settings, workers, event -> {})) {
                 JoinFile.write(running, data.settings());
                 say(running, data);
-                interruption.await();
+                shutdownSignal.await();
             }
             return ExitStatus.ALL_WELL;
         }
     }
 
-    private void say(Machine running, DataDirectory data) {
+    private void say(AllInOne running, DataDirectory data) {
         Settings settings = running.settings();
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println("Lull is up; Ctrl-C stops it.");

@@ -25,7 +25,7 @@ final class UploadWorkerCommand implements Callable<Integer> {
                 parts.ledger(),
                 parts.storage().store(),
                 parts.storage().sources(),
-                () -> FfmpegOfProcess.find(parts.settings()),
+                () -> ProcessFfmpeg.find(parts.settings()),
                 parts.name(),
                 parts.clock());
         worker.reportTo(parts.health());

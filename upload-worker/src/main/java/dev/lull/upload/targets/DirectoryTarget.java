@@ -22,8 +22,8 @@ import java.util.Map;
 public final class DirectoryTarget implements UploadTarget {
 
     private final Path root;
-    private final NewName newName;
-    private final FolderTrouble trouble;
+    private final AtomicCreate atomicCreate;
+    private final FolderErrors trouble;
 
     /**
      * Uploads to this folder.
@@ -31,13 +31,13 @@ public final class DirectoryTarget implements UploadTarget {
      * @param root must exist when a file is uploaded; it is not made, as it may be the mount point of a missing disk
      */
     public DirectoryTarget(Path root) {
-        this(root, NewName.in(root));
+        this(root, AtomicCreate.in(root));
     }
 
-    DirectoryTarget(Path root, NewName newName) {
+    DirectoryTarget(Path root, AtomicCreate atomicCreate) {
         this.root = root.toAbsolutePath().normalize();
-        this.newName = newName;
-        this.trouble = new FolderTrouble(this.root);
+        this.atomicCreate = atomicCreate;
+        this.trouble = new FolderErrors(this.root);
     }
 
     /** The names of an album are made to last together: a sync for each would take longer than its small files. */
@@ -73,7 +73,7 @@ public final class DirectoryTarget implements UploadTarget {
             // the flag stays set with this exception, and not with the one we throw
             Thread.interrupted();
             throw new InterruptedException("stopped while uploading " + upload.name());
-        } catch (Content.Unreadable e) {
+        } catch (UploadContent.Unreadable e) {
             throw e.failure();
         } catch (IOException e) {
             throw trouble.failure(upload, e);
@@ -102,9 +102,9 @@ public final class DirectoryTarget implements UploadTarget {
     }
 
     private static void copy(Upload upload, PartFile part) throws Failure, IOException {
-        try (Content content = Content.of(upload.file())) {
-            content.requireSizeOf(upload);
-            Content.requireContentOf(upload, content.copyTo(part.channel()));
+        try (UploadContent uploadContent = UploadContent.of(upload.file())) {
+            uploadContent.requireSizeOf(upload);
+            UploadContent.requireContentOf(upload, uploadContent.copyTo(part.channel()));
         }
         Files.setLastModifiedTime(part.path(), FileTime.from(upload.modified()));
         part.channel().force(true);
@@ -117,7 +117,7 @@ public final class DirectoryTarget implements UploadTarget {
         for (int number = first; ; number++) {
             Path place = folder.resolve(TargetName.numbered(file, number));
             try {
-                newName.give(part.path(), place);
+                atomicCreate.give(part.path(), place);
                 return new Receipt(place.toString(), false);
             } catch (FileAlreadyExistsException taken) {
                 if (holds(place, upload)) {
@@ -131,9 +131,9 @@ public final class DirectoryTarget implements UploadTarget {
         if (!Files.isRegularFile(place, NOFOLLOW_LINKS) || Files.size(place) != upload.size()) {
             return false;
         }
-        try (Content content = Content.of(place)) {
-            return content.sha256().equals(upload.sha256());
-        } catch (Content.Unreadable e) {
+        try (UploadContent uploadContent = UploadContent.of(place)) {
+            return uploadContent.sha256().equals(upload.sha256());
+        } catch (UploadContent.Unreadable e) {
             if (e.forGood()) {
                 return false;
             }

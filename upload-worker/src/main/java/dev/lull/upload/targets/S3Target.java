@@ -7,7 +7,7 @@ import dev.lull.common.store.S3Location;
 import dev.lull.s3.Bucket;
 import dev.lull.s3.BucketException;
 import dev.lull.s3.BucketObject;
-import dev.lull.s3.NewObject;
+import dev.lull.s3.PutRequest;
 import dev.lull.s3.SourceChangedException;
 import dev.lull.s3.SourceException;
 import java.io.IOException;
@@ -84,11 +84,11 @@ public final class S3Target implements UploadTarget {
         } catch (SourceChangedException e) {
             throw new Failure.Permanent("changed since it was submitted: its content is another one now", e);
         } catch (SourceException e) {
-            throw Content.unreadable(e.trouble()).failure();
+            throw UploadContent.unreadable(e.trouble()).failure();
         } catch (BucketException e) {
             throw e.failure();
         } catch (IOException e) {
-            throw new Failure.Transient("cannot upload to the bucket " + name + ": " + IoReason.of(e), e);
+            throw new Failure.Transient("cannot upload to the bucket " + name + ": " + IoErrors.of(e), e);
         }
     }
 
@@ -101,7 +101,7 @@ public final class S3Target implements UploadTarget {
             S3Location place = new S3Location(name, below.key(wanted.joined(number)));
             Optional<BucketObject> there = bucket.find(place.path());
             if (there.isEmpty()) {
-                if (bucket.putNew(new NewObject(
+                if (bucket.putNew(new PutRequest(
                         place.path(), upload.file(), upload.size(), upload.sha256(), upload.contentType()))) {
                     return new Receipt(place.toString(), false);
                 }
@@ -125,9 +125,9 @@ public final class S3Target implements UploadTarget {
     }
 
     private static void mustHaveItsSize(Upload upload) throws Failure, IOException {
-        try (Content content = Content.of(upload.file())) {
-            content.requireSizeOf(upload);
-        } catch (Content.Unreadable e) {
+        try (UploadContent uploadContent = UploadContent.of(upload.file())) {
+            uploadContent.requireSizeOf(upload);
+        } catch (UploadContent.Unreadable e) {
             throw e.failure();
         }
     }

@@ -31,7 +31,7 @@ class DirectoryTargetCrashTest {
 
     @BeforeEach
     void anUpload() throws IOException {
-        upload = new Originals(elsewhere).upload("trip/a.jpg", "the whole content");
+        upload = new SampleSources(elsewhere).upload("trip/a.jpg", "the whole content");
         Files.writeString(Files.createDirectory(root.resolve("trip")).resolve("a.jpg"), "somebody's");
     }
 

@@ -37,20 +37,20 @@ class DirectoryTargetTest extends NamedTargetContract {
 
     @Test
     void theReceiptNamesThePlaceAndTheTimeOfTheOriginalIsKept() throws Exception {
-        Receipt receipt = receiptFor(target, originals.upload("summer/beach.jpg", "sea"));
+        Receipt receipt = receiptFor(target, sources.upload("summer/beach.jpg", "sea"));
 
         assertThat(receipt)
                 .isEqualTo(new Receipt(root().resolve("summer/beach.jpg").toString(), false));
         assertThat(Files.getLastModifiedTime(root().resolve("summer/beach.jpg")).toInstant())
-                .isEqualTo(Originals.TAKEN_IN_2019);
+                .isEqualTo(SampleSources.TAKEN_IN_2019);
     }
 
     @Test
     void whatIsThereAlreadyIsLeftAloneBeItAFileOrAFolder() throws Exception {
         Files.writeString(root().resolve("a.jpg"), "somebody's");
         Files.createDirectory(root().resolve("a (2).jpg"));
-        Upload third = originals.upload("a.jpg", "third");
-        Upload fourth = originals.upload("a.jpg", "fourth one");
+        Upload third = sources.upload("a.jpg", "third");
+        Upload fourth = sources.upload("a.jpg", "fourth one");
 
         assertThat(receiptFor(target, third).location()).endsWith("/a (3).jpg");
         assertThat(receiptFor(target, fourth).location()).endsWith("/a (4).jpg");
@@ -63,8 +63,8 @@ class DirectoryTargetTest extends NamedTargetContract {
     void aFileWhereAFolderShouldBeMakesWayWithoutBeingTouched() throws Exception {
         Files.writeString(root().resolve("2019"), "a file");
 
-        receiptFor(target, originals.upload("2019/a.jpg", "a"));
-        receiptFor(target, originals.upload("2019/b.jpg", "b"));
+        receiptFor(target, sources.upload("2019/a.jpg", "a"));
+        receiptFor(target, sources.upload("2019/b.jpg", "b"));
 
         assertThat(TargetTree.of(root()))
                 .isEqualTo(Map.of("2019", "a file", "2019 (2)/a.jpg", "a", "2019 (2)/b.jpg", "b"));
@@ -72,7 +72,7 @@ class DirectoryTargetTest extends NamedTargetContract {
 
     @Test
     void aLinkUnderTheNameIsNotTakenForTheFile() throws Exception {
-        Upload upload = originals.upload("a.jpg", "content");
+        Upload upload = sources.upload("a.jpg", "content");
         Files.createSymbolicLink(root().resolve("a.jpg"), upload.file());
         Files.createSymbolicLink(root().resolve("a (2).jpg"), Path.of("nowhere"));
 
@@ -84,8 +84,8 @@ class DirectoryTargetTest extends NamedTargetContract {
     void aNameTooLongForTheFileSystemIsShortenedAndKeepsItsExtension() throws Exception {
         String name = "日".repeat(300) + ".jpeg";
 
-        receiptFor(target, originals.upload(name, "one"));
+        receiptFor(target, sources.upload(name, "one"));
 
-        assertThat(receiptFor(target, originals.upload(name, "two")).location()).endsWith("日 (2).jpeg");
+        assertThat(receiptFor(target, sources.upload(name, "two")).location()).endsWith("日 (2).jpeg");
     }
 }

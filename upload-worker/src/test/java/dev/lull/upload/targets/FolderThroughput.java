@@ -52,14 +52,14 @@ final class FolderThroughput {
         List<Upload> uploads = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
-                try (Content content = Content.of(file)) {
+                try (UploadContent uploadContent = UploadContent.of(file)) {
                     String name = file.getFileName().toString();
                     uploads.add(new Upload(
                             "media-" + name,
                             name,
                             file,
-                            content.size(),
-                            content.sha256(),
+                            uploadContent.size(),
+                            uploadContent.sha256(),
                             "image/jpeg",
                             Instant.EPOCH));
                 }

@@ -22,7 +22,7 @@ abstract class NamedTargetContract extends UploadTargetContract {
 
     @Test
     void theSameFileAgainIsFoundAndNotBroughtTwice() throws Exception {
-        Upload upload = originals.upload("trip/a.jpg", "same");
+        Upload upload = sources.upload("trip/a.jpg", "same");
         Receipt first = receiptFor(target, upload);
 
         Receipt again = receiptFor(target, upload);
@@ -34,9 +34,9 @@ abstract class NamedTargetContract extends UploadTargetContract {
 
     @Test
     void otherContentUnderATakenNameGetsANumberAndNothingIsReplaced() throws Exception {
-        Upload first = originals.upload("a.jpg", "one");
-        Upload sameLength = originals.upload("a.jpg", "two");
-        Upload third = originals.upload("a.jpg", "three");
+        Upload first = sources.upload("a.jpg", "one");
+        Upload sameLength = sources.upload("a.jpg", "two");
+        Upload third = sources.upload("a.jpg", "three");
 
         receiptFor(target, first);
         assertThat(receiptFor(target, sameLength).location()).endsWith("/a (2).jpg");
@@ -50,7 +50,7 @@ abstract class NamedTargetContract extends UploadTargetContract {
 
     @Test
     void anEmptyFileArrivesAsOne() throws Exception {
-        Upload empty = originals.upload("empty.gif", "");
+        Upload empty = sources.upload("empty.gif", "");
 
         receiptFor(target, empty);
 
@@ -62,8 +62,8 @@ abstract class NamedTargetContract extends UploadTargetContract {
         String folders = "very long folder name ".repeat(20) + "/" + "deeper and deeper and deeper/".repeat(100);
         String name = folders + "日".repeat(60) + ".jpeg";
 
-        receiptFor(target, originals.upload(name, "one"));
-        Receipt second = receiptFor(target, originals.upload(name, "two"));
+        receiptFor(target, sources.upload(name, "one"));
+        Receipt second = receiptFor(target, sources.upload(name, "two"));
 
         assertThat(second.location()).endsWith("日 (2).jpeg");
         assertThat(atTarget()).hasSize(2);
@@ -73,7 +73,7 @@ abstract class NamedTargetContract extends UploadTargetContract {
     void differentFilesOfTheSameNameAllArrive() throws Exception {
         List<Upload> uploads = new ArrayList<>();
         for (int worker = 1; worker <= WORKERS; worker++) {
-            uploads.add(originals.upload("a.jpg", "content " + worker));
+            uploads.add(sources.upload("a.jpg", "content " + worker));
         }
 
         List<Receipt> receipts = race(uploads);
@@ -90,7 +90,7 @@ abstract class NamedTargetContract extends UploadTargetContract {
         for (int size : List.of(20, 6_000_000)) {
             List<Upload> uploads = new ArrayList<>();
             for (int worker = 1; worker <= WORKERS; worker++) {
-                uploads.add(originals.upload(size + ".jpg", new byte[size]));
+                uploads.add(sources.upload(size + ".jpg", new byte[size]));
             }
 
             List<Receipt> receipts = race(uploads);

@@ -34,7 +34,7 @@ final class TargetTree {
         try (Stream<Path> paths = Files.walk(top)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 Path name = path.startsWith(root) ? root.relativize(path) : path;
-                checksums.put(name.toString(), Originals.sha256(Files.readAllBytes(path)));
+                checksums.put(name.toString(), SampleSources.sha256(Files.readAllBytes(path)));
             }
         }
         return checksums;

@@ -44,7 +44,7 @@ final class UploadInAFullDisk {
                 Long.parseLong(args[3]),
                 args[2],
                 "video/mp4",
-                Originals.TAKEN_IN_2019);
+                SampleSources.TAKEN_IN_2019);
         Failure failure = RecordedOutcomes.failureOf(new DirectoryTarget(Path.of(args[4])), upload);
         System.out.println(failure.getClass().getSimpleName() + ": " + failure.reason());
     }

@@ -24,7 +24,7 @@ abstract class UploadTargetContract {
     @TempDir
     Path elsewhere;
 
-    Originals originals;
+    SampleSources sources;
     UploadTarget target;
 
     /** Another worker's way to the same place; each test has a place of its own, empty at first. */
@@ -38,7 +38,7 @@ abstract class UploadTargetContract {
 
     @BeforeEach
     final void aTarget() throws Exception {
-        originals = new Originals(elsewhere);
+        sources = new SampleSources(elsewhere);
         target = worker();
     }
 
@@ -49,10 +49,10 @@ abstract class UploadTargetContract {
 
     @Test
     void oneBadFileOfAnAlbumDoesNotKeepTheOthersFromArriving() throws Exception {
-        Upload first = originals.upload("first.jpg", "1");
-        Upload gone = originals.upload("gone.jpg", "2");
+        Upload first = sources.upload("first.jpg", "1");
+        Upload gone = sources.upload("gone.jpg", "2");
         Files.delete(gone.file());
-        Upload last = originals.upload("last.jpg", "3");
+        Upload last = sources.upload("last.jpg", "3");
 
         RecordedOutcomes outcomes = RecordedOutcomes.of(target, first, gone, last);
 
@@ -63,7 +63,7 @@ abstract class UploadTargetContract {
 
     @Test
     void aSourceThatIsGoneIsNotTriedAgain() throws Exception {
-        Upload upload = originals.upload("a.jpg", "a");
+        Upload upload = sources.upload("a.jpg", "a");
         Files.delete(upload.file());
 
         assertThat(failureOf(target, upload))
@@ -74,7 +74,7 @@ abstract class UploadTargetContract {
 
     @Test
     void aSourceThatGrewIsNotUploaded() throws Exception {
-        Upload upload = originals.upload("a.jpg", "content");
+        Upload upload = sources.upload("a.jpg", "content");
         Files.writeString(upload.file(), "contents");
 
         assertThat(failureOf(target, upload))
@@ -85,7 +85,7 @@ abstract class UploadTargetContract {
 
     @Test
     void contentThatIsAnotherOneByNowIsNotUploaded() throws Exception {
-        Upload upload = originals.upload("a.jpg", "before");
+        Upload upload = sources.upload("a.jpg", "before");
         Files.writeString(upload.file(), "after!");
 
         assertThat(failureOf(target, upload))
@@ -97,7 +97,7 @@ abstract class UploadTargetContract {
     @Test
     void aPlaceThatCannotBeReachedIsNotTheFilesFault() throws Exception {
         try (UploadTarget unreachable = unreachable()) {
-            assertThat(failureOf(unreachable, originals.upload("a.jpg", "a")))
+            assertThat(failureOf(unreachable, sources.upload("a.jpg", "a")))
                     .isInstanceOfAny(Failure.TargetUnavailable.class, Failure.Transient.class);
         }
     }
@@ -106,7 +106,7 @@ abstract class UploadTargetContract {
     void largeFilesArriveByteForByte() throws Exception {
         byte[] large = new byte[13_500_001];
         new Random(7).nextBytes(large);
-        Upload upload = originals.upload("large.mp4", large);
+        Upload upload = sources.upload("large.mp4", large);
 
         receiptFor(target, upload);
 
@@ -116,7 +116,7 @@ abstract class UploadTargetContract {
     @Test
     void anInterruptedUploadLeavesNothingAndSaysSo() throws Exception {
         for (int size : List.of(10, 13_000_000)) {
-            Upload upload = originals.upload("a.mp4", new byte[size]);
+            Upload upload = sources.upload("a.mp4", new byte[size]);
             Thread.currentThread().interrupt();
 
             assertThatThrownBy(() -> target.upload(List.of(upload), new RecordedOutcomes()))
@@ -147,7 +147,7 @@ abstract class UploadTargetContract {
                 "CON",
             })
     void noNameEscapesTheTargetOrFails(String name) throws Exception {
-        Upload upload = originals.upload(name, "content");
+        Upload upload = sources.upload(name, "content");
 
         receiptFor(target, upload);
 

@@ -3,7 +3,7 @@ package dev.lull.upload.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lull.common.ledger.Claim;
-import dev.lull.common.ledger.ClaimAttempt;
+import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.common.media.ConversionKind;
@@ -236,7 +236,7 @@ public final class Uploads implements AutoCloseable {
     }
 
     private Claim claim(String id, Unit unit) {
-        ClaimAttempt attempt = ledger.conversions().claim(id, unit, "test", LEASE);
-        return ((ClaimAttempt.Granted) attempt).claim();
+        ClaimResult attempt = ledger.conversions().claim(id, unit, "test", LEASE);
+        return ((ClaimResult.Granted) attempt).claim();
     }
 }

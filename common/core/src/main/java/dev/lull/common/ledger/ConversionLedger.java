@@ -31,7 +31,7 @@ public interface ConversionLedger {
      *
      * @param lease how long the claim lives without being renewed
      */
-    ClaimAttempt claim(String id, Unit unit, String worker, Duration lease);
+    ClaimResult claim(String id, Unit unit, String worker, Duration lease);
 
     /**
      * Prolongs the claim and saves how far its unit is.

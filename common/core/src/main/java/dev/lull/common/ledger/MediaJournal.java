@@ -25,22 +25,22 @@ public final class MediaJournal {
     }
 
     /** Moves the file and, unless that was refused or is old news, tells it. */
-    public Move move(MediaFile file, StateChange change) {
+    public TransitionResult move(MediaFile file, StateChange change) {
         return tell(file, change, ledger.move(file.id(), change));
     }
 
     /** The same, but refused when the file was sent again since; see {@link MediaLedger}. */
-    public Move move(MediaFile file, StateChange change, int lastSend) {
+    public TransitionResult move(MediaFile file, StateChange change, int lastSend) {
         return tell(file, change, ledger.move(file.id(), change, lastSend));
     }
 
     /** The same for a settled file that is to be on its way again. */
-    public Move retry(MediaFile file, MediaState to) {
+    public TransitionResult retry(MediaFile file, MediaState to) {
         return tell(file, StateChange.to(to), ledger.retry(file.id(), to));
     }
 
-    private Move tell(MediaFile file, StateChange change, Move outcome) {
-        if (outcome == Move.DONE) {
+    private TransitionResult tell(MediaFile file, StateChange change, TransitionResult outcome) {
+        if (outcome == TransitionResult.DONE) {
             publisher.publish(new MediaEvent(
                     file.id(),
                     file.submission(),

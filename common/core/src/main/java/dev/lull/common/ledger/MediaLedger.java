@@ -26,20 +26,20 @@ public interface MediaLedger {
      * the submission's counts and the index by state up to date. Repeating the same change repairs counts that a crash
      * left behind, and changes nothing else.
      */
-    Move move(String id, StateChange change);
+    TransitionResult move(String id, StateChange change);
 
     /**
      * The same, but refused when the file was sent again since.
      *
      * @param lastSend number of the last send that the mover knows of; 0 for none
      */
-    Move move(String id, StateChange change, int lastSend);
+    TransitionResult move(String id, StateChange change, int lastSend);
 
     /**
      * Moves a settled file back on its way, if {@link MediaState#retriedFrom} allows it: what it ended with is
      * forgotten, and it no longer expires.
      */
-    Move retry(String id, MediaState to);
+    TransitionResult retry(String id, MediaState to);
 
     /**
      * Asks for leave to publish the upload of a file again. However many ask, it is given once within the quiet time.

@@ -37,7 +37,7 @@ public final class MediaProbe {
             IsoFile boxes = format.startsWith("mov,") ? IsoFile.read(bytes) : null;
             return StreamReading.facts(result, boxes, truncated(bytes, format, boxes), bytes.size());
         } catch (IOException e) {
-            throw SourceTrouble.of(e);
+            throw SourceErrors.of(e);
         }
     }
 

@@ -69,7 +69,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     private static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
-        ProcessBuilder builder = new ProcessBuilder(ParentDeath.wrap(command));
+        ProcessBuilder builder = new ProcessBuilder(ParentDeathSignal.wrap(command));
         builder.environment().putAll(environment);
         return builder;
     }

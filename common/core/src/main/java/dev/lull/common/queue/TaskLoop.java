@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Takes tasks from a source and has them handled, several at once. One thread owns the source: it polls, keeps the open
  * deliveries alive while they are worked on, and acknowledges or releases them. What follows a failure is decided in
- * {@link AfterFailure}. The loop never dies: when the world fails it waits and goes on.
+ * {@link FailurePolicy}. The loop never dies: when the world fails it waits and goes on.
  *
  * @param <T> the kind of task
  */
@@ -42,11 +42,11 @@ public final class TaskLoop<T extends Task> implements Service {
     private final String name;
     private final TaskSource<T> source;
     private final LoopLimits limits;
-    private final Leave leave;
+    private final Admission admission;
     private final Clock clock;
-    private final HandlerThreads<T> handlers;
-    private final AfterFailure afterFailure;
-    private final List<OpenTask<T>> open = new ArrayList<>();
+    private final HandlerPool<T> handlers;
+    private final FailurePolicy failurePolicy;
+    private final List<InFlightTask<T>> open = new ArrayList<>();
     private final Thread owner;
     private final CountDownLatch close = new CountDownLatch(1);
 
@@ -68,16 +68,16 @@ public final class TaskLoop<T extends Task> implements Service {
             TaskSource<T> source,
             TaskHandler<T> handler,
             LoopLimits limits,
-            Leave leave,
+            Admission admission,
             Clock clock,
             DoubleSupplier random) {
         this.name = name;
         this.source = source;
         this.limits = limits;
-        this.leave = leave;
+        this.admission = admission;
         this.clock = clock;
-        this.handlers = new HandlerThreads<>(name, handler);
-        this.afterFailure = new AfterFailure(limits.retry(), random);
+        this.handlers = new HandlerPool<>(name, handler);
+        this.failurePolicy = new FailurePolicy(limits.retry(), random);
         this.owner = new Thread(this::run, name);
         this.lastTurn = clock.instant();
     }
@@ -152,7 +152,7 @@ public final class TaskLoop<T extends Task> implements Service {
     private void turn() throws InterruptedException {
         settle(Duration.ZERO);
         runDue();
-        if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && leave.toPoll()) {
+        if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && admission.toPoll()) {
             resting = false;
             source.poll(open.isEmpty() ? IDLE_POLL : SHORT_WAIT).ifPresent(this::take);
         } else if (!open.isEmpty()) {
@@ -173,7 +173,7 @@ public final class TaskLoop<T extends Task> implements Service {
 
     /** The leave to poll may be a moment old, so the task needs another one before it begins. */
     private void take(Delivery<T> delivery) {
-        OpenTask<T> task = new OpenTask<>(delivery);
+        InFlightTask<T> task = new InFlightTask<>(delivery);
         task.notBefore = clock.instant();
         open.add(task);
         runDue();
@@ -186,12 +186,12 @@ public final class TaskLoop<T extends Task> implements Service {
     private void runDue() {
         dropForeign();
         Instant now = clock.instant();
-        for (OpenTask<T> task : open) {
+        for (InFlightTask<T> task : open) {
             Instant due = task.notBefore;
             if (due != null
                     && !now.isBefore(due)
                     && handlers.running() < limits.running()
-                    && (task.hopeless != null || (intake && leave.toBegin()))) {
+                    && (task.hopeless != null || (intake && admission.toBegin()))) {
                 task.notBefore = null;
                 handlers.run(task);
             }
@@ -200,14 +200,14 @@ public final class TaskLoop<T extends Task> implements Service {
 
     /** What waits for another try and was given to another worker meanwhile is theirs. */
     private void dropForeign() {
-        for (OpenTask<T> task : List.copyOf(open)) {
+        for (InFlightTask<T> task : List.copyOf(open)) {
             if (task.notBefore != null && !task.delivery.ours()) {
                 drop(task);
             }
         }
     }
 
-    private void drop(OpenTask<T> task) {
+    private void drop(InFlightTask<T> task) {
         log.info("{} is with another worker now", task.task());
         open.remove(task);
         task.delivery.release();
@@ -215,24 +215,24 @@ public final class TaskLoop<T extends Task> implements Service {
 
     /** Waits for one run to end, and takes with it all others that have ended. */
     private void settle(Duration wait) throws InterruptedException {
-        Optional<HandlerThreads.Outcome<T>> outcome = handlers.next(wait);
+        Optional<HandlerPool.Outcome<T>> outcome = handlers.next(wait);
         while (outcome.isPresent()) {
-            OpenTask<T> task = outcome.get().task();
+            InFlightTask<T> task = outcome.get().task();
             Throwable error = outcome.get().error();
-            settle(task, error == null ? new NextStep.Acknowledge() : afterFailure.decide(task, error));
+            settle(task, error == null ? new Disposition.Acknowledge() : failurePolicy.decide(task, error));
             outcome = handlers.next(Duration.ZERO);
         }
     }
 
-    private void settle(OpenTask<T> task, NextStep step) {
-        if (step instanceof NextStep.Acknowledge) {
+    private void settle(InFlightTask<T> task, Disposition step) {
+        if (step instanceof Disposition.Acknowledge) {
             open.remove(task);
             task.delivery.acknowledge();
         } else if (!task.delivery.ours()) {
             drop(task);
-        } else if (step instanceof NextStep.TryAgain again) {
+        } else if (step instanceof Disposition.TryAgain again) {
             task.notBefore = clock.instant().plus(again.pause());
-        } else if (step instanceof NextStep.GiveUp giveUp && !handlers.interrupted()) {
+        } else if (step instanceof Disposition.GiveUp giveUp && !handlers.interrupted()) {
             task.hopeless = giveUp.failure();
             handlers.run(task);
         } else {
@@ -241,7 +241,7 @@ public final class TaskLoop<T extends Task> implements Service {
     }
 
     /** Takes nothing for a moment, or the same task would be back at once. */
-    private void release(OpenTask<T> task) {
+    private void release(InFlightTask<T> task) {
         open.remove(task);
         notBefore = clock.instant().plus(AFTER_TROUBLE);
         task.delivery.release();

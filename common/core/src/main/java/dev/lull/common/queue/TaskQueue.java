@@ -39,7 +39,7 @@ public interface TaskQueue extends AutoCloseable {
 
     ConvertBacklog convertBacklog();
 
-    QueuedTasks queuedTasks();
+    QueueBrowser queuedTasks();
 
     @Override
     void close();

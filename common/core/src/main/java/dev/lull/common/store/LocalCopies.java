@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutionException;
  */
 public final class LocalCopies implements AutoCloseable {
 
-    private final OwnFolder folder;
+    private final ProcessFolder folder;
     private final long room;
     private final Map<String, Copy> copies = new LinkedHashMap<>(16, 0.75f, true);
     private int made;
@@ -28,7 +28,7 @@ public final class LocalCopies implements AutoCloseable {
      * @throws IOException when the folder cannot be written to
      */
     public LocalCopies(Path folder, long room) throws IOException {
-        this.folder = OwnFolder.below(folder);
+        this.folder = ProcessFolder.below(folder);
         this.room = room;
     }
 

@@ -311,8 +311,8 @@ class TaskLoopTest {
         return new TaskLoop<>("test", source, handler, limits, leave(), clock, () -> 0.5);
     }
 
-    private Leave leave() {
-        return new Leave() {
+    private Admission leave() {
+        return new Admission() {
             @Override
             public boolean toPoll() {
                 return mayPoll;

@@ -5,12 +5,12 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.LocalCopies;
 import dev.lull.common.store.MediaStore;
-import dev.lull.common.store.OwnFolder;
+import dev.lull.common.store.ProcessFolder;
 import dev.lull.common.store.S3Location;
 import dev.lull.common.store.StoreKey;
 import dev.lull.s3.Bucket;
 import dev.lull.s3.BucketObject;
-import dev.lull.s3.NewObject;
+import dev.lull.s3.PutRequest;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ final class S3Store implements MediaStore {
 
     private final Bucket bucket;
     private final S3Location place;
-    private final OwnFolder scratch;
+    private final ProcessFolder scratch;
     private final LocalCopies copies;
     private final Duration abandonedAfter;
 
@@ -47,7 +47,7 @@ final class S3Store implements MediaStore {
     S3Store(S3Location place, Settings settings, Path local, long room) throws IOException {
         this.place = place;
         this.abandonedAfter = settings.get(S3Settings.ABANDONED_AFTER);
-        this.scratch = OwnFolder.below(local);
+        this.scratch = ProcessFolder.below(local);
         this.copies = new LocalCopies(local, room);
         this.bucket = Bucket.open(settings, place.bucket());
     }
@@ -77,7 +77,7 @@ final class S3Store implements MediaStore {
 
     @Override
     public void put(Path file, String key) throws IOException {
-        bucket.put(NewObject.of(file, object(key), CONTENT_TYPE));
+        bucket.put(PutRequest.of(file, object(key), CONTENT_TYPE));
         Files.delete(file);
     }
 
@@ -128,7 +128,7 @@ final class S3Store implements MediaStore {
 
     private static void clear(Path folder) {
         if (Files.exists(folder)) {
-            OwnFolder.remove(folder);
+            ProcessFolder.remove(folder);
         }
     }
 

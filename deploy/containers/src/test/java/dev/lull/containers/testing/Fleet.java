@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.s3.Bucket;
-import dev.lull.s3.NewObject;
+import dev.lull.s3.PutRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,7 +94,7 @@ public final class Fleet implements AutoCloseable {
                 Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = folder.relativize(file).toString();
-                bucket.put(NewObject.of(file, prefix + "/" + name, "application/octet-stream"));
+                bucket.put(PutRequest.of(file, prefix + "/" + name, "application/octet-stream"));
             }
         }
     }

@@ -50,7 +50,7 @@ final class BotApi implements AutoCloseable {
         dispatcher.setMaxRequestsPerHost(MOST_CALLS);
         this.http = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
-                .socketFactory(new ShortBuffers())
+                .socketFactory(new SmallSendBuffers())
                 .connectionPool(new ConnectionPool(5, IDLE.toSeconds(), TimeUnit.SECONDS))
                 .protocols(List.of(Protocol.HTTP_1_1))
                 .retryOnConnectionFailure(false)
@@ -58,7 +58,7 @@ final class BotApi implements AutoCloseable {
                 .connectTimeout(connectTimeout)
                 .writeTimeout(answerTimeout)
                 .readTimeout(answerTimeout)
-                .addInterceptor(new CallWatch())
+                .addInterceptor(new CallObserver())
                 .build();
         this.bot = new TelegramBot.Builder(token)
                 .okHttpClient(http)
@@ -73,36 +73,36 @@ final class BotApi implements AutoCloseable {
      * @param caption of the first; empty for none
      * @throws InterruptedException when stopped on the way; the outcome is unknown then
      */
-    Answer send(String chat, List<Item> items, String caption) throws InterruptedException {
+    BotAnswer send(String chat, List<Item> items, String caption) throws InterruptedException {
         if (items.size() > 1) {
-            return call(Requests.album(chat, items, caption), Requests::ids);
+            return call(BotRequests.album(chat, items, caption), BotRequests::ids);
         }
         Item item = items.get(0);
         return switch (item.kind()) {
-            case PHOTO -> call(Requests.photo(chat, item, caption), Requests::ids);
-            case VIDEO -> call(Requests.video(chat, item, caption), Requests::ids);
-            case ANIMATION -> call(Requests.animation(chat, item, caption), Requests::ids);
-            case DOCUMENT -> call(Requests.document(chat, item, caption), Requests::ids);
+            case PHOTO -> call(BotRequests.photo(chat, item, caption), BotRequests::ids);
+            case VIDEO -> call(BotRequests.video(chat, item, caption), BotRequests::ids);
+            case ANIMATION -> call(BotRequests.animation(chat, item, caption), BotRequests::ids);
+            case DOCUMENT -> call(BotRequests.document(chat, item, caption), BotRequests::ids);
         };
     }
 
-    private <T extends BaseRequest<T, R>, R extends BaseResponse> Answer call(T request, Function<R, List<Long>> ids)
+    private <T extends BaseRequest<T, R>, R extends BaseResponse> BotAnswer call(T request, Function<R, List<Long>> ids)
             throws InterruptedException {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        CompletableFuture<BotAnswer> botAnswer = new CompletableFuture<>();
         Cancellable call = bot.execute(request, new Callback<T, R>() {
             @Override
             public void onResponse(T sent, R response) {
-                answer.complete(response.isOk() ? new Answer.Posted(ids.apply(response)) : refused(response));
+                botAnswer.complete(response.isOk() ? new BotAnswer.Posted(ids.apply(response)) : refused(response));
             }
 
             @Override
             public void onFailure(T sent, IOException e) {
-                Answer.Way way = e instanceof NoAnswer none ? none.way() : Answer.Way.SENT;
-                answer.complete(new Answer.Missing(way, masked(String.valueOf(e.getMessage()))));
+                BotAnswer.Way way = e instanceof NoAnswer none ? none.way() : BotAnswer.Way.SENT;
+                botAnswer.complete(new BotAnswer.Missing(way, masked(String.valueOf(e.getMessage()))));
             }
         });
         try {
-            return answer.get();
+            return botAnswer.get();
         } catch (InterruptedException e) {
             call.cancel();
             throw e;
@@ -111,10 +111,10 @@ final class BotApi implements AutoCloseable {
         }
     }
 
-    private Answer.Refused refused(BaseResponse response) {
+    private BotAnswer.Refused refused(BaseResponse response) {
         var parameters = response.parameters();
         Integer seconds = parameters == null ? null : parameters.retryAfter();
-        return new Answer.Refused(
+        return new BotAnswer.Refused(
                 response.errorCode(),
                 masked(String.valueOf(response.description())),
                 seconds == null ? null : Duration.ofSeconds(seconds));

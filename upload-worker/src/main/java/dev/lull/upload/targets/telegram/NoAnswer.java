@@ -7,15 +7,15 @@ final class NoAnswer extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final Answer.Way way;
+    private final BotAnswer.Way way;
 
-    NoAnswer(Answer.Way way, String reason) {
+    NoAnswer(BotAnswer.Way way, String reason) {
         super(reason);
         this.way = way;
     }
 
     /** How far the call came. */
-    Answer.Way way() {
+    BotAnswer.Way way() {
         return way;
     }
 }

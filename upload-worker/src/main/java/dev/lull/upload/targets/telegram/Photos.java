@@ -17,21 +17,21 @@ final class Photos {
     /** What Telegram takes as a photo; everything else has to become a JPEG first. */
     private static final Set<String> TAKEN = Set.of("image/jpeg", "image/png");
 
-    private final Pictures pictures;
+    private final ImageConverter imageConverter;
 
-    Photos(Pictures pictures) {
-        this.pictures = pictures;
+    Photos(ImageConverter imageConverter) {
+        this.imageConverter = imageConverter;
     }
 
     Item item(Upload upload, WorkFolder work) throws InterruptedException {
         String type = upload.contentType();
-        if (!Pictures.reads(type)) {
+        if (!ImageConverter.reads(type)) {
             return Preparation.asItIs(upload, ItemKind.DOCUMENT);
         }
         try {
-            PictureSize size = pictures.size(upload.file(), type);
+            ImageSize size = imageConverter.size(upload.file(), type);
             if (TAKEN.contains(type)
-                    && upload.size() <= PhotoLadder.MOST_BYTES
+                    && upload.size() <= PhotoSizes.MOST_BYTES
                     && size.sidesFit()
                     && size.ratioFits()) {
                 return Preparation.asItIs(upload, ItemKind.PHOTO);
@@ -45,11 +45,11 @@ final class Photos {
         }
     }
 
-    private Item made(Upload upload, PictureSize size, WorkFolder work) throws IOException {
+    private Item made(Upload upload, ImageSize size, WorkFolder work) throws IOException {
         Path jpeg = work.file(".jpg");
-        for (PhotoLadder.Step step : PhotoLadder.of(size)) {
-            pictures.jpeg(upload.file(), upload.contentType(), step, jpeg);
-            if (Files.size(jpeg) <= PhotoLadder.MOST_BYTES) {
+        for (PhotoSizes.Step step : PhotoSizes.of(size)) {
+            imageConverter.jpeg(upload.file(), upload.contentType(), step, jpeg);
+            if (Files.size(jpeg) <= PhotoSizes.MOST_BYTES) {
                 log.debug("{} is sent with quality {} at {} of its size", upload.name(), step.quality(), step.scale());
                 return new Item(upload, ItemKind.PHOTO, jpeg, FileName.of(upload, ".jpg"), "image/jpeg", null);
             }

@@ -1,8 +1,8 @@
 package dev.lull.upload.targets.telegram;
 
 import dev.lull.common.media.Failure;
-import dev.lull.upload.targets.Content;
 import dev.lull.upload.targets.Upload;
+import dev.lull.upload.targets.UploadContent;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 
@@ -43,14 +43,14 @@ final class Preparation {
     }
 
     private static void requireUnchanged(Upload upload) throws Failure, InterruptedException {
-        try (Content content = Content.of(upload.file())) {
-            content.requireSizeOf(upload);
-            Content.requireContentOf(upload, content.sha256());
+        try (UploadContent uploadContent = UploadContent.of(upload.file())) {
+            uploadContent.requireSizeOf(upload);
+            UploadContent.requireContentOf(upload, uploadContent.sha256());
         } catch (ClosedByInterruptException stopped) {
             // the flag stays set with this exception, and not with the one we throw
             Thread.interrupted();
             throw new InterruptedException("stopped while reading " + upload.name());
-        } catch (Content.Unreadable e) {
+        } catch (UploadContent.Unreadable e) {
             throw e.failure();
         } catch (IOException e) {
             throw new Failure.Transient("the file cannot be read: " + e.getMessage(), e);

@@ -24,13 +24,13 @@ public final class TelegramTarget implements UploadTarget {
 
     private final BotApi api;
     private final Preparation preparation;
-    private final Posting posting;
+    private final PostSender postSender;
     private final WorkFolders folders;
 
-    private TelegramTarget(BotApi api, Preparation preparation, Posting posting, WorkFolders folders) {
+    private TelegramTarget(BotApi api, Preparation preparation, PostSender postSender, WorkFolders folders) {
         this.api = api;
         this.preparation = preparation;
-        this.posting = posting;
+        this.postSender = postSender;
         this.folders = folders;
     }
 
@@ -56,15 +56,15 @@ public final class TelegramTarget implements UploadTarget {
                 settings.get(TelegramSettings.TOKEN),
                 settings.get(TelegramSettings.CONNECT_TIMEOUT),
                 settings.get(TelegramSettings.ANSWER_TIMEOUT));
-        Pictures pictures = new Pictures(ffmpeg);
+        ImageConverter imageConverter = new ImageConverter(ffmpeg);
         Preparation preparation = new Preparation(
-                new Photos(pictures),
-                new Videos(new MediaProbe(ffmpeg), pictures),
+                new Photos(imageConverter),
+                new Videos(new MediaProbe(ffmpeg), imageConverter),
                 new SizeLimit(settings.get(TelegramSettings.MAX_UPLOAD)));
         SendLimits limits =
                 new SendLimits(settings.get(TelegramSettings.PER_SECOND), settings.get(TelegramSettings.PER_MINUTE));
-        Pacing pacing = new Pacing(budget, target, limits);
-        return new TelegramTarget(api, preparation, new Posting(api, chat, pacing), new WorkFolders(copies));
+        RateLimiter rateLimiter = new RateLimiter(budget, target, limits);
+        return new TelegramTarget(api, preparation, new PostSender(api, chat, rateLimiter), new WorkFolders(copies));
     }
 
     @Override
@@ -79,7 +79,7 @@ public final class TelegramTarget implements UploadTarget {
                 }
             }
             for (List<Item> group : Albums.of(items)) {
-                posting.post(group, outcomes);
+                postSender.post(group, outcomes);
             }
         }
     }

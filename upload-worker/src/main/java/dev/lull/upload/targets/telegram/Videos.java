@@ -14,11 +14,11 @@ import java.util.Optional;
 final class Videos {
 
     private final MediaProbe probe;
-    private final Pictures pictures;
+    private final ImageConverter imageConverter;
 
-    Videos(MediaProbe probe, Pictures pictures) {
+    Videos(MediaProbe probe, ImageConverter imageConverter) {
         this.probe = probe;
-        this.pictures = pictures;
+        this.imageConverter = imageConverter;
     }
 
     Item item(Upload upload, WorkFolder work) throws Failure, InterruptedException {
@@ -34,7 +34,7 @@ final class Videos {
     private Optional<Path> thumbnail(Upload upload, MediaFacts facts, WorkFolder work)
             throws Failure, InterruptedException {
         try {
-            Optional<Path> thumbnail = pictures.thumbnail(upload.file(), facts.duration(), work.file(".jpg"));
+            Optional<Path> thumbnail = imageConverter.thumbnail(upload.file(), facts.duration(), work.file(".jpg"));
             if (Thread.interrupted()) {
                 throw new InterruptedException("stopped while making the thumbnail of " + upload.name());
             }

@@ -1,6 +1,6 @@
 package dev.lull.upload.targets.telegram;
 
-import dev.lull.common.store.OwnFolder;
+import dev.lull.common.store.ProcessFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class WorkFolders implements AutoCloseable {
 
     private final Path shared;
-    private @Nullable OwnFolder own;
+    private @Nullable ProcessFolder own;
 
     /**
      * None yet.
@@ -23,7 +23,7 @@ final class WorkFolders implements AutoCloseable {
 
     synchronized Path make() throws IOException {
         if (own == null) {
-            own = OwnFolder.below(shared);
+            own = ProcessFolder.below(shared);
         }
         return Files.createTempDirectory(own.path(), "upload-");
     }

@@ -5,9 +5,9 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
-import dev.lull.upload.targets.Content;
 import dev.lull.upload.targets.Receipt;
 import dev.lull.upload.targets.Upload;
+import dev.lull.upload.targets.UploadContent;
 import dev.lull.upload.targets.UploadTarget;
 import dev.lull.upload.testing.BotApiStub;
 import dev.lull.upload.testing.OpenBudget;
@@ -66,13 +66,13 @@ abstract class InAChat {
 
     Upload upload(Path file, String contentType) {
         made++;
-        try (Content content = Content.of(file)) {
+        try (UploadContent uploadContent = UploadContent.of(file)) {
             return new Upload(
                     "media-" + made,
                     folder.relativize(file).toString(),
                     file,
                     Files.size(file),
-                    content.sha256(),
+                    uploadContent.sha256(),
                     contentType,
                     Instant.EPOCH);
         } catch (IOException e) {

@@ -1,0 +1,24 @@
+package dev.lull.common.ledger;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What became of a wish to work on a unit. */
+public sealed interface ClaimResult {
+
+    /**
+     * The unit is the asker's.
+     *
+     * @param from who held it before and let its lease run out; null when nobody did
+     */
+    record Granted(Claim claim, @Nullable String from) implements ClaimResult {}
+
+    /** Finished before: nothing to do but to pass on what follows. */
+    record AlreadyDone() implements ClaimResult {}
+
+    /** Another worker holds it until then. */
+    record Held(String worker, Instant until) implements ClaimResult {}
+
+    /** The conversion is not planned, or has ended, or has no such unit. */
+    record Gone(String why) implements ClaimResult {}
+}

@@ -1,0 +1,128 @@
+package dev.lull.common.original;
+
+import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.media.Checksum;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsException;
+import dev.lull.common.settings.UploadSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies {@code upload.after} to an original when its receipt, that of its converted file if it has one, is in the
+ * ledger; and to its duplicates, whose content arrived with it. What was done is noted on the file, so that it is done
+ * once: whoever puts the same file there again keeps it.
+ */
+public final class SourceDisposal {
+
+    private static final Logger log = LoggerFactory.getLogger(SourceDisposal.class);
+
+    private final MediaLedger media;
+    private final List<Path> roots;
+    private final boolean keep;
+    private final @Nullable MovedAside aside;
+
+    /**
+     * By these settings.
+     *
+     * @throws SettingsException when originals are to be moved and it is not said where
+     */
+    public SourceDisposal(MediaLedger media, Settings settings) {
+        this.media = media;
+        this.roots = settings.get(LullSettings.INTAKE_ROOTS).stream()
+                .map(Path::of)
+                .map(SourceDisposal::real)
+                .toList();
+        String after = settings.get(UploadSettings.AFTER);
+        this.keep = after.equals("keep");
+        this.aside = after.equals("move") ? new MovedAside(folder(settings)) : null;
+    }
+
+    private static Path folder(Settings settings) {
+        return settings.find(UploadSettings.MOVED_TO)
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElseThrow(() -> new SettingsException(
+                        List.of("upload.moved-to: upload.after = move needs an absolute folder here")));
+    }
+
+    /** Nothing happens unless the file is uploaded. May be done again. */
+    public void release(String uploaded) {
+        if (keep) {
+            return;
+        }
+        media.find(uploaded).filter(file -> file.state() == MediaState.UPLOADED).ifPresent(file -> {
+            release(file);
+            media.duplicates(uploaded)
+                    .forEach(id -> media.find(id)
+                            .filter(duplicate -> duplicate.state() == MediaState.DUPLICATE)
+                            .ifPresent(this::release));
+        });
+    }
+
+    private void release(MediaFile file) {
+        if (file.original() == null) {
+            String done = released(file);
+            media.noteOriginal(file.id(), done);
+            log.info("the original {} is {}", file.source(), done);
+        }
+    }
+
+    private String released(MediaFile file) {
+        if (!file.source().startsWith("/")) {
+            return "kept: it is in a bucket";
+        }
+        Path source = Path.of(file.source());
+        try {
+            if (Files.notExists(source)) {
+                return "gone";
+            }
+            String objection = objection(file, source);
+            if (objection != null) {
+                return "kept: " + objection;
+            }
+            if (aside != null) {
+                return "moved to " + aside.move(source, file);
+            }
+            Files.delete(source);
+            return "deleted";
+        } catch (IOException e) {
+            log.warn("cannot {} the original {}: {}", aside == null ? "delete" : "move", source, e.toString());
+            return "kept: " + e;
+        }
+    }
+
+    private @Nullable String objection(MediaFile file, Path source) throws IOException {
+        if (Files.isSymbolicLink(source) || !Files.isRegularFile(source)) {
+            return "it is a link or no file";
+        }
+        Path real = source.toRealPath();
+        if (roots.stream().noneMatch(real::startsWith)) {
+            return "it is outside the folders of intake.roots";
+        }
+        return same(file, source) ? null : "it changed after it was read";
+    }
+
+    /** The time tells cheaply; where it differs, or was not noted, the content does. */
+    private static boolean same(MediaFile file, Path source) throws IOException {
+        return Files.size(source) == file.size()
+                && (Files.getLastModifiedTime(source).toInstant().equals(file.modified())
+                        || Checksum.of(source).equals(file.sha256()));
+    }
+
+    private static Path real(Path root) {
+        try {
+            return root.toRealPath();
+        } catch (IOException missing) {
+            return root.toAbsolutePath().normalize();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lull.common.probe;
+
+import dev.lull.common.media.Failure;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/** What it means for a file that it cannot be read. */
+public final class SourceErrors {
+
+    private SourceErrors() {}
+
+    /** The failure, in one line without the path. */
+    public static Failure of(IOException trouble) {
+        if (trouble instanceof NoSuchFileException || trouble instanceof FileNotFoundException) {
+            return new Failure.Permanent("the file is gone", trouble);
+        }
+        if (trouble instanceof AccessDeniedException) {
+            return new Failure.Permanent("no permission to read the file", trouble);
+        }
+        String why = trouble instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : trouble.getMessage();
+        return new Failure.Transient("cannot read the file: " + why, trouble);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.lull.common.queue;
+
+/** When a {@link TaskLoop} may work. */
+public interface Admission {
+
+    /** Whether to wait for a task; asked several times a second, so an answer from a moment ago will do. */
+    boolean toPoll();
+
+    /** Whether a task in hand may begin, or be tried again; without leave it stays in hand and waits. */
+    boolean toBegin();
+
+    /** For work that nothing holds back. */
+    Admission ALWAYS = new Admission() {
+        @Override
+        public boolean toPoll() {
+            return true;
+        }
+
+        @Override
+        public boolean toBegin() {
+            return true;
+        }
+    };
+}

@@ -1,0 +1,109 @@
+package dev.lull.common.queue;
+
+import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.media.Failure;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What follows a failure, by its type alone:
+ *
+ * <ul>
+ *   <li>{@link Failure.Transient}: tried again after a pause, until the tries are used up; then given up
+ *   <li>{@link Failure.RateLimited}: tried again after the wait asked for; uses no try
+ *   <li>{@link Failure.TargetUnavailable}: tried again after a while; uses no try
+ *   <li>{@link Failure.Permanent}: given up
+ *   <li>{@link Failure.OwnershipLost}: acknowledged. It says that somebody else <em>has taken the work over</em> and so
+ *       has a delivery of their own. A handler that finds the work claimed by somebody who may be dead by now says
+ *       {@code RateLimited} with the rest of their lease instead: then the task stays in hand until that is clear
+ *   <li>{@link Failure.Stopped} and an interrupt: released
+ *   <li>{@link Unavailable}: the world failed and not the task. It stays in hand and is tried again; uses no try. It is
+ *       not released, because a queue may drop a task that was handed out too often, and an outage hands out all of
+ *       them
+ *   <li>anything else is a bug here: logged, then like {@code Transient}
+ * </ul>
+ */
+final class FailurePolicy {
+
+    private static final Logger log = LoggerFactory.getLogger(FailurePolicy.class);
+
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(2);
+
+    /** Pauses vary by this part, so that workers that failed together do not all come back together. */
+    private static final double JITTER = 0.2;
+
+    private final RetryPolicy retry;
+    private final DoubleSupplier random;
+
+    /**
+     * The rules with this policy.
+     *
+     * @param random numbers from 0 to 1
+     */
+    FailurePolicy(RetryPolicy retry, DoubleSupplier random) {
+        this.retry = retry;
+        this.random = random;
+    }
+
+    /** Decides, counting the failure in {@code task}. */
+    Disposition decide(InFlightTask<?> task, Throwable error) {
+        if (error instanceof Unavailable) {
+            log.warn("{} waits: {}", task.task(), error.getMessage());
+            return new Disposition.TryAgain(shifted(OUTAGE_PAUSE));
+        }
+        if (error instanceof InterruptedException || error instanceof Failure.Stopped) {
+            return new Disposition.Release();
+        }
+        if (error instanceof Failure.OwnershipLost lost) {
+            log.info("{} is somebody else's now: {}", task.task(), lost.reason());
+            return new Disposition.Acknowledge();
+        }
+        if (error instanceof Failure.RateLimited limited) {
+            log.info("{} waits {} s: {}", task.task(), limited.waitFor().toSeconds(), limited.reason());
+            return new Disposition.TryAgain(longer(limited.waitFor()));
+        }
+        if (error instanceof Failure.TargetUnavailable unavailable) {
+            log.debug("{} waits: {}", task.task(), unavailable.reason());
+            return new Disposition.TryAgain(shifted(OUTAGE_PAUSE));
+        }
+        if (error instanceof Failure.Permanent permanent) {
+            return new Disposition.GiveUp(permanent);
+        }
+        if (error instanceof Failure.Transient passing) {
+            return again(task, passing);
+        }
+        log.error("a bug in the handling of {}", task.task(), error);
+        return again(task, new Failure.Transient("internal error: " + error, error));
+    }
+
+    private Disposition again(InFlightTask<?> task, Failure.Transient failure) {
+        task.failed++;
+        if (task.hopeless == null && task.failed >= retry.tries()) {
+            return new Disposition.GiveUp(failure);
+        }
+        Duration pause = shifted(retry.pauseAfter(Math.min(task.failed, retry.tries())));
+        log.info(
+                "{} failed, try {} of {} in {} ms: {}",
+                task.task(),
+                task.failed + 1,
+                retry.tries(),
+                pause.toMillis(),
+                failure.reason());
+        return new Disposition.TryAgain(pause);
+    }
+
+    private Duration shifted(Duration pause) {
+        return scaled(pause, 1 - JITTER + 2 * JITTER * random.getAsDouble());
+    }
+
+    /** Never shorter than what was asked for. */
+    private Duration longer(Duration wait) {
+        return scaled(wait, 1 + JITTER * random.getAsDouble());
+    }
+
+    private static Duration scaled(Duration pause, double factor) {
+        return Duration.ofMillis(Math.round(pause.toMillis() * factor));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.lull.common.queue;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.task.Task;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A delivery in the hands of a {@link TaskLoop}, with what happened to it so far. Belongs to the loop's thread. */
+final class InFlightTask<T extends Task> {
+
+    final Delivery<T> delivery;
+
+    /** Transient failures so far. */
+    int failed;
+
+    /** Not to be tried before; null while it runs. */
+    @Nullable
+    Instant notBefore;
+
+    /** Set once it is given up: then only giving up is tried again. */
+    @Nullable
+    Failure hopeless;
+
+    InFlightTask(Delivery<T> delivery) {
+        this.delivery = delivery;
+    }
+
+    T task() {
+        return delivery.task();
+    }
+}

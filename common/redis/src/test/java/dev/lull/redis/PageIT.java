@@ -1,0 +1,124 @@
+package dev.lull.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ClaimResult;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.task.Unit;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a person reads in {@code redis-cli HGETALL}. */
+class PageIT extends LedgerOnRedis {
+
+    private static final String A_TIME = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z";
+
+    @Test
+    void aCheckpointReadsLikeAPage() {
+        conversions().open("c", "/in/c.mkv", NINE);
+        assertThat(page("lull:conversion:c"))
+                .isEqualTo(Map.of(
+                        "file_path", "/in/c.mkv",
+                        "status", "pending",
+                        "progress", "0",
+                        "last_updated", "2026-11-22T09:00:00Z",
+                        "retry_count", "0"));
+
+        conversions()
+                .plan(
+                        "c",
+                        new ConversionPlan(
+                                ConversionKind.FULL,
+                                List.of(Unit.segment(0), Unit.segment(1), Unit.segment(2), Unit.AUDIO),
+                                List.of(0L, 250L, 500L),
+                                "f1",
+                                "hevc is not h264",
+                                "c/out.mp4"),
+                        TEN);
+        conversions().completeUnit(claim(Unit.segment(0)), 4711, "cafe", TEN.plusSeconds(1));
+        conversions().checkpoint(claim(Unit.segment(1)), Duration.ofMinutes(1), 0.82, TEN.plusSeconds(2));
+        conversions().failUnit(claim(Unit.AUDIO), "ffmpeg stalled", TEN.plusSeconds(3));
+
+        Map<String, String> page = page("lull:conversion:c");
+        assertThat(page.remove("segment:0001")).matches("running box-1 3 " + A_TIME);
+        assertThat(page)
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("file_path", "/in/c.mkv"),
+                        Map.entry("output_path", "c/out.mp4"),
+                        Map.entry("status", "in_progress"),
+                        Map.entry("progress", "45.5"),
+                        Map.entry("started_at", "2026-11-22T10:00:00Z"),
+                        Map.entry("last_updated", "2026-11-22T10:00:03Z"),
+                        Map.entry("retry_count", "1"),
+                        Map.entry("error", "ffmpeg stalled"),
+                        Map.entry("plan", "full"),
+                        Map.entry("cuts", "0 250 500"),
+                        Map.entry("units", "4"),
+                        Map.entry("units_done", "1"),
+                        Map.entry("segments", "3"),
+                        Map.entry("fingerprint", "f1"),
+                        Map.entry("reason", "hevc is not h264"),
+                        Map.entry("token", "4"),
+                        Map.entry("segment:0000", "done 4711 cafe"),
+                        Map.entry("segment:0002", "pending"),
+                        Map.entry("audio", "pending"),
+                        Map.entry("assemble", "pending")));
+    }
+
+    @Test
+    void aFileReadsLikeAPage() {
+        submitted("a");
+        media().move(
+                        "a",
+                        StateChange.to(MediaState.SKIPPED)
+                                .with(MediaField.KIND, "other")
+                                .because("a text"));
+
+        Map<String, String> page = page("lull:media:a");
+        assertThat(page.remove("since")).matches(A_TIME);
+        assertThat(page)
+                .isEqualTo(Map.of(
+                        "submission", "s",
+                        "source", "/in/a.mkv",
+                        "name", "a.mkv",
+                        "kind", "other",
+                        "state", "skipped",
+                        "reason", "a text",
+                        "moves", "1",
+                        "submitted_at", "2026-11-22T09:00:00Z"));
+    }
+
+    @Test
+    void aSubmissionReadsLikeAPage() {
+        submitted("a", "b");
+        media().move("a", StateChange.to(MediaState.SKIPPED));
+        media().move("b", StateChange.to(MediaState.DUPLICATE));
+        submissions().dispatched("s", TEN);
+        submissions().settleIfDone("s", TEN.plusSeconds(1));
+
+        assertThat(page("lull:submission:s"))
+                .isEqualTo(Map.ofEntries(
+                        Map.entry("paths", "1"),
+                        Map.entry("path:0", "/in"),
+                        Map.entry("target", "/out"),
+                        Map.entry("started", "2026-11-22T09:00:00Z"),
+                        Map.entry("dispatched", "2026-11-22T10:00:00Z"),
+                        Map.entry("settled", "2026-11-22T10:00:01Z"),
+                        Map.entry("files", "2"),
+                        Map.entry("count:skipped", "1"),
+                        Map.entry("count:duplicate", "1"),
+                        Map.entry("media:a", "skipped 1"),
+                        Map.entry("media:b", "duplicate 1")));
+    }
+
+    private static Claim claim(Unit unit) {
+        return ((ClaimResult.Granted) conversions().claim("c", unit, "box-1", Duration.ofMinutes(1))).claim();
+    }
+}

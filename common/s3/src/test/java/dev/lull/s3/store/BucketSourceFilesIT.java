@@ -1,0 +1,110 @@
+package dev.lull.s3.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.store.HeldFile;
+import dev.lull.common.store.SourceFiles;
+import dev.lull.embedded.testing.S3Server;
+import dev.lull.s3.Bucket;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BucketSourceFilesIT {
+
+    @TempDir
+    static Path folder;
+
+    private static S3Server server;
+
+    @TempDir
+    Path cache;
+
+    private SourceFiles files;
+
+    @BeforeAll
+    static void aBucketThatSomebodyElseFilled() throws IOException {
+        server = new S3Server(folder);
+        server.makeBucket("photos");
+        Path summer = Files.createDirectories(folder.resolve("objects/photos/2026/summer"));
+        Files.writeString(summer.resolve("a beach.jpg"), "sand");
+        Files.writeString(summer.resolve("ünï.jpg"), "more sand");
+        Files.writeString(folder.resolve("objects/photos/2026/b.jpg"), "b");
+        Files.writeString(folder.resolve("objects/photos/20261.jpg"), "of another name");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void files() {
+        files = new BucketSourceFiles(name -> Bucket.open(server.settings(), name), cache, 1_000_000);
+    }
+
+    @AfterEach
+    void close() {
+        files.close();
+        assertThat(cache).isEmptyDirectory();
+    }
+
+    @Test
+    void anObjectIsReadThroughALocalCopy() throws Exception {
+        try (HeldFile beach = files.take("s3://photos/2026/summer/a beach.jpg")) {
+            assertThat(beach.path()).hasContent("sand");
+            assertThat(Files.getLastModifiedTime(beach.path()).toInstant())
+                    .isEqualTo(files.look("s3://photos/2026/summer/a beach.jpg")
+                            .orElseThrow()
+                            .changed());
+        }
+        assertThat(files.look("s3://photos/2026/b.jpg"))
+                .get()
+                .extracting(SourceFiles.State::size)
+                .isEqualTo(1L);
+    }
+
+    @Test
+    void whatWasReplacedIsReadAnew() throws Exception {
+        Path object = folder.resolve("objects/photos/replaced.jpg");
+        Files.writeString(object, "before");
+        files.take("s3://photos/replaced.jpg").close();
+
+        Files.writeString(object, "afterwards");
+
+        try (HeldFile now = files.take("s3://photos/replaced.jpg")) {
+            assertThat(now.path()).hasContent("afterwards");
+        }
+        Files.delete(object);
+    }
+
+    @Test
+    void aFolderIsEverythingWhoseNameBeginsLikeItAndASlash() throws Exception {
+        assertThat(files.objects("s3://photos/2026"))
+                .containsExactly(
+                        "s3://photos/2026/b.jpg",
+                        "s3://photos/2026/summer/a beach.jpg",
+                        "s3://photos/2026/summer/ünï.jpg");
+        assertThat(files.objects("s3://photos")).hasSize(4);
+        assertThat(files.objects("s3://photos/202")).isEmpty();
+    }
+
+    @Test
+    void whatIsGoneIsToldFromWhatCannotBeReached() throws Exception {
+        assertThat(files.look("s3://photos/gone.jpg")).isEmpty();
+        assertThat(files.look("s3://photos")).isEmpty();
+        assertThatThrownBy(() -> files.take("s3://photos/gone.jpg")).isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> files.objects("s3://no-such-bucket"))
+                .isInstanceOf(IOException.class)
+                .isNotInstanceOf(NoSuchFileException.class)
+                .hasMessageContaining("no-such-bucket");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.lull.convert.analysis;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.store.HeldFile;
+import dev.lull.common.store.SourceFiles;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Originals and what was measured of the last few of them, since a worker takes many units of one film. */
+public final class SourceCache {
+
+    /** The index of a film of some hours takes a few megabytes. */
+    private static final int REMEMBERED = 16;
+
+    private final SourceFiles files;
+    private final MediaAnalyzer mediaAnalyzer;
+    private final SourceLimits limits;
+    private final Map<SourceIdentity, MediaAnalysis> known =
+            Collections.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<SourceIdentity, MediaAnalysis> eldest) {
+                    return size() > REMEMBERED;
+                }
+            });
+
+    public SourceCache(SourceFiles files, MediaAnalyzer mediaAnalyzer, SourceLimits limits) {
+        this.files = files;
+        this.mediaAnalyzer = mediaAnalyzer;
+        this.limits = limits;
+    }
+
+    /**
+     * Which bytes the file has now.
+     *
+     * @throws Failure.Permanent when they are gone, or not those that were submitted
+     */
+    public SourceIdentity identify(MediaFile media) throws Failure {
+        return SourceIdentity.of(media, files);
+    }
+
+    /**
+     * The original as a local file.
+     *
+     * @throws Failure.Permanent when it is gone
+     */
+    public HeldFile take(SourceIdentity source) throws Failure, InterruptedException {
+        return files.hold(source.source());
+    }
+
+    /**
+     * Measures an original.
+     *
+     * @throws Failure.Permanent when it is not whole, or too much for a worker
+     */
+    public MediaAnalysis examine(SourceIdentity source) throws Failure, InterruptedException {
+        MediaAnalysis remembered = known.get(source);
+        if (remembered != null) {
+            return remembered;
+        }
+        try (HeldFile file = take(source)) {
+            MediaAnalysis mediaAnalysis = measure(file.path());
+            known.put(source, mediaAnalysis);
+            return mediaAnalysis;
+        }
+    }
+
+    private MediaAnalysis measure(Path file) throws Failure, InterruptedException {
+        MediaFacts facts = mediaAnalyzer.facts(file);
+        limits.check(facts);
+        MediaAnalysis mediaAnalysis = new MediaAnalysis(facts, mediaAnalyzer.timelines(file));
+        limits.checkLength(mediaAnalysis.length());
+        TruncationCheck.check(mediaAnalysis);
+        return mediaAnalysis;
+    }
+}

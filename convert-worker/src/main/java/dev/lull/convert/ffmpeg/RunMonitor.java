@@ -1,0 +1,23 @@
+package dev.lull.convert.ffmpeg;
+
+import dev.lull.common.media.Failure;
+
+/** Looks after a running ffmpeg, ten times a second, on the thread that waits for it. */
+@FunctionalInterface
+public interface RunMonitor {
+
+    /**
+     * Has a look.
+     *
+     * @throws Failure to have the ffmpeg killed and the run end with this failure
+     */
+    void attend(FfmpegProcess process) throws Failure, InterruptedException;
+
+    /** This attendant, then another one. */
+    default RunMonitor and(RunMonitor next) {
+        return process -> {
+            attend(process);
+            next.attend(process);
+        };
+    }
+}

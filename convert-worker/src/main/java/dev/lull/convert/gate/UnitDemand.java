@@ -1,0 +1,82 @@
+package dev.lull.convert.gate;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.queue.TaskHandler;
+import dev.lull.common.task.UnitTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+
+/** Knows whether the unit loops of this worker have enough to do. */
+public final class UnitDemand implements TaskHandler<UnitTask> {
+
+    /** A unit that waits is with an idle loop well before. */
+    private static final Duration IDLE = Duration.ofSeconds(2);
+
+    /** Units that should wait for each loop: clips of a second are made faster than the queue is looked at. */
+    private static final int AHEAD = 2;
+
+    private final TaskHandler<UnitTask> handler;
+    private final int loops;
+    private final Clock clock;
+    private int busy;
+    private Instant lastChange;
+    private Instant enoughUntil = Instant.MIN;
+
+    public UnitDemand(TaskHandler<UnitTask> handler, int loops, Clock clock) {
+        this.handler = handler;
+        this.loops = loops;
+        this.clock = clock;
+        this.lastChange = clock.instant();
+    }
+
+    /** Whether some loop found nothing to do for a while, though others may be at work, here or elsewhere. */
+    private synchronized boolean isIdle() {
+        return busy < loops && Duration.between(lastChange, clock.instant()).compareTo(IDLE) > 0;
+    }
+
+    /**
+     * Whether another film should be planned: a started one is finished first, but no loop should have to wait for
+     * work.
+     *
+     * @param units of the queue, both waiting and in hand; asked only when the answer hangs on it and may have changed,
+     *     as asking costs the broker
+     */
+    public boolean mayRunShort(LongSupplier units) {
+        return isIdle() || (!isEnough() && !isEnough(units.getAsLong()));
+    }
+
+    private synchronized boolean isEnough() {
+        return clock.instant().isBefore(enoughUntil);
+    }
+
+    private synchronized boolean isEnough(long units) {
+        boolean enough = units - busy >= (long) AHEAD * loops;
+        enoughUntil = enough ? clock.instant().plus(IDLE) : Instant.MIN;
+        return enough;
+    }
+
+    @Override
+    public void handle(UnitTask task) throws Failure, InterruptedException {
+        change(1);
+        try {
+            handler.handle(task);
+        } finally {
+            change(-1);
+        }
+    }
+
+    @Override
+    public void giveUp(UnitTask task, Failure failure) {
+        handler.giveUp(task, failure);
+    }
+
+    private synchronized void change(int by) {
+        busy += by;
+        lastChange = clock.instant();
+        if (by < 0) {
+            enoughUntil = Instant.MIN;
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lull.convert.job;
+
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.DeadLetter;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of a conversion: the result goes on to its upload, or the original, untouched, into quarantine; either way
+ * the work files go. Like every step it may be done again.
+ */
+public final class JobCompletion {
+
+    private static final Logger log = LoggerFactory.getLogger(JobCompletion.class);
+
+    private final ConversionLedger conversions;
+    private final JobDispatch next;
+    private final MediaJournal journal;
+    private final TaskPublisher publisher;
+    private final MediaStore store;
+    private final String worker;
+    private final Clock clock;
+
+    public JobCompletion(
+            ConversionLedger conversions,
+            JobDispatch next,
+            MediaJournal journal,
+            TaskPublisher publisher,
+            MediaStore store,
+            String worker,
+            Clock clock) {
+        this.conversions = conversions;
+        this.next = next;
+        this.journal = journal;
+        this.publisher = publisher;
+        this.store = store;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    /** Ends the conversion without a result. */
+    public void fail(String id, Task task, Failure failure) {
+        conversions.fail(id, failure.reason(), clock.instant());
+        next.look(id).ifPresent(conversionJob -> after(conversionJob, task));
+    }
+
+    /** Does what follows the end that the ledger knows of. */
+    public void after(ConversionJob conversionJob, Task task) {
+        if (!conversionJob.media().state().settled()) {
+            switch (conversionJob.conversion().status()) {
+                case COMPLETED -> upload(conversionJob);
+                case FAILED -> quarantine(conversionJob, task);
+                case CANCELLED -> journal.move(conversionJob.media(), StateChange.to(MediaState.CANCELLED));
+                case PENDING, IN_PROGRESS -> throw new IllegalStateException(conversionJob + " has not ended");
+            }
+        }
+        if (conversionJob.conversion().status() != ConversionStatus.FAILED) {
+            // whoever tries it again goes on from its finished units; the reconciler sweeps them after a while
+            clean(conversionJob);
+        }
+    }
+
+    private void upload(ConversionJob conversionJob) {
+        StateChange converted = StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, clock.instant());
+        ConversionPlan plan = conversionJob.conversion().plan();
+        if (plan != null) {
+            // again, as a plan whose result failed its verification may have been replaced
+            converted = converted.with(MediaField.PLAN, plan.kind().word()).with(MediaField.SEGMENTS, plan.segments());
+        }
+        journal.move(conversionJob.media(), converted);
+        publisher.publish(
+                new UploadTask(UploadPriority.CONVERTED, conversionJob.media().submission(), List.of(conversionJob.id()), 1));
+    }
+
+    private void quarantine(ConversionJob conversionJob, Task task) {
+        String error = conversionJob.conversion().error();
+        String reason = error == null ? "the conversion failed" : error;
+        log.warn("cannot convert {}: {}", conversionJob, reason);
+        publisher.publish(new DeadLetter(
+                task.topic().topicName(),
+                task.key(),
+                task.toString(),
+                reason,
+                worker,
+                task.attempt(),
+                clock.instant()));
+        journal.move(conversionJob.media(), StateChange.to(MediaState.QUARANTINED).because(reason));
+    }
+
+    private void clean(ConversionJob conversionJob) {
+        try {
+            store.delete(new ConversionFiles(conversionJob.id()).folder());
+        } catch (IOException e) {
+            log.warn("work files of {} are left behind: {}", conversionJob, e.toString());
+        }
+    }
+}

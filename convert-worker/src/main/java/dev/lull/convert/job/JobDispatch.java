@@ -1,0 +1,98 @@
+package dev.lull.convert.job;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.task.MediaEvent;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitStep;
+import dev.lull.common.task.UnitTask;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes a conversion on to its units and to assembly. Each method only does what follows from the ledger as it stands,
+ * so that doing it again after a crash is right, and doing it twice harmless.
+ */
+public final class JobDispatch {
+
+    private final Ledger ledger;
+    private final TaskPublisher publisher;
+    private final MediaJournal journal;
+    private final String worker;
+    private final Clock clock;
+
+    public JobDispatch(Ledger ledger, TaskPublisher publisher, MediaJournal journal, String worker, Clock clock) {
+        this.ledger = ledger;
+        this.publisher = publisher;
+        this.journal = journal;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    /** What the ledger says now; empty when it does not know the video. */
+    public Optional<ConversionJob> look(String id) {
+        return ledger.media()
+                .find(id)
+                .map(media -> new ConversionJob(
+                        media,
+                        ledger.conversions()
+                                .find(id)
+                                .orElseGet(() -> ledger.conversions().open(id, media.source(), clock.instant()))));
+    }
+
+    /** After planning: the units that are not done, or assembly when all are. */
+    public void afterPlan(ConversionJob conversionJob, int attempt) {
+        ConversionPlan plan = requireNonNull(conversionJob.conversion().plan());
+        journal.move(
+                conversionJob.media(),
+                StateChange.to(MediaState.CONVERTING)
+                        .with(MediaField.PLAN, plan.kind().word())
+                        .with(MediaField.SEGMENTS, plan.segments()));
+        Conversion conversion = conversionJob.conversion();
+        List<UnitTask> waiting = conversion.unfinished().stream()
+                .map(unit -> new UnitTask(conversionJob.id(), unit, attempt))
+                .toList();
+        publisher.publish(waiting);
+        afterUnit(conversion, attempt);
+    }
+
+    /**
+     * Tells what happened to a unit.
+     *
+     * @param reason of a failure
+     */
+    public void tell(ConversionJob conversionJob, Unit unit, UnitStep step, @Nullable String reason) {
+        publisher.publish(new MediaEvent(
+                conversionJob.id(),
+                conversionJob.media().submission(),
+                conversionJob.media().name(),
+                MediaState.CONVERTING,
+                unit,
+                step,
+                reason,
+                worker,
+                clock.instant()));
+    }
+
+    /** Has one unit made, once more. */
+    public void unit(ConversionJob conversionJob, Unit unit, int attempt) {
+        publisher.publish(new UnitTask(conversionJob.id(), unit, attempt));
+    }
+
+    /** After a unit: assembly, if that was the last one. */
+    public void afterUnit(Conversion conversion, int attempt) {
+        if (conversion.readyToAssemble()) {
+            publisher.publish(new UnitTask(conversion.id(), Unit.ASSEMBLE, attempt));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.lull.convert.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.media.Failure;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.SourceCache;
+import dev.lull.convert.analysis.SourceIdentity;
+import dev.lull.convert.job.ConversionFiles;
+import dev.lull.convert.job.ConversionJob;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes plans and writes them to the ledger. */
+public final class PlanStep {
+
+    private static final Logger log = LoggerFactory.getLogger(PlanStep.class);
+
+    private final ConversionLedger conversions;
+    private final SourceCache sourceCache;
+    private final Planner planner;
+    private final Clock clock;
+
+    public PlanStep(ConversionLedger conversions, SourceCache sourceCache, Planner planner, Clock clock) {
+        this.conversions = conversions;
+        this.sourceCache = sourceCache;
+        this.planner = planner;
+        this.clock = clock;
+    }
+
+    /**
+     * The cheapest plan that is enough.
+     *
+     * @return the subject as it now stands
+     * @throws Failure.Permanent when the video cannot be converted, with the reason
+     */
+    public ConversionJob plan(ConversionJob conversionJob) throws Failure, InterruptedException {
+        SourceIdentity source = sourceCache.identify(conversionJob.media());
+        MediaAnalysis original = sourceCache.examine(source);
+        String outputPath = new ConversionFiles(conversionJob.id()).result();
+        return write(conversionJob, planner.plan(source, original.facts(), original.index(), outputPath));
+    }
+
+    /** Whether what is made under the subject's plan today fits to what was made under it before. */
+    public boolean stillHolds(ConversionJob conversionJob, SourceIdentity source) {
+        return planner.stillHolds(requireNonNull(conversionJob.conversion().plan()), source);
+    }
+
+    /**
+     * A dearer plan, since this one gave no good file; empty when there is none.
+     *
+     * @return the subject as it now stands
+     */
+    public Optional<ConversionJob> fallBack(
+            ConversionJob conversionJob, SourceIdentity source, MediaAnalysis original, Failure.Permanent why) {
+        ConversionPlan failed = requireNonNull(conversionJob.conversion().plan());
+        return planner.fallBack(failed, why.reason(), source, original.facts(), original.index())
+                .map(plan -> write(conversionJob, plan));
+    }
+
+    private ConversionJob write(ConversionJob conversionJob, ConversionPlan plan) {
+        if (conversionJob.conversion().plan() != null) {
+            log.info("{}: the plan changed, starting over", conversionJob);
+        }
+        String pieces = plan.segmented() ? " in " + plan.cuts().size() + " segments" : "";
+        log.info("{}: planned {}{} ({})", conversionJob, plan.kind().word(), pieces, plan.reason());
+        return new ConversionJob(conversionJob.media(), conversions.plan(conversionJob.id(), plan, clock.instant()));
+    }
+}

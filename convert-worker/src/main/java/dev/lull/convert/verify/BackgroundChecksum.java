@@ -1,0 +1,48 @@
+package dev.lull.convert.verify;
+
+import dev.lull.common.media.Checksum;
+import dev.lull.common.media.Failure;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** A checksum on its way, while the same file is verified: both read all of it, and neither needs the other. */
+public final class BackgroundChecksum implements AutoCloseable {
+
+    private final Path file;
+    private final FutureTask<String> task;
+    private final Thread thread;
+
+    private BackgroundChecksum(Path file) {
+        this.file = file;
+        task = new FutureTask<>(() -> Checksum.of(file));
+        thread = new Thread(task, "checksum-of-" + file.getFileName());
+        thread.setDaemon(true);
+    }
+
+    /** Begins to read the file. */
+    public static BackgroundChecksum of(Path file) {
+        BackgroundChecksum begun = new BackgroundChecksum(file);
+        begun.thread.start();
+        return begun;
+    }
+
+    /**
+     * The sha256 in lower-case hex, once the file has been read.
+     *
+     * @throws Failure.Transient when it cannot be read
+     */
+    public String await() throws Failure.Transient, InterruptedException {
+        try {
+            return task.get();
+        } catch (ExecutionException e) {
+            throw new Failure.Transient("cannot read " + file + ": " + e.getCause(), e);
+        }
+    }
+
+    /** Stops reading if it has not ended. */
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

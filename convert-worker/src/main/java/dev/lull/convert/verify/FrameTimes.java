@@ -1,0 +1,49 @@
+package dev.lull.convert.verify;
+
+import dev.lull.common.media.Failure;
+import dev.lull.convert.analysis.TimeBase;
+import java.util.Locale;
+
+/** When the frames of a picture are shown, counted from the first. */
+final class FrameTimes {
+
+    /** What is lost where seconds are written with six decimals. */
+    private static final double ROUNDING = 1e-6;
+
+    private final long[] ticks;
+    private final TimeBase timeBase;
+
+    /**
+     * The times of a picture.
+     *
+     * @param ticks ascending
+     */
+    FrameTimes(long[] ticks, TimeBase timeBase) {
+        this.ticks = ticks.clone();
+        this.timeBase = timeBase;
+    }
+
+    /**
+     * Checks that every frame is there and shown when it should be, to one tick of the coarser clock.
+     *
+     * @param what for the error message: {@code segment 3 of 12}
+     * @throws Failure.Permanent with the first difference
+     */
+    void check(FrameTimes made, String what) throws Failure.Permanent {
+        if (made.ticks.length != ticks.length) {
+            throw new Failure.Permanent(what + " has " + made.ticks.length + " frames instead of " + ticks.length);
+        }
+        double tolerated = Math.max(timeBase.seconds(1), made.timeBase.seconds(1)) + ROUNDING;
+        for (int frame = 0; frame < ticks.length; frame++) {
+            double moved = made.seconds(frame) - seconds(frame);
+            if (Math.abs(moved) > tolerated) {
+                throw new Failure.Permanent(String.format(
+                        Locale.ROOT, "frame %d of %s is shown %.3f ms off", frame + 1, what, moved * 1000));
+            }
+        }
+    }
+
+    private double seconds(int frame) {
+        return timeBase.seconds(ticks[frame] - ticks[0]);
+    }
+}

@@ -1,0 +1,282 @@
+package dev.lull.convert;
+
+import static dev.lull.convert.FfmpegState.ffmpegState;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.LedgerUnavailable;
+import dev.lull.common.ledger.UnitState;
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.probe.Compatibility;
+import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.queue.QueueUnavailable;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.testing.SampleMedia;
+import dev.lull.common.testing.TestFfmpeg;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.job.ConversionFiles;
+import dev.lull.convert.verify.Verification;
+import dev.lull.embedded.testing.EmbeddedServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A convert worker between a real queue, a real ledger and a real ffmpeg. */
+class ConversionIT {
+
+    @RegisterExtension
+    static final EmbeddedServers SERVERS = new EmbeddedServers();
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final Set<String> LEDGER_WRITES =
+            Set.of("plan", "claim", "completeUnit", "complete", "release", "failUnit");
+
+    @TempDir
+    Path folder;
+
+    private ConvertFixture lull;
+    private ConvertWorker worker;
+
+    @AfterEach
+    void stop() {
+        if (worker != null) {
+            worker.close();
+        }
+        lull.close();
+    }
+
+    @Test
+    void aDeferredVideoIsConvertedAndPassedOnToItsUpload() throws Exception {
+        begin(Map.of());
+        Path source = media().hevcMkv("film.mkv", 2);
+        byte[] original = Files.readAllBytes(source);
+
+        worker = started(lull.worker());
+        lull.defer("m1", source);
+        awaitState("m1", MediaState.CONVERTED);
+
+        assertThat(lull.conversion("m1").status()).isEqualTo(ConversionStatus.COMPLETED);
+        assertThat(lull.media("m1").plan()).isEqualTo(ConversionKind.FULL);
+        assertThat(lull.media("m1").segments()).isEqualTo(1);
+        Path result = lull.store.get(lull.conversion("m1").plan().outputPath()).path();
+        assertThat(Compatibility.of(new MediaProbe(TestFfmpeg.get()).probe(result), TargetProfile.WEB)
+                        .compatible())
+                .isTrue();
+        assertThat(source).hasBinaryContent(original);
+        await().atMost(LONG).until(() -> !Files.exists(folder.resolve("store/conversions/m1")));
+        assertThat(lull.uploadAll()).anySatisfy(task -> {
+            assertThat(task.priority()).isEqualTo(UploadPriority.CONVERTED);
+            assertThat(task.media()).containsExactly("m1");
+        });
+    }
+
+    @Test
+    void aLongFilmIsMadeInSegmentsByTwoWorkersAndIsTheSameFilm() throws Exception {
+        begin(Map.of("convert.segment-length", "1s"));
+        Path source = segmentedFilm();
+
+        worker = started(lull.worker());
+        try (ConvertWorker second = lull.worker("worker-2", lull.queue, lull.ledger)) {
+            second.start();
+            lull.defer("f1", source);
+            awaitState("f1", MediaState.CONVERTED);
+        }
+
+        assertThat(lull.conversion("f1").plan().cuts()).hasSize(8);
+        assertThat(lull.conversion("f1").plan().reason()).doesNotContain("was not enough");
+        MediaAnalyzer mediaAnalyzer = new MediaAnalyzer(TestFfmpeg.get());
+        MediaAnalysis made = mediaAnalyzer.measure(lull.store.get("results/f1.mp4").path());
+        assertThat(made.video().orElseThrow().packets()).isEqualTo(200);
+        assertThat(made.audio()).isPresent();
+        Verification.checkJoined(mediaAnalyzer.measure(source), made, TargetProfile.WEB);
+    }
+
+    @Test
+    void aSegmentThatGotLostInTheStoreIsMadeAgain() throws Exception {
+        begin(Map.of("convert.segment-length", "1s"));
+        worker = started(lull.worker());
+        lull.defer("f2", segmentedFilm());
+        Unit first = Unit.segment(0);
+        await().atMost(LONG).until(() -> lull.conversion("f2").units().get(first) instanceof UnitState.Done);
+
+        String checksum = ((UnitState.Done) lull.conversion("f2").units().get(first)).checksum();
+        lull.store.delete(new ConversionFiles("f2").unit(first, checksum));
+        awaitState("f2", MediaState.CONVERTED);
+
+        assertThat(lull.conversion("f2").retryCount()).isEqualTo(1);
+        assertThat(lull.conversion("f2").plan().segmented()).isTrue();
+    }
+
+    @Test
+    void aVideoThatBreaksOffIsQuarantinedWithTheReasonAndItsOriginalIntact() throws Exception {
+        begin(Map.of());
+        Path whole = media().hevcMkv("film.mkv", 4);
+        Path source = media().truncated(whole, "half.mkv", Files.size(whole) / 2);
+        byte[] original = Files.readAllBytes(source);
+
+        worker = started(lull.worker());
+        lull.defer("m2", source);
+        awaitState("m2", MediaState.QUARANTINED);
+
+        assertThat(lull.media("m2").reason()).startsWith("file breaks off at byte");
+        assertThat(lull.conversion("m2").status()).isEqualTo(ConversionStatus.FAILED);
+        assertThat(source).hasBinaryContent(original);
+    }
+
+    @Test
+    void aSourceThatVanishedIsQuarantinedAndTheNextOneConverted() throws Exception {
+        begin(Map.of());
+        Path gone = media().hevcMkv("gone.mkv", 1);
+        lull.defer("m3", gone);
+        Files.delete(gone);
+        lull.defer("m4", media().h264Mkv("film.mkv", 1));
+
+        worker = started(lull.worker());
+        awaitState("m3", MediaState.QUARANTINED);
+        awaitState("m4", MediaState.CONVERTED);
+
+        assertThat(lull.media("m3").reason()).startsWith("the source is gone");
+        assertThat(lull.media("m4").plan()).isEqualTo(ConversionKind.REMUX);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void aLostPublicationIsMadeUpFor(int publication) throws Exception {
+        begin(Map.of());
+        Fault fault = Fault.before(publication, () -> new QueueUnavailable("a test", new IOException()));
+        TaskPublisher publisher = fault.in(TaskPublisher.class, lull.queue.publisher(), Set.of("publish"));
+        TaskQueue queue = Fault.replacing(TaskQueue.class, lull.queue, "publisher", publisher);
+
+        worker = started(lull.worker("worker-1", queue, lull.ledger));
+        lull.defer("p" + publication, media().h264Mkv("film.mkv", 1));
+        awaitState("p" + publication, MediaState.CONVERTED);
+
+        await().atMost(LONG).until(fault::happened);
+        assertThat(lull.uploadAll()).anySatisfy(task -> assertThat(task.media()).containsExactly("p" + publication));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void aWriteWhoseAnswerWasLostIsNotDoneTwice(int write) throws Exception {
+        begin(Map.of());
+        Fault fault = Fault.after(write, () -> new LedgerUnavailable("a test", new IOException()));
+        ConversionLedger conversions = fault.in(ConversionLedger.class, lull.ledger.conversions(), LEDGER_WRITES);
+        Ledger ledger = Fault.replacing(Ledger.class, lull.ledger, "conversions", conversions);
+
+        worker = started(lull.worker("worker-1", lull.queue, ledger));
+        lull.defer("w" + write, media().h264Mkv("film.mkv", 1));
+        awaitState("w" + write, MediaState.CONVERTED);
+
+        assertThat(fault.happened()).isTrue();
+        assertThat(lull.store.exists("results/w" + write + ".mp4")).isTrue();
+    }
+
+    @Test
+    void nothingIsTakenWhileAnImageWaitsForItsUpload() throws Exception {
+        begin(Map.of());
+        lull.imageWaits("i1");
+        lull.defer("g1", media().h264Mkv("film.mkv", 1));
+
+        worker = started(lull.worker());
+        await().during(Duration.ofSeconds(3)).atMost(LONG).until(() -> lull.state("g1") == MediaState.DEFERRED);
+        lull.uploadAll();
+
+        awaitState("g1", MediaState.CONVERTED);
+    }
+
+    @Test
+    void aRunningConversionStandsStillWhileAnImageWaits() throws Exception {
+        begin(Map.of("gate.yield", "suspend", "convert.preset", "slower", "convert.threads-per-unit", "1"));
+        worker = started(lull.worker());
+        lull.defer("y1", longFilm());
+        await().atMost(LONG).until(() -> ffmpegState().isPresent());
+
+        lull.imageWaits("i2");
+        await().atMost(LONG).until(() -> ffmpegState().equals(Optional.of("T")));
+        await().during(Duration.ofSeconds(3))
+                .atMost(LONG)
+                .until(() -> ffmpegState().equals(Optional.of("T")));
+        assertThat(lull.conversion("y1").units().get(Unit.segment(0)))
+                .as("the claim outlives its lease of 2 s")
+                .isInstanceOf(UnitState.Running.class);
+
+        lull.uploadAll();
+        await().atMost(LONG).until(() -> !ffmpegState().equals(Optional.of("T")));
+        awaitState("y1", MediaState.CONVERTED);
+    }
+
+    @Test
+    void aWorkerThatLosesItsClaimKillsItsFfmpegAndLeavesNoResult() throws Exception {
+        begin(Map.of("convert.preset", "slower", "convert.threads-per-unit", "1"));
+        worker = started(lull.worker());
+        lull.defer("l1", longFilm());
+        await().atMost(LONG).until(() -> ffmpegState().isPresent());
+
+        lull.ledger.conversions().fail("l1", "somebody gave it up", Instant.now());
+
+        await().atMost(LONG).until(() -> ffmpegState().isEmpty());
+        assertThat(lull.store.exists("results/l1.mp4")).isFalse();
+    }
+
+    @Test
+    void aWorkerThatIsStoppedGivesItsUnitToTheNext() throws Exception {
+        begin(Map.of("convert.preset", "slower", "convert.threads-per-unit", "1"));
+        worker = started(lull.worker());
+        lull.defer("c1", longFilm());
+        await().atMost(LONG).until(() -> ffmpegState().isPresent());
+
+        worker.close();
+        assertThat(ffmpegState()).isEmpty();
+        assertThat(lull.conversion("c1").units().get(Unit.segment(0))).isInstanceOf(UnitState.Pending.class);
+
+        worker = started(lull.worker("worker-2", lull.queue, lull.ledger));
+        awaitState("c1", MediaState.CONVERTED);
+    }
+
+    private void begin(Map<String, String> settings) {
+        lull = new ConvertFixture(SERVERS, folder.resolve("store"), settings);
+    }
+
+    private SampleMedia media() {
+        return SampleMedia.in(folder.resolve("in"));
+    }
+
+    /** Eight seconds with a keyframe in each, and sound. */
+    private Path segmentedFilm() {
+        return media().mpeg4Mkv("segmented.mkv", "320x180", 8);
+    }
+
+    /** Takes a few seconds to convert. */
+    private Path longFilm() {
+        return media().make("long.mkv", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=25:d=8", "-c:v", "mpeg4");
+    }
+
+    private static ConvertWorker started(ConvertWorker worker) {
+        worker.start();
+        return worker;
+    }
+
+    private void awaitState(String id, MediaState state) {
+        await().atMost(LONG).until(() -> lull.state(id), state::equals);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lull.convert.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lull.common.queue.UploadGate;
+import dev.lull.common.queue.UploadLag;
+import dev.lull.common.testing.TickingClock;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class GatedAdmissionTest {
+
+    private static final Duration INTERVAL = Duration.ofMillis(500);
+
+    private final TickingClock clock = new TickingClock();
+    private long waiting;
+    private int looks;
+    private boolean overdue;
+    private boolean letThrough;
+    private boolean room = true;
+    private int asked;
+
+    private final UploadGate gate = new UploadGate(this::look, Duration.ZERO, clock);
+    private final GatedAdmission gatedAdmission = new GatedAdmission(
+            gate,
+            INTERVAL,
+            () -> overdue,
+            () -> letThrough,
+            () -> {
+                asked++;
+                return room;
+            },
+            clock);
+
+    @BeforeEach
+    void openTheGate() {
+        gate.check();
+        clock.tick(UploadGate.SETTLE_TIME);
+        assertThat(gate.check().open()).isTrue();
+        looks = 0;
+    }
+
+    @Test
+    void aTaskDoesNotBeginOnALookFromBeforeAnUploadCame() {
+        clock.tick(Duration.ofMillis(100));
+        waiting = 1;
+
+        assertThat(gatedAdmission.toPoll()).isTrue();
+        assertThat(gatedAdmission.toBegin()).isFalse();
+    }
+
+    @Test
+    void tasksThatBeginAtTheSameTimeShareOneLook() {
+        clock.tick(INTERVAL);
+
+        assertThat(gatedAdmission.toBegin()).isTrue();
+        clock.tick(Duration.ofMillis(50));
+        assertThat(gatedAdmission.toBegin()).isTrue();
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void aShutGateIsLookedAtOnceInAnInterval() {
+        waiting = 1;
+        gate.check();
+        for (int i = 1; i < 10; i++) {
+            clock.tick(INTERVAL.dividedBy(10));
+            assertThat(gatedAdmission.toPoll()).isFalse();
+            assertThat(gatedAdmission.toBegin()).isFalse();
+        }
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void atAShutGateOnlyTheOneThatIsLetThroughBegins() {
+        waiting = 1;
+        gate.check();
+        overdue = true;
+
+        assertThat(gatedAdmission.toPoll()).isTrue();
+        assertThat(gatedAdmission.toBegin()).isFalse();
+        letThrough = true;
+        assertThat(gatedAdmission.toBegin()).isTrue();
+    }
+
+    @Test
+    void aRefusalHoldsForAWhileWithoutAskingAgain() {
+        room = false;
+        assertThat(gatedAdmission.toPoll()).isFalse();
+        room = true;
+        assertThat(gatedAdmission.toPoll()).isFalse();
+        assertThat(asked).isEqualTo(1);
+
+        clock.tick(INTERVAL);
+        assertThat(gatedAdmission.toPoll()).isTrue();
+    }
+
+    private UploadLag.Reading look() {
+        looks++;
+        return new UploadLag.Reading(waiting, 1);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.lull.coordinator.action;
+
+import dev.lull.common.media.MediaFile;
+
+/** One thing that may be asked for with a file. */
+public interface FileAction {
+
+    /** Whether it is meant with this file when it is asked for with a whole submission. */
+    boolean concerns(MediaFile file);
+
+    /**
+     * Does it. Asking again changes nothing.
+     *
+     * @return whether anything changed; false when it was as asked for before
+     * @throws ActionRefused when the file's state does not allow it
+     */
+    boolean carryOut(MediaFile file) throws ActionRefused;
+}

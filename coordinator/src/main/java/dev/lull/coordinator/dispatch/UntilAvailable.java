@@ -1,0 +1,51 @@
+package dev.lull.coordinator.dispatch;
+
+import dev.lull.common.lifecycle.Unavailable;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tries a step until the ledger and the queue are there, however long that takes; only an interrupt ends the wait. */
+public final class UntilAvailable {
+
+    private static final Logger log = LoggerFactory.getLogger(UntilAvailable.class);
+
+    private final Duration pause;
+
+    /** Pauses for so long between two tries. */
+    public UntilAvailable(Duration pause) {
+        this.pause = pause;
+    }
+
+    /** The step must bear being repeated after it was done in part. */
+    public <T> T get(Supplier<T> step) throws InterruptedException {
+        boolean waited = false;
+        while (true) {
+            try {
+                T result = step.get();
+                if (waited) {
+                    log.info("it answers again, going on");
+                }
+                return result;
+            } catch (Unavailable e) {
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("stopped while waiting: " + e.getMessage());
+                }
+                if (!waited) {
+                    log.warn("waiting for what does not answer: {}", e.getMessage());
+                }
+                waited = true;
+                Thread.sleep(pause.toMillis());
+            }
+        }
+    }
+
+    /** As {@link #get}, for a step without a result. */
+    public void run(Runnable step) throws InterruptedException {
+        get(() -> {
+            step.run();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.UploadSettings;
+import dev.lull.common.store.LocalFolders;
+import dev.lull.common.store.S3Location;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The places below which sources must be, wherever links lead, and those among them that are passed over. */
+final class AllowedRoots {
+
+    private final List<Path> roots;
+    private final List<Path> excluded;
+    private final List<String> rootsInBuckets;
+    private final List<String> excludedInBuckets;
+
+    /** A root that does not exist holds nothing. */
+    AllowedRoots(List<String> roots, List<String> excluded) {
+        this.roots = folders(roots);
+        this.excluded = folders(excluded);
+        this.rootsInBuckets = inBuckets(roots);
+        this.excludedInBuckets = inBuckets(excluded);
+    }
+
+    /** Lull's own folders may lie below what was submitted; taking them in would never end. */
+    static AllowedRoots of(Settings settings) {
+        List<String> excluded = new ArrayList<>();
+        settings.find(LullSettings.INTAKE_EXCLUDE).ifPresent(excluded::addAll);
+        settings.find(LullSettings.TARGET).ifPresent(excluded::add);
+        settings.find(UploadSettings.MOVED_TO).ifPresent(excluded::add);
+        settings.find(LullSettings.STORE).ifPresent(store -> {
+            excluded.add(store);
+            excluded.add(LocalFolders.store(settings).toString());
+        });
+        return new AllowedRoots(settings.get(LullSettings.INTAKE_ROOTS), excluded);
+    }
+
+    /**
+     * Whether the file, all links followed, is below a root.
+     *
+     * @throws IOException when it cannot be followed to its end
+     */
+    boolean hold(Path file) throws IOException {
+        Path real = file.toRealPath();
+        return roots.stream().anyMatch(real::startsWith);
+    }
+
+    /** Whether this folder is one of those that are passed over. */
+    boolean exclude(Path folder) {
+        return !excluded.isEmpty() && excluded.contains(resolved(folder));
+    }
+
+    /** Whether an object, or a folder of objects, is below a root. */
+    boolean holdObject(String uri) {
+        return isBelow(uri, rootsInBuckets);
+    }
+
+    /** Whether an object is below a place that is passed over. */
+    boolean excludeObject(String uri) {
+        return isBelow(uri, excludedInBuckets);
+    }
+
+    private static boolean isBelow(String uri, List<String> places) {
+        return places.stream().anyMatch(place -> (uri + "/").startsWith(place));
+    }
+
+    private static List<Path> folders(List<String> places) {
+        return places.stream()
+                .filter(place -> !S3Location.isOne(place))
+                .map(Path::of)
+                .map(AllowedRoots::resolved)
+                .toList();
+    }
+
+    /** What the names of all objects there begin with. */
+    private static List<String> inBuckets(List<String> places) {
+        return places.stream().filter(S3Location::isOne).map(AllowedRoots::beginning).toList();
+    }
+
+    /** A target may sort its files by date, from the first brace on. */
+    private static String beginning(String place) {
+        int brace = place.indexOf('{');
+        return brace >= 0 ? place.substring(0, brace) : place.replaceAll("/+$", "") + "/";
+    }
+
+    private static Path resolved(Path root) {
+        try {
+            return root.toRealPath();
+        } catch (IOException e) {
+            return root.toAbsolutePath().normalize();
+        }
+    }
+}

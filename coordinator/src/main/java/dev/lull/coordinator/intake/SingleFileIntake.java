@@ -1,0 +1,141 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.lifecycle.Service;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.original.SourceDisposal;
+import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.settings.ConvertSettings;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.store.SourceFiles;
+import dev.lull.coordinator.classify.Classifier;
+import dev.lull.coordinator.dispatch.NextTask;
+import dev.lull.coordinator.dispatch.UntilAvailable;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in single files of submissions that were dispatched long ago: read, claimed, classified and published as at
+ * first. A file that a crash cut short is {@link MediaState#SUBMITTED} and handed over again by the reconciler.
+ */
+public final class SingleFileIntake implements Service {
+
+    private static final Logger log = LoggerFactory.getLogger(SingleFileIntake.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int FINISHING_SECONDS = 10;
+
+    private final Ledger ledger;
+    private final TaskPublisher publisher;
+    private final SourceFiles sources;
+    private final MediaJournal journal;
+    private final Classifier classifier;
+    private final AllowedRoots allowedRoots;
+    private final SourceDisposal sourceDisposal;
+    private final String target;
+    private final Clock clock;
+    private final UntilAvailable untilAvailable = new UntilAvailable(PAUSE);
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "second-intake"));
+
+    /** Writes events as {@code name}. */
+    public SingleFileIntake(
+            Ledger ledger,
+            TaskPublisher publisher,
+            SourceFiles sources,
+            MediaProbe probe,
+            Settings settings,
+            String name,
+            Clock clock) {
+        this.ledger = ledger;
+        this.sources = sources;
+        this.publisher = publisher;
+        this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
+        this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
+        this.allowedRoots = AllowedRoots.of(settings);
+        this.sourceDisposal = new SourceDisposal(ledger.media(), settings);
+        this.target = settings.get(LullSettings.TARGET);
+        this.clock = clock;
+    }
+
+    /** Takes the file in soon, in the background; one that is under way here is not taken twice. */
+    public void take(MediaFile file) {
+        if (!underWay.add(file.id())) {
+            return;
+        }
+        try {
+            worker.execute(() -> run(file));
+        } catch (RejectedExecutionException stopping) {
+            underWay.remove(file.id());
+        }
+    }
+
+    private void run(MediaFile file) {
+        try {
+            walk(file);
+        } catch (InterruptedException e) {
+            log.debug("second intake stopped");
+        } catch (RuntimeException e) {
+            log.error("{} could not be taken in; it is tried again", file.name(), e);
+        } finally {
+            underWay.remove(file.id());
+        }
+    }
+
+    private void walk(MediaFile file) throws InterruptedException {
+        String its = untilAvailable.get(() -> ledger.submissions().find(file.submission()))
+                .map(Submission::target)
+                .orElse(target);
+        FileIntake files = new FileIntake(
+                ledger, sources, journal, classifier, sourceDisposal, file.submission(), its, untilAvailable, clock);
+        new SourceWalk(allowedRoots, sources, found -> publish(files.decide(files.claim(files.read(found)))))
+                .walk(List.of(file.source()));
+        untilAvailable.run(() -> {
+            // what was missing may be a folder now, and its files have been found instead
+            if (ledger.media().find(file.id()).map(MediaFile::state).orElse(MediaState.SKIPPED)
+                    == MediaState.SUBMITTED) {
+                journal.move(file, Verdicts.folder());
+            }
+            ledger.submissions().settleIfDone(file.submission(), clock.instant());
+        });
+    }
+
+    private void publish(MediaFile file) throws InterruptedException {
+        untilAvailable.run(() -> {
+            if (file.state() == MediaState.DEFERRED) {
+                ledger.conversions().open(file.id(), file.source(), clock.instant());
+            }
+            NextTask.of(file, 1).ifPresent(publisher::publish);
+        });
+    }
+
+    @Override
+    public void stopIntake() {
+        worker.shutdown();
+    }
+
+    /** What is not finished is found by the reconciler after the next start. */
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        try {
+            worker.awaitTermination(FINISHING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.media.StateChange;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a walk came across.
+ *
+ * @param source absolute path, URI of an object, or what was given in place of one
+ * @param name where it goes below the target
+ * @param verdict what becomes of it when that is clear without reading; null for a file to be read
+ */
+record WalkEntry(String source, String name, @Nullable StateChange verdict) {
+
+    static WalkEntry file(String source, String name) {
+        return new WalkEntry(source, name, null);
+    }
+
+    static WalkEntry odd(String source, String name, StateChange verdict) {
+        return new WalkEntry(source, name, verdict);
+    }
+}

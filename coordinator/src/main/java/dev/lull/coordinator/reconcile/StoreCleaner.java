@@ -1,0 +1,103 @@
+package dev.lull.coordinator.reconcile;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.store.ConversionFolders;
+import dev.lull.common.store.MediaStore;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files in the store that nobody comes back for: those of conversions that have ended or are unknown, and results that
+ * were uploaded or are not wanted any more. What has just been written is left: its worker may not know yet.
+ */
+final class StoreCleaner {
+
+    private static final Logger log = LoggerFactory.getLogger(StoreCleaner.class);
+
+    private final Ledger ledger;
+    private final MediaStore store;
+    private final Duration quiet;
+    private final Duration age;
+    private final Clock clock;
+
+    /**
+     * Sweeps this store.
+     *
+     * @param quiet how long files that can be of no use must have been left alone
+     * @param age the same for files that might be: of a failed conversion that is tried again, or of one that this
+     *     ledger does not know
+     */
+    StoreCleaner(Ledger ledger, MediaStore store, Duration quiet, Duration age, Clock clock) {
+        this.ledger = ledger;
+        this.store = store;
+        this.quiet = quiet;
+        this.age = age;
+        this.clock = clock;
+    }
+
+    void sweep() {
+        try {
+            store.clearHalves();
+            for (MediaStore.Entry folder : store.list(ConversionFolders.WORK)) {
+                String id = folder.name();
+                Optional<Conversion> conversion = ledger.conversions().find(id);
+                if (old(folder, unused(conversion) ? quiet : age) && left(id, conversion)) {
+                    remove(folder);
+                }
+            }
+            for (MediaStore.Entry result : store.list(ConversionFolders.RESULTS)) {
+                Optional<MediaFile> file = ledger.media().find(ConversionFolders.ofResult(result.name()));
+                if (old(result, file.isEmpty() ? age : quiet) && notWanted(file)) {
+                    remove(result);
+                }
+            }
+        } catch (IOException e) {
+            log.warn("the store was not swept: {}", e.toString());
+        }
+    }
+
+    private boolean old(MediaStore.Entry entry, Duration margin) {
+        return !entry.changed().plus(margin).isAfter(clock.instant());
+    }
+
+    private static boolean unused(Optional<Conversion> conversion) {
+        return conversion
+                .filter(known ->
+                        known.status() == ConversionStatus.COMPLETED || known.status() == ConversionStatus.CANCELLED)
+                .isPresent();
+    }
+
+    private boolean left(String id, Optional<Conversion> conversion) {
+        if (conversion.isEmpty()) {
+            return ledger.media().find(id).map(file -> file.state().settled()).orElse(true);
+        }
+        return ledger.conversions().discard(id);
+    }
+
+    /** The result of a quarantined upload waits for a person, if its conversion stands by it. */
+    private boolean notWanted(Optional<MediaFile> file) {
+        if (file.isEmpty()) {
+            return true;
+        }
+        if (file.get().state() == MediaState.QUARANTINED) {
+            return ledger.conversions()
+                    .find(file.get().id())
+                    .filter(conversion -> conversion.status() == ConversionStatus.COMPLETED)
+                    .isEmpty();
+        }
+        return file.get().state().settled();
+    }
+
+    private void remove(MediaStore.Entry entry) throws IOException {
+        store.delete(entry.key());
+        log.info("removed {} from the store: nobody comes back for it", entry.key());
+    }
+}

@@ -1,0 +1,113 @@
+package dev.lull.coordinator.reconcile;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.ledger.TransitionResult;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.coordinator.dispatch.NextTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files whose conversion ended, or was never opened, without their state following: somebody died between two steps.
+ * And files nobody looks at although their submission was looked at to its end.
+ */
+final class StuckFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(StuckFiles.class);
+    private static final int PAGE = 500;
+
+    private final Ledger ledger;
+    private final TaskPublisher publisher;
+    private final MediaJournal journal;
+    private final Consumer<MediaFile> secondIntake;
+    private final Duration quiet;
+    private final Clock clock;
+
+    StuckFiles(
+            Ledger ledger,
+            TaskPublisher publisher,
+            MediaJournal journal,
+            Consumer<MediaFile> secondIntake,
+            Duration quiet,
+            Clock clock) {
+        this.ledger = ledger;
+        this.publisher = publisher;
+        this.journal = journal;
+        this.secondIntake = secondIntake;
+        this.quiet = quiet;
+        this.clock = clock;
+    }
+
+    /**
+     * Sets them afloat.
+     *
+     * @param converting the conversions that are incomplete: their files are where they belong
+     */
+    void recover(Set<String> converting, Dispatched dispatched) {
+        for (MediaFile file : ledger.media().inState(MediaState.SUBMITTED, 0, PAGE)) {
+            if (dispatched.is(file)) {
+                secondIntake.accept(file);
+            }
+        }
+        for (MediaState state : List.of(MediaState.DEFERRED, MediaState.CONVERTING)) {
+            int offset = 0;
+            List<MediaFile> page;
+            do {
+                page = ledger.media().inState(state, offset, PAGE);
+                offset += page.size();
+                page.stream()
+                        .filter(file -> !converting.contains(file.id()) && dispatched.is(file))
+                        .forEach(this::follow);
+            } while (page.size() == PAGE);
+        }
+    }
+
+    private void follow(MediaFile file) {
+        Optional<Conversion> found = ledger.conversions().find(file.id());
+        if (found.isEmpty()) {
+            log.info(
+                    "{} is {} without a conversion: opening one",
+                    file.name(),
+                    file.state().word());
+            ledger.conversions().open(file.id(), file.source(), clock.instant());
+            return;
+        }
+        Conversion conversion = found.get();
+        if (conversion.lastUpdated().plus(quiet).isAfter(clock.instant())) {
+            return;
+        }
+        switch (conversion.status()) {
+            case COMPLETED -> passOn(file, conversion);
+            case FAILED -> {
+                String error = conversion.error();
+                journal.move(
+                        file,
+                        StateChange.to(MediaState.QUARANTINED)
+                                .because(error == null ? "its conversion failed" : error));
+            }
+            case CANCELLED -> journal.move(file, StateChange.to(MediaState.CANCELLED));
+            case PENDING, IN_PROGRESS -> log.debug("{} is being converted again", file.name());
+        }
+    }
+
+    private void passOn(MediaFile file, Conversion conversion) {
+        StateChange converted =
+                StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, conversion.lastUpdated());
+        if (journal.move(file, converted) != TransitionResult.REFUSED) {
+            log.info("{} is converted, passing it on", file.name());
+            ledger.media().find(file.id()).flatMap(now -> NextTask.of(now, 2)).ifPresent(publisher::publish);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lull.coordinator.web;
+
+import dev.lull.common.media.MediaState;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** What a caller put into the query of a call, checked. */
+final class QueryParams {
+
+    static final int LARGEST_PAGE = 500;
+    private static final String STANDARD_PAGE = "100";
+
+    private QueryParams() {}
+
+    /** A web page of somebody else cannot send this type without being asked for leave first. */
+    static void json(Context context) {
+        String type = context.contentType();
+        if (type == null || !type.startsWith("application/json")) {
+            throw new HttpResponseException(415, "send the request as application/json");
+        }
+    }
+
+    static int offset(Context context) {
+        return whole(context, "offset", "0", 0, Integer.MAX_VALUE);
+    }
+
+    static int limit(Context context) {
+        return whole(context, "limit", STANDARD_PAGE, 1, LARGEST_PAGE);
+    }
+
+    static MediaState state(Context context) {
+        String word = context.queryParam("state");
+        return Arrays.stream(MediaState.values())
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new BadRequestResponse("state must be one of "
+                        + Arrays.stream(MediaState.values())
+                                .map(MediaState::word)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static int whole(Context context, String name, String standard, int least, int most) {
+        String text = context.queryParam(name);
+        try {
+            int value = Integer.parseInt(text == null ? standard : text);
+            if (value >= least && value <= most) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // answered below, as any other value that is not allowed
+        }
+        throw new BadRequestResponse(name + " must be a whole number from " + least + " to " + most);
+    }
+}

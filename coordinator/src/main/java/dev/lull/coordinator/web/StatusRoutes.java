@@ -1,0 +1,92 @@
+package dev.lull.coordinator.web;
+
+import dev.lull.common.ledger.SendBudget;
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.GateReading;
+import dev.lull.common.queue.UploadBacklog;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Calls about the lull itself: is it there, and what waits for it. */
+final class StatusRoutes {
+
+    private final Supplier<GateReading> gate;
+    private final ConvertBacklog backlog;
+    private final UploadBacklog uploads;
+    private final SendBudget budget;
+    private final String target;
+
+    StatusRoutes(
+            Supplier<GateReading> gate,
+            ConvertBacklog backlog,
+            UploadBacklog uploads,
+            SendBudget budget,
+            String target) {
+        this.gate = gate;
+        this.backlog = backlog;
+        this.uploads = uploads;
+        this.budget = budget;
+        this.target = target;
+    }
+
+    void gate(Context context) {
+        GateReading reading = gate.get();
+        Responses.with(
+                context,
+                new GateView(
+                        reading.state().name(),
+                        reading.open(),
+                        reading.waiting(),
+                        reading.error(),
+                        reading.since(),
+                        reading.overdue()));
+    }
+
+    void backlog(Context context) {
+        GateReading now = gate.get();
+        ConvertBacklog.Reading waiting = backlog.read();
+        Responses.with(
+                context,
+                new BacklogView(
+                        waiting.runnable(now), waiting.conversions(), waiting.units(), now.open(), uploads.read()));
+    }
+
+    void target(Context context) {
+        Optional<SendBudget.Pause> pause = budget.pause(target);
+        Responses.with(
+                context,
+                new TargetView(
+                        target,
+                        pause.isPresent(),
+                        pause.map(each -> each.left().toMillis() / 1000.0).orElse(0.0),
+                        pause.map(SendBudget.Pause::reason).orElse(null)));
+    }
+
+    record GateView(
+            String state,
+            boolean open,
+            long waiting,
+            @Nullable String error,
+            Instant since,
+            boolean overdue) {}
+
+    /**
+     * @param waits whether all uploads wait for it
+     * @param secondsLeft until it is tried again
+     */
+    record TargetView(
+            String target,
+            boolean waits,
+            double secondsLeft,
+            @Nullable String reason) {}
+
+    /**
+     * @param runnable what convert workers could do now; what autoscaling reads: 0 while the gate is shut, and not
+     *     overdue
+     * @param uploads records of all uploads not yet done; what autoscaling of upload workers reads
+     */
+    record BacklogView(long runnable, long conversions, long units, boolean gateOpen, long uploads) {}
+}

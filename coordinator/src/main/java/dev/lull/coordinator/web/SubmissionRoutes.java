@@ -1,0 +1,57 @@
+package dev.lull.coordinator.web;
+
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.SubmissionLedger;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import java.util.List;
+
+/** Calls about submissions. */
+final class SubmissionRoutes {
+
+    private final Submit submit;
+    private final SubmissionLedger submissions;
+
+    SubmissionRoutes(Submit submit, SubmissionLedger submissions) {
+        this.submit = submit;
+        this.submissions = submissions;
+    }
+
+    void submit(Context context) {
+        Submission accepted = submit.submit(SubmitRequest.paths(context));
+        context.status(HttpStatus.ACCEPTED).header("Location", Api.BASE + "/submissions/" + accepted.id());
+        Responses.with(context, SubmissionView.of(accepted));
+    }
+
+    void unsettled(Context context) {
+        List<Submission> all = submissions.unsettled();
+        int offset = QueryParams.offset(context);
+        int limit = QueryParams.limit(context);
+        Responses.page(
+                context,
+                offset,
+                limit,
+                all.stream().skip(offset).limit(limit).map(SubmissionView::of).toList());
+    }
+
+    void one(Context context) {
+        Responses.with(context, SubmissionView.of(find(context)));
+    }
+
+    void files(Context context) {
+        int offset = QueryParams.offset(context);
+        int limit = QueryParams.limit(context);
+        Submission submission = find(context);
+        List<MediaView> files = submissions.files(submission.id(), offset, limit).stream()
+                .map(file -> MediaView.below(submission.target(), file))
+                .toList();
+        Responses.page(context, offset, limit, files);
+    }
+
+    private Submission find(Context context) {
+        return submissions
+                .find(context.pathParam("id"))
+                .orElseThrow(() -> new NotFoundResponse("there is no such submission, or its state has expired"));
+    }
+}

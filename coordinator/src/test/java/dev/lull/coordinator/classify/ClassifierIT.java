@@ -1,0 +1,136 @@
+package dev.lull.coordinator.classify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.testing.SampleMedia;
+import dev.lull.common.testing.TestFfmpeg;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ClassifierIT {
+
+    private final Classifier classifier = new Classifier(new MediaProbe(TestFfmpeg.get()), TargetProfile.WEB);
+
+    @TempDir
+    Path directory;
+
+    private SampleMedia media;
+
+    @BeforeEach
+    void media() {
+        media = SampleMedia.in(directory);
+    }
+
+    @Test
+    void textNamedMp4IsSkippedForWhatItIs() throws Exception {
+        Path text = Files.writeString(directory.resolve("a.mp4"), "no film\n".repeat(50));
+
+        assertThat(classifier.classify(text))
+                .isEqualTo(Classification.skipped("text/plain", "text/plain is not a picture or a video"));
+    }
+
+    @Test
+    void randomBytesAreSkipped() throws Exception {
+        byte[] bytes = new byte[300_000];
+        new Random(34).nextBytes(bytes);
+        Path random = Files.write(directory.resolve("a.mp4"), bytes);
+
+        assertThat(classifier.classify(random))
+                .isEqualTo(
+                        Classification.skipped("application/octet-stream", "unknown data is not a picture or a video"));
+    }
+
+    @Test
+    void soundIsSkippedEvenWithACoverPicture() throws Exception {
+        String cover = media.jpeg("cover.jpg").toString();
+        Path song = media.make(
+                "song.mp4",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=d=1",
+                "-i",
+                cover,
+                "-map",
+                "0:a",
+                "-map",
+                "1:v",
+                "-c:v",
+                "copy",
+                "-disposition:v:0",
+                "attached_pic",
+                "-f",
+                "mp4");
+
+        assertThat(classifier.classify(song))
+                .isEqualTo(Classification.skipped("audio/mp4", "sound (aac) without a moving picture"));
+    }
+
+    @Test
+    void aFilmWithoutItsIndexIsQuarantinedWithFfprobesWords() throws Exception {
+        Path whole = media.h264Mp4WithoutFaststart("a.mp4", 1);
+
+        assertThat(classifier.classify(media.truncated(whole, "b.mp4", Files.size(whole) / 2)))
+                .isEqualTo(Classification.damaged(MediaKind.VIDEO, "video/mp4", "moov atom not found"));
+    }
+
+    @Test
+    void aFilmThatBreaksOffIsQuarantinedWithTheByteItEndsAt() throws Exception {
+        Path whole = media.h264Mkv("a.mkv", 1);
+        long half = Files.size(whole) / 2;
+
+        Classification classification = classifier.classify(media.truncated(whole, "b.mkv", half));
+
+        assertThat(classification.state()).isEqualTo(MediaState.QUARANTINED);
+        assertThat(classification.reason()).startsWith("file breaks off at byte " + half);
+    }
+
+    @Test
+    void aTruncatedJpegIsQuarantinedWithTheByteItEndsAt() throws Exception {
+        assertThat(classifier.classify(media.truncated(media.jpeg("a.jpg"), "b.jpg", 900)))
+                .isEqualTo(Classification.damaged(
+                        MediaKind.IMAGE, "image/jpeg", "image data breaks off at byte 900: no end-of-image marker"));
+    }
+
+    @Test
+    void aFileThatIsGoneIsAFailureAndNotADecision() {
+        assertThatThrownBy(() -> classifier.classify(directory.resolve("gone")))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the file is gone");
+    }
+
+    @Test
+    void anImageGoesOutAtOnce() throws Exception {
+        assertThat(classifier.classify(media.png("a.mp4")))
+                .isEqualTo(Classification.queued(MediaKind.IMAGE, "image/png"));
+    }
+
+    @Test
+    void aCompatibleFilmGoesOutAtOnce() throws Exception {
+        assertThat(classifier.classify(media.h264Mp4("a.txt", 0.5)))
+                .isEqualTo(new Classification(MediaState.QUEUED, MediaKind.VIDEO, "video/mp4", true, null));
+    }
+
+    @Test
+    void anIncompatibleFilmIsDeferredWithTheReasons() throws Exception {
+        assertThat(classifier.classify(media.hevcMkv("a.mp4", 0.5)))
+                .isEqualTo(Classification.deferred(
+                        "video/x-matroska", "hevc is not h264; ac3 is not aac or mp3; container matroska"));
+    }
+
+    @Test
+    void aFilmThatOnlyFfprobeRecognisesIsAFilm() throws Exception {
+        assertThat(classifier.classify(media.h264Ts("a.bin", 0.5)))
+                .isEqualTo(Classification.deferred("video/mp2t", "container mpegts"));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lull.coordinator.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileDigestTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void theChecksumIsThatOfSha256sum() throws Exception {
+        Path file = Files.writeString(directory.resolve("a"), "abc");
+
+        assertThat(FileDigest.read(file))
+                .isEqualTo(new FileDigest(
+                        3,
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+                        Files.getLastModifiedTime(file).toInstant(),
+                        true));
+    }
+
+    @Test
+    void theSameSourceOfTheSameSubmissionAlwaysHasTheSameId() {
+        assertThat(MediaIds.of("s1", "/a")).isEqualTo(MediaIds.of("s1", "/a")).matches("[0-9a-f]{20}");
+        assertThat(MediaIds.of("s1", "/a"))
+                .isNotEqualTo(MediaIds.of("s2", "/a"))
+                .isNotEqualTo(MediaIds.of("s1", "/b"));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.lull.standalone;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.common.ops.Health;
+import dev.lull.common.ops.Metrics;
+import dev.lull.common.ops.OpsServer;
+import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.queue.ObservedQueue;
+import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.SourceFiles;
+import dev.lull.common.task.MediaEvent;
+import dev.lull.convert.ConvertWorker;
+import dev.lull.coordinator.Coordinator;
+import dev.lull.kafka.KafkaQueue;
+import dev.lull.redis.RedisLedger;
+import dev.lull.s3.store.Storage;
+import dev.lull.upload.UploadWorker;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** All of Lull in one process: the servers, a coordinator and its workers, on loopback. */
+final class AllInOne implements AutoCloseable {
+
+    private final ServiceStack services;
+    private final Settings settings;
+    private final Ledger ledger;
+    private final Coordinator coordinator;
+    private final OpsServer server;
+
+    private AllInOne(
+            ServiceStack services, Settings settings, Ledger ledger, Coordinator coordinator, OpsServer server) {
+        this.services = services;
+        this.settings = settings;
+        this.ledger = ledger;
+        this.coordinator = coordinator;
+        this.server = server;
+    }
+
+    /**
+     * Starts everything; if a part does not start, those before it are stopped again.
+     *
+     * @param events is told of every event, by the threads that made it happen; must return at once
+     */
+    static AllInOne start(DataDirectory data, Settings wanted, Workers workers, Consumer<MediaEvent> events) {
+        ServiceStack services = new ServiceStack();
+        try {
+            return start(services, data, wanted, workers, events);
+        } catch (RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    private static AllInOne start(
+            ServiceStack services, DataDirectory data, Settings wanted, Workers workers, Consumer<MediaEvent> events) {
+        Servers servers = services.closing(Servers.start(data, wanted));
+        Settings settings = servers.settings();
+        Ffmpeg ffmpeg = servers.ffmpeg();
+        String name = WorkerName.of(settings);
+        Clock clock = Clock.systemUTC();
+
+        Metrics metrics = services.closing(new Metrics());
+        TaskQueue queue = services.closing(
+                new ObservedQueue(new KafkaQueue(settings, name, clock), events.andThen(metrics::count)));
+        Ledger ledger = services.closing(new RedisLedger(settings));
+        Storage storage = services.closing(Storage.open(settings));
+        MediaStore store = storage.store();
+        SourceFiles sources = storage.sources();
+        Health health = ReadinessChecks.of(clock, queue, ledger, storage);
+        queue.prepare();
+        Coordinator coordinator = services.start(
+                new Coordinator(settings, queue, ledger, store, sources, ffmpeg, name, clock, metrics, health));
+        OpsServer server = services.start(new OpsServer(settings, health, metrics, coordinator.api()));
+        for (int i = 1; i <= workers.upload(); i++) {
+            services.start(new UploadWorker(
+                            settings, queue, ledger, store, sources, () -> ffmpeg, name + "-upload-" + i, clock))
+                    .reportTo(health);
+        }
+        for (int i = 1; i <= workers.convert(); i++) {
+            services.start(new ConvertWorker(
+                            settings, queue, ledger, store, sources, ffmpeg, name + "-convert-" + i, clock))
+                    .reportTo(health);
+        }
+        health.up();
+        return new AllInOne(services, settings, ledger, coordinator, server);
+    }
+
+    /** How many of each run in this process; none of a kind means that others do that work. */
+    record Workers(int upload, int convert) {}
+
+    Submission submit(List<String> paths) {
+        return coordinator.submit(paths);
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** The settings that hold, with the addresses of the servers. */
+    Settings settings() {
+        return settings;
+    }
+
+    /** Where the coordinator answers. */
+    URI url() {
+        return server.url();
+    }
+
+    @Override
+    public void close() {
+        services.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.lull.standalone;
+
+import dev.lull.common.settings.ConvertSettings;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsLoader;
+import dev.lull.standalone.client.CommandFailure;
+import dev.lull.standalone.client.DataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code run} and {@code up} have in common. */
+final class AllInOneOptions {
+
+    private static final Pattern OTHER_TARGET = Pattern.compile("(s3|telegram):");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where state is kept. Default: $LULL_DATA, else ~/.local/share/lull.")
+    @Nullable
+    Path data;
+
+    @Option(
+            names = "--convert-workers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Convert workers in this process (default: ${DEFAULT-VALUE}).")
+    int convertWorkers = 1;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change a setting; may be repeated. All of them are in docs/settings.md.")
+    List<String> assignments = new ArrayList<>();
+
+    DataDirectory openData() {
+        return DataDirectory.open(data == null ? DataFolder.standard() : data.toAbsolutePath());
+    }
+
+    /**
+     * The settings of one machine, before its servers' addresses are known.
+     *
+     * @param out a folder, which is made, or another target
+     */
+    Settings settings(String out, DataDirectory folder) {
+        Map<String, String> base = new LinkedHashMap<>();
+        base.put(LullSettings.TARGET.key(), OTHER_TARGET.matcher(out).lookingAt() ? out : madeFolder(out));
+        if (out.startsWith("telegram:")) {
+            base.put(ConvertSettings.PROFILE.key(), "telegram");
+        }
+        base.put(LullSettings.STORE.key(), folder.store().toString());
+        base.put(LullSettings.INTAKE_EXCLUDE.key(), folder.path().toString());
+        // conversions share these few processors with the uploads, so they stop at once
+        base.put(LullSettings.GATE_YIELD.key(), "suspend");
+        // the ledger is near, and people watch
+        base.put(ConvertSettings.CHECKPOINT_INTERVAL.key(), "1s");
+        return new SettingsLoader()
+                .base(base)
+                .environment(System.getenv())
+                .commandLine(assignments)
+                .load();
+    }
+
+    private static String madeFolder(String out) {
+        Path folder = Path.of(out).toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new CommandFailure("--out: cannot make the folder " + folder + ": " + e, e);
+        }
+        return folder.toString();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lull.standalone;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.standalone.client.CommandFailure;
+import dev.lull.standalone.output.Display;
+import dev.lull.standalone.output.Outcome;
+import dev.lull.standalone.output.ReportFile;
+import dev.lull.standalone.output.Summary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a person named, from the first look until the last file is settled.
+ *
+ * @param report where to write the outcome for programs; null for nowhere
+ */
+record RunJob(
+        DataDirectory data,
+        Settings settings,
+        int convertWorkers,
+        List<String> paths,
+        @Nullable Path report) {
+
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final int CONVERSIONS_SHOWN = 2;
+
+    /** Returns the exit status of the command that does it. */
+    int run(ShutdownSignal shutdownSignal) throws InterruptedException {
+        Instant begun = Instant.now();
+        Display display = Terminal.display();
+        AllInOne.Workers workers = new AllInOne.Workers(1, convertWorkers);
+        try (AllInOne allInOne = AllInOne.start(data, settings, workers, display::event)) {
+            Optional<Submission> settled;
+            try (display) {
+                settled = follow(allInOne, display, shutdownSignal);
+            }
+            if (settled.isPresent()) {
+                return conclude(new Outcome(settled.get(), allInOne.ledger()), begun);
+            }
+        }
+        System.err.println("lull: stopped; the same command goes on where it stopped");
+        return ExitStatus.INTERRUPTED;
+    }
+
+    /** The submission when it is settled, or empty when the person has had enough. */
+    private Optional<Submission> follow(AllInOne allInOne, Display display, ShutdownSignal shutdownSignal)
+            throws InterruptedException {
+        if (shutdownSignal.happened()) {
+            return Optional.empty();
+        }
+        String id = allInOne.submit(paths).id();
+        while (!shutdownSignal.await(TICK)) {
+            Submission now = look(allInOne.ledger(), id);
+            display.tick(now, running(allInOne.ledger()));
+            if (now.settled() != null) {
+                return Optional.of(now);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Submission look(Ledger ledger, String id) {
+        Submission now = ledger.submissions()
+                .find(id)
+                .orElseThrow(() -> new CommandFailure("the submission is gone from the ledger"));
+        if (now.dispatched() != null && now.settled() == null && now.settledFiles() == now.files()) {
+            ledger.submissions().settleIfDone(id, Instant.now());
+            return ledger.submissions().find(id).orElse(now);
+        }
+        return now;
+    }
+
+    private static List<Conversion> running(Ledger ledger) {
+        return ledger.media().inState(MediaState.CONVERTING, 0, CONVERSIONS_SHOWN).stream()
+                .flatMap(file -> ledger.conversions().find(file.id()).stream())
+                .toList();
+    }
+
+    private int conclude(Outcome outcome, Instant begun) {
+        if (report != null) {
+            try {
+                ReportFile.write(outcome, report);
+            } catch (IOException e) {
+                throw new CommandFailure("cannot write the report to " + report + ": " + e.getMessage(), e);
+            }
+        }
+        Duration took = Duration.between(begun, Instant.now());
+        Summary.print(outcome, settings.get(LullSettings.TARGET), took, System.out);
+        return outcome.anythingQuarantined() ? ExitStatus.QUARANTINED : ExitStatus.ALL_WELL;
+    }
+}

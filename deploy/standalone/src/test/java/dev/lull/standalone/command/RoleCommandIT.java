@@ -1,0 +1,64 @@
+package dev.lull.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lull.standalone.testing.LullProcess;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A role as an orchestrator meets it. */
+class RoleCommandIT {
+
+    private static final Pattern LISTENING = Pattern.compile("listening on (http://[0-9.:]+)");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aRoleWhoseServersAreNotThereIsAliveWaitsAndStopsWhenTold() throws Exception {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        try (LullProcess worker = LullProcess.start(
+                work,
+                "upload-worker",
+                "--set",
+                "kafka.bootstrap.servers=127.0.0.1:1",
+                "--set",
+                "redis.url=redis://127.0.0.1:1",
+                "--set",
+                "store=" + folder.resolve("store"),
+                "--set",
+                "target=" + folder.resolve("target"),
+                "--set",
+                "http.bind=0.0.0.0",
+                "--set",
+                "log.format=json")) {
+            await().until(() -> worker.out().contains("waits: Redis at ") || !worker.isAlive());
+            assertThat(worker.isAlive()).as(worker.err()).isTrue();
+            Matcher listening = LISTENING.matcher(worker.out().replace("\\/", "/"));
+            assertThat(listening.find()).isTrue();
+
+            assertThat(get(listening.group(1) + "/livez").statusCode()).isEqualTo(200);
+            HttpResponse<String> ready = get(listening.group(1) + "/readyz");
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body()).contains("\"starting\"", "redis://127.0.0.1:1");
+            assertThat(worker.out().lines()).allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+
+            worker.interrupt();
+            assertThat(worker.status()).isEqualTo(130);
+        }
+    }
+
+    private static HttpResponse<String> get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

@@ -1,0 +1,256 @@
+package dev.lull.standalone.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lull.common.ops.Json;
+import dev.lull.common.testing.SampleMedia;
+import dev.lull.standalone.testing.LullProcess;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UpCommandIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String TOKEN = "a secret";
+
+    @TempDir
+    static Path folder;
+
+    private static Path work;
+    private static LullProcess up;
+    private static String api;
+
+    @BeforeAll
+    static void up() throws Exception {
+        work = Files.createDirectories(folder.resolve("work"));
+        up = LullProcess.start(
+                work,
+                "up",
+                "--data",
+                "data",
+                "--out",
+                "out",
+                "--set",
+                "http.token=" + TOKEN,
+                "--set",
+                "upload.recheck=2s");
+        await().atMost(PATIENCE).until(() -> up.out().contains("  join ") || !up.isAlive());
+        assertThat(up.isAlive()).as(up.err()).isTrue();
+        api = joining().getProperty("api.url") + "/api/v1/";
+    }
+
+    @AfterAll
+    static void down() throws Exception {
+        up.close();
+    }
+
+    @Test
+    void whatAFurtherProcessNeedsIsInAFileForItsOwnerOnly() throws Exception {
+        assertThat(joining().stringPropertyNames())
+                .contains("kafka.bootstrap.servers", "redis.url", "api.url", "store", "target");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(joinFile())))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void aSecondOneOnTheSameDataIsRefusedWithTheProcessThatHoldsIt() throws Exception {
+        try (LullProcess second = LullProcess.start(work, "run", "x", "--out", "o", "--data", "data")) {
+            assertThat(second.status()).isEqualTo(1);
+            assertThat(second.err().lines())
+                    .singleElement()
+                    .asString()
+                    .contains("process " + up.pid())
+                    .contains("--data");
+        }
+    }
+
+    @Test
+    void whatIsSubmittedCanBeFollowedToItsEnd() throws Exception {
+        Path media = Files.createDirectories(work.resolve("media"));
+        SampleMedia.in(media).jpeg("a.jpg");
+        String id;
+        try (LullProcess submit = client("submit", "media")) {
+            assertThat(submit.status()).as(submit.err()).isZero();
+            id = submit.out().lines().findFirst().orElseThrow().replace("submitted ", "");
+        }
+        await().atMost(PATIENCE)
+                .until(() -> get("submissions/" + id).path("settled_at").isTextual());
+
+        try (LullProcess status = client("status", id)) {
+            assertThat(status.status()).isZero();
+            assertThat(status.out()).contains(id + "  settled ").contains("uploaded    a.jpg");
+        }
+        JsonNode file = get("submissions/" + id + "/media").path("items").path(0);
+        assertThat(file.path("result").asText()).isEqualTo("a.jpg");
+        assertThat(get("media/" + file.path("id").asText())).isEqualTo(file);
+        try (LullProcess gate = client("gate")) {
+            assertThat(gate.status()).isZero();
+            assertThat(gate.out()).containsAnyOf("open:", "closed:");
+        }
+    }
+
+    @Test
+    void aTargetThatIsAwayIsSaidTheGateStaysShutAndNothingIsLost() throws Exception {
+        Path out = work.resolve("out");
+        Path unmounted = Files.move(out, work.resolve("unmounted"));
+        Path media = Files.createDirectories(work.resolve("more media"));
+        SampleMedia.in(media).png("b.png");
+        String id;
+        try (LullProcess submit = client("submit", "more media")) {
+            assertThat(submit.status()).as(submit.err()).isZero();
+            id = submit.out().lines().findFirst().orElseThrow().replace("submitted ", "");
+        }
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            try (LullProcess status = client("status")) {
+                assertThat(status.status()).as(status.err()).isZero();
+                assertThat(status.out())
+                        .contains("gate closed: ")
+                        .containsPattern(out + " waits [12] s: the target folder " + out + " is missing");
+            }
+        });
+        // between two looks at the target there is a moment without a wait
+        await().until(() -> get("target").path("reason").asText().contains("is missing"));
+        assertThat(get("gate").path("open").asBoolean()).isFalse();
+
+        Files.move(unmounted, out);
+        await().atMost(PATIENCE)
+                .until(() -> get("submissions/" + id).path("settled_at").isTextual());
+        assertThat(get("submissions/" + id).path("counts").path("uploaded").asInt())
+                .isEqualTo(1);
+        await().until(() -> !get("target").path("waits").asBoolean());
+    }
+
+    @Test
+    void theGateIsToldWithItsStateAndTheReason() throws Exception {
+        await().atMost(PATIENCE).until(() -> get("gate").path("open").asBoolean());
+
+        JsonNode gate = get("gate");
+
+        assertThat(gate.fieldNames())
+                .toIterable()
+                .containsExactly("state", "open", "waiting", "error", "since", "overdue");
+        assertThat(gate.path("state").asText()).isEqualTo("OPEN");
+        assertThat(gate.path("overdue").asBoolean()).isFalse();
+        assertThat(get("backlog").path("gate_open").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSubmissionIsAcceptedWithItsAddress() throws Exception {
+        HttpResponse<String> accepted = post("{\"paths\": [\"" + work.resolve("nothing there") + "\"]}");
+
+        assertThat(accepted.statusCode()).isEqualTo(202);
+        String id = Json.read(accepted.body()).path("id").asText();
+        assertThat(accepted.headers().firstValue("Location")).contains("/api/v1/submissions/" + id);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "{,                               column",
+                "[],                              object with a list of paths",
+                "{\"paths\": []},                 1 to 10000",
+                "{\"paths\": [7]},                paths[0]",
+                "{\"paths\": [\"relative\"]},     paths[0]",
+                "`{\"paths\": [\"/a\"], \"x\": 1}`, unknown field 'x'",
+            })
+    void aBodyThatIsNotUnderstoodIsRefusedWithTheReason(String body, String reason) throws Exception {
+        HttpResponse<String> refused = post(body);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(Json.read(refused.body()).path("detail").asText()).contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "submissions/nothing,           404",
+        "media/nothing,                 404",
+        "conversions/nothing,           404",
+        "nothing,                       404",
+        "media,                         400",
+        "media?state=lost,              400",
+        "submissions?limit=501,         400",
+        "submissions?offset=-1,         400",
+        "gate,                          200",
+        "backlog,                       200",
+        "target,                        200",
+        "../../livez,                   200",
+        "../../readyz,                  200",
+        "../../metrics,                 200",
+    })
+    void everyCallAnswersWithItsStatus(String path, int status) throws Exception {
+        assertThat(send(request(path)).statusCode()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bearer wrong", "a secret", "''"})
+    void withoutTheTokenNothingIsAnswered(String authorization) throws Exception {
+        HttpResponse<String> refused =
+                send(HttpRequest.newBuilder(URI.create(api + "gate")).header("Authorization", authorization));
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aSubmissionThatIsNotSaidToBeJsonIsRefused() throws Exception {
+        HttpRequest.Builder form = request("submissions").POST(HttpRequest.BodyPublishers.ofString("{}"));
+
+        assertThat(send(form).statusCode()).isEqualTo(415);
+    }
+
+    private static LullProcess client(String command, String... arguments) throws IOException {
+        String[] all = new String[arguments.length + 3];
+        all[0] = command;
+        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        all[arguments.length + 1] = "--config";
+        all[arguments.length + 2] = joinFile().toString();
+        return LullProcess.start(work, all);
+    }
+
+    private static Path joinFile() {
+        return work.resolve("data").resolve("lull.properties");
+    }
+
+    private static Properties joining() throws IOException {
+        Properties properties = new Properties();
+        properties.load(new StringReader(Files.readString(joinFile())));
+        return properties;
+    }
+
+    private static JsonNode get(String path) throws Exception {
+        return Json.read(send(request(path)).body());
+    }
+
+    private static HttpResponse<String> post(String body) throws Exception {
+        return send(request("submissions")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(api).resolve(path)).header("Authorization", "Bearer " + TOKEN);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

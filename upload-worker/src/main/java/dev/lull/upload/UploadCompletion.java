@@ -1,0 +1,143 @@
+package dev.lull.upload;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.ledger.TransitionResult;
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.original.SourceDisposal;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.DeadLetter;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import dev.lull.upload.targets.Receipt;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The end of a file's journey: it arrived, or it is quarantined with its original untouched. May be done again. */
+final class UploadCompletion {
+
+    private static final Logger log = LoggerFactory.getLogger(UploadCompletion.class);
+
+    private final Ledger ledger;
+    private final MediaJournal journal;
+    private final TaskPublisher publisher;
+    private final MediaStore store;
+    private final SourceDisposal sourceDisposal;
+    private final String worker;
+    private final Clock clock;
+
+    UploadCompletion(Ledger ledger, TaskPublisher publisher, MediaStore store, SourceDisposal sourceDisposal, String worker, Clock clock) {
+        this.ledger = ledger;
+        this.journal = new MediaJournal(ledger.media(), publisher, worker, clock);
+        this.publisher = publisher;
+        this.store = store;
+        this.sourceDisposal = sourceDisposal;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    void uploaded(MediaFile file, Receipt receipt) {
+        TransitionResult transitionResult = journal.move(
+                file,
+                StateChange.to(MediaState.UPLOADED)
+                        .with(MediaField.RESULT, receipt.location())
+                        .with(MediaField.UPLOADED_AT, clock.instant()));
+        if (transitionResult == TransitionResult.REFUSED) {
+            log.info("{} arrived as {}, but is not wanted any more", file.name(), receipt.location());
+        } else {
+            log.info("{} {} {}", file.name(), receipt.alreadyThere() ? "was there as" : "is", receipt.location());
+        }
+        follow(file);
+    }
+
+    /** Does again what follows the end of a file that the ledger knows of: a crash may have come between. */
+    void settledBefore(MediaFile file) {
+        if (file.state() == MediaState.UPLOADED) {
+            journal.move(file, StateChange.to(MediaState.UPLOADED));
+            follow(file);
+        } else if (file.state() == MediaState.QUARANTINED) {
+            releaseContent(file);
+        }
+    }
+
+    /**
+     * Ends the file's journey without a receipt, unless somebody else went on with it. Its content may be submitted
+     * again, as it never arrived.
+     *
+     * @param tries how often its upload was tried
+     * @param lastSend number of its last send as far as this worker knows
+     */
+    void quarantined(MediaFile file, Failure failure, int tries, int lastSend) {
+        if (ledger.media().find(file.id()).filter(UploadHandler::waits).isEmpty()) {
+            log.info("{} was settled by somebody else; here it failed: {}", file.name(), failure.reason());
+            return;
+        }
+        log.warn("cannot upload {}: {}", file.name(), failure.reason());
+        UploadTask alone = new UploadTask(priority(file), file.submission(), List.of(file.id()), 1);
+        publisher.publish(new DeadLetter(
+                alone.topic().topicName(),
+                alone.key(),
+                alone.toString(),
+                failure.reason(),
+                worker,
+                tries,
+                clock.instant()));
+        TransitionResult transitionResult = journal.move(
+                file,
+                StateChange.to(MediaState.QUARANTINED).because(failure.reason()).with(MediaField.ATTEMPTS, tries),
+                lastSend);
+        if (transitionResult != TransitionResult.REFUSED) {
+            releaseContent(file);
+        }
+    }
+
+    private void releaseContent(MediaFile file) {
+        if (file.sha256() != null) {
+            ledger.media().releaseContent(file.sha256(), file.id());
+        }
+    }
+
+    private static UploadPriority priority(MediaFile file) {
+        if (file.state() == MediaState.CONVERTED) {
+            return UploadPriority.CONVERTED;
+        }
+        return switch (file.kind()) {
+            case IMAGE -> UploadPriority.IMAGES;
+            case VIDEO, OTHER -> UploadPriority.VIDEOS;
+        };
+    }
+
+    /** What is not needed any more goes. */
+    private void follow(MediaFile file) {
+        clean(file);
+        sourceDisposal.release(file.id());
+    }
+
+    /** The converted file has done its service in the store. */
+    private void clean(MediaFile file) {
+        if (file.convertedAt() == null) {
+            return;
+        }
+        ledger.conversions()
+                .find(file.id())
+                .map(Conversion::plan)
+                .map(ConversionPlan::outputPath)
+                .ifPresent(key -> {
+                    try {
+                        store.delete(key);
+                    } catch (IOException e) {
+                        log.warn("the converted file of {} is left behind in the store: {}", file.name(), e.toString());
+                    }
+                });
+    }
+}
