@@ -79,7 +79,8 @@ public final class ConvertWorker implements Service {
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         JobDispatch jobDispatch = new JobDispatch(ledger, publisher, journal, name, clock);
-        JobCompletion jobCompletion = new JobCompletion(ledger.conversions(), jobDispatch, journal, publisher, store, name, clock);
+        JobCompletion jobCompletion =
+                new JobCompletion(ledger.conversions(), jobDispatch, journal, publisher, store, name, clock);
 
         EncoderSettings encodeStep = EncoderSettings.of(settings);
         EncoderCheck.check(ffmpeg, encodeStep);
@@ -98,9 +99,11 @@ public final class ConvertWorker implements Service {
         StarvationGuard guard = new StarvationGuard(gate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
         Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
         String yield = settings.get(LullSettings.GATE_YIELD);
-        FreeSpaceGuard disk = new FreeSpaceGuard(LocalFolders.store(settings), settings.get(ConvertSettings.DISK_FLOOR));
+        FreeSpaceGuard disk =
+                new FreeSpaceGuard(LocalFolders.store(settings), settings.get(ConvertSettings.DISK_FLOOR));
         int parallel = ParallelUnitsLimit.of(settings);
-        int segmentThreads = encodeStep.threads() > 0 ? encodeStep.threads() : ParallelUnitsLimit.threadsOfEach(parallel);
+        int segmentThreads =
+                encodeStep.threads() > 0 ? encodeStep.threads() : ParallelUnitsLimit.threadsOfEach(parallel);
         Encoder encoder =
                 new Encoder(new FfmpegRun(ffmpeg, limits, clock), encodeStep, segmentThreads, bounds.largestFrame());
         UnitWork work = new UnitWork(
@@ -109,11 +112,15 @@ public final class ConvertWorker implements Service {
                 heartbeats,
                 sourceCache,
                 planStep,
-                new EncodeStep(ledger.conversions(), store, new Making(encoder, mediaAnalyzer, encodeStep.target()), clock),
+                new EncodeStep(
+                        ledger.conversions(), store, new Making(encoder, mediaAnalyzer, encodeStep.target()), clock),
                 new AssembleStep(
-                        ledger.conversions(), store, new Assembly(store, encoder, mediaAnalyzer, encodeStep.target()), clock),
+                        ledger.conversions(),
+                        store,
+                        new Assembly(store, encoder, mediaAnalyzer, encodeStep.target()),
+                        clock),
                 // on a busy machine too, a running conversion notices the first upload well within a second
-                () -> UploadYield.by(yield, gate, guard, look.dividedBy(2)).and(disk.attendant(clock)),
+                () -> UploadYield.by(yield, gate, guard, look.dividedBy(2)).and(disk.monitor(clock)),
                 jobDispatch,
                 jobCompletion,
                 clock);
@@ -169,7 +176,7 @@ public final class ConvertWorker implements Service {
 
     /** Alive while its loops turn, ready while nothing keeps them from going on. */
     public void reportTo(Health health) {
-        loops.forEach(loop -> health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::requireUntroubled));
+        loops.forEach(loop -> health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::checkHealthy));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
 
     @Override
     public void handle(ConvertTask task) throws Failure, InterruptedException {
-        Optional<ConversionJob> found = next.look(task.conversion());
+        Optional<ConversionJob> found = next.find(task.conversion());
         if (found.isEmpty()) {
             log.warn("the ledger does not know {}: nothing to convert", task.conversion());
             return;

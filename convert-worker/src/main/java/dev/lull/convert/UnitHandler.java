@@ -58,7 +58,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     @Override
     public void handle(UnitTask task) throws Failure, InterruptedException {
         ClaimResult attempt = conversions.claim(task.conversion(), task.unit(), worker, lease);
-        Optional<ConversionJob> found = next.look(task.conversion());
+        Optional<ConversionJob> found = next.find(task.conversion());
         if (found.isEmpty()) {
             log.warn("the ledger does not know {}: nothing to convert", task.conversion());
             return;

@@ -95,20 +95,21 @@ final class UnitWork {
         }
     }
 
-    private void make(ConversionJob conversionJob, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
+    private void make(
+            ConversionJob conversionJob, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
             throws Failure, InterruptedException {
         MediaAnalysis original = sourceCache.examine(source);
         RunMonitor attendants = heartbeat.and(giveWay.get());
-        try (HeldFile file = sourceCache.take(source)) {
+        try (HeldFile file = sourceCache.hold(source)) {
             if (claim.unit().equals(Unit.ASSEMBLE)) {
                 assembleStep.work(conversionJob, claim, file.path(), original, attendants);
-                next.look(conversionJob.id()).ifPresent(ended -> jobCompletion.after(ended, task));
+                next.find(conversionJob.id()).ifPresent(ended -> jobCompletion.after(ended, task));
             } else {
                 double length = Making.length(conversionJob, claim.unit(), original);
                 heartbeat.expect(length);
                 encodeStep.work(conversionJob, claim, file.path(), original, attendants.and(new OutputLimit(length)));
                 next.tell(conversionJob, claim.unit(), UnitStep.FINISHED, null);
-                next.look(conversionJob.id()).ifPresent(now -> next.afterUnit(now.conversion(), task.attempt()));
+                next.find(conversionJob.id()).ifPresent(now -> next.afterUnit(now.conversion(), task.attempt()));
             }
         } catch (BadUnit e) {
             again(conversionJob, claim, task, e);
@@ -117,7 +118,8 @@ final class UnitWork {
         }
     }
 
-    private void again(ConversionJob conversionJob, Claim claim, UnitTask task, BadUnit bad) throws Failure.OwnershipLost {
+    private void again(ConversionJob conversionJob, Claim claim, UnitTask task, BadUnit bad)
+            throws Failure.OwnershipLost {
         log.warn("{}: {}, it is made again", conversionJob, bad.reason());
         if (!conversions.reopen(claim, bad.unit(), bad.reason(), clock.instant())) {
             throw new Failure.OwnershipLost(claim.unit() + " of " + conversionJob + " is no longer ours");

@@ -105,7 +105,8 @@ class ConversionIT {
         assertThat(lull.conversion("f1").plan().cuts()).hasSize(8);
         assertThat(lull.conversion("f1").plan().reason()).doesNotContain("was not enough");
         MediaAnalyzer mediaAnalyzer = new MediaAnalyzer(TestFfmpeg.get());
-        MediaAnalysis made = mediaAnalyzer.measure(lull.store.get("results/f1.mp4").path());
+        MediaAnalysis made =
+                mediaAnalyzer.measure(lull.store.get("results/f1.mp4").path());
         assertThat(made.video().orElseThrow().packets()).isEqualTo(200);
         assertThat(made.audio()).isPresent();
         Verification.checkJoined(mediaAnalyzer.measure(source), made, TargetProfile.WEB);

@@ -79,7 +79,7 @@ final class ConvertFixture implements AutoCloseable {
                 .move(
                         media.id(),
                         StateChange.to(MediaState.DEFERRED)
-                                .with(MediaField.KIND, MediaKind.VIDEO.word())
+                                .with(MediaField.KIND, MediaKind.VIDEO.wireName())
                                 .with(MediaField.SIZE, Files.size(source))
                                 .with(MediaField.COMPATIBLE, false));
         ledger.conversions().open(id, source.toString(), Instant.now());

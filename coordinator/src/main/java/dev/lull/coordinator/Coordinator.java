@@ -64,8 +64,8 @@ public final class Coordinator implements Service {
         MediaProbe probe = new MediaProbe(ffmpeg);
         this.intake = new Intake(ledger, publisher, sources, probe, settings, name, clock);
         this.singleFileIntake = new SingleFileIntake(ledger, publisher, sources, probe, settings, name, clock);
-        this.reconciler =
-                new Reconciler(ledger, queue, store, sources, singleFileIntake::take, name, ReconcileSchedule.of(settings), clock);
+        this.reconciler = new Reconciler(
+                ledger, queue, store, sources, singleFileIntake::take, name, ReconcileSchedule.of(settings), clock);
         health.loop("gate", gate::lastTurn);
         metrics.gate(gate::last)
                 .gauge(

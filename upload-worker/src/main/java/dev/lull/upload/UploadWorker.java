@@ -81,8 +81,8 @@ public final class UploadWorker implements Service {
             Clock clock) {
         this.target = target;
         parallel = settings.get(UploadSettings.PARALLEL);
-        UploadCompletion uploadCompletion =
-                new UploadCompletion(ledger, queue.publisher(), store, new SourceDisposal(ledger.media(), settings), name, clock);
+        UploadCompletion uploadCompletion = new UploadCompletion(
+                ledger, queue.publisher(), store, new SourceDisposal(ledger.media(), settings), name, clock);
         inFlightSends = new InFlightSends(ledger.sends(), uploadCompletion, name, settings.get(UploadSettings.LEASE));
         UploadHandler handler = new UploadHandler(
                 ledger,
@@ -111,7 +111,7 @@ public final class UploadWorker implements Service {
 
     /** Alive while it turns, ready while nothing keeps it from going on. */
     public void reportTo(Health health) {
-        health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::requireUntroubled);
+        health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::checkHealthy);
     }
 
     @Override

@@ -38,7 +38,8 @@ public final class AssembleStep {
      * @throws BadUnit when a unit has to be made again before
      * @throws Failure.Permanent when no good film comes of these units
      */
-    public void work(ConversionJob conversionJob, Claim claim, Path source, MediaAnalysis original, RunMonitor runMonitor)
+    public void work(
+            ConversionJob conversionJob, Claim claim, Path source, MediaAnalysis original, RunMonitor runMonitor)
             throws BadUnit, Failure, InterruptedException {
         ConversionFiles files = new ConversionFiles(conversionJob.id());
         try {

@@ -51,7 +51,8 @@ public final class Assembly {
      * @throws BadUnit when a unit has to be made again
      * @throws Failure.Permanent when no good film comes of these units
      */
-    public Result assemble(Conversion conversion, Path source, MediaAnalysis original, Path folder, RunMonitor runMonitor)
+    public Result assemble(
+            Conversion conversion, Path source, MediaAnalysis original, Path folder, RunMonitor runMonitor)
             throws BadUnit, Failure, InterruptedException {
         ConversionPlan plan = requireNonNull(conversion.plan());
         FinishedUnits units = new FinishedUnits(store, conversion, folder);

@@ -35,7 +35,8 @@ public final class EncodeStep {
      *
      * @throws Failure.Permanent when no good file can be made under this plan
      */
-    public void work(ConversionJob conversionJob, Claim claim, Path source, MediaAnalysis original, RunMonitor runMonitor)
+    public void work(
+            ConversionJob conversionJob, Claim claim, Path source, MediaAnalysis original, RunMonitor runMonitor)
             throws Failure, InterruptedException {
         ConversionFiles files = new ConversionFiles(conversionJob.id());
         try {
@@ -45,7 +46,8 @@ public final class EncodeStep {
             long bytes = Files.size(made);
             store.put(made, files.unit(claim.unit(), checksum));
             if (!conversions.completeUnit(claim, bytes, checksum, clock.instant())) {
-                throw new Failure.OwnershipLost(claim.unit() + " of " + conversionJob + " was finished by somebody else");
+                throw new Failure.OwnershipLost(
+                        claim.unit() + " of " + conversionJob + " was finished by somebody else");
             }
         } catch (IOException e) {
             throw new Failure.Transient("cannot write to the store: " + e, e);

@@ -70,7 +70,8 @@ public final class Encoder {
      * @param pictureStart seconds from the beginning of the source's timeline to its first frame
      * @param source whose tags are kept
      */
-    public void join(Path list, @Nullable Path sound, double pictureStart, Path source, Path made, RunMonitor runMonitor)
+    public void join(
+            Path list, @Nullable Path sound, double pictureStart, Path source, Path made, RunMonitor runMonitor)
             throws Failure, InterruptedException {
         ffmpeg.run(JoinCommand.arguments(list, sound, pictureStart, source, largestFrame, made), runMonitor);
     }

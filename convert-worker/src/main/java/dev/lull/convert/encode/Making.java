@@ -43,7 +43,13 @@ public final class Making {
      *
      * @throws Failure.Permanent when none can be made under this plan
      */
-    void make(ConversionJob conversionJob, Unit unit, Path source, MediaAnalysis original, Path made, RunMonitor runMonitor)
+    void make(
+            ConversionJob conversionJob,
+            Unit unit,
+            Path source,
+            MediaAnalysis original,
+            Path made,
+            RunMonitor runMonitor)
             throws Failure, InterruptedException {
         ConversionPlan plan = requireNonNull(conversionJob.conversion().plan());
         MediaFacts facts = original.facts();
@@ -61,7 +67,8 @@ public final class Making {
      *
      * @throws Failure.Permanent when something is missing or wrong
      */
-    void verify(ConversionJob conversionJob, Unit unit, MediaAnalysis original, Path made) throws Failure, InterruptedException {
+    void verify(ConversionJob conversionJob, Unit unit, MediaAnalysis original, Path made)
+            throws Failure, InterruptedException {
         ConversionPlan plan = requireNonNull(conversionJob.conversion().plan());
         if (!plan.segmented()) {
             Verification.check(original, mediaAnalyzer.measure(made), target);

@@ -46,13 +46,13 @@ public final class GatedAdmission implements Admission {
     }
 
     @Override
-    public boolean toPoll() {
+    public boolean mayPoll() {
         return (gate.reading(interval).open() || overdue.getAsBoolean()) && hasRoom();
     }
 
     /** At a gate that is known to be shut there is no need to look more often than the interval. */
     @Override
-    public boolean toBegin() {
+    public boolean mayStart() {
         return (gate.reading(interval).open() && gate.reading(AT_ONCE).open()) || letThrough.getAsBoolean();
     }
 

@@ -35,7 +35,7 @@ public final class UploadYield implements RunMonitor {
     }
 
     @Override
-    public void attend(FfmpegProcess process) {
+    public void check(FfmpegProcess process) {
         GateReading reading = gate.reading(interval);
         boolean mayRun = reading.open() || guard.letsThrough(reading);
         if (!mayRun && process.suspend(REASON)) {

@@ -56,7 +56,7 @@ public final class JobCompletion {
     /** Ends the conversion without a result. */
     public void fail(String id, Task task, Failure failure) {
         conversions.fail(id, failure.reason(), clock.instant());
-        next.look(id).ifPresent(conversionJob -> after(conversionJob, task));
+        next.find(id).ifPresent(conversionJob -> after(conversionJob, task));
     }
 
     /** Does what follows the end that the ledger knows of. */
@@ -80,11 +80,12 @@ public final class JobCompletion {
         ConversionPlan plan = conversionJob.conversion().plan();
         if (plan != null) {
             // again, as a plan whose result failed its verification may have been replaced
-            converted = converted.with(MediaField.PLAN, plan.kind().word()).with(MediaField.SEGMENTS, plan.segments());
+            converted =
+                    converted.with(MediaField.PLAN, plan.kind().wireName()).with(MediaField.SEGMENTS, plan.segments());
         }
         journal.move(conversionJob.media(), converted);
-        publisher.publish(
-                new UploadTask(UploadPriority.CONVERTED, conversionJob.media().submission(), List.of(conversionJob.id()), 1));
+        publisher.publish(new UploadTask(
+                UploadPriority.CONVERTED, conversionJob.media().submission(), List.of(conversionJob.id()), 1));
     }
 
     private void quarantine(ConversionJob conversionJob, Task task) {
@@ -99,7 +100,8 @@ public final class JobCompletion {
                 worker,
                 task.attempt(),
                 clock.instant()));
-        journal.move(conversionJob.media(), StateChange.to(MediaState.QUARANTINED).because(reason));
+        journal.move(
+                conversionJob.media(), StateChange.to(MediaState.QUARANTINED).because(reason));
     }
 
     private void clean(ConversionJob conversionJob) {

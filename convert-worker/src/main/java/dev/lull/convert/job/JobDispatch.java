@@ -40,7 +40,7 @@ public final class JobDispatch {
     }
 
     /** What the ledger says now; empty when it does not know the video. */
-    public Optional<ConversionJob> look(String id) {
+    public Optional<ConversionJob> find(String id) {
         return ledger.media()
                 .find(id)
                 .map(media -> new ConversionJob(
@@ -56,7 +56,7 @@ public final class JobDispatch {
         journal.move(
                 conversionJob.media(),
                 StateChange.to(MediaState.CONVERTING)
-                        .with(MediaField.PLAN, plan.kind().word())
+                        .with(MediaField.PLAN, plan.kind().wireName())
                         .with(MediaField.SEGMENTS, plan.segments()));
         Conversion conversion = conversionJob.conversion();
         List<UnitTask> waiting = conversion.unfinished().stream()

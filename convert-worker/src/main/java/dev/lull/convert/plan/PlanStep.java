@@ -67,7 +67,7 @@ public final class PlanStep {
             log.info("{}: the plan changed, starting over", conversionJob);
         }
         String pieces = plan.segmented() ? " in " + plan.cuts().size() + " segments" : "";
-        log.info("{}: planned {}{} ({})", conversionJob, plan.kind().word(), pieces, plan.reason());
+        log.info("{}: planned {}{} ({})", conversionJob, plan.kind().wireName(), pieces, plan.reason());
         return new ConversionJob(conversionJob.media(), conversions.plan(conversionJob.id(), plan, clock.instant()));
     }
 }

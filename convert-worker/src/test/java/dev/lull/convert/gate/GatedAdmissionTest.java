@@ -46,17 +46,17 @@ class GatedAdmissionTest {
         clock.tick(Duration.ofMillis(100));
         waiting = 1;
 
-        assertThat(gatedAdmission.toPoll()).isTrue();
-        assertThat(gatedAdmission.toBegin()).isFalse();
+        assertThat(gatedAdmission.mayPoll()).isTrue();
+        assertThat(gatedAdmission.mayStart()).isFalse();
     }
 
     @Test
     void tasksThatBeginAtTheSameTimeShareOneLook() {
         clock.tick(INTERVAL);
 
-        assertThat(gatedAdmission.toBegin()).isTrue();
+        assertThat(gatedAdmission.mayStart()).isTrue();
         clock.tick(Duration.ofMillis(50));
-        assertThat(gatedAdmission.toBegin()).isTrue();
+        assertThat(gatedAdmission.mayStart()).isTrue();
         assertThat(looks).isEqualTo(1);
     }
 
@@ -66,8 +66,8 @@ class GatedAdmissionTest {
         gate.check();
         for (int i = 1; i < 10; i++) {
             clock.tick(INTERVAL.dividedBy(10));
-            assertThat(gatedAdmission.toPoll()).isFalse();
-            assertThat(gatedAdmission.toBegin()).isFalse();
+            assertThat(gatedAdmission.mayPoll()).isFalse();
+            assertThat(gatedAdmission.mayStart()).isFalse();
         }
         assertThat(looks).isEqualTo(1);
     }
@@ -78,22 +78,22 @@ class GatedAdmissionTest {
         gate.check();
         overdue = true;
 
-        assertThat(gatedAdmission.toPoll()).isTrue();
-        assertThat(gatedAdmission.toBegin()).isFalse();
+        assertThat(gatedAdmission.mayPoll()).isTrue();
+        assertThat(gatedAdmission.mayStart()).isFalse();
         letThrough = true;
-        assertThat(gatedAdmission.toBegin()).isTrue();
+        assertThat(gatedAdmission.mayStart()).isTrue();
     }
 
     @Test
     void aRefusalHoldsForAWhileWithoutAskingAgain() {
         room = false;
-        assertThat(gatedAdmission.toPoll()).isFalse();
+        assertThat(gatedAdmission.mayPoll()).isFalse();
         room = true;
-        assertThat(gatedAdmission.toPoll()).isFalse();
+        assertThat(gatedAdmission.mayPoll()).isFalse();
         assertThat(asked).isEqualTo(1);
 
         clock.tick(INTERVAL);
-        assertThat(gatedAdmission.toPoll()).isTrue();
+        assertThat(gatedAdmission.mayPoll()).isTrue();
     }
 
     private UploadLag.Reading look() {

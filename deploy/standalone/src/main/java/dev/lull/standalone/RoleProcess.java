@@ -75,7 +75,8 @@ final class RoleProcess {
             String name = WorkerName.of(settings);
             Clock clock = Clock.systemUTC();
             Metrics metrics = services.closing(new Metrics());
-            TaskQueue queue = services.closing(new ObservedQueue(new KafkaQueue(settings, name, clock), metrics::count));
+            TaskQueue queue =
+                    services.closing(new ObservedQueue(new KafkaQueue(settings, name, clock), metrics::count));
             Ledger ledger = services.closing(new RedisLedger(settings));
             Storage storage = services.closing(Storage.open(settings));
             Health health = ReadinessChecks.of(clock, queue, ledger, storage);

@@ -121,7 +121,7 @@ public final class Uploads implements AutoCloseable {
                 .move(
                         id,
                         StateChange.to(MediaState.QUEUED)
-                                .with(MediaField.KIND, kind.word())
+                                .with(MediaField.KIND, kind.wireName())
                                 .with(MediaField.SIZE, Files.size(Path.of(find(id).source())))
                                 .with(MediaField.SHA256, sha256)
                                 .with(MediaField.MODIFIED, modified(id)));

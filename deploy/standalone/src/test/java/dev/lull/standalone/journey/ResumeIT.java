@@ -97,6 +97,8 @@ class ResumeIT {
     private static void assertWhole(Fleet fleet, Path film) throws Exception {
         MediaAnalyzer mediaAnalyzer = new MediaAnalyzer(TestFfmpeg.get());
         Verification.checkJoined(
-                mediaAnalyzer.measure(film), mediaAnalyzer.measure(fleet.work.resolve("out/film.mp4")), TargetProfile.WEB);
+                mediaAnalyzer.measure(film),
+                mediaAnalyzer.measure(fleet.work.resolve("out/film.mp4")),
+                TargetProfile.WEB);
     }
 }
