@@ -12,26 +12,29 @@ import org.junit.jupiter.api.Test;
 class GatedAdmissionTest {
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
 
     private final TickingClock clock = new TickingClock();
     private long waiting;
     private int looks;
-    private boolean overdue;
-    private boolean letThrough;
+    private boolean exempt;
     private boolean room = true;
     private int asked;
 
-    private final UploadGate gate = new UploadGate(this::look, Duration.ZERO, clock);
-    private final GatedAdmission gatedAdmission = new GatedAdmission(
-            gate,
-            INTERVAL,
-            () -> overdue,
-            () -> letThrough,
-            () -> {
-                asked++;
-                return room;
-            },
-            clock);
+    private final UploadGate gate = new UploadGate(this::query, MAX_WAIT, clock);
+    private final StarvationGuard guard = new StarvationGuard(gate, MAX_WAIT, clock);
+    private final GatedAdmission gatedAdmission = new GatedAdmission(new GateView(gate, INTERVAL), guard, clock) {
+        @Override
+        boolean hasUseForWork() {
+            asked++;
+            return room;
+        }
+
+        @Override
+        boolean isExempt(StarvationGuard guard) {
+            return exempt;
+        }
+    };
 
     @BeforeEach
     void openTheGate() {
@@ -76,11 +79,11 @@ class GatedAdmissionTest {
     void atAShutGateOnlyTheOneThatIsLetThroughBegins() {
         waiting = 1;
         gate.check();
-        overdue = true;
+        clock.tick(MAX_WAIT);
 
         assertThat(gatedAdmission.mayPoll()).isTrue();
         assertThat(gatedAdmission.mayStart()).isFalse();
-        letThrough = true;
+        exempt = true;
         assertThat(gatedAdmission.mayStart()).isTrue();
     }
 
@@ -96,7 +99,7 @@ class GatedAdmissionTest {
         assertThat(gatedAdmission.mayPoll()).isTrue();
     }
 
-    private UploadLag.Reading look() {
+    private UploadLag.Reading query() {
         looks++;
         return new UploadLag.Reading(waiting, 1);
     }
