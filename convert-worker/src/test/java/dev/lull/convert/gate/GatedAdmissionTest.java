@@ -80,6 +80,7 @@ class GatedAdmissionTest {
         waiting = 1;
         gate.check();
         clock.tick(MAX_WAIT);
+        gate.check();
 
         assertThat(gatedAdmission.mayPoll()).isTrue();
         assertThat(gatedAdmission.mayStart()).isFalse();

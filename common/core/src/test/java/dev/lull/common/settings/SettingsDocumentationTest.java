@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsDocumentationTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "settings.md");
+    private static final Path PAGE = Path.of("..", "..", "docs", "settings.md");
     private static final String BEGIN = "<!-- settings: begin -->";
     private static final String END = "<!-- settings: end -->";
 
