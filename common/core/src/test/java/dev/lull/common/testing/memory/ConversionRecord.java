@@ -53,8 +53,8 @@ final class ConversionRecord {
                 next.kind(),
                 next.units().stream()
                         .sorted(Comparator.comparing(Unit::isSegment)
-                                .thenComparing(unit -> unit.word().length())
-                                .thenComparing(Unit::word))
+                                .thenComparing(unit -> unit.wireName().length())
+                                .thenComparing(Unit::wireName))
                         .toList(),
                 next.cuts(),
                 next.fingerprint(),

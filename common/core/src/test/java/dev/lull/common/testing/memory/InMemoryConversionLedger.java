@@ -64,7 +64,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
             }
             return switch (conversion.status) {
                 case PENDING -> new ClaimResult.Gone("it is not planned yet");
-                case FAILED, CANCELLED -> new ClaimResult.Gone("it is " + conversion.status.word());
+                case FAILED, CANCELLED -> new ClaimResult.Gone("it is " + conversion.status.wireName());
                 case IN_PROGRESS, COMPLETED -> claim(conversion, new Claim(id, unit, worker, 0), lease);
             };
         });
