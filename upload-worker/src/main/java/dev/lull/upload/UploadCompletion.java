@@ -84,7 +84,10 @@ final class UploadCompletion {
      * @param lastSend number of its last send as far as this worker knows
      */
     void quarantined(MediaFile file, Failure failure, int tries, int lastSend) {
-        if (ledger.media().find(file.id()).filter(UploadHandler::waits).isEmpty()) {
+        if (ledger.media()
+                .find(file.id())
+                .filter(stored -> stored.state().awaitsUpload())
+                .isEmpty()) {
             log.info("{} was settled by somebody else; here it failed: {}", file.name(), failure.reason());
             return;
         }

@@ -30,7 +30,7 @@ final class AdminQueries implements AutoCloseable {
         } catch (KafkaException e) {
             throw settings.unavailable("be used", e.getCause() == null ? e : e.getCause());
         }
-        this.partitions = new KnownPartitions(this);
+        this.partitions = new KnownPartitions(this::describe);
     }
 
     Admin admin() {
@@ -68,6 +68,18 @@ final class AdminQueries implements AutoCloseable {
     /** All partitions these topics have, or had a moment ago; a missing topic is an error. */
     List<TopicPartition> partitions(Topic... topics) {
         return partitions.of(topics);
+    }
+
+    private Map<String, Integer> describe(List<String> topics) {
+        Map<String, Integer> counts = new HashMap<>();
+        admin.describeTopics(topics)
+                .topicNameValues()
+                .forEach((topic, answer) -> counts.put(
+                        topic,
+                        await("describe the topic " + topic, answer)
+                                .partitions()
+                                .size()));
+        return counts;
     }
 
     /** The offset of the first record each partition still has. */
