@@ -1,40 +1,47 @@
 package dev.lull.convert;
 
-import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.ops.Health;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.Admission;
 import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
+import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.queue.TaskLoop;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.queue.TaskSource;
 import dev.lull.common.queue.UploadGate;
+import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.MediaStore;
-import dev.lull.common.store.SourceFiles;
+import dev.lull.common.task.Task;
+import dev.lull.convert.analysis.FfprobeAnalyzer;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceLimits;
 import dev.lull.convert.assemble.AssembleStep;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.claim.Heartbeats;
+import dev.lull.convert.claim.UnitClaims;
 import dev.lull.convert.encode.EncodeStep;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.EncoderCheck;
-import dev.lull.convert.encode.Making;
+import dev.lull.convert.encode.FfmpegEncoder;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunLimits;
 import dev.lull.convert.gate.FreeSpaceGuard;
-import dev.lull.convert.gate.GatedAdmission;
+import dev.lull.convert.gate.GateView;
+import dev.lull.convert.gate.PlanAdmission;
 import dev.lull.convert.gate.StarvationGuard;
+import dev.lull.convert.gate.UnitAdmission;
 import dev.lull.convert.gate.UnitDemand;
-import dev.lull.convert.gate.UploadYield;
+import dev.lull.convert.gate.UnitMonitors;
 import dev.lull.convert.job.JobCompletion;
 import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.EncoderSettings;
@@ -58,118 +65,102 @@ public final class ConvertWorker implements Service {
 
     private static final int PAUSE_FACTOR = 3;
 
+    private final Settings settings;
+    private final Clock clock;
     private final Heartbeats heartbeats;
     private final List<TaskLoop<?>> loops = new ArrayList<>();
 
     /**
      * A worker that begins to take work when it is started.
      *
-     * @param name of this process in claims, events and logs
+     * @throws dev.lull.common.settings.SettingsException when this ffmpeg cannot encode what the settings ask for
      */
-    public ConvertWorker(
-            Settings settings,
-            TaskQueue queue,
-            Ledger ledger,
-            MediaStore store,
-            SourceFiles sources,
-            Ffmpeg ffmpeg,
-            String name,
-            Clock clock) {
-
+    public ConvertWorker(RoleContext context, Ffmpeg ffmpeg) {
+        settings = context.settings();
+        clock = context.clock();
+        TaskQueue queue = context.queue();
         TaskPublisher publisher = queue.publisher();
-        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        JobDispatch jobDispatch = new JobDispatch(ledger, publisher, journal, name, clock);
-        JobCompletion jobCompletion = new JobCompletion(ledger.conversions(), jobDispatch, journal, publisher, store, name, clock);
-
-        EncoderSettings encodeStep = EncoderSettings.of(settings);
-        EncoderCheck.check(ffmpeg, encodeStep);
-        SourceLimits bounds = SourceLimits.of(settings);
-        MediaAnalyzer mediaAnalyzer = new MediaAnalyzer(ffmpeg);
-        SourceCache sourceCache = new SourceCache(sources, mediaAnalyzer, bounds);
-        double segmentLength = settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() / 1000.0;
-        Planner planner = new Planner(encodeStep, ffmpeg.major(), segmentLength);
-        PlanStep planStep = new PlanStep(ledger.conversions(), sourceCache, planner, clock);
-
-        RunLimits limits = RunLimits.of(settings);
-        Duration lease = settings.get(ConvertSettings.LEASE);
-        this.heartbeats =
-                new Heartbeats(ledger.conversions(), lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
-        UploadGate gate = queue.uploadGate();
-        StarvationGuard guard = new StarvationGuard(gate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
-        Duration look = settings.get(LullSettings.GATE_CHECK_INTERVAL);
-        String yield = settings.get(LullSettings.GATE_YIELD);
-        FreeSpaceGuard disk = new FreeSpaceGuard(LocalFolders.store(settings), settings.get(ConvertSettings.DISK_FLOOR));
+        ConversionLedger conversions = context.ledger().conversions();
+        MediaStore store = context.store();
+        String name = context.name();
         int parallel = ParallelUnitsLimit.of(settings);
-        int segmentThreads = encodeStep.threads() > 0 ? encodeStep.threads() : ParallelUnitsLimit.threadsOfEach(parallel);
-        Encoder encoder =
-                new Encoder(new FfmpegRun(ffmpeg, limits, clock), encodeStep, segmentThreads, bounds.largestFrame());
-        UnitWork work = new UnitWork(
-                ledger.conversions(),
-                store,
-                heartbeats,
-                sourceCache,
-                planStep,
-                new EncodeStep(ledger.conversions(), store, new Making(encoder, mediaAnalyzer, encodeStep.target()), clock),
-                new AssembleStep(
-                        ledger.conversions(), store, new Assembly(store, encoder, mediaAnalyzer, encodeStep.target()), clock),
-                // on a busy machine too, a running conversion notices the first upload well within a second
-                () -> UploadYield.by(yield, gate, guard, look.dividedBy(2)).and(disk.attendant(clock)),
-                jobDispatch,
-                jobCompletion,
-                clock);
-        UnitDemand units = new UnitDemand(
-                guard.over(new UnitHandler(
-                        ledger.conversions(),
-                        name,
-                        lease,
-                        work,
-                        jobDispatch,
-                        jobCompletion,
-                        () -> gate.reading(look).open(),
-                        clock)),
-                parallel,
-                clock);
+        Duration lease = settings.get(ConvertSettings.LEASE);
 
+        MediaJournal journal = new MediaJournal(context.ledger().media(), publisher, name, clock);
+        JobDispatch dispatch = new JobDispatch(context.ledger(), publisher, journal, name, clock);
+        JobCompletion completion = new JobCompletion(conversions, dispatch, journal, publisher, store, name, clock);
+
+        UploadGate uploadGate = queue.uploadGate();
+        GateView gate = new GateView(uploadGate, settings.get(LullSettings.GATE_CHECK_INTERVAL));
+        StarvationGuard guard = new StarvationGuard(uploadGate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
+        FreeSpaceGuard freeSpace =
+                new FreeSpaceGuard(LocalFolders.store(settings), settings.get(ConvertSettings.DISK_FLOOR));
+
+        EncoderSettings encoding = EncoderSettings.of(settings);
+        EncoderCheck.check(ffmpeg, encoding);
+        MediaAnalyzer analyzer = new FfprobeAnalyzer(ffmpeg);
+        SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings));
+        PlanStep planStep = new PlanStep(conversions, sources, planner(encoding, ffmpeg), clock);
+        Encoder encoder = encoder(encoding, ffmpeg, parallel);
+        UnitWork.Steps steps = new UnitWork.Steps(
+                planStep,
+                new EncodeStep(conversions, store, encoder, analyzer, encoding.target(), clock),
+                new AssembleStep(conversions, store, new Assembly(store, encoder, analyzer, encoding.target()), clock));
+
+        heartbeats = new Heartbeats(conversions, lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
+        UnitMonitors monitors =
+                new UnitMonitors(settings.get(LullSettings.GATE_YIELD), promptly(gate), guard, freeSpace, clock);
+        UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, clock);
+        UnitWork work = new UnitWork(steps, heartbeats, monitors, sources, store, dispatch, completion, recovery);
+        UnitClaims claims = new UnitClaims(conversions, name, lease);
+        UnitHandler handler = new UnitHandler(claims, work, dispatch, completion, gate, clock);
+        UnitDemand units = new UnitDemand(guard.over(handler), parallel, queue.convertBacklog(), clock);
+
+        addLoop(
+                "convert-plan",
+                queue.conversions(),
+                new PlanHandler(planStep, dispatch, completion),
+                new PlanAdmission(gate, guard, units, clock));
+        for (int i = 1; i <= parallel; i++) {
+            addLoop("convert-unit-" + i, queue.units(), units, new UnitAdmission(gate, guard, freeSpace, clock));
+        }
+    }
+
+    private Planner planner(EncoderSettings encoding, Ffmpeg ffmpeg) {
+        double segmentLength = settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() / 1000.0;
+        return new Planner(encoding, ffmpeg.major(), segmentLength);
+    }
+
+    private Encoder encoder(EncoderSettings encoding, Ffmpeg ffmpeg, int parallel) {
+        int segmentThreads = encoding.threads() > 0 ? encoding.threads() : ParallelUnitsLimit.threadsOfEach(parallel);
+        FfmpegRun run = new FfmpegRun(ffmpeg, RunLimits.of(settings), clock);
+        return new FfmpegEncoder(
+                run, encoding, segmentThreads, SourceLimits.of(settings).largestFrame());
+    }
+
+    /** On a busy machine too, a running conversion notices the first upload well within a second. */
+    private static GateView promptly(GateView gate) {
+        return gate.maxAge(gate.maxAge().dividedBy(2));
+    }
+
+    private <T extends Task> void addLoop(
+            String name, TaskSource<T> source, TaskHandler<T> handler, Admission admission) {
         RetryPolicy retry = new RetryPolicy(
                 1 + settings.get(ConvertSettings.RETRIES), settings.get(ConvertSettings.RETRY_PAUSE), PAUSE_FACTOR);
         LoopLimits oneAtATime = new LoopLimits(1, 1, retry, settings.get(ConvertSettings.FINISHING));
-        ConvertBacklog backlog = queue.convertBacklog();
         RandomGenerator random = RandomGenerator.getDefault();
-        loops.add(new TaskLoop<>(
-                "convert-plan",
-                queue.conversions(),
-                new PlanHandler(planStep, jobDispatch, jobCompletion),
-                oneAtATime,
-                new GatedAdmission(
-                        gate,
-                        look,
-                        guard::due,
-                        guard::due,
-                        () -> units.mayRunShort(() -> backlog.read().units()),
-                        clock),
-                clock,
-                random::nextDouble));
-        for (int i = 1; i <= parallel; i++) {
-            loops.add(new TaskLoop<>(
-                    "convert-unit-" + i,
-                    queue.units(),
-                    units,
-                    oneAtATime,
-                    new GatedAdmission(gate, look, guard::due, guard::letThrough, disk::hasRoom, clock),
-                    clock,
-                    random::nextDouble));
-        }
+        loops.add(new TaskLoop<>(name, source, handler, oneAtATime, admission, clock, random::nextDouble));
     }
 
     @Override
     public void start() {
         loops.forEach(TaskLoop::start);
-        log.info("convert worker started with {} unit loops", loops.size() - 1);
+        log.info("convert worker started, unit loops: {}", loops.size() - 1);
     }
 
     /** Alive while its loops turn, ready while nothing keeps them from going on. */
     public void reportTo(Health health) {
-        loops.forEach(loop -> health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::requireUntroubled));
+        loops.forEach(loop -> health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::checkHealthy));
     }
 
     @Override

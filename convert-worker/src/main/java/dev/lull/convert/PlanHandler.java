@@ -17,33 +17,33 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
     private static final Logger log = LoggerFactory.getLogger(PlanHandler.class);
 
     private final PlanStep planStep;
-    private final JobDispatch next;
-    private final JobCompletion jobCompletion;
+    private final JobDispatch dispatch;
+    private final JobCompletion completion;
 
-    PlanHandler(PlanStep planStep, JobDispatch next, JobCompletion jobCompletion) {
+    PlanHandler(PlanStep planStep, JobDispatch dispatch, JobCompletion completion) {
         this.planStep = planStep;
-        this.next = next;
-        this.jobCompletion = jobCompletion;
+        this.dispatch = dispatch;
+        this.completion = completion;
     }
 
     @Override
     public void handle(ConvertTask task) throws Failure, InterruptedException {
-        Optional<ConversionJob> found = next.look(task.conversion());
+        Optional<ConversionJob> found = dispatch.find(task.conversion());
         if (found.isEmpty()) {
-            log.warn("the ledger does not know {}: nothing to convert", task.conversion());
+            log.warn("video is not in the ledger, nothing to convert: {}", task.conversion());
             return;
         }
-        ConversionJob conversionJob = found.get();
-        boolean planned = conversionJob.conversion().plan() != null;
-        if (conversionJob.conversion().status().ended()) {
-            jobCompletion.after(conversionJob, task);
-        } else if (!conversionJob.media().state().settled()) {
-            next.afterPlan(planned ? conversionJob : planStep.plan(conversionJob), task.attempt());
+        ConversionJob job = found.get();
+        boolean planned = job.conversion().plan() != null;
+        if (job.conversion().status().ended()) {
+            completion.after(job, task);
+        } else if (!job.media().state().settled()) {
+            dispatch.afterPlan(planned ? job : planStep.plan(job), task.attempt());
         }
     }
 
     @Override
     public void giveUp(ConvertTask task, Failure failure) {
-        jobCompletion.fail(task.conversion(), task, failure);
+        completion.fail(task.conversion(), task, failure);
     }
 }

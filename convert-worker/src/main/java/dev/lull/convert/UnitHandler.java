@@ -1,125 +1,118 @@
 package dev.lull.convert;
 
-import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ClaimResult;
-import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.Conversion;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
+import dev.lull.convert.claim.UnitClaims;
+import dev.lull.convert.gate.GateView;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobCompletion;
 import dev.lull.convert.job.JobDispatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Claims a unit and has it worked on, or finds out why there is nothing to do for us. */
+/** Claims a unit and has it made, or finds out why there is nothing to do. */
 final class UnitHandler implements TaskHandler<UnitTask> {
 
     private static final Logger log = LoggerFactory.getLogger(UnitHandler.class);
 
-    private final ConversionLedger conversions;
-    private final String worker;
-    private final Duration lease;
+    private final UnitClaims claims;
     private final UnitWork work;
-    private final JobDispatch next;
-    private final JobCompletion jobCompletion;
-    private final BooleanSupplier mayGoOn;
+    private final JobDispatch dispatch;
+    private final JobCompletion completion;
+    private final GateView gate;
     private final Clock clock;
 
     /**
      * A handler.
      *
-     * @param mayGoOn whether the last unit's worker may go on to assembly at once
+     * @param gate open when the worker that made the last unit may assemble immediately
      */
     UnitHandler(
-            ConversionLedger conversions,
-            String worker,
-            Duration lease,
+            UnitClaims claims,
             UnitWork work,
-            JobDispatch next,
-            JobCompletion jobCompletion,
-            BooleanSupplier mayGoOn,
+            JobDispatch dispatch,
+            JobCompletion completion,
+            GateView gate,
             Clock clock) {
-        this.conversions = conversions;
-        this.worker = worker;
-        this.lease = lease;
+        this.claims = claims;
         this.work = work;
-        this.next = next;
-        this.jobCompletion = jobCompletion;
-        this.mayGoOn = mayGoOn;
+        this.dispatch = dispatch;
+        this.completion = completion;
+        this.gate = gate;
         this.clock = clock;
     }
 
     @Override
     public void handle(UnitTask task) throws Failure, InterruptedException {
-        ClaimResult attempt = conversions.claim(task.conversion(), task.unit(), worker, lease);
-        Optional<ConversionJob> found = next.look(task.conversion());
+        ClaimResult result = claims.claim(task);
+        Optional<ConversionJob> found = dispatch.find(task.conversion());
         if (found.isEmpty()) {
-            log.warn("the ledger does not know {}: nothing to convert", task.conversion());
+            log.warn("video is not in the ledger, nothing to convert: {}", task.conversion());
             return;
         }
-        ConversionJob conversionJob = found.get();
-        if (attempt instanceof ClaimResult.Granted granted) {
-            announce(conversionJob, granted);
-            work.work(conversionJob, granted.claim(), task);
-            assembleAtOnce(task);
-        } else if (conversionJob.conversion().status().ended()) {
-            jobCompletion.after(conversionJob, task);
-        } else if (attempt instanceof ClaimResult.AlreadyDone) {
-            next.afterUnit(conversionJob.conversion(), task.attempt());
-        } else if (attempt instanceof ClaimResult.Held held) {
-            // its holder may be dead by now: if so, the claim is not renewed, and ours at the next try
-            Duration rest = Duration.between(clock.instant(), held.until());
-            throw new Failure.RateLimited(held.worker() + " works on it", rest.isNegative() ? Duration.ZERO : rest);
+        ConversionJob job = found.get();
+        if (result instanceof ClaimResult.Granted granted) {
+            announce(job, granted);
+            work.work(job, granted.claim(), task);
+            assembleNow(task);
+        } else if (job.conversion().status().ended()) {
+            completion.after(job, task);
+        } else if (result instanceof ClaimResult.AlreadyDone) {
+            dispatch.afterUnit(job.conversion(), task.attempt());
+        } else if (result instanceof ClaimResult.Held held) {
+            // its holder may be dead by now: then the claim is not renewed, and the next try gets it
+            Duration left = Duration.between(clock.instant(), held.until());
+            throw new Failure.RateLimited(held.worker() + " works on it", left.isNegative() ? Duration.ZERO : left);
         } else {
-            log.info("{} of {} is not for us: {}", task.unit(), conversionJob, attempt);
+            log.info("unit is not claimed: {} of {}: {}", task.unit(), job, result);
         }
     }
 
     @Override
     public void giveUp(UnitTask task, Failure failure) {
-        jobCompletion.fail(task.conversion(), task, failure);
+        completion.fail(task.conversion(), task, failure);
     }
 
     /**
-     * Assembly is queued, so that a crash here loses nothing; but it would stand behind all units of the films that
-     * were planned meanwhile, so whoever made the last unit tries it at once.
+     * Assembly is queued, so that a crash here loses nothing; but it would stand behind all units of the videos that
+     * were planned meanwhile, so the worker that made the last unit tries it immediately.
      */
-    private void assembleAtOnce(UnitTask task) throws Failure, InterruptedException {
-        if (task.unit().equals(Unit.ASSEMBLE) || !ready(task.conversion()) || !mayGoOn.getAsBoolean()) {
+    private void assembleNow(UnitTask task) throws Failure, InterruptedException {
+        if (!readyToAssemble(task.conversion()) || !gate.isOpen()) {
             return;
         }
         try {
             handle(new UnitTask(task.conversion(), Unit.ASSEMBLE, task.attempt()));
         } catch (Failure.Transient | Failure.RateLimited e) {
-            log.info("the assembly of {} is left to the queue: {}", task.conversion(), e.reason());
+            log.info("assembly is left to the queue: {}: {}", task.conversion(), e.reason());
         }
     }
 
-    private boolean ready(String id) {
-        return conversions
-                .find(id)
-                .filter(conversion -> !conversion.status().ended() && conversion.readyToAssemble())
+    private boolean readyToAssemble(String id) {
+        return dispatch.find(id)
+                .map(ConversionJob::conversion)
+                .filter(conversion -> !conversion.status().ended())
+                .filter(Conversion::readyToAssemble)
                 .isPresent();
     }
 
     /** What is in one piece starts from its beginning again; that is said, and not hidden. */
-    private static void announce(ConversionJob conversionJob, ClaimResult.Granted granted) {
-        Claim claim = granted.claim();
-        long before = Math.round(conversionJob.conversion().progress());
+    private static void announce(ConversionJob job, ClaimResult.Granted granted) {
+        Unit unit = granted.claim().unit();
+        long percent = Math.round(job.conversion().progress());
         if (granted.from() != null) {
-            log.info(
-                    "resumed conversion of {} after crash of {} (from {} %): {}",
-                    conversionJob, granted.from(), before, claim.unit());
-        } else if (before > 0 || claim.unit().equals(Unit.ASSEMBLE)) {
-            log.info("going on with {} ({} %): {}", conversionJob, before, claim.unit());
+            log.info("resumed conversion of {} after crash of {} (from {} %): {}", job, granted.from(), percent, unit);
+        } else if (percent > 0) {
+            log.info("going on with {} ({} %): {}", job, percent, unit);
         } else {
-            log.info("starting deferred conversion of {}: {}", conversionJob, claim.unit());
+            log.info("starting deferred conversion of {}: {}", job, unit);
         }
     }
 }

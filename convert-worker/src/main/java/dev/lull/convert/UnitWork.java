@@ -1,7 +1,8 @@
 package dev.lull.convert;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lull.common.ledger.Claim;
-import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.MediaStore;
@@ -16,140 +17,103 @@ import dev.lull.convert.assemble.BadUnit;
 import dev.lull.convert.claim.Heartbeat;
 import dev.lull.convert.claim.Heartbeats;
 import dev.lull.convert.encode.EncodeStep;
-import dev.lull.convert.encode.Making;
+import dev.lull.convert.encode.EncodedUnit;
 import dev.lull.convert.ffmpeg.OutputLimit;
 import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.gate.UnitMonitors;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobCompletion;
 import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.PlanStep;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Works on a unit under its claim, passes on what follows, and gives the unit back if it did not succeed. */
+/** Works on a claimed unit, from the first heartbeat to what follows it. */
 final class UnitWork {
 
     private static final Logger log = LoggerFactory.getLogger(UnitWork.class);
 
-    private final ConversionLedger conversions;
-    private final MediaStore store;
+    /** The steps of a conversion, in their order. */
+    record Steps(PlanStep plan, EncodeStep encode, AssembleStep assemble) {}
+
+    private final Steps steps;
     private final Heartbeats heartbeats;
-    private final SourceCache sourceCache;
-    private final PlanStep planStep;
-    private final EncodeStep encodeStep;
-    private final AssembleStep assembleStep;
-    private final Supplier<RunMonitor> giveWay;
-    private final JobDispatch next;
-    private final JobCompletion jobCompletion;
-    private final Clock clock;
+    private final UnitMonitors monitors;
+    private final SourceCache sources;
+    private final MediaStore store;
+    private final JobDispatch dispatch;
+    private final JobCompletion completion;
+    private final UnitRecovery recovery;
 
     UnitWork(
-            ConversionLedger conversions,
-            MediaStore store,
+            Steps steps,
             Heartbeats heartbeats,
-            SourceCache sourceCache,
-            PlanStep planStep,
-            EncodeStep encodeStep,
-            AssembleStep assembleStep,
-            Supplier<RunMonitor> giveWay,
-            JobDispatch next,
-            JobCompletion jobCompletion,
-            Clock clock) {
-        this.conversions = conversions;
-        this.store = store;
+            UnitMonitors monitors,
+            SourceCache sources,
+            MediaStore store,
+            JobDispatch dispatch,
+            JobCompletion completion,
+            UnitRecovery recovery) {
+        this.steps = steps;
         this.heartbeats = heartbeats;
-        this.sourceCache = sourceCache;
-        this.planStep = planStep;
-        this.encodeStep = encodeStep;
-        this.assembleStep = assembleStep;
-        this.giveWay = giveWay;
-        this.next = next;
-        this.jobCompletion = jobCompletion;
-        this.clock = clock;
+        this.monitors = monitors;
+        this.sources = sources;
+        this.store = store;
+        this.dispatch = dispatch;
+        this.completion = completion;
+        this.recovery = recovery;
     }
 
-    void work(ConversionJob conversionJob, Claim claim, UnitTask task) throws Failure, InterruptedException {
+    void work(ConversionJob job, Claim claim, UnitTask task) throws Failure, InterruptedException {
         try (Heartbeat heartbeat = heartbeats.begin(claim)) {
-            next.tell(conversionJob, claim.unit(), UnitStep.STARTED, null);
-            SourceIdentity source = sourceCache.identify(conversionJob.media());
-            if (planStep.stillHolds(conversionJob, source)) {
-                make(conversionJob, claim, task, source, heartbeat);
+            dispatch.tell(job, claim.unit(), UnitStep.STARTED, null);
+            SourceIdentity source = sources.identify(job.media());
+            if (steps.plan().stillHolds(job, source)) {
+                make(job, claim, task, source, heartbeat);
             } else {
-                next.afterPlan(planStep.plan(conversionJob), task.attempt());
+                dispatch.afterPlan(steps.plan().plan(job), task.attempt());
             }
         } catch (Failure.Transient e) {
-            if (conversions.failUnit(claim, e.reason(), clock.instant())) {
-                next.tell(conversionJob, claim.unit(), UnitStep.FAILED, e.reason());
-            }
+            recovery.failed(job, claim, e);
             throw e;
         } catch (Failure.Stopped | InterruptedException e) {
-            conversions.release(claim);
+            recovery.stopped(claim);
             throw e;
         } finally {
-            clean(conversionJob, claim);
+            deleteScratch(job, claim);
         }
     }
 
-    private void make(ConversionJob conversionJob, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
+    private void make(ConversionJob job, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
             throws Failure, InterruptedException {
-        MediaAnalysis original = sourceCache.examine(source);
-        RunMonitor attendants = heartbeat.and(giveWay.get());
-        try (HeldFile file = sourceCache.take(source)) {
+        MediaAnalysis analysis = sources.examine(source);
+        RunMonitor monitor = heartbeat.and(monitors.forUnit());
+        try (HeldFile file = sources.hold(source)) {
             if (claim.unit().equals(Unit.ASSEMBLE)) {
-                assembleStep.work(conversionJob, claim, file.path(), original, attendants);
-                next.look(conversionJob.id()).ifPresent(ended -> jobCompletion.after(ended, task));
+                steps.assemble().run(job, claim, file.path(), analysis, monitor);
+                dispatch.find(job.id()).ifPresent(ended -> completion.after(ended, task));
             } else {
-                double length = Making.length(conversionJob, claim.unit(), original);
-                heartbeat.expect(length);
-                encodeStep.work(conversionJob, claim, file.path(), original, attendants.and(new OutputLimit(length)));
-                next.tell(conversionJob, claim.unit(), UnitStep.FINISHED, null);
-                next.look(conversionJob.id()).ifPresent(now -> next.afterUnit(now.conversion(), task.attempt()));
+                EncodedUnit unit =
+                        EncodedUnit.of(requireNonNull(job.conversion().plan()), claim.unit(), analysis);
+                heartbeat.expect(unit.length());
+                steps.encode().run(job, claim, unit, file.path(), monitor.and(new OutputLimit(unit.length())));
+                dispatch.tell(job, claim.unit(), UnitStep.FINISHED, null);
+                dispatch.find(job.id()).ifPresent(now -> dispatch.afterUnit(now.conversion(), task.attempt()));
             }
         } catch (BadUnit e) {
-            again(conversionJob, claim, task, e);
+            recovery.remake(job, claim, task, e);
         } catch (Failure.Permanent e) {
-            fallBack(conversionJob, claim, task, source, original, e);
+            recovery.fallBack(job, claim, task, source, analysis, e);
         }
     }
 
-    private void again(ConversionJob conversionJob, Claim claim, UnitTask task, BadUnit bad) throws Failure.OwnershipLost {
-        log.warn("{}: {}, it is made again", conversionJob, bad.reason());
-        if (!conversions.reopen(claim, bad.unit(), bad.reason(), clock.instant())) {
-            throw new Failure.OwnershipLost(claim.unit() + " of " + conversionJob + " is no longer ours");
-        }
-        next.unit(conversionJob, bad.unit(), task.attempt());
-    }
-
-    private void fallBack(
-            ConversionJob conversionJob,
-            Claim claim,
-            UnitTask task,
-            SourceIdentity source,
-            MediaAnalysis original,
-            Failure.Permanent why)
-            throws Failure {
-        log.info("{}: {}", conversionJob, why.reason());
-        if (!conversions.failUnit(claim, why.reason(), clock.instant())) {
-            throw new Failure.OwnershipLost(claim.unit() + " of " + conversionJob + " is no longer ours");
-        }
-        next.tell(conversionJob, claim.unit(), UnitStep.FAILED, why.reason());
-        Optional<ConversionJob> planned = planStep.fallBack(conversionJob, source, original, why);
-        if (planned.isEmpty()) {
-            throw why;
-        }
-        next.afterPlan(planned.get(), task.attempt());
-    }
-
-    private void clean(ConversionJob conversionJob, Claim claim) {
+    private void deleteScratch(ConversionJob job, Claim claim) {
         try {
-            store.delete(new ConversionFiles(conversionJob.id()).scratch(claim));
+            store.delete(new ConversionFiles(job.id()).scratch(claim));
         } catch (IOException e) {
-            log.warn("half-made files of {} are left behind: {}", conversionJob, e.toString());
+            log.warn("scratch files not deleted: {}: {}", job, e.toString());
         }
     }
 }

@@ -21,6 +21,7 @@ import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
+import dev.lull.convert.analysis.FfprobeAnalyzer;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.job.ConversionFiles;
@@ -104,8 +105,9 @@ class ConversionIT {
 
         assertThat(lull.conversion("f1").plan().cuts()).hasSize(8);
         assertThat(lull.conversion("f1").plan().reason()).doesNotContain("was not enough");
-        MediaAnalyzer mediaAnalyzer = new MediaAnalyzer(TestFfmpeg.get());
-        MediaAnalysis made = mediaAnalyzer.measure(lull.store.get("results/f1.mp4").path());
+        MediaAnalyzer mediaAnalyzer = new FfprobeAnalyzer(TestFfmpeg.get());
+        MediaAnalysis made =
+                mediaAnalyzer.measure(lull.store.get("results/f1.mp4").path());
         assertThat(made.video().orElseThrow().packets()).isEqualTo(200);
         assertThat(made.audio()).isPresent();
         Verification.checkJoined(mediaAnalyzer.measure(source), made, TargetProfile.WEB);

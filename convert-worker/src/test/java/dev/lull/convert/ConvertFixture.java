@@ -13,10 +13,10 @@ import dev.lull.common.queue.TaskSource;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.DirectoryStore;
-import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
+import dev.lull.common.testing.RoleContexts;
 import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.embedded.testing.EmbeddedServers;
 import dev.lull.kafka.KafkaQueue;
@@ -68,7 +68,7 @@ final class ConvertFixture implements AutoCloseable {
 
     ConvertWorker worker(String name, TaskQueue queue, Ledger ledger) {
         return new ConvertWorker(
-                settings, queue, ledger, store, new LocalSourceFiles(), TestFfmpeg.get(), name, Clock.systemUTC());
+                RoleContexts.of(settings, queue, ledger, store, name, Clock.systemUTC()), TestFfmpeg.get());
     }
 
     /** Does what the coordinator does with an incompatible video. */
@@ -79,7 +79,7 @@ final class ConvertFixture implements AutoCloseable {
                 .move(
                         media.id(),
                         StateChange.to(MediaState.DEFERRED)
-                                .with(MediaField.KIND, MediaKind.VIDEO.word())
+                                .with(MediaField.KIND, MediaKind.VIDEO.wireName())
                                 .with(MediaField.SIZE, Files.size(source))
                                 .with(MediaField.COMPATIBLE, false));
         ledger.conversions().open(id, source.toString(), Instant.now());

@@ -5,14 +5,13 @@ import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
-import dev.lull.common.ops.Health;
-import dev.lull.common.ops.Metrics;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.UploadBacklog;
+import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
@@ -38,24 +37,15 @@ public final class Coordinator implements Service {
     private final Api api;
     private final ServiceStack services = new ServiceStack();
 
-    /**
-     * Wires a coordinator; nothing is started yet.
-     *
-     * @param name the name of this process
-     * @param metrics gets the gate and the backlogs
-     * @param health gets its loops
-     */
-    public Coordinator(
-            Settings settings,
-            TaskQueue queue,
-            Ledger ledger,
-            MediaStore store,
-            SourceFiles sources,
-            Ffmpeg ffmpeg,
-            String name,
-            Clock clock,
-            Metrics metrics,
-            Health health) {
+    /** Wires a coordinator; nothing is started yet. */
+    public Coordinator(RoleContext context, Ffmpeg ffmpeg) {
+        Settings settings = context.settings();
+        TaskQueue queue = context.queue();
+        Ledger ledger = context.ledger();
+        MediaStore store = context.store();
+        SourceFiles sources = context.sources();
+        Clock clock = context.clock();
+        String name = context.name();
         this.target = settings.get(LullSettings.TARGET);
         UploadBacklog uploads = queue.uploadBacklog();
         ConvertBacklog backlog = queue.convertBacklog();
@@ -64,10 +54,11 @@ public final class Coordinator implements Service {
         MediaProbe probe = new MediaProbe(ffmpeg);
         this.intake = new Intake(ledger, publisher, sources, probe, settings, name, clock);
         this.singleFileIntake = new SingleFileIntake(ledger, publisher, sources, probe, settings, name, clock);
-        this.reconciler =
-                new Reconciler(ledger, queue, store, sources, singleFileIntake::take, name, ReconcileSchedule.of(settings), clock);
-        health.loop("gate", gate::lastTurn);
-        metrics.gate(gate::last)
+        this.reconciler = new Reconciler(
+                ledger, queue, store, sources, singleFileIntake::take, name, ReconcileSchedule.of(settings), clock);
+        context.health().loop("gate", gate::lastTurn);
+        context.metrics()
+                .gate(gate::last)
                 .gauge(
                         "lull.runnable",
                         "What convert workers could do now: queued and in flight, 0 while the gate is shut",

@@ -36,10 +36,10 @@ final class GatePoller implements Service {
 
     @Override
     public void start() {
-        var unused = loop.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = loop.scheduleWithFixedDelay(this::query, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The outcome of the last look. */
+    /** The outcome of the last query. */
     GateReading last() {
         return gate.last();
     }
@@ -53,11 +53,11 @@ final class GatePoller implements Service {
         loop.shutdownNow();
     }
 
-    private void look() {
+    private void query() {
         try {
             gate.reading(interval);
         } catch (RuntimeException e) {
-            log.warn("cannot look at the gate: {}", e.toString());
+            log.warn("cannot query at the gate: {}", e.toString());
         }
         lastTurn = clock.instant();
     }

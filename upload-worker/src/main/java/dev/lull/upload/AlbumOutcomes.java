@@ -68,7 +68,7 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
         inFlightSends.arrived(file, receipt);
         try {
             uploadCompletion.uploaded(file, receipt);
-            inFlightSends.written(file);
+            inFlightSends.settled(file);
         } catch (Unavailable e) {
             keep(file, e);
         }
@@ -114,7 +114,7 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
 
     /** No more outcomes will be told; of what was sent and has none, nobody will know. */
     void end() {
-        inFlightSends.leave(sent);
+        inFlightSends.abandon(sent);
     }
 
     /** Says so when the target takes nothing, whatever the file. */

@@ -55,7 +55,7 @@ final class InFlightSends implements AutoCloseable {
         this.worker = worker;
         this.lease = lease;
         long pause = lease.toMillis() / KEPT_PER_LEASE;
-        ScheduledFuture<?> unused = keeping.scheduleWithFixedDelay(this::keep, pause, pause, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = keeping.scheduleWithFixedDelay(this::renew, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -65,7 +65,7 @@ final class InFlightSends implements AutoCloseable {
      * @throws Failure.RateLimited while somebody may be sending it
      * @throws Failure.UnknownOutcome when it was sent and nobody knows whether it arrived
      */
-    boolean mayGo(MediaFile file) throws Failure {
+    boolean isClear(MediaFile file) throws Failure {
         Sent ours = open.get(file.id());
         if (ours != null && (ours.receipt() != null || ours.failed())) {
             write(ours);
@@ -118,12 +118,12 @@ final class InFlightSends implements AutoCloseable {
     }
 
     /** The ledger knows the outcome. */
-    void written(MediaFile file) {
+    void settled(MediaFile file) {
         open.remove(file.id());
     }
 
     /** Those that still have no outcome never get one from us: their leases run out. */
-    void leave(Collection<MediaFile> files) {
+    void abandon(Collection<MediaFile> files) {
         for (MediaFile file : files) {
             open.computeIfPresent(file.id(), (id, sent) -> sent.receipt() == null && !sent.failed() ? null : sent);
         }
@@ -145,7 +145,7 @@ final class InFlightSends implements AutoCloseable {
     }
 
     /** Outcomes that the ledger did not take are written now, whether or not their task is still ours. */
-    private void keep() {
+    private void renew() {
         try {
             for (Sent sent : List.copyOf(open.values())) {
                 if (sent.receipt() != null || sent.failed()) {

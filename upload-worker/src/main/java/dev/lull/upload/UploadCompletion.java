@@ -36,7 +36,13 @@ final class UploadCompletion {
     private final String worker;
     private final Clock clock;
 
-    UploadCompletion(Ledger ledger, TaskPublisher publisher, MediaStore store, SourceDisposal sourceDisposal, String worker, Clock clock) {
+    UploadCompletion(
+            Ledger ledger,
+            TaskPublisher publisher,
+            MediaStore store,
+            SourceDisposal sourceDisposal,
+            String worker,
+            Clock clock) {
         this.ledger = ledger;
         this.journal = new MediaJournal(ledger.media(), publisher, worker, clock);
         this.publisher = publisher;

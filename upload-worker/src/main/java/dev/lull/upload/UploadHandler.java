@@ -98,7 +98,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
             return false;
         }
         try {
-            return inFlightSends.mayGo(file);
+            return inFlightSends.isClear(file);
         } catch (Failure.UnknownOutcome unknown) {
             if (policy.hold()) {
                 outcomes.failed(file, unknown);

@@ -49,7 +49,7 @@ final class UploadSource {
         return new Upload(
                 file.id(),
                 file.name(),
-                held.add(originals.hold(file.source())),
+                held.add(originals.holdForTask(file.source())),
                 file.size(),
                 file.sha256(),
                 Objects.requireNonNullElse(file.contentType(), UNKNOWN_TYPE),
@@ -63,7 +63,7 @@ final class UploadSource {
         ConversionPlan plan = conversion.plan();
         if (plan == null || !(conversion.units().get(Unit.ASSEMBLE) instanceof UnitState.Done result)) {
             throw new Failure.Permanent(
-                    "its conversion has no result: it is " + conversion.status().word());
+                    "its conversion has no result: it is " + conversion.status().wireName());
         }
         return new Upload(
                 file.id(),
@@ -97,7 +97,7 @@ final class UploadSource {
             return file.modified();
         }
         try {
-            return originals.look(file.source()).map(SourceFiles.State::changed).orElse(file.submittedAt());
+            return originals.stat(file.source()).map(SourceFiles.State::changed).orElse(file.submittedAt());
         } catch (IOException unreachable) {
             return file.submittedAt();
         }

@@ -10,11 +10,11 @@ import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskLoop;
 import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
 import dev.lull.common.store.MediaStore;
-import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.UploadTask;
 import dev.lull.upload.targets.UploadTarget;
 import java.time.Clock;
@@ -42,27 +42,10 @@ public final class UploadWorker implements Service {
      * A worker that begins to take work when it is started.
      *
      * @param ffmpeg asked for one only if the target needs it
-     * @param name of this process in events and logs
      * @throws dev.lull.common.settings.SettingsException when the target cannot be used
      */
-    public UploadWorker(
-            Settings settings,
-            TaskQueue queue,
-            Ledger ledger,
-            MediaStore store,
-            SourceFiles sources,
-            Supplier<Ffmpeg> ffmpeg,
-            String name,
-            Clock clock) {
-        this(
-                Targets.of(settings, ffmpeg, ledger.budget(), clock),
-                settings,
-                queue,
-                ledger,
-                store,
-                sources,
-                name,
-                clock);
+    public UploadWorker(RoleContext context, Supplier<Ffmpeg> ffmpeg) {
+        this(context, Targets.of(context.settings(), ffmpeg, context.ledger().budget(), context.clock()));
     }
 
     /**
@@ -70,23 +53,21 @@ public final class UploadWorker implements Service {
      *
      * @param target closed with the worker
      */
-    public UploadWorker(
-            UploadTarget target,
-            Settings settings,
-            TaskQueue queue,
-            Ledger ledger,
-            MediaStore store,
-            SourceFiles sources,
-            String name,
-            Clock clock) {
+    public UploadWorker(RoleContext context, UploadTarget target) {
         this.target = target;
+        Settings settings = context.settings();
+        TaskQueue queue = context.queue();
+        Ledger ledger = context.ledger();
+        MediaStore store = context.store();
+        Clock clock = context.clock();
+        String name = context.name();
         parallel = settings.get(UploadSettings.PARALLEL);
-        UploadCompletion uploadCompletion =
-                new UploadCompletion(ledger, queue.publisher(), store, new SourceDisposal(ledger.media(), settings), name, clock);
+        UploadCompletion uploadCompletion = new UploadCompletion(
+                ledger, queue.publisher(), store, new SourceDisposal(ledger.media(), settings), name, clock);
         inFlightSends = new InFlightSends(ledger.sends(), uploadCompletion, name, settings.get(UploadSettings.LEASE));
         UploadHandler handler = new UploadHandler(
                 ledger,
-                new UploadSource(ledger.conversions(), store, sources),
+                new UploadSource(ledger.conversions(), store, context.sources()),
                 target,
                 uploadCompletion,
                 inFlightSends,
@@ -111,7 +92,7 @@ public final class UploadWorker implements Service {
 
     /** Alive while it turns, ready while nothing keeps it from going on. */
     public void reportTo(Health health) {
-        health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::requireUntroubled);
+        health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::checkHealthy);
     }
 
     @Override

@@ -112,7 +112,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
 
     /** Leaves the group, so that the others take our partitions over. */
     @Override
-    public void rest() {
+    public void leaveGroup() {
         if (!consumer.subscription().isEmpty()) {
             progress.commit();
             try {
@@ -215,14 +215,14 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         }
 
         @Override
-        public boolean ours() {
+        public boolean isOwned() {
             return progress.owns(partition, window);
         }
 
         @Override
         public void acknowledge() {
             open--;
-            if (ours()) {
+            if (isOwned()) {
                 window.finish(offset);
                 progress.commit();
             }
@@ -231,7 +231,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         @Override
         public void release() {
             open--;
-            if (ours()) {
+            if (isOwned()) {
                 giveBack(partition, window, offset);
             }
         }

@@ -28,9 +28,10 @@ final class MessageFields {
         } else if (message instanceof MediaEvent event) {
             value.put("submission", event.submission());
             value.put("name", event.name());
-            value.put("state", event.state().word());
+            value.put("state", event.state().wireName());
             if (event.unit() != null && event.step() != null) {
-                value.put("unit", event.unit().word()).put("step", event.step().word());
+                value.put("unit", event.unit().wireName())
+                        .put("step", event.step().wireName());
             }
             if (event.reason() != null) {
                 value.put("reason", event.reason());
@@ -54,7 +55,7 @@ final class MessageFields {
         } else if (task instanceof ConvertTask convert) {
             value.put("submission", convert.submission());
         } else if (task instanceof UnitTask unit) {
-            value.put("unit", unit.unit().word());
+            value.put("unit", unit.unit().wireName());
         }
     }
 

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * worker that dies frees it at once.
  *
  * <p>After an empty poll the client goes on fetching and would lock the next record though nobody asks for it. So
- * whoever stops polling must call {@link #rest()}, which closes the consumer; the next poll opens another.
+ * whoever stops polling must call {@link #leaveGroup()}, which closes the consumer; the next poll opens another.
  *
  * <p>A lock may be lost at any time, and a record may be handed out although somebody else has finished it: the ledger
  * decides who works, not the lock.
@@ -81,7 +81,7 @@ final class ShareTaskSource<T extends Task> implements TaskSource<T> {
     }
 
     @Override
-    public void rest() {
+    public void leaveGroup() {
         leave();
     }
 

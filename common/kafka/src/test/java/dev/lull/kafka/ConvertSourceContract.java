@@ -73,7 +73,7 @@ abstract class ConvertSourceContract {
         workers.publisher().publish(unit(7));
         TaskSource<UnitTask> first = units("first");
         next(first).release();
-        first.rest();
+        first.leaveGroup();
 
         Delivery<UnitTask> again = next(units("second"));
 
@@ -125,7 +125,7 @@ abstract class ConvertSourceContract {
         workers.publisher().publish(unit(1));
         next(resting).acknowledge();
         assertThat(resting.poll(SHORT)).isEmpty();
-        resting.rest();
+        resting.leaveGroup();
 
         workers.publisher().publish(units(2, 12));
         TaskSource<UnitTask> busy = units("busy");

@@ -42,7 +42,7 @@ final class ConversionHash {
     static Map<String, String> pending(String filePath, Instant at) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(FILE_PATH, filePath);
-        fields.put(STATUS, ConversionStatus.PENDING.word());
+        fields.put(STATUS, ConversionStatus.PENDING.wireName());
         fields.put(PROGRESS, "0");
         fields.put(LAST_UPDATED, at.toString());
         fields.put(RETRY_COUNT, "0");
@@ -77,8 +77,8 @@ final class ConversionHash {
         List<Unit> work = new ArrayList<>(units.keySet());
         work.remove(Unit.ASSEMBLE);
         work.sort(Comparator.comparing(Unit::isSegment)
-                .thenComparing(unit -> unit.word().length())
-                .thenComparing(Unit::word));
+                .thenComparing(unit -> unit.wireName().length())
+                .thenComparing(Unit::wireName));
         return new ConversionPlan(
                 kind,
                 work,

@@ -25,7 +25,7 @@ final class Keys {
 
     /** Sorted set of the files in a state, by the milliseconds of {@code since}. */
     static String mediaIn(MediaState state) {
-        return "lull:media:state:" + state.word();
+        return "lull:media:state:" + state.wireName();
     }
 
     /** Hash: the checkpoint of one conversion. */

@@ -42,7 +42,7 @@ final class MediaHash {
         fields.put(SUBMISSION, submission);
         fields.put(SOURCE, source);
         fields.put(NAME, name);
-        fields.put(STATE, MediaState.SUBMITTED.word());
+        fields.put(STATE, MediaState.SUBMITTED.wireName());
         fields.put(SINCE, at.toString());
         fields.put(MOVES, "0");
         fields.put(SUBMITTED_AT, at.toString());
@@ -55,29 +55,29 @@ final class MediaHash {
     }
 
     private static MediaFile read(String id, Fields fields) {
-        MediaKind kind = fields.value(MediaField.KIND.word(), MediaKind::of);
+        MediaKind kind = fields.value(MediaField.KIND.wireName(), MediaKind::of);
         return new MediaFile(
                 id,
                 fields.required(SUBMISSION),
                 fields.required(SOURCE),
                 fields.required(NAME),
                 kind == null ? MediaKind.OTHER : kind,
-                fields.text(MediaField.CONTENT_TYPE.word()),
-                fields.number(MediaField.SIZE.word()),
-                fields.text(MediaField.SHA256.word()),
-                fields.time(MediaField.MODIFIED.word()),
-                fields.value(MediaField.COMPATIBLE.word(), MediaHash::yesOrNo),
-                fields.value(MediaField.PLAN.word(), ConversionKind::of),
-                (int) fields.number(MediaField.SEGMENTS.word()),
+                fields.text(MediaField.CONTENT_TYPE.wireName()),
+                fields.number(MediaField.SIZE.wireName()),
+                fields.text(MediaField.SHA256.wireName()),
+                fields.time(MediaField.MODIFIED.wireName()),
+                fields.value(MediaField.COMPATIBLE.wireName(), MediaHash::yesOrNo),
+                fields.value(MediaField.PLAN.wireName(), ConversionKind::of),
+                (int) fields.number(MediaField.SEGMENTS.wireName()),
                 fields.required(STATE, MediaState::of),
-                fields.text(MediaField.REASON.word()),
-                fields.text(MediaField.RESULT.word()),
-                (int) fields.number(MediaField.ATTEMPTS.word()),
+                fields.text(MediaField.REASON.wireName()),
+                fields.text(MediaField.RESULT.wireName()),
+                (int) fields.number(MediaField.ATTEMPTS.wireName()),
                 lastSend(fields),
-                fields.text(MediaField.ORIGINAL.word()),
+                fields.text(MediaField.ORIGINAL.wireName()),
                 fields.required(SUBMITTED_AT, Instant::parse),
-                fields.time(MediaField.CONVERTED_AT.word()),
-                fields.time(MediaField.UPLOADED_AT.word()));
+                fields.time(MediaField.CONVERTED_AT.wireName()),
+                fields.time(MediaField.UPLOADED_AT.wireName()));
     }
 
     private static @Nullable SendAttempt lastSend(Fields fields) {

@@ -41,7 +41,7 @@ final class RedisConversionLedger implements ConversionLedger {
         List<Object> arguments = new ArrayList<>(List.of(
                 at,
                 plan.fingerprint(),
-                plan.kind().word(),
+                plan.kind().wireName(),
                 plan.reason(),
                 plan.outputPath(),
                 ConversionHash.cuts(plan.cuts()),

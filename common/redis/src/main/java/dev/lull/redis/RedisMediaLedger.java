@@ -61,9 +61,9 @@ final class RedisMediaLedger implements MediaLedger {
 
     private TransitionResult move(String id, StateChange change, String lastSend) {
         Set<MediaState> from = change.to().previous();
-        List<String> arguments = new ArrayList<>(List.of(change.to().word(), words(from), lastSend));
+        List<String> arguments = new ArrayList<>(List.of(change.to().wireName(), words(from), lastSend));
         change.facts().forEach((field, text) -> {
-            arguments.add(field.word());
+            arguments.add(field.wireName());
             arguments.add(text);
         });
         return moved(id, redis.run(Script.MEDIA_MOVE, Keys.media(id), arguments), change.to(), from);
@@ -72,13 +72,13 @@ final class RedisMediaLedger implements MediaLedger {
     @Override
     public TransitionResult retry(String id, MediaState to) {
         Set<MediaState> from = to.retriedFrom();
-        List<String> arguments = new ArrayList<>(List.of(to.word(), words(from)));
-        MediaHash.forgottenBy(to).map(MediaField::word).forEach(arguments::add);
+        List<String> arguments = new ArrayList<>(List.of(to.wireName(), words(from)));
+        MediaHash.forgottenBy(to).map(MediaField::wireName).forEach(arguments::add);
         return moved(id, redis.run(Script.MEDIA_RETRY, Keys.media(id), arguments), to, from);
     }
 
     private static String words(Set<MediaState> states) {
-        return states.stream().map(MediaState::word).collect(Collectors.joining(" ", " ", " "));
+        return states.stream().map(MediaState::wireName).collect(Collectors.joining(" ", " ", " "));
     }
 
     private TransitionResult moved(String id, List<String> answer, MediaState to, Set<MediaState> from) {
@@ -92,14 +92,14 @@ final class RedisMediaLedger implements MediaLedger {
     /** Brings the submission's counts and the index up to date; harmless when they are. */
     private void follow(
             String id, String submission, MediaState state, Set<MediaState> from, long moves, Instant since) {
-        redis.run(Script.SUBMISSION_COUNT, Keys.submission(submission), List.of(id, state.word(), moves));
+        redis.run(Script.SUBMISSION_COUNT, Keys.submission(submission), List.of(id, state.wireName(), moves));
         index.move(id, Keys.mediaIn(state), from.stream().map(Keys::mediaIn).toList(), since);
     }
 
     @Override
     public OptionalInt publishAgain(String id, MediaState state, Duration quiet) {
         List<String> answer =
-                redis.run(Script.MEDIA_PUBLISH_AGAIN, Keys.media(id), List.of(state.word(), quiet.toMillis()));
+                redis.run(Script.MEDIA_PUBLISH_AGAIN, Keys.media(id), List.of(state.wireName(), quiet.toMillis()));
         return answer.get(0).equals("publish") ? OptionalInt.of(Integer.parseInt(answer.get(1))) : OptionalInt.empty();
     }
 
@@ -128,7 +128,7 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public void noteOriginal(String id, String what) {
-        redis.run(Script.MEDIA_NOTE, Keys.media(id), List.of(MediaField.ORIGINAL.word(), what));
+        redis.run(Script.MEDIA_NOTE, Keys.media(id), List.of(MediaField.ORIGINAL.wireName(), what));
     }
 
     @Override

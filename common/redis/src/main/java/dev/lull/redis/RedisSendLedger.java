@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 /** Four fields in the hash of the file: see {@link MediaHash}. */
 final class RedisSendLedger implements SendLedger {
 
-    private static final String WAITING = " " + MediaState.QUEUED.word() + " " + MediaState.CONVERTED.word() + " ";
+    private static final String WAITING =
+            " " + MediaState.QUEUED.wireName() + " " + MediaState.CONVERTED.wireName() + " ";
 
     private final Redis redis;
 

@@ -73,7 +73,7 @@ final class RedisSubmissionLedger implements SubmissionLedger {
         List<String> arguments = new ArrayList<>(List.of(at.toString()));
         Arrays.stream(MediaState.values())
                 .filter(MediaState::settled)
-                .map(MediaState::word)
+                .map(MediaState::wireName)
                 .forEach(arguments::add);
         List<String> answer = redis.run(Script.SUBMISSION_SETTLE, Keys.submission(id), arguments);
         if (!answer.get(0).equals("settled")) {

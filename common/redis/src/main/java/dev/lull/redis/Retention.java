@@ -22,7 +22,7 @@ final class Retention {
             .filter(state -> state.settled() && state != MediaState.QUARANTINED)
             .toList();
     private static final Set<String> WORDS =
-            KEPT_FOR_A_TIME.stream().map(MediaState::word).collect(Collectors.toSet());
+            KEPT_FOR_A_TIME.stream().map(MediaState::wireName).collect(Collectors.toSet());
 
     private final Redis redis;
     private final Index index;

@@ -75,7 +75,7 @@ final class SubmissionHash {
     }
 
     private static String count(MediaState state) {
-        return "count:" + state.word();
+        return "count:" + state.wireName();
     }
 
     private static String path(int number) {

@@ -53,8 +53,7 @@ class LedgerRaceIT extends LedgerOnRedis {
                         new ConversionPlan(
                                 ConversionKind.FULL, List.of(Unit.segment(0)), List.of(), "f1", "why", "out.mp4"),
                         TEN);
-        List<ClaimResult> attempts =
-                race(i -> () -> conversions().claim("c", Unit.segment(0), "w" + i, Duration.ZERO));
+        List<ClaimResult> attempts = race(i -> () -> conversions().claim("c", Unit.segment(0), "w" + i, Duration.ZERO));
 
         List<Boolean> finished = race(i ->
                 () -> conversions().completeUnit(((ClaimResult.Granted) attempts.get(i)).claim(), i, "sum-" + i, TEN));

@@ -59,8 +59,10 @@ class MediaLedgerIT extends LedgerOnRedis {
         submitted("a");
         for (MediaState from : MediaState.values()) {
             for (MediaState to : MediaState.values()) {
-                redis("HSET", "lull:media:a", "state", from.word());
-                TransitionResult expected = from == to ? TransitionResult.REPEATED : from.mayBecome(to) ? TransitionResult.DONE : TransitionResult.REFUSED;
+                redis("HSET", "lull:media:a", "state", from.wireName());
+                TransitionResult expected = from == to
+                        ? TransitionResult.REPEATED
+                        : from.mayBecome(to) ? TransitionResult.DONE : TransitionResult.REFUSED;
                 assertThat(media().move("a", StateChange.to(to)))
                         .as("%s to %s", from, to)
                         .isEqualTo(expected);
@@ -86,7 +88,7 @@ class MediaLedgerIT extends LedgerOnRedis {
         media().move(
                         "a",
                         StateChange.to(MediaState.DEFERRED)
-                                .with(MediaField.KIND, MediaKind.VIDEO.word())
+                                .with(MediaField.KIND, MediaKind.VIDEO.wireName())
                                 .with(MediaField.CONTENT_TYPE, "video/x-matroska")
                                 .with(MediaField.SIZE, 5_000_000_000L)
                                 .with(MediaField.SHA256, "ab12")
@@ -95,7 +97,7 @@ class MediaLedgerIT extends LedgerOnRedis {
         media().move(
                         "a",
                         StateChange.to(MediaState.CONVERTING)
-                                .with(MediaField.PLAN, ConversionKind.VIDEO.word())
+                                .with(MediaField.PLAN, ConversionKind.VIDEO.wireName())
                                 .with(MediaField.SEGMENTS, 7));
         media().move("a", StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, NINE));
         media().move(

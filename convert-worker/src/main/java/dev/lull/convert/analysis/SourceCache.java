@@ -49,8 +49,8 @@ public final class SourceCache {
      *
      * @throws Failure.Permanent when it is gone
      */
-    public HeldFile take(SourceIdentity source) throws Failure, InterruptedException {
-        return files.hold(source.source());
+    public HeldFile hold(SourceIdentity source) throws Failure, InterruptedException {
+        return files.holdForTask(source.source());
     }
 
     /**
@@ -63,7 +63,7 @@ public final class SourceCache {
         if (remembered != null) {
             return remembered;
         }
-        try (HeldFile file = take(source)) {
+        try (HeldFile file = hold(source)) {
             MediaAnalysis mediaAnalysis = measure(file.path());
             known.put(source, mediaAnalysis);
             return mediaAnalysis;

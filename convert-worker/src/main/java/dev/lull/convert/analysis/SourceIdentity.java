@@ -23,7 +23,7 @@ public record SourceIdentity(String source, String sha256, long size, Instant mo
     public static SourceIdentity of(MediaFile media, SourceFiles files) throws Failure {
         SourceFiles.State now;
         try {
-            now = files.look(media.source())
+            now = files.stat(media.source())
                     .orElseThrow(() -> new Failure.Permanent("the source is gone: " + media.source()));
         } catch (IOException e) {
             throw new Failure.Transient("the source cannot be reached: " + e, e);

@@ -15,7 +15,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has the result put together, puts it into the store and has the conversion taken down as completed. */
+/** Assembles the result, puts it into the store and records the conversion as completed. */
 public final class AssembleStep {
 
     private static final Logger log = LoggerFactory.getLogger(AssembleStep.class);
@@ -33,25 +33,26 @@ public final class AssembleStep {
     }
 
     /**
-     * Assembles.
+     * Takes the step.
      *
+     * @param source the original as a local file
      * @throws BadUnit when a unit has to be made again before
-     * @throws Failure.Permanent when no good film comes of these units
+     * @throws Failure.Permanent when these units do not make a good file
      */
-    public void work(ConversionJob conversionJob, Claim claim, Path source, MediaAnalysis original, RunMonitor runMonitor)
+    public void run(ConversionJob job, Claim claim, Path source, MediaAnalysis original, RunMonitor monitor)
             throws BadUnit, Failure, InterruptedException {
-        ConversionFiles files = new ConversionFiles(conversionJob.id());
+        ConversionFiles files = new ConversionFiles(job.id());
         try {
             Path folder = store.scratch(files.scratch(claim));
-            Assembly.Result made = assembly.assemble(conversionJob.conversion(), source, original, folder, runMonitor);
+            Assembly.Result made = assembly.assemble(job.conversion(), source, original, folder, monitor);
             long bytes = Files.size(made.file());
             store.put(made.file(), files.result());
             if (!conversions.complete(claim, bytes, made.checksum(), clock.instant())) {
-                throw new Failure.OwnershipLost(conversionJob + " was assembled by somebody else");
+                throw new Failure.OwnershipLost(job + " was assembled by another worker");
             }
         } catch (IOException e) {
             throw new Failure.Transient("cannot write to the store: " + e, e);
         }
-        log.info("conversion completed: {}", conversionJob);
+        log.info("conversion completed: {}", job);
     }
 }

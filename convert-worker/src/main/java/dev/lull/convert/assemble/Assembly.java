@@ -28,7 +28,7 @@ public final class Assembly {
 
     private final MediaStore store;
     private final Encoder encoder;
-    private final MediaAnalyzer mediaAnalyzer;
+    private final MediaAnalyzer analyzer;
     private final TargetProfile target;
 
     /**
@@ -36,10 +36,10 @@ public final class Assembly {
      *
      * @param target what the film must play on
      */
-    public Assembly(MediaStore store, Encoder encoder, MediaAnalyzer mediaAnalyzer, TargetProfile target) {
+    public Assembly(MediaStore store, Encoder encoder, MediaAnalyzer analyzer, TargetProfile target) {
         this.store = store;
         this.encoder = encoder;
-        this.mediaAnalyzer = mediaAnalyzer;
+        this.analyzer = analyzer;
         this.target = target;
     }
 
@@ -51,7 +51,7 @@ public final class Assembly {
      * @throws BadUnit when a unit has to be made again
      * @throws Failure.Permanent when no good film comes of these units
      */
-    public Result assemble(Conversion conversion, Path source, MediaAnalysis original, Path folder, RunMonitor runMonitor)
+    public Result assemble(Conversion conversion, Path source, MediaAnalysis original, Path folder, RunMonitor monitor)
             throws BadUnit, Failure, InterruptedException {
         ConversionPlan plan = requireNonNull(conversion.plan());
         FinishedUnits units = new FinishedUnits(store, conversion, folder);
@@ -60,8 +60,8 @@ public final class Assembly {
             return new Result(units.takeWhole(whole), units.done(whole).checksum());
         }
         List<Path> segments = segments(plan, units);
-        Path sound = plan.units().contains(Unit.AUDIO) ? units.take(Unit.AUDIO) : null;
-        return join(plan, segments, sound, source, original, folder, runMonitor);
+        Path audio = plan.units().contains(Unit.AUDIO) ? units.take(Unit.AUDIO) : null;
+        return join(plan, segments, audio, source, original, folder, monitor);
     }
 
     /**
@@ -88,14 +88,14 @@ public final class Assembly {
     private Result join(
             ConversionPlan plan,
             List<Path> segments,
-            @Nullable Path sound,
+            @Nullable Path audio,
             Path source,
             MediaAnalysis original,
             Path folder,
-            RunMonitor runMonitor)
+            RunMonitor monitor)
             throws Failure, InterruptedException {
         TimeBase timeBase = original.timeBase();
-        double pictureStart =
+        double videoStart =
                 timeBase.seconds(plan.cuts().get(0)) - original.facts().start();
         Path list = folder.resolve("segments.ffconcat");
         try {
@@ -104,9 +104,9 @@ public final class Assembly {
             throw new Failure.Transient("cannot write to the store: " + e, e);
         }
         Path made = folder.resolve("joined.mp4");
-        encoder.join(list, sound, pictureStart, source, made, runMonitor);
+        encoder.join(list, audio, videoStart, source, made, monitor);
         try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-            Verification.checkJoined(original, mediaAnalyzer.measure(made), target);
+            Verification.checkJoined(original, analyzer.measure(made), target);
             return new Result(made, checksum.await());
         }
     }

@@ -65,7 +65,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
     }
 
     @Override
-    public void attend(FfmpegProcess process) throws Failure.OwnershipLost {
+    public void check(FfmpegProcess process) throws Failure.OwnershipLost {
         if (seconds > 0) {
             part = Math.min(1, process.progress().seconds() / seconds);
         }

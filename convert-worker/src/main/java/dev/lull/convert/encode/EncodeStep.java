@@ -3,9 +3,9 @@ package dev.lull.convert.encode;
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.MediaStore;
-import dev.lull.common.task.Unit;
-import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
@@ -15,37 +15,53 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 
-/** Has one unit made, puts it into the store and has it taken down as done. */
+/** Makes one unit, verifies it, puts it into the store and records it as done. */
 public final class EncodeStep {
 
     private final ConversionLedger conversions;
     private final MediaStore store;
-    private final Making making;
+    private final Encoder encoder;
+    private final MediaAnalyzer analyzer;
+    private final TargetProfile target;
     private final Clock clock;
 
-    public EncodeStep(ConversionLedger conversions, MediaStore store, Making making, Clock clock) {
+    /**
+     * The step of a worker.
+     *
+     * @param target what the result must play on
+     */
+    public EncodeStep(
+            ConversionLedger conversions,
+            MediaStore store,
+            Encoder encoder,
+            MediaAnalyzer analyzer,
+            TargetProfile target,
+            Clock clock) {
         this.conversions = conversions;
         this.store = store;
-        this.making = making;
+        this.encoder = encoder;
+        this.analyzer = analyzer;
+        this.target = target;
         this.clock = clock;
     }
 
     /**
-     * Makes the unit.
+     * Takes the step.
      *
+     * @param source the original as a local file
      * @throws Failure.Permanent when no good file can be made under this plan
      */
-    public void work(ConversionJob conversionJob, Claim claim, Path source, MediaAnalysis original, RunMonitor runMonitor)
+    public void run(ConversionJob job, Claim claim, EncodedUnit unit, Path source, RunMonitor monitor)
             throws Failure, InterruptedException {
-        ConversionFiles files = new ConversionFiles(conversionJob.id());
+        ConversionFiles files = new ConversionFiles(job.id());
         try {
             Path made = store.scratch(files.scratch(claim)).resolve("made.mp4");
-            making.make(conversionJob, claim.unit(), source, original, made, runMonitor);
-            String checksum = verified(conversionJob, claim.unit(), original, made);
+            unit.make(encoder, source, made, monitor);
+            String checksum = verified(unit, made);
             long bytes = Files.size(made);
             store.put(made, files.unit(claim.unit(), checksum));
             if (!conversions.completeUnit(claim, bytes, checksum, clock.instant())) {
-                throw new Failure.OwnershipLost(claim.unit() + " of " + conversionJob + " was finished by somebody else");
+                throw new Failure.OwnershipLost(claim.unit() + " of " + job + " was finished by another worker");
             }
         } catch (IOException e) {
             throw new Failure.Transient("cannot write to the store: " + e, e);
@@ -53,10 +69,9 @@ public final class EncodeStep {
     }
 
     /** The checksum of what was verified. */
-    private String verified(ConversionJob conversionJob, Unit unit, MediaAnalysis original, Path made)
-            throws Failure, InterruptedException {
+    private String verified(EncodedUnit unit, Path made) throws Failure, InterruptedException {
         try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-            making.verify(conversionJob, unit, original, made);
+            unit.verify(analyzer, target, made);
             return checksum.await();
         }
     }

@@ -33,18 +33,18 @@ public final class EncoderCheck {
             if (!has(listed, encoder)) {
                 String others = VideoEncoder.all().stream()
                         .filter(other -> has(listed, other))
-                        .map(VideoEncoder::word)
+                        .map(VideoEncoder::wireName)
                         .collect(Collectors.joining(", "));
-                throw refusal(who + " has no " + encoder.word() + ", only " + others);
+                throw refusal(who + " has no " + encoder.wireName() + ", only " + others);
             }
             ProgramOutput.of(trial(ffmpeg, settings), ffmpeg.environment());
         } catch (IOException e) {
-            throw refusal(encoder.word() + " does not work here with " + who + ": " + e.getMessage());
+            throw refusal(encoder.wireName() + " does not work here with " + who + ": " + e.getMessage());
         }
     }
 
     private static boolean has(String listed, VideoEncoder encoder) {
-        return Pattern.compile("^ V\\S* " + Pattern.quote(encoder.word()) + " ", Pattern.MULTILINE)
+        return Pattern.compile("^ V\\S* " + Pattern.quote(encoder.wireName()) + " ", Pattern.MULTILINE)
                 .matcher(listed)
                 .find();
     }

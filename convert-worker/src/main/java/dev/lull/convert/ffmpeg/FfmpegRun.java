@@ -45,8 +45,8 @@ public final class FfmpegRun {
             Watchdog watchdog = new Watchdog(limits, clock);
             OptionalInt status = child.await(LOOK_EVERY);
             while (status.isEmpty()) {
-                runMonitor.attend(process);
-                watchdog.look(process.progress(), process.suspended());
+                runMonitor.check(process);
+                watchdog.tick(process.progress(), process.suspended());
                 status = child.await(LOOK_EVERY);
             }
             if (status.getAsInt() != 0) {

@@ -11,13 +11,13 @@ public interface RunMonitor {
      *
      * @throws Failure to have the ffmpeg killed and the run end with this failure
      */
-    void attend(FfmpegProcess process) throws Failure, InterruptedException;
+    void check(FfmpegProcess process) throws Failure, InterruptedException;
 
     /** This attendant, then another one. */
     default RunMonitor and(RunMonitor next) {
         return process -> {
-            attend(process);
-            next.attend(process);
+            check(process);
+            next.check(process);
         };
     }
 }

@@ -27,7 +27,7 @@ final class Watchdog {
         this.lastLook = clock.instant();
     }
 
-    void look(Progress progress, boolean suspended) throws Failure.Transient {
+    void tick(Progress progress, boolean suspended) throws Failure.Transient {
         Instant now = clock.instant();
         Duration gap = Duration.between(lastLook, now);
         lastLook = now;

@@ -55,12 +55,12 @@ public final class FreeSpaceGuard {
     }
 
     /** For one run: makes its ffmpeg stand still while there is no room. */
-    public RunMonitor attendant(InstantSource clock) {
+    public RunMonitor monitor(InstantSource clock) {
         return new RunMonitor() {
             private Instant looked = clock.instant();
 
             @Override
-            public void attend(FfmpegProcess process) {
+            public void check(FfmpegProcess process) {
                 Instant now = clock.instant();
                 if (Duration.between(looked, now).compareTo(LOOK_EVERY) < 0) {
                     return;

@@ -1,70 +1,56 @@
 package dev.lull.convert.gate;
 
 import dev.lull.common.queue.Admission;
-import dev.lull.common.queue.UploadGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.BooleanSupplier;
 
-/** Leave for deferred work: while the gate is open, or the guard lets one unit through it. */
-public final class GatedAdmission implements Admission {
+/** Whether deferred work may be taken: while no upload waits, or once the gate has been shut for too long. */
+public abstract class GatedAdmission implements Admission {
 
-    /** What one look tells holds for all loops that begin a task at the same time. */
-    private static final Duration AT_ONCE = Duration.ofMillis(100);
+    /** One reading holds for all loops that start a task at the same moment. */
+    private static final Duration SAME_MOMENT = Duration.ofMillis(100);
 
-    private final UploadGate gate;
-    private final Duration interval;
-    private final BooleanSupplier overdue;
-    private final BooleanSupplier letThrough;
-    private final BooleanSupplier room;
+    private final GateView gate;
+    private final GateView gateNow;
+    private final StarvationGuard guard;
     private final Clock clock;
-    private Instant notBefore = Instant.MIN;
+    private Instant refusedUntil = Instant.MIN;
 
-    /**
-     * Leave by this gate.
-     *
-     * @param interval greatest age of a look at the gate that leave to poll may rest on; how long a refusal by
-     *     {@code room} holds
-     * @param overdue whether something may be let through a shut gate
-     * @param letThrough asked right before a task begins at a shut gate; whether it is the one
-     * @param room what else must be so before work is taken
-     */
-    public GatedAdmission(
-            UploadGate gate,
-            Duration interval,
-            BooleanSupplier overdue,
-            BooleanSupplier letThrough,
-            BooleanSupplier room,
-            Clock clock) {
+    GatedAdmission(GateView gate, StarvationGuard guard, Clock clock) {
         this.gate = gate;
-        this.interval = interval;
-        this.overdue = overdue;
-        this.letThrough = letThrough;
-        this.room = room;
+        this.gateNow = gate.maxAge(SAME_MOMENT);
+        this.guard = guard;
         this.clock = clock;
     }
 
     @Override
-    public boolean toPoll() {
-        return (gate.reading(interval).open() || overdue.getAsBoolean()) && hasRoom();
+    public final boolean mayPoll() {
+        return (gate.isOpen() || guard.due()) && wantsWork();
     }
 
-    /** At a gate that is known to be shut there is no need to look more often than the interval. */
+    /** A gate that is known to be shut is not read more often than polling needs. */
     @Override
-    public boolean toBegin() {
-        return (gate.reading(interval).open() && gate.reading(AT_ONCE).open()) || letThrough.getAsBoolean();
+    public final boolean mayStart() {
+        return (gate.isOpen() && gateNow.isOpen()) || isExempt(guard);
     }
 
-    /** A refusal holds for a while: asking costs the broker. */
-    private boolean hasRoom() {
-        if (clock.instant().isBefore(notBefore)) {
+    /** A refusal holds as long as a reading of the gate: asking costs the broker. */
+    private boolean wantsWork() {
+        Instant now = clock.instant();
+        if (now.isBefore(refusedUntil)) {
             return false;
         }
-        boolean granted = room.getAsBoolean();
-        if (!granted) {
-            notBefore = clock.instant().plus(interval);
+        boolean wanted = hasUseForWork();
+        if (!wanted) {
+            refusedUntil = now.plus(gate.maxAge());
         }
-        return granted;
+        return wanted;
     }
+
+    /** What else must hold before work is taken. */
+    abstract boolean hasUseForWork();
+
+    /** Asked right before a task starts at a shut gate. */
+    abstract boolean isExempt(StarvationGuard guard);
 }

@@ -47,8 +47,8 @@ public final class StarvationGuard {
                 && !clock.instant().isBefore(next);
     }
 
-    /** Lets the unit through that begins next; false when none may be let through now. */
-    public synchronized boolean letThrough() {
+    /** Exempts the unit that begins next; false when none may be let through now. */
+    public synchronized boolean exemptNext() {
         if (due()) {
             log.warn(
                     "gate {} for longer than gate.max-wait = {} s: one unit is let through",
@@ -61,8 +61,8 @@ public final class StarvationGuard {
     }
 
     /** Whether the unit of this thread need not give way; if one may be let through now, it is this one. */
-    synchronized boolean letsThrough(GateReading reading) {
-        if (letThrough()) {
+    synchronized boolean isExempt(GateReading reading) {
+        if (exemptNext()) {
             begin();
         }
         return reading.overdue() && Thread.currentThread().equals(through);

@@ -1,14 +1,14 @@
 package dev.lull.convert.gate;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.UnitTask;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.LongSupplier;
 
-/** Knows whether the unit loops of this worker have enough to do. */
+/** Whether the unit loops of this worker have enough to do. */
 public final class UnitDemand implements TaskHandler<UnitTask> {
 
     /** A unit that waits is with an idle loop well before. */
@@ -19,14 +19,22 @@ public final class UnitDemand implements TaskHandler<UnitTask> {
 
     private final TaskHandler<UnitTask> handler;
     private final int loops;
+    private final ConvertBacklog backlog;
     private final Clock clock;
     private int busy;
     private Instant lastChange;
     private Instant enoughUntil = Instant.MIN;
 
-    public UnitDemand(TaskHandler<UnitTask> handler, int loops, Clock clock) {
+    /**
+     * The demand of some unit loops.
+     *
+     * @param handler of their units
+     * @param backlog read only when the answer depends on it and may have changed, as reading costs the broker
+     */
+    public UnitDemand(TaskHandler<UnitTask> handler, int loops, ConvertBacklog backlog, Clock clock) {
         this.handler = handler;
         this.loops = loops;
+        this.backlog = backlog;
         this.clock = clock;
         this.lastChange = clock.instant();
     }
@@ -37,14 +45,11 @@ public final class UnitDemand implements TaskHandler<UnitTask> {
     }
 
     /**
-     * Whether another film should be planned: a started one is finished first, but no loop should have to wait for
-     * work.
-     *
-     * @param units of the queue, both waiting and in hand; asked only when the answer hangs on it and may have changed,
-     *     as asking costs the broker
+     * Whether another film should be planned: one that was started is finished first, but no loop should have to wait
+     * for work.
      */
-    public boolean mayRunShort(LongSupplier units) {
-        return isIdle() || (!isEnough() && !isEnough(units.getAsLong()));
+    public boolean needsMore() {
+        return isIdle() || (!isEnough() && !isEnough(backlog.read().units()));
     }
 
     private synchronized boolean isEnough() {

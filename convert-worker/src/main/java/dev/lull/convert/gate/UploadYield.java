@@ -1,10 +1,8 @@
 package dev.lull.convert.gate;
 
 import dev.lull.common.queue.GateReading;
-import dev.lull.common.queue.UploadGate;
 import dev.lull.convert.ffmpeg.FfmpegProcess;
 import dev.lull.convert.ffmpeg.RunMonitor;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,30 +12,27 @@ public final class UploadYield implements RunMonitor {
     private static final Logger log = LoggerFactory.getLogger(UploadYield.class);
     private static final String REASON = "uploads";
 
-    private final UploadGate gate;
+    private final GateView gate;
     private final StarvationGuard guard;
-    private final Duration interval;
 
-    private UploadYield(UploadGate gate, StarvationGuard guard, Duration interval) {
+    private UploadYield(GateView gate, StarvationGuard guard) {
         this.gate = gate;
         this.guard = guard;
-        this.interval = interval;
     }
 
     /**
-     * How a unit gives way.
+     * How a running unit yields to uploads.
      *
      * @param how {@code suspend}; {@code boundary} and {@code never} leave the running unit alone
-     * @param interval greatest age of a look at the gate
      */
-    public static RunMonitor by(String how, UploadGate gate, StarvationGuard guard, Duration interval) {
-        return how.equals("suspend") ? new UploadYield(gate, guard, interval) : process -> {};
+    static RunMonitor by(String how, GateView gate, StarvationGuard guard) {
+        return how.equals("suspend") ? new UploadYield(gate, guard) : process -> {};
     }
 
     @Override
-    public void attend(FfmpegProcess process) {
-        GateReading reading = gate.reading(interval);
-        boolean mayRun = reading.open() || guard.letsThrough(reading);
+    public void check(FfmpegProcess process) {
+        GateReading reading = gate.reading();
+        boolean mayRun = reading.open() || guard.isExempt(reading);
         if (!mayRun && process.suspend(REASON)) {
             log.info("conversion suspended: {}", reading);
         } else if (mayRun && process.resume(REASON)) {

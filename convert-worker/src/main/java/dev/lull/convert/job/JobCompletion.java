@@ -29,7 +29,7 @@ public final class JobCompletion {
     private static final Logger log = LoggerFactory.getLogger(JobCompletion.class);
 
     private final ConversionLedger conversions;
-    private final JobDispatch next;
+    private final JobDispatch dispatch;
     private final MediaJournal journal;
     private final TaskPublisher publisher;
     private final MediaStore store;
@@ -38,14 +38,14 @@ public final class JobCompletion {
 
     public JobCompletion(
             ConversionLedger conversions,
-            JobDispatch next,
+            JobDispatch dispatch,
             MediaJournal journal,
             TaskPublisher publisher,
             MediaStore store,
             String worker,
             Clock clock) {
         this.conversions = conversions;
-        this.next = next;
+        this.dispatch = dispatch;
         this.journal = journal;
         this.publisher = publisher;
         this.store = store;
@@ -56,41 +56,41 @@ public final class JobCompletion {
     /** Ends the conversion without a result. */
     public void fail(String id, Task task, Failure failure) {
         conversions.fail(id, failure.reason(), clock.instant());
-        next.look(id).ifPresent(conversionJob -> after(conversionJob, task));
+        dispatch.find(id).ifPresent(job -> after(job, task));
     }
 
     /** Does what follows the end that the ledger knows of. */
-    public void after(ConversionJob conversionJob, Task task) {
-        if (!conversionJob.media().state().settled()) {
-            switch (conversionJob.conversion().status()) {
-                case COMPLETED -> upload(conversionJob);
-                case FAILED -> quarantine(conversionJob, task);
-                case CANCELLED -> journal.move(conversionJob.media(), StateChange.to(MediaState.CANCELLED));
-                case PENDING, IN_PROGRESS -> throw new IllegalStateException(conversionJob + " has not ended");
+    public void after(ConversionJob job, Task task) {
+        if (!job.media().state().settled()) {
+            switch (job.conversion().status()) {
+                case COMPLETED -> upload(job);
+                case FAILED -> quarantine(job, task);
+                case CANCELLED -> journal.move(job.media(), StateChange.to(MediaState.CANCELLED));
+                case PENDING, IN_PROGRESS -> throw new IllegalStateException(job + " has not ended");
             }
         }
-        if (conversionJob.conversion().status() != ConversionStatus.FAILED) {
+        if (job.conversion().status() != ConversionStatus.FAILED) {
             // whoever tries it again goes on from its finished units; the reconciler sweeps them after a while
-            clean(conversionJob);
+            clean(job);
         }
     }
 
-    private void upload(ConversionJob conversionJob) {
+    private void upload(ConversionJob job) {
         StateChange converted = StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, clock.instant());
-        ConversionPlan plan = conversionJob.conversion().plan();
+        ConversionPlan plan = job.conversion().plan();
         if (plan != null) {
             // again, as a plan whose result failed its verification may have been replaced
-            converted = converted.with(MediaField.PLAN, plan.kind().word()).with(MediaField.SEGMENTS, plan.segments());
+            converted =
+                    converted.with(MediaField.PLAN, plan.kind().wireName()).with(MediaField.SEGMENTS, plan.segments());
         }
-        journal.move(conversionJob.media(), converted);
-        publisher.publish(
-                new UploadTask(UploadPriority.CONVERTED, conversionJob.media().submission(), List.of(conversionJob.id()), 1));
+        journal.move(job.media(), converted);
+        publisher.publish(new UploadTask(UploadPriority.CONVERTED, job.media().submission(), List.of(job.id()), 1));
     }
 
-    private void quarantine(ConversionJob conversionJob, Task task) {
-        String error = conversionJob.conversion().error();
+    private void quarantine(ConversionJob job, Task task) {
+        String error = job.conversion().error();
         String reason = error == null ? "the conversion failed" : error;
-        log.warn("cannot convert {}: {}", conversionJob, reason);
+        log.warn("cannot convert {}: {}", job, reason);
         publisher.publish(new DeadLetter(
                 task.topic().topicName(),
                 task.key(),
@@ -99,14 +99,14 @@ public final class JobCompletion {
                 worker,
                 task.attempt(),
                 clock.instant()));
-        journal.move(conversionJob.media(), StateChange.to(MediaState.QUARANTINED).because(reason));
+        journal.move(job.media(), StateChange.to(MediaState.QUARANTINED).because(reason));
     }
 
-    private void clean(ConversionJob conversionJob) {
+    private void clean(ConversionJob job) {
         try {
-            store.delete(new ConversionFiles(conversionJob.id()).folder());
+            store.delete(new ConversionFiles(job.id()).folder());
         } catch (IOException e) {
-            log.warn("work files of {} are left behind: {}", conversionJob, e.toString());
+            log.warn("work files of {} are left behind: {}", job, e.toString());
         }
     }
 }

@@ -40,7 +40,7 @@ public final class JobDispatch {
     }
 
     /** What the ledger says now; empty when it does not know the video. */
-    public Optional<ConversionJob> look(String id) {
+    public Optional<ConversionJob> find(String id) {
         return ledger.media()
                 .find(id)
                 .map(media -> new ConversionJob(
@@ -51,16 +51,16 @@ public final class JobDispatch {
     }
 
     /** After planning: the units that are not done, or assembly when all are. */
-    public void afterPlan(ConversionJob conversionJob, int attempt) {
-        ConversionPlan plan = requireNonNull(conversionJob.conversion().plan());
+    public void afterPlan(ConversionJob job, int attempt) {
+        ConversionPlan plan = requireNonNull(job.conversion().plan());
         journal.move(
-                conversionJob.media(),
+                job.media(),
                 StateChange.to(MediaState.CONVERTING)
-                        .with(MediaField.PLAN, plan.kind().word())
+                        .with(MediaField.PLAN, plan.kind().wireName())
                         .with(MediaField.SEGMENTS, plan.segments()));
-        Conversion conversion = conversionJob.conversion();
+        Conversion conversion = job.conversion();
         List<UnitTask> waiting = conversion.unfinished().stream()
-                .map(unit -> new UnitTask(conversionJob.id(), unit, attempt))
+                .map(unit -> new UnitTask(job.id(), unit, attempt))
                 .toList();
         publisher.publish(waiting);
         afterUnit(conversion, attempt);
@@ -71,11 +71,11 @@ public final class JobDispatch {
      *
      * @param reason of a failure
      */
-    public void tell(ConversionJob conversionJob, Unit unit, UnitStep step, @Nullable String reason) {
+    public void tell(ConversionJob job, Unit unit, UnitStep step, @Nullable String reason) {
         publisher.publish(new MediaEvent(
-                conversionJob.id(),
-                conversionJob.media().submission(),
-                conversionJob.media().name(),
+                job.id(),
+                job.media().submission(),
+                job.media().name(),
                 MediaState.CONVERTING,
                 unit,
                 step,
@@ -85,8 +85,8 @@ public final class JobDispatch {
     }
 
     /** Has one unit made, once more. */
-    public void unit(ConversionJob conversionJob, Unit unit, int attempt) {
-        publisher.publish(new UnitTask(conversionJob.id(), unit, attempt));
+    public void unit(ConversionJob job, Unit unit, int attempt) {
+        publisher.publish(new UnitTask(job.id(), unit, attempt));
     }
 
     /** After a unit: assembly, if that was the last one. */

@@ -71,7 +71,7 @@ public record EncoderSettings(
     private List<String> problems() {
         List<String> problems = new ArrayList<>();
         if (!encoder.presets().isEmpty() && !encoder.presets().contains(preset)) {
-            problems.add("convert.preset: " + encoder.word() + " has no " + preset + ", only "
+            problems.add("convert.preset: " + encoder.wireName() + " has no " + preset + ", only "
                     + String.join(", ", new TreeSet<>(encoder.presets())));
         }
         if (level.number() > target.highestLevel()) {
@@ -79,7 +79,7 @@ public record EncoderSettings(
                     + H264Level.of(target.highestLevel()));
         }
         if (maxrate > 0 && !encoder.keepsMaxrate()) {
-            problems.add("convert.maxrate: " + encoder.word() + " cannot keep below one");
+            problems.add("convert.maxrate: " + encoder.wireName() + " cannot keep below one");
         }
         return problems;
     }
@@ -94,7 +94,7 @@ public record EncoderSettings(
         return String.join(
                 " ",
                 target.name(),
-                encoder.word(),
+                encoder.wireName(),
                 preset,
                 "crf=" + crf,
                 "maxrate=" + maxrate,
@@ -109,7 +109,7 @@ public record EncoderSettings(
      * @param seconds the whole source lasts; 0 when unknown
      */
     public List<String> videoArguments(double seconds) {
-        List<String> arguments = new ArrayList<>(List.of("-c:v", encoder.word()));
+        List<String> arguments = new ArrayList<>(List.of("-c:v", encoder.wireName()));
         if (!encoder.presets().isEmpty()) {
             arguments.addAll(List.of("-preset", preset));
         }

@@ -17,7 +17,7 @@ final class Fingerprint {
                 source.sha256(),
                 Long.toString(source.size()),
                 source.modified().toString(),
-                kind.word(),
+                kind.wireName(),
                 cuts.toString(),
                 encoder.identity(),
                 Integer.toString(ffmpegMajor));

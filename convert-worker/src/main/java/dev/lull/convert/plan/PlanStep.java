@@ -38,16 +38,16 @@ public final class PlanStep {
      * @return the subject as it now stands
      * @throws Failure.Permanent when the video cannot be converted, with the reason
      */
-    public ConversionJob plan(ConversionJob conversionJob) throws Failure, InterruptedException {
-        SourceIdentity source = sourceCache.identify(conversionJob.media());
+    public ConversionJob plan(ConversionJob job) throws Failure, InterruptedException {
+        SourceIdentity source = sourceCache.identify(job.media());
         MediaAnalysis original = sourceCache.examine(source);
-        String outputPath = new ConversionFiles(conversionJob.id()).result();
-        return write(conversionJob, planner.plan(source, original.facts(), original.index(), outputPath));
+        String outputPath = new ConversionFiles(job.id()).result();
+        return write(job, planner.plan(source, original.facts(), original.index(), outputPath));
     }
 
     /** Whether what is made under the subject's plan today fits to what was made under it before. */
-    public boolean stillHolds(ConversionJob conversionJob, SourceIdentity source) {
-        return planner.stillHolds(requireNonNull(conversionJob.conversion().plan()), source);
+    public boolean stillHolds(ConversionJob job, SourceIdentity source) {
+        return planner.stillHolds(requireNonNull(job.conversion().plan()), source);
     }
 
     /**
@@ -56,18 +56,18 @@ public final class PlanStep {
      * @return the subject as it now stands
      */
     public Optional<ConversionJob> fallBack(
-            ConversionJob conversionJob, SourceIdentity source, MediaAnalysis original, Failure.Permanent why) {
-        ConversionPlan failed = requireNonNull(conversionJob.conversion().plan());
+            ConversionJob job, SourceIdentity source, MediaAnalysis original, Failure.Permanent why) {
+        ConversionPlan failed = requireNonNull(job.conversion().plan());
         return planner.fallBack(failed, why.reason(), source, original.facts(), original.index())
-                .map(plan -> write(conversionJob, plan));
+                .map(plan -> write(job, plan));
     }
 
-    private ConversionJob write(ConversionJob conversionJob, ConversionPlan plan) {
-        if (conversionJob.conversion().plan() != null) {
-            log.info("{}: the plan changed, starting over", conversionJob);
+    private ConversionJob write(ConversionJob job, ConversionPlan plan) {
+        if (job.conversion().plan() != null) {
+            log.info("{}: the plan changed, starting over", job);
         }
         String pieces = plan.segmented() ? " in " + plan.cuts().size() + " segments" : "";
-        log.info("{}: planned {}{} ({})", conversionJob, plan.kind().word(), pieces, plan.reason());
-        return new ConversionJob(conversionJob.media(), conversions.plan(conversionJob.id(), plan, clock.instant()));
+        log.info("{}: planned {}{} ({})", job, plan.kind().wireName(), pieces, plan.reason());
+        return new ConversionJob(job.media(), conversions.plan(job.id(), plan, clock.instant()));
     }
 }

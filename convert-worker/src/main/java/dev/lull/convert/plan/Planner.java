@@ -53,7 +53,7 @@ public final class Planner {
      */
     public Optional<ConversionPlan> fallBack(
             ConversionPlan failed, String why, SourceIdentity source, MediaFacts facts, PacketIndex picture) {
-        String how = failed.segmented() ? "in segments" : failed.kind().word();
+        String how = failed.segmented() ? "in segments" : failed.kind().wireName();
         String reason = failed.reason() + "; " + how + " was not enough: " + why;
         String outputPath = failed.outputPath();
         if (failed.segmented()) {

@@ -7,7 +7,7 @@ import java.util.function.IntUnaryOperator;
 /**
  * An H.264 encoder of ffmpeg that Lull can drive, by what its options differ in.
  *
- * @param word ffmpeg's name
+ * @param wireName ffmpeg's name
  * @param device arguments to stand before the input
  * @param lastFilters what brings a picture into the form the encoder takes; the end of the filter chain
  * @param presets it knows; empty when it has none
@@ -18,7 +18,7 @@ import java.util.function.IntUnaryOperator;
  * @param baseline its word for the profile of that name
  */
 public record VideoEncoder(
-        String word,
+        String wireName,
         List<String> device,
         String lastFilters,
         Set<String> presets,
@@ -107,7 +107,7 @@ public record VideoEncoder(
      */
     public static VideoEncoder of(String word) {
         return ALL.stream()
-                .filter(encoder -> encoder.word.equals(word))
+                .filter(encoder -> encoder.wireName.equals(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no encoder " + word));
     }

@@ -64,7 +64,8 @@ public final class Verification {
      *
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public static void checkJoined(MediaAnalysis source, MediaAnalysis made, TargetProfile target) throws Failure.Permanent {
+    public static void checkJoined(MediaAnalysis source, MediaAnalysis made, TargetProfile target)
+            throws Failure.Permanent {
         check(source, made, target);
         times(source).check(times(made), "the converted film");
     }
@@ -94,7 +95,8 @@ public final class Verification {
         }
     }
 
-    private static void checkTimes(MediaAnalysis source, MediaAnalysis made, Timeline picture) throws Failure.Permanent {
+    private static void checkTimes(MediaAnalysis source, MediaAnalysis made, Timeline picture)
+            throws Failure.Permanent {
         Timeline original = source.video().orElseThrow();
         if (Math.abs(picture.length() - original.length()) > TOLERATED_SECONDS) {
             throw new Failure.Permanent(String.format(

@@ -14,6 +14,7 @@ import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
+import dev.lull.convert.analysis.FfprobeAnalyzer;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.SourceIdentity;
@@ -38,7 +39,7 @@ class EncoderIT {
 
     private static final Ffmpeg FFMPEG = TestFfmpeg.get();
     private static final EncoderSettings SETTINGS = encoding("ultrafast", 23, 128, 1);
-    private static final MediaAnalyzer MEASURING = new MediaAnalyzer(FFMPEG);
+    private static final MediaAnalyzer MEASURING = new FfprobeAnalyzer(FFMPEG);
     private static final String[] PICTURE = {"-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=2"};
     private static final String[] TONE = {"-f", "lavfi", "-i", "sine=frequency=440:sample_rate=44100:duration=2"};
     private static final String[] H264 = {"-c:v", "libx264", "-preset", "ultrafast", "-pix_fmt", "yuv420p"};
@@ -255,7 +256,7 @@ class EncoderIT {
 
     private static Encoder encoder() {
         RunLimits limits = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 4_000_000_000L);
-        return new Encoder(new FfmpegRun(FFMPEG, limits, Clock.systemUTC()), SETTINGS, 1, 1 << 26);
+        return new FfmpegEncoder(new FfmpegRun(FFMPEG, limits, Clock.systemUTC()), SETTINGS, 1, 1 << 26);
     }
 
     private static VideoStream picture(Path file) throws Exception {

@@ -16,33 +16,33 @@ class WatchdogTest {
 
     @Test
     void anFfmpegThatStandsStillIsStopped() {
-        assertThatThrownBy(() -> look(11, false, false))
+        assertThatThrownBy(() -> tick(11, false, false))
                 .isInstanceOf(Failure.Transient.class)
                 .hasMessage("ffmpeg made no progress for 10 s");
     }
 
     @Test
     void anFfmpegThatNeverEndsIsStopped() {
-        assertThatThrownBy(() -> look(101, true, false))
+        assertThatThrownBy(() -> tick(101, true, false))
                 .isInstanceOf(Failure.Transient.class)
                 .hasMessage("ffmpeg took longer than 100 s");
     }
 
     @Test
     void theTimeOfASuspendedFfmpegDoesNotCount() {
-        assertThatCode(() -> look(3_600, false, true)).doesNotThrowAnyException();
+        assertThatCode(() -> tick(3_600, false, true)).doesNotThrowAnyException();
     }
 
     @Test
     void theTimeThatTheMachineSleptDoesNotCount() {
         now = now.plus(Duration.ofHours(8));
-        assertThatCode(() -> watchdog.look(Progress.NONE, false)).doesNotThrowAnyException();
+        assertThatCode(() -> watchdog.tick(Progress.NONE, false)).doesNotThrowAnyException();
     }
 
-    private void look(int seconds, boolean progress, boolean suspended) throws Failure {
+    private void tick(int seconds, boolean progress, boolean suspended) throws Failure {
         for (int i = 1; i <= seconds; i++) {
             now = now.plusSeconds(1);
-            watchdog.look(progress ? new Progress(i, i, i) : Progress.NONE, suspended);
+            watchdog.tick(progress ? new Progress(i, i, i) : Progress.NONE, suspended);
         }
     }
 }

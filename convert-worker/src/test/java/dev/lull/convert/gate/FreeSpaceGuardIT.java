@@ -30,12 +30,13 @@ class FreeSpaceGuardIT {
 
     @Test
     void aStoreThatDoesNotExistYetIsJudgedByTheDiskItWillBeOn() {
-        assertThat(new FreeSpaceGuard(folder.resolve("store/deep"), 1).hasRoom()).isTrue();
+        assertThat(new FreeSpaceGuard(folder.resolve("store/deep"), 1).hasRoom())
+                .isTrue();
     }
 
     @Test
     void aRunningFfmpegStandsStillWhileTheDiskIsFull() {
-        RunMonitor floor = new FreeSpaceGuard(folder, Long.MAX_VALUE).attendant(halfMinutes());
+        RunMonitor floor = new FreeSpaceGuard(folder, Long.MAX_VALUE).monitor(halfMinutes());
         RunMonitor witness = process -> {
             if (process.suspended()) {
                 throw new Failure.OwnershipLost("it stands still");

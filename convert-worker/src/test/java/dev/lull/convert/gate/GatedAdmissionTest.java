@@ -12,26 +12,29 @@ import org.junit.jupiter.api.Test;
 class GatedAdmissionTest {
 
     private static final Duration INTERVAL = Duration.ofMillis(500);
+    private static final Duration MAX_WAIT = Duration.ofHours(1);
 
     private final TickingClock clock = new TickingClock();
     private long waiting;
     private int looks;
-    private boolean overdue;
-    private boolean letThrough;
+    private boolean exempt;
     private boolean room = true;
     private int asked;
 
-    private final UploadGate gate = new UploadGate(this::look, Duration.ZERO, clock);
-    private final GatedAdmission gatedAdmission = new GatedAdmission(
-            gate,
-            INTERVAL,
-            () -> overdue,
-            () -> letThrough,
-            () -> {
-                asked++;
-                return room;
-            },
-            clock);
+    private final UploadGate gate = new UploadGate(this::query, MAX_WAIT, clock);
+    private final StarvationGuard guard = new StarvationGuard(gate, MAX_WAIT, clock);
+    private final GatedAdmission gatedAdmission = new GatedAdmission(new GateView(gate, INTERVAL), guard, clock) {
+        @Override
+        boolean hasUseForWork() {
+            asked++;
+            return room;
+        }
+
+        @Override
+        boolean isExempt(StarvationGuard guard) {
+            return exempt;
+        }
+    };
 
     @BeforeEach
     void openTheGate() {
@@ -46,17 +49,17 @@ class GatedAdmissionTest {
         clock.tick(Duration.ofMillis(100));
         waiting = 1;
 
-        assertThat(gatedAdmission.toPoll()).isTrue();
-        assertThat(gatedAdmission.toBegin()).isFalse();
+        assertThat(gatedAdmission.mayPoll()).isTrue();
+        assertThat(gatedAdmission.mayStart()).isFalse();
     }
 
     @Test
     void tasksThatBeginAtTheSameTimeShareOneLook() {
         clock.tick(INTERVAL);
 
-        assertThat(gatedAdmission.toBegin()).isTrue();
+        assertThat(gatedAdmission.mayStart()).isTrue();
         clock.tick(Duration.ofMillis(50));
-        assertThat(gatedAdmission.toBegin()).isTrue();
+        assertThat(gatedAdmission.mayStart()).isTrue();
         assertThat(looks).isEqualTo(1);
     }
 
@@ -66,8 +69,8 @@ class GatedAdmissionTest {
         gate.check();
         for (int i = 1; i < 10; i++) {
             clock.tick(INTERVAL.dividedBy(10));
-            assertThat(gatedAdmission.toPoll()).isFalse();
-            assertThat(gatedAdmission.toBegin()).isFalse();
+            assertThat(gatedAdmission.mayPoll()).isFalse();
+            assertThat(gatedAdmission.mayStart()).isFalse();
         }
         assertThat(looks).isEqualTo(1);
     }
@@ -76,27 +79,28 @@ class GatedAdmissionTest {
     void atAShutGateOnlyTheOneThatIsLetThroughBegins() {
         waiting = 1;
         gate.check();
-        overdue = true;
+        clock.tick(MAX_WAIT.plusMillis(1));
+        gate.check();
 
-        assertThat(gatedAdmission.toPoll()).isTrue();
-        assertThat(gatedAdmission.toBegin()).isFalse();
-        letThrough = true;
-        assertThat(gatedAdmission.toBegin()).isTrue();
+        assertThat(gatedAdmission.mayPoll()).isTrue();
+        assertThat(gatedAdmission.mayStart()).isFalse();
+        exempt = true;
+        assertThat(gatedAdmission.mayStart()).isTrue();
     }
 
     @Test
     void aRefusalHoldsForAWhileWithoutAskingAgain() {
         room = false;
-        assertThat(gatedAdmission.toPoll()).isFalse();
+        assertThat(gatedAdmission.mayPoll()).isFalse();
         room = true;
-        assertThat(gatedAdmission.toPoll()).isFalse();
+        assertThat(gatedAdmission.mayPoll()).isFalse();
         assertThat(asked).isEqualTo(1);
 
         clock.tick(INTERVAL);
-        assertThat(gatedAdmission.toPoll()).isTrue();
+        assertThat(gatedAdmission.mayPoll()).isTrue();
     }
 
-    private UploadLag.Reading look() {
+    private UploadLag.Reading query() {
         looks++;
         return new UploadLag.Reading(waiting, 1);
     }

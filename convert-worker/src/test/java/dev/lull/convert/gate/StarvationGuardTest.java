@@ -29,14 +29,14 @@ class StarvationGuardTest {
     void nothingIsLetThroughBeforeTheWaitIsOver() {
         later(MAX_WAIT);
         assertThat(guard.due()).isFalse();
-        assertThat(guard.letThrough()).isFalse();
+        assertThat(guard.exemptNext()).isFalse();
     }
 
     @Test
     void oneUnitBeginsAndDoesNotGiveWay() throws Exception {
         overdue();
-        assertThat(guard.letThrough()).isTrue();
-        assertThat(guard.letThrough()).isFalse();
+        assertThat(guard.exemptNext()).isTrue();
+        assertThat(guard.exemptNext()).isFalse();
 
         unitThatLooksOften().handle(UNIT);
 
@@ -47,11 +47,11 @@ class StarvationGuardTest {
     void aSuspendedUnitGoesOnToItsEnd() throws Exception {
         later(MAX_WAIT);
         guard.over(handling(() -> {
-                    gaveWay.add(!guard.letsThrough(gate.check()));
+                    gaveWay.add(!guard.isExempt(gate.check()));
                     overdue();
-                    gaveWay.add(!guard.letsThrough(gate.check()));
-                    assertThat(guard.letThrough()).as("another one").isFalse();
-                    gaveWay.add(!guard.letsThrough(gate.check()));
+                    gaveWay.add(!guard.isExempt(gate.check()));
+                    assertThat(guard.exemptNext()).as("another one").isFalse();
+                    gaveWay.add(!guard.isExempt(gate.check()));
                 }))
                 .handle(UNIT);
 
@@ -61,25 +61,25 @@ class StarvationGuardTest {
     @Test
     void afterItsEndTheNextOneWaitsAsLongAgain() throws Exception {
         overdue();
-        guard.letThrough();
+        guard.exemptNext();
         guard.over(handling(() -> later(Duration.ofHours(1)))).handle(UNIT);
 
         later(MAX_WAIT.minusMillis(1));
-        assertThat(guard.letThrough()).isFalse();
+        assertThat(guard.exemptNext()).isFalse();
         later(Duration.ofMillis(1));
-        assertThat(guard.letThrough()).isTrue();
+        assertThat(guard.exemptNext()).isTrue();
     }
 
     @Test
     void aGateThatWasOpenInBetweenEndsTheExemption() throws Exception {
         overdue();
-        guard.letThrough();
+        guard.exemptNext();
         guard.over(handling(() -> {
                     waiting = 0;
                     gate.check();
                     later(UploadGate.SETTLE_TIME);
                     waiting = 1;
-                    gaveWay.add(!guard.letsThrough(gate.check()));
+                    gaveWay.add(!guard.isExempt(gate.check()));
                 }))
                 .handle(UNIT);
 
@@ -88,8 +88,8 @@ class StarvationGuardTest {
 
     private TaskHandler<UnitTask> unitThatLooksOften() {
         return guard.over(handling(() -> {
-            gaveWay.add(!guard.letsThrough(gate.check()));
-            gaveWay.add(!guard.letsThrough(gate.check()));
+            gaveWay.add(!guard.isExempt(gate.check()));
+            gaveWay.add(!guard.isExempt(gate.check()));
         }));
     }
 

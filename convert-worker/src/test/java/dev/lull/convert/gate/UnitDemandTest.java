@@ -3,6 +3,7 @@ package dev.lull.convert.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
@@ -17,42 +18,46 @@ class UnitDemandTest {
 
     private final TickingClock clock = new TickingClock();
     private final AtomicInteger asked = new AtomicInteger();
-    private final UnitDemand unitDemand = new UnitDemand(new Nothing(), 2, clock);
+    private long waiting;
+    private final UnitDemand unitDemand = new UnitDemand(new Nothing(), 2, this::backlog, clock);
 
     @Test
     void unitsThatWaitForEachLoopAreEnough() {
-        assertThat(mayRunShort(3)).isTrue();
-        assertThat(mayRunShort(4)).isFalse();
+        assertThat(needsMore(3)).isTrue();
+        assertThat(needsMore(4)).isFalse();
     }
 
     @Test
     void theAnswerThatThereIsEnoughLastsAWhile() {
-        assertThat(mayRunShort(4)).isFalse();
-        assertThat(mayRunShort(0)).isFalse();
+        assertThat(needsMore(4)).isFalse();
+        assertThat(needsMore(0)).isFalse();
         assertThat(asked).hasValue(1);
     }
 
     @Test
     void theEndOfAUnitMakesItAskAgain() throws Exception {
-        assertThat(mayRunShort(4)).isFalse();
+        assertThat(needsMore(4)).isFalse();
         unitDemand.handle(new UnitTask("0badcafe", Unit.AUDIO, 1));
 
-        assertThat(mayRunShort(0)).isTrue();
+        assertThat(needsMore(0)).isTrue();
     }
 
     @Test
     void anIdleWorkerPlansWithoutAskingTheBroker() {
         clock.tick(A_WHILE);
 
-        assertThat(mayRunShort(100)).isTrue();
+        assertThat(needsMore(100)).isTrue();
         assertThat(asked).hasValue(0);
     }
 
-    private boolean mayRunShort(long units) {
-        return unitDemand.mayRunShort(() -> {
-            asked.incrementAndGet();
-            return units;
-        });
+    private boolean needsMore(long units) {
+        waiting = units;
+        return unitDemand.needsMore();
+    }
+
+    private ConvertBacklog.Reading backlog() {
+        asked.incrementAndGet();
+        return new ConvertBacklog.Reading(0, waiting);
     }
 
     private static final class Nothing implements TaskHandler<UnitTask> {

@@ -20,11 +20,11 @@ public final class BulkAction {
     }
 
     /** Returns how many files it changed; files that went on in the same moment are passed over. */
-    public int carryOut(FileAction fileAction, String submission) {
+    public int apply(FileAction fileAction, String submission) {
         int changed = 0;
         for (MediaFile file : concerned(fileAction, submission)) {
             try {
-                changed += fileAction.carryOut(file) ? 1 : 0;
+                changed += fileAction.apply(file) ? 1 : 0;
             } catch (ActionRefused wentOn) {
                 log.debug("{}", wentOn.why());
             }

@@ -40,7 +40,7 @@ public final class Cancel implements FileAction {
     }
 
     @Override
-    public boolean carryOut(MediaFile file) throws ActionRefused {
+    public boolean apply(MediaFile file) throws ActionRefused {
         TransitionResult transitionResult = journal.move(file, StateChange.to(MediaState.CANCELLED));
         if (transitionResult == TransitionResult.REFUSED) {
             throw refusal(ledger.media().find(file.id()).orElse(file));
@@ -62,7 +62,7 @@ public final class Cancel implements FileAction {
         return new ActionRefused(
                 file.state() == MediaState.UPLOADED
                         ? file.name() + " is already uploaded"
-                        : file.name() + " is " + file.state().word() + ": there is nothing to cancel");
+                        : file.name() + " is " + file.state().wireName() + ": there is nothing to cancel");
     }
 
     private void clean(MediaFile file) {

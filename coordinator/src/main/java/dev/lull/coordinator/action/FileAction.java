@@ -14,5 +14,5 @@ public interface FileAction {
      * @return whether anything changed; false when it was as asked for before
      * @throws ActionRefused when the file's state does not allow it
      */
-    boolean carryOut(MediaFile file) throws ActionRefused;
+    boolean apply(MediaFile file) throws ActionRefused;
 }

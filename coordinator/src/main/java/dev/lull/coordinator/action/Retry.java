@@ -66,7 +66,7 @@ public final class Retry implements FileAction {
     }
 
     @Override
-    public boolean carryOut(MediaFile file) throws ActionRefused {
+    public boolean apply(MediaFile file) throws ActionRefused {
         if (!file.state().settled()) {
             return false;
         }
@@ -87,7 +87,7 @@ public final class Retry implements FileAction {
             NextTask.of(now, 1).ifPresent(publisher::publish);
         }
         if (transitionResult == TransitionResult.DONE) {
-            log.info("{} was {}, trying it again", file.name(), file.state().word());
+            log.info("{} was {}, trying it again", file.name(), file.state().wireName());
         }
         return transitionResult == TransitionResult.DONE;
     }
@@ -134,6 +134,6 @@ public final class Retry implements FileAction {
         return new ActionRefused(
                 file.state() == MediaState.UPLOADED
                         ? file.name() + " is already uploaded"
-                        : file.name() + " is " + file.state().word() + ": there is nothing to try again");
+                        : file.name() + " is " + file.state().wireName() + ": there is nothing to try again");
     }
 }

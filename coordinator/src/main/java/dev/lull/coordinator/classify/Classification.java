@@ -41,7 +41,7 @@ public record Classification(
     /** The change of state that writes all this down. */
     public StateChange change() {
         StateChange change =
-                StateChange.to(state).with(MediaField.KIND, kind.word()).with(MediaField.CONTENT_TYPE, contentType);
+                StateChange.to(state).with(MediaField.KIND, kind.wireName()).with(MediaField.CONTENT_TYPE, contentType);
         if (compatible != null) {
             change = change.with(MediaField.COMPATIBLE, compatible);
         }

@@ -30,7 +30,8 @@ public final class Dispatch {
     private String folder = "";
     private int albums;
 
-    public Dispatch(Ledger ledger, TaskPublisher publisher, String submission, UntilAvailable untilAvailable, Clock clock) {
+    public Dispatch(
+            Ledger ledger, TaskPublisher publisher, String submission, UntilAvailable untilAvailable, Clock clock) {
         this.ledger = ledger;
         this.publisher = publisher;
         this.submission = submission;

@@ -78,7 +78,10 @@ final class AllowedRoots {
 
     /** What the names of all objects there begin with. */
     private static List<String> inBuckets(List<String> places) {
-        return places.stream().filter(S3Location::isOne).map(AllowedRoots::beginning).toList();
+        return places.stream()
+                .filter(S3Location::isOne)
+                .map(AllowedRoots::beginning)
+                .toList();
     }
 
     /** A target may sort its files by date, from the first brace on. */

@@ -38,7 +38,7 @@ final class Duplicates {
     private StateChange change(String owner) {
         return media.find(owner)
                 .map(first -> StateChange.to(MediaState.DUPLICATE)
-                        .with(MediaField.KIND, first.kind().word())
+                        .with(MediaField.KIND, first.kind().wireName())
                         .because("same content as " + first.name() + " (" + owner + "), which " + fate(first)))
                 .orElseGet(() -> StateChange.to(MediaState.DUPLICATE)
                         .because("same content as a file that was accepted before (" + owner + ")"));
@@ -48,7 +48,7 @@ final class Duplicates {
         String reason = first.reason() == null ? "" : ": " + first.reason();
         return switch (first.state()) {
             case UPLOADED -> "was uploaded as " + first.result();
-            case SKIPPED, CANCELLED -> "was " + first.state().word() + reason;
+            case SKIPPED, CANCELLED -> "was " + first.state().wireName() + reason;
             case QUARANTINED -> "is quarantined" + reason;
             case SUBMITTED, QUEUED, DEFERRED, CONVERTING, CONVERTED, DUPLICATE -> "is on its way";
         };

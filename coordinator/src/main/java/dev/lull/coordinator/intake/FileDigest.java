@@ -36,6 +36,7 @@ record FileDigest(long size, String sha256, Instant modified, boolean steady) {
         boolean steady = size == before.size()
                 && size == after.size()
                 && before.lastModifiedTime().equals(after.lastModifiedTime());
-        return new FileDigest(size, Checksum.of(digest), after.lastModifiedTime().toInstant(), steady);
+        return new FileDigest(
+                size, Checksum.of(digest), after.lastModifiedTime().toInstant(), steady);
     }
 }

@@ -136,7 +136,7 @@ final class FileIntake {
     }
 
     private <T> T with(MediaFile file, Look<T> look) throws Failure, InterruptedException {
-        try (HeldFile source = sources.take(file.source())) {
+        try (HeldFile source = sources.hold(file.source())) {
             return look.at(source.path());
         } catch (ClosedByInterruptException e) {
             Thread.interrupted();

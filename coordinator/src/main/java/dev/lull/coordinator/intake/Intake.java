@@ -145,7 +145,8 @@ public final class Intake implements Service {
 
     private void take(Submission submission) throws InterruptedException {
         String id = submission.id();
-        boolean dispatched = untilAvailable.get(() -> ledger.submissions().find(id))
+        boolean dispatched = untilAvailable
+                .get(() -> ledger.submissions().find(id))
                 .map(now -> now.dispatched() != null)
                 .orElse(true);
         if (dispatched) {
@@ -153,7 +154,15 @@ public final class Intake implements Service {
         }
         try {
             FileIntake files = new FileIntake(
-                    ledger, sources, journal, classifier, sourceDisposal, id, submission.target(), untilAvailable, clock);
+                    ledger,
+                    sources,
+                    journal,
+                    classifier,
+                    sourceDisposal,
+                    id,
+                    submission.target(),
+                    untilAvailable,
+                    clock);
             Dispatch dispatch = new Dispatch(ledger, publisher, id, untilAvailable, clock);
             new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), allowedRoots, sources);
             log.info("submission {}: all files looked at and published", id);

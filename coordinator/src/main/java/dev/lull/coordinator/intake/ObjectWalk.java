@@ -25,7 +25,7 @@ final class ObjectWalk {
             return;
         }
         try {
-            if (files.look(uri).isPresent()) {
+            if (files.stat(uri).isPresent()) {
                 visitor.found(WalkEntry.file(uri, name));
                 return;
             }
@@ -43,6 +43,8 @@ final class ObjectWalk {
 
     private void found(String object, String name) throws InterruptedException {
         visitor.found(
-                allowedRoots.excludeObject(object) ? WalkEntry.odd(object, name, Verdicts.excluded()) : WalkEntry.file(object, name));
+                allowedRoots.excludeObject(object)
+                        ? WalkEntry.odd(object, name, Verdicts.excluded())
+                        : WalkEntry.file(object, name));
     }
 }

@@ -97,7 +97,8 @@ public final class SingleFileIntake implements Service {
     }
 
     private void walk(MediaFile file) throws InterruptedException {
-        String its = untilAvailable.get(() -> ledger.submissions().find(file.submission()))
+        String its = untilAvailable
+                .get(() -> ledger.submissions().find(file.submission()))
                 .map(Submission::target)
                 .orElse(target);
         FileIntake files = new FileIntake(

@@ -51,7 +51,8 @@ final class SourceWalk {
             try {
                 given(Path.of(path).toAbsolutePath().normalize());
             } catch (InvalidPathException e) {
-                visitor.found(WalkEntry.odd(path, lastName(path), Verdicts.quarantined("not a path: " + e.getReason())));
+                visitor.found(
+                        WalkEntry.odd(path, lastName(path), Verdicts.quarantined("not a path: " + e.getReason())));
             }
         }
     }
@@ -101,10 +102,10 @@ final class SourceWalk {
     }
 
     private void file(Path file, String name) throws InterruptedException {
-        visitor.found(look(file, name));
+        visitor.found(classify(file, name));
     }
 
-    private WalkEntry look(Path file, String name) {
+    private WalkEntry classify(Path file, String name) {
         if (!isText(file)) {
             return odd(file, name, Verdicts.undecodableName());
         }

@@ -36,7 +36,8 @@ final class IncompleteConversions {
     private final Clock clock;
     private boolean counted;
 
-    IncompleteConversions(Ledger ledger, TaskPublisher publisher, MissingSources missingSources, Duration quiet, Clock clock) {
+    IncompleteConversions(
+            Ledger ledger, TaskPublisher publisher, MissingSources missingSources, Duration quiet, Clock clock) {
         this.ledger = ledger;
         this.publisher = publisher;
         this.missingSources = missingSources;
@@ -55,7 +56,7 @@ final class IncompleteConversions {
             offset += page.size();
             for (Conversion conversion : page) {
                 incomplete.add(conversion.id());
-                look(conversion, queueSnapshot);
+                repair(conversion, queueSnapshot);
             }
         } while (page.size() == PAGE);
         return incomplete;
@@ -77,13 +78,14 @@ final class IncompleteConversions {
         counted = true;
     }
 
-    private void look(Conversion conversion, QueueSnapshot queueSnapshot) {
+    private void repair(Conversion conversion, QueueSnapshot queueSnapshot) {
         Optional<MediaFile> file = ledger.media().find(conversion.id());
         if (file.isEmpty() || file.get().state().settled()) {
             if (longAgo(conversion)) {
                 end(conversion, file.map(MediaFile::state).orElse(MediaState.QUARANTINED));
             }
-        } else if (file.get().state() != MediaState.SUBMITTED && (held(conversion) || missingSources.present(file.get()))) {
+        } else if (file.get().state() != MediaState.SUBMITTED
+                && (held(conversion) || missingSources.present(file.get()))) {
             publishAgain(conversion, file.get(), queueSnapshot);
         }
     }

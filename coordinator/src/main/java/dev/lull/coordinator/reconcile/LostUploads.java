@@ -49,7 +49,7 @@ final class LostUploads {
             log.info(
                     "{} is {} and in no queue: published again",
                     file.name(),
-                    file.state().word());
+                    file.state().wireName());
         });
     }
 }

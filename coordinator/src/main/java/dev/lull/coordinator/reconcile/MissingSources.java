@@ -57,7 +57,7 @@ final class MissingSources {
 
     private boolean gone(String source) {
         try {
-            return files.look(source).isEmpty();
+            return files.stat(source).isEmpty();
         } catch (IOException unreachable) {
             // it may come back
             return false;

@@ -62,18 +62,20 @@ public final class Reconciler implements Service {
         this.ledger = ledger;
         this.queue = queue;
         this.missingSources = new MissingSources(files, ledger, journal, clock);
-        this.conversions = new IncompleteConversions(ledger, publisher, missingSources, reconcileSchedule.quiet(), clock);
+        this.conversions =
+                new IncompleteConversions(ledger, publisher, missingSources, reconcileSchedule.quiet(), clock);
         this.files = new StuckFiles(ledger, publisher, journal, secondIntake, reconcileSchedule.quiet(), clock);
         this.uploads = new LostUploads(ledger, publisher, missingSources, reconcileSchedule.quiet());
-        this.storeCleaner = new StoreCleaner(ledger, store, reconcileSchedule.quiet(), reconcileSchedule.litterAge(), clock);
+        this.storeCleaner =
+                new StoreCleaner(ledger, store, reconcileSchedule.quiet(), reconcileSchedule.litterAge(), clock);
         this.reconcileSchedule = reconcileSchedule;
         this.clock = clock;
     }
 
     @Override
     public void start() {
-        ScheduledFuture<?> unused =
-                rounds.scheduleWithFixedDelay(this::round, 0, reconcileSchedule.interval().toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = rounds.scheduleWithFixedDelay(
+                this::round, 0, reconcileSchedule.interval().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** One look; what does not answer is looked at again in the next round. */
@@ -93,7 +95,9 @@ public final class Reconciler implements Service {
             log.debug("not reconciled this time: {}", e.getMessage());
         } catch (RuntimeException e) {
             log.error(
-                    "reconciling failed, trying again in {} s", reconcileSchedule.interval().toSeconds(), e);
+                    "reconciling failed, trying again in {} s",
+                    reconcileSchedule.interval().toSeconds(),
+                    e);
         }
     }
 

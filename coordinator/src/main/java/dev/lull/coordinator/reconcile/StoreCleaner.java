@@ -45,7 +45,7 @@ final class StoreCleaner {
 
     void sweep() {
         try {
-            store.clearHalves();
+            store.deletePartialWrites();
             for (MediaStore.Entry folder : store.list(ConversionFolders.WORK)) {
                 String id = folder.name();
                 Optional<Conversion> conversion = ledger.conversions().find(id);

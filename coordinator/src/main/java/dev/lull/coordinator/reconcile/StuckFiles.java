@@ -80,7 +80,7 @@ final class StuckFiles {
             log.info(
                     "{} is {} without a conversion: opening one",
                     file.name(),
-                    file.state().word());
+                    file.state().wireName());
             ledger.conversions().open(file.id(), file.source(), clock.instant());
             return;
         }

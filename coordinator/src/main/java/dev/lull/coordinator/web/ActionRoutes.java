@@ -28,7 +28,7 @@ final class ActionRoutes {
                 .find(context.pathParam("id"))
                 .orElseThrow(() -> new NotFoundResponse("there is no such file, or its state has expired"));
         try {
-            int changed = fileAction.carryOut(file) ? 1 : 0;
+            int changed = fileAction.apply(file) ? 1 : 0;
             MediaFile now = ledger.media().find(file.id()).orElse(file);
             Responses.with(context, new FileAnswer(changed, MediaView.below(target, now)));
         } catch (ActionRefused actionRefused) {
@@ -40,7 +40,7 @@ final class ActionRoutes {
         QueryParams.json(context);
         String id = context.pathParam("id");
         find(id);
-        int changed = new BulkAction(ledger).carryOut(fileAction, id);
+        int changed = new BulkAction(ledger).apply(fileAction, id);
         Responses.with(context, new SubmissionAnswer(changed, find(id)));
     }
 

@@ -33,8 +33,8 @@ record ConversionView(
         return new ConversionView(
                 conversion.id(),
                 conversion.filePath(),
-                conversion.status().word(),
-                conversion.plan() == null ? null : conversion.plan().kind().word(),
+                conversion.status().wireName(),
+                conversion.plan() == null ? null : conversion.plan().kind().wireName(),
                 conversion.plan() == null ? null : conversion.plan().reason(),
                 conversion.progress(),
                 conversion.retryCount(),
@@ -42,7 +42,7 @@ record ConversionView(
                 conversion.startedAt(),
                 conversion.lastUpdated(),
                 conversion.units().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey(Comparator.comparing(Unit::word)))
+                        .sorted(Map.Entry.comparingByKey(Comparator.comparing(Unit::wireName)))
                         .map(unit -> UnitView.of(unit.getKey(), unit.getValue()))
                         .toList());
     }
@@ -58,12 +58,12 @@ record ConversionView(
 
         static UnitView of(Unit unit, UnitState state) {
             if (state instanceof UnitState.Running running) {
-                return new UnitView(unit.word(), "running", running.worker(), running.expires(), null, null);
+                return new UnitView(unit.wireName(), "running", running.worker(), running.expires(), null, null);
             }
             if (state instanceof UnitState.Done done) {
-                return new UnitView(unit.word(), "done", null, null, done.bytes(), done.checksum());
+                return new UnitView(unit.wireName(), "done", null, null, done.bytes(), done.checksum());
             }
-            return new UnitView(unit.word(), "pending", null, null, null, null);
+            return new UnitView(unit.wireName(), "pending", null, null, null, null);
         }
     }
 }

@@ -34,11 +34,11 @@ final class QueryParams {
     static MediaState state(Context context) {
         String word = context.queryParam("state");
         return Arrays.stream(MediaState.values())
-                .filter(state -> state.word().equals(word))
+                .filter(state -> state.wireName().equals(word))
                 .findFirst()
                 .orElseThrow(() -> new BadRequestResponse("state must be one of "
                         + Arrays.stream(MediaState.values())
-                                .map(MediaState::word)
+                                .map(MediaState::wireName)
                                 .collect(Collectors.joining(", "))));
     }
 

@@ -41,7 +41,7 @@ public record SubmissionView(
         for (MediaState state : MediaState.values()) {
             long files = byState.getOrDefault(state, 0L);
             if (files > 0) {
-                counts.put(state.word(), files);
+                counts.put(state.wireName(), files);
             }
         }
         return counts;

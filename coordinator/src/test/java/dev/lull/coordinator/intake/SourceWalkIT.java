@@ -87,7 +87,8 @@ class SourceWalkIT {
         Files.createFile(target.resolve("arrived.jpg"));
         Files.createFile(directory.resolve("new.jpg"));
 
-        List<WalkEntry> walkEntry = collect(new AllowedRoots(List.of("/"), List.of(target.toString())), directory.toString());
+        List<WalkEntry> walkEntry =
+                collect(new AllowedRoots(List.of("/"), List.of(target.toString())), directory.toString());
 
         assertThat(walkEntry).extracting(WalkEntry::name).containsExactly("new.jpg", "out");
         assertOdd(
@@ -117,7 +118,10 @@ class SourceWalkIT {
 
         List<WalkEntry> walkEntry = walk(directory);
 
-        assertThat(walkEntry).extracting(WalkEntry::source).doesNotHaveDuplicates().allMatch(source -> source.contains("%F"));
+        assertThat(walkEntry)
+                .extracting(WalkEntry::source)
+                .doesNotHaveDuplicates()
+                .allMatch(source -> source.contains("%F"));
         assertThat(walkEntry).allSatisfy(each -> assertThat(each.verdict().to()).isEqualTo(MediaState.QUARANTINED));
     }
 

@@ -91,7 +91,14 @@ abstract class Reconciling {
     Reconciler reconciler(Duration quiet) {
         ReconcileSchedule reconcileSchedule = new ReconcileSchedule(OFTEN, quiet, Duration.ofHours(1));
         return new Reconciler(
-                ledger, queue, store, new LocalSourceFiles(), takenInAgain::add, "test", reconcileSchedule, Clock.systemUTC());
+                ledger,
+                queue,
+                store,
+                new LocalSourceFiles(),
+                takenInAgain::add,
+                "test",
+                reconcileSchedule,
+                Clock.systemUTC());
     }
 
     /** A file of a submission of its own that was looked at to its end; its original exists. */
@@ -153,7 +160,7 @@ abstract class Reconciling {
     }
 
     static void awaitState(String id, MediaState state) {
-        await(id + " is " + state.word()).atMost(LONG).until(() -> media(id).state() == state);
+        await(id + " is " + state.wireName()).atMost(LONG).until(() -> media(id).state() == state);
     }
 
     /** The values of the records of this key, published by whomever. */

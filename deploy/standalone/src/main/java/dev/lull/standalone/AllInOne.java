@@ -9,9 +9,8 @@ import dev.lull.common.ops.OpsServer;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.ObservedQueue;
 import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.Settings;
-import dev.lull.common.store.MediaStore;
-import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.convert.ConvertWorker;
 import dev.lull.coordinator.Coordinator;
@@ -70,21 +69,18 @@ final class AllInOne implements AutoCloseable {
                 new ObservedQueue(new KafkaQueue(settings, name, clock), events.andThen(metrics::count)));
         Ledger ledger = services.closing(new RedisLedger(settings));
         Storage storage = services.closing(Storage.open(settings));
-        MediaStore store = storage.store();
-        SourceFiles sources = storage.sources();
         Health health = ReadinessChecks.of(clock, queue, ledger, storage);
+        RoleContext context = new RoleContext(
+                settings, queue, ledger, storage.store(), storage.sources(), name, clock, metrics, health);
         queue.prepare();
-        Coordinator coordinator = services.start(
-                new Coordinator(settings, queue, ledger, store, sources, ffmpeg, name, clock, metrics, health));
+        Coordinator coordinator = services.start(new Coordinator(context, ffmpeg));
         OpsServer server = services.start(new OpsServer(settings, health, metrics, coordinator.api()));
         for (int i = 1; i <= workers.upload(); i++) {
-            services.start(new UploadWorker(
-                            settings, queue, ledger, store, sources, () -> ffmpeg, name + "-upload-" + i, clock))
+            services.start(new UploadWorker(context.withName(name + "-upload-" + i), () -> ffmpeg))
                     .reportTo(health);
         }
         for (int i = 1; i <= workers.convert(); i++) {
-            services.start(new ConvertWorker(
-                            settings, queue, ledger, store, sources, ffmpeg, name + "-convert-" + i, clock))
+            services.start(new ConvertWorker(context.withName(name + "-convert-" + i), ffmpeg))
                     .reportTo(health);
         }
         health.up();

@@ -43,7 +43,7 @@ final class AllInOneOptions {
     List<String> assignments = new ArrayList<>();
 
     DataDirectory openData() {
-        return DataDirectory.open(data == null ? DataFolder.standard() : data.toAbsolutePath());
+        return DataDirectory.open(data == null ? DataFolder.defaultFolder() : data.toAbsolutePath());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.common.role.RoleContext;
 import dev.lull.convert.ConvertWorker;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,17 +19,9 @@ final class ConvertWorkerCommand implements Callable<Integer> {
         return RoleProcess.run(options, ConvertWorkerCommand::role);
     }
 
-    private static RoleProcess.Made role(RoleProcess.Parts parts) {
-        ConvertWorker worker = new ConvertWorker(
-                parts.settings(),
-                parts.queue(),
-                parts.ledger(),
-                parts.storage().store(),
-                parts.storage().sources(),
-                ProcessFfmpeg.find(parts.settings()),
-                parts.name(),
-                parts.clock());
-        worker.reportTo(parts.health());
-        return RoleProcess.Made.worker(parts, worker);
+    private static RoleProcess.Made role(RoleContext context) {
+        ConvertWorker worker = new ConvertWorker(context, ProcessFfmpeg.find(context.settings()));
+        worker.reportTo(context.health());
+        return RoleProcess.Made.worker(context, worker);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.common.role.RoleContext;
 import dev.lull.coordinator.Coordinator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,18 +20,8 @@ final class CoordinatorCommand implements Callable<Integer> {
         return RoleProcess.run(options, CoordinatorCommand::role);
     }
 
-    private static RoleProcess.Made role(RoleProcess.Parts parts) {
-        Coordinator coordinator = new Coordinator(
-                parts.settings(),
-                parts.queue(),
-                parts.ledger(),
-                parts.storage().store(),
-                parts.storage().sources(),
-                ProcessFfmpeg.find(parts.settings()),
-                parts.name(),
-                parts.clock(),
-                parts.metrics(),
-                parts.health());
-        return new RoleProcess.Made(coordinator, parts.queue()::prepare, List.of(coordinator.api()));
+    private static RoleProcess.Made role(RoleContext context) {
+        Coordinator coordinator = new Coordinator(context, ProcessFfmpeg.find(context.settings()));
+        return new RoleProcess.Made(coordinator, context.queue()::prepare, List.of(coordinator.api()));
     }
 }

@@ -10,6 +10,7 @@ import dev.lull.common.ops.OpsServer;
 import dev.lull.common.ops.Routes;
 import dev.lull.common.queue.ObservedQueue;
 import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.kafka.KafkaQueue;
@@ -37,19 +38,8 @@ final class RoleProcess {
     /** Makes the role of what every role needs; starts nothing. */
     interface Role {
 
-        Made of(Parts parts);
+        Made of(RoleContext context);
     }
-
-    /** What every role needs. */
-    record Parts(
-            Settings settings,
-            TaskQueue queue,
-            Ledger ledger,
-            Storage storage,
-            String name,
-            Clock clock,
-            Metrics metrics,
-            Health health) {}
 
     /**
      * A role that can be started.
@@ -60,8 +50,8 @@ final class RoleProcess {
     record Made(Service service, Runnable before, List<Routes> routes) {
 
         /** A role that answers nothing but probes, and has work as soon as there are topics. */
-        static Made worker(Parts parts, Service service) {
-            return new Made(service, parts.queue().uploadLag()::read, List.of());
+        static Made worker(RoleContext context, Service service) {
+            return new Made(service, context.queue().uploadLag()::read, List.of());
         }
     }
 
@@ -75,11 +65,13 @@ final class RoleProcess {
             String name = WorkerName.of(settings);
             Clock clock = Clock.systemUTC();
             Metrics metrics = services.closing(new Metrics());
-            TaskQueue queue = services.closing(new ObservedQueue(new KafkaQueue(settings, name, clock), metrics::count));
+            TaskQueue queue =
+                    services.closing(new ObservedQueue(new KafkaQueue(settings, name, clock), metrics::count));
             Ledger ledger = services.closing(new RedisLedger(settings));
             Storage storage = services.closing(Storage.open(settings));
             Health health = ReadinessChecks.of(clock, queue, ledger, storage);
-            Made made = role.of(new Parts(settings, queue, ledger, storage, name, clock, metrics, health));
+            Made made = role.of(new RoleContext(
+                    settings, queue, ledger, storage.store(), storage.sources(), name, clock, metrics, health));
             services.start(
                     new OpsServer(settings, health, metrics, made.routes().toArray(Routes[]::new)));
             boolean served = awaited(ledger::ping, shutdownSignal) && awaited(made.before(), shutdownSignal);

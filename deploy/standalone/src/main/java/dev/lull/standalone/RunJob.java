@@ -60,7 +60,7 @@ record RunJob(
         }
         String id = allInOne.submit(paths).id();
         while (!shutdownSignal.await(TICK)) {
-            Submission now = look(allInOne.ledger(), id);
+            Submission now = query(allInOne.ledger(), id);
             display.tick(now, running(allInOne.ledger()));
             if (now.settled() != null) {
                 return Optional.of(now);
@@ -69,7 +69,7 @@ record RunJob(
         return Optional.empty();
     }
 
-    private static Submission look(Ledger ledger, String id) {
+    private static Submission query(Ledger ledger, String id) {
         Submission now = ledger.submissions()
                 .find(id)
                 .orElseThrow(() -> new CommandFailure("the submission is gone from the ledger"));

@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.common.role.RoleContext;
 import dev.lull.upload.UploadWorker;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,17 +19,9 @@ final class UploadWorkerCommand implements Callable<Integer> {
         return RoleProcess.run(options, UploadWorkerCommand::role);
     }
 
-    private static RoleProcess.Made role(RoleProcess.Parts parts) {
-        UploadWorker worker = new UploadWorker(
-                parts.settings(),
-                parts.queue(),
-                parts.ledger(),
-                parts.storage().store(),
-                parts.storage().sources(),
-                () -> ProcessFfmpeg.find(parts.settings()),
-                parts.name(),
-                parts.clock());
-        worker.reportTo(parts.health());
-        return RoleProcess.Made.worker(parts, worker);
+    private static RoleProcess.Made role(RoleContext context) {
+        UploadWorker worker = new UploadWorker(context, () -> ProcessFfmpeg.find(context.settings()));
+        worker.reportTo(context.health());
+        return RoleProcess.Made.worker(context, worker);
     }
 }

@@ -72,7 +72,8 @@ class S3TargetIT extends NamedTargetContract {
                 Path copy = Files.createTempFile(elsewhere, "copy", "");
                 Files.delete(copy);
                 bucket.read(object.key(), copy);
-                contents.put(object.key().substring(place.length() + 1), SampleSources.sha256(Files.readAllBytes(copy)));
+                contents.put(
+                        object.key().substring(place.length() + 1), SampleSources.sha256(Files.readAllBytes(copy)));
             }
         }
         return contents;

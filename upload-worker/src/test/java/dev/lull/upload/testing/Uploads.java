@@ -12,13 +12,15 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.DirectoryStore;
-import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
+import dev.lull.common.testing.RoleContexts;
 import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.embedded.testing.EmbeddedServers;
 import dev.lull.kafka.KafkaQueue;
@@ -95,21 +97,22 @@ public final class Uploads implements AutoCloseable {
 
     /** It runs until this is closed. */
     public void startWorker() {
-        running.start(new UploadWorker(
-                settings, queue, ledger, store, new LocalSourceFiles(), TestFfmpeg::get, "upload-test", clock));
+        running.start(new UploadWorker(context(queue, "upload-test"), TestFfmpeg::get));
     }
 
     /** The same with this target. */
     public void startWorker(UploadTarget to) {
-        running.start(
-                new UploadWorker(to, settings, queue, ledger, store, new LocalSourceFiles(), "upload-test", clock));
+        running.start(new UploadWorker(context(queue, "upload-test"), to));
     }
 
     /** One more, with a queue of its own as in a process of its own. */
     public void startAnotherWorker(UploadTarget to) {
         KafkaQueue another = running.closing(new KafkaQueue(settings, "another", clock));
-        running.start(
-                new UploadWorker(to, settings, another, ledger, store, new LocalSourceFiles(), "another-test", clock));
+        running.start(new UploadWorker(context(another, "another-test"), to));
+    }
+
+    private RoleContext context(TaskQueue from, String name) {
+        return RoleContexts.of(settings, from, ledger, store, name, clock);
     }
 
     /** A file that waits for its upload. */
@@ -121,7 +124,7 @@ public final class Uploads implements AutoCloseable {
                 .move(
                         id,
                         StateChange.to(MediaState.QUEUED)
-                                .with(MediaField.KIND, kind.word())
+                                .with(MediaField.KIND, kind.wireName())
                                 .with(MediaField.SIZE, Files.size(Path.of(find(id).source())))
                                 .with(MediaField.SHA256, sha256)
                                 .with(MediaField.MODIFIED, modified(id)));

@@ -11,11 +11,11 @@ public enum ConversionStatus {
     CANCELLED;
 
     /** The lower-case word used in Redis and JSON. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The status for a {@link #word()}; throws {@link IllegalArgumentException} on any other text. */
+    /** The status for a {@link #wireName()}; throws {@link IllegalArgumentException} on any other text. */
     public static ConversionStatus of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

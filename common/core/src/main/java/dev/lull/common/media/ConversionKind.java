@@ -16,11 +16,11 @@ public enum ConversionKind {
     FULL;
 
     /** The lower-case word used in records, Redis, JSON and on screen. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind for a {@link #word()}; throws {@link IllegalArgumentException} on any other text. */
+    /** The kind for a {@link #wireName()}; throws {@link IllegalArgumentException} on any other text. */
     public static ConversionKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

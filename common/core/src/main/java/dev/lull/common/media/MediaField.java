@@ -22,7 +22,7 @@ public enum MediaField {
     ORIGINAL;
 
     /** The lower-case word used in Redis and JSON. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -10,11 +10,11 @@ public enum MediaKind {
     OTHER;
 
     /** The lower-case word used in records, Redis, JSON and on screen. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The kind for a {@link #word()}; throws {@link IllegalArgumentException} on any other text. */
+    /** The kind for a {@link #wireName()}; throws {@link IllegalArgumentException} on any other text. */
     public static MediaKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

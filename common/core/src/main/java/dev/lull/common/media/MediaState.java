@@ -82,11 +82,11 @@ public enum MediaState {
     }
 
     /** The lower-case word used in records, Redis, JSON and on screen. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The state for a {@link #word()}; throws {@link IllegalArgumentException} on any other text. */
+    /** The state for a {@link #wireName()}; throws {@link IllegalArgumentException} on any other text. */
     public static MediaState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -42,7 +42,7 @@ public final class Metrics implements AutoCloseable {
                     state,
                     Counter.builder("lull.media")
                             .description("Files that entered the state through this process")
-                            .tag("state", state.word())
+                            .tag("state", state.wireName())
                             .register(registry));
         }
     }

@@ -4,20 +4,20 @@ package dev.lull.common.queue;
 public interface Admission {
 
     /** Whether to wait for a task; asked several times a second, so an answer from a moment ago will do. */
-    boolean toPoll();
+    boolean mayPoll();
 
     /** Whether a task in hand may begin, or be tried again; without leave it stays in hand and waits. */
-    boolean toBegin();
+    boolean mayStart();
 
     /** For work that nothing holds back. */
     Admission ALWAYS = new Admission() {
         @Override
-        public boolean toPoll() {
+        public boolean mayPoll() {
             return true;
         }
 
         @Override
-        public boolean toBegin() {
+        public boolean mayStart() {
             return true;
         }
     };

@@ -18,7 +18,7 @@ public interface Delivery<T extends Task> {
     }
 
     /** Whether the queue still counts it as ours; once it does not, another worker may have it. */
-    default boolean ours() {
+    default boolean isOwned() {
         return true;
     }
 

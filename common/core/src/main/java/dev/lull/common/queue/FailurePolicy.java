@@ -80,7 +80,7 @@ final class FailurePolicy {
 
     private Disposition again(InFlightTask<?> task, Failure.Transient failure) {
         task.failed++;
-        if (task.hopeless == null && task.failed >= retry.tries()) {
+        if (task.giveUpCause == null && task.failed >= retry.tries()) {
             return new Disposition.GiveUp(failure);
         }
         Duration pause = shifted(retry.pauseAfter(Math.min(task.failed, retry.tries())));

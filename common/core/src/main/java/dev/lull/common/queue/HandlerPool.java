@@ -35,13 +35,13 @@ final class HandlerPool<T extends Task> {
         this.threads = Executors.newCachedThreadPool(work -> new Thread(work, name + "-" + number.incrementAndGet()));
     }
 
-    /** Begins to handle the task, or to give it up when it is hopeless. */
+    /** Begins to handle the task, or to give it up when it is giveUpCause. */
     void run(InFlightTask<T> task) {
         running++;
         T work = task.task();
-        Failure hopeless = task.hopeless;
+        Failure giveUpCause = task.giveUpCause;
         String traceparent = task.delivery.traceparent();
-        threads.execute(() -> outcomes.add(new Outcome<>(task, errorOf(work, hopeless, traceparent))));
+        threads.execute(() -> outcomes.add(new Outcome<>(task, errorOf(work, giveUpCause, traceparent))));
     }
 
     int running() {
@@ -67,15 +67,15 @@ final class HandlerPool<T extends Task> {
     }
 
     /** The trace context is where the log and the publisher find it while the handler runs. */
-    private @Nullable Throwable errorOf(T task, @Nullable Failure hopeless, @Nullable String traceparent) {
+    private @Nullable Throwable errorOf(T task, @Nullable Failure giveUpCause, @Nullable String traceparent) {
         if (traceparent != null) {
             MDC.put("traceparent", traceparent);
         }
         try {
-            if (hopeless == null) {
+            if (giveUpCause == null) {
                 handler.handle(task);
             } else {
-                handler.giveUp(task, hopeless);
+                handler.giveUp(task, giveUpCause);
             }
             return null;
         } catch (Throwable e) {

@@ -19,7 +19,7 @@ final class InFlightTask<T extends Task> {
 
     /** Set once it is given up: then only giving up is tried again. */
     @Nullable
-    Failure hopeless;
+    Failure giveUpCause;
 
     InFlightTask(Delivery<T> delivery) {
         this.delivery = delivery;

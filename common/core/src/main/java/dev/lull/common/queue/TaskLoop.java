@@ -54,7 +54,7 @@ public final class TaskLoop<T extends Task> implements Service {
     private volatile Instant lastTurn;
     private Instant notBefore = Instant.MIN;
     private boolean resting;
-    private volatile @Nullable String trouble;
+    private volatile @Nullable String lastError;
 
     /**
      * A loop that begins to work when it is started.
@@ -102,8 +102,8 @@ public final class TaskLoop<T extends Task> implements Service {
      *
      * @throws IllegalStateException saying what does
      */
-    public void requireUntroubled() {
-        String reason = trouble;
+    public void checkHealthy() {
+        String reason = lastError;
         if (reason != null) {
             throw new IllegalStateException(reason);
         }
@@ -137,7 +137,7 @@ public final class TaskLoop<T extends Task> implements Service {
                     turn();
                     recovered();
                 } catch (RuntimeException e) {
-                    explain(e);
+                    logOutage(e);
                     pause(AFTER_TROUBLE);
                 }
             }
@@ -152,7 +152,7 @@ public final class TaskLoop<T extends Task> implements Service {
     private void turn() throws InterruptedException {
         settle(Duration.ZERO);
         runDue();
-        if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && admission.toPoll()) {
+        if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && admission.mayPoll()) {
             resting = false;
             source.poll(open.isEmpty() ? IDLE_POLL : SHORT_WAIT).ifPresent(this::take);
         } else if (!open.isEmpty()) {
@@ -160,7 +160,7 @@ public final class TaskLoop<T extends Task> implements Service {
             settle(SHORT_WAIT);
         } else {
             if (!resting) {
-                source.rest();
+                source.leaveGroup();
                 resting = true;
             }
             pause(SHORT_WAIT);
@@ -191,7 +191,7 @@ public final class TaskLoop<T extends Task> implements Service {
             if (due != null
                     && !now.isBefore(due)
                     && handlers.running() < limits.running()
-                    && (task.hopeless != null || (intake && admission.toBegin()))) {
+                    && (task.giveUpCause != null || (intake && admission.mayStart()))) {
                 task.notBefore = null;
                 handlers.run(task);
             }
@@ -201,7 +201,7 @@ public final class TaskLoop<T extends Task> implements Service {
     /** What waits for another try and was given to another worker meanwhile is theirs. */
     private void dropForeign() {
         for (InFlightTask<T> task : List.copyOf(open)) {
-            if (task.notBefore != null && !task.delivery.ours()) {
+            if (task.notBefore != null && !task.delivery.isOwned()) {
                 drop(task);
             }
         }
@@ -228,12 +228,12 @@ public final class TaskLoop<T extends Task> implements Service {
         if (step instanceof Disposition.Acknowledge) {
             open.remove(task);
             task.delivery.acknowledge();
-        } else if (!task.delivery.ours()) {
+        } else if (!task.delivery.isOwned()) {
             drop(task);
         } else if (step instanceof Disposition.TryAgain again) {
             task.notBefore = clock.instant().plus(again.pause());
         } else if (step instanceof Disposition.GiveUp giveUp && !handlers.interrupted()) {
-            task.hopeless = giveUp.failure();
+            task.giveUpCause = giveUp.failure();
             handlers.run(task);
         } else {
             release(task);
@@ -265,7 +265,7 @@ public final class TaskLoop<T extends Task> implements Service {
             try {
                 settle(SHORT_WAIT);
             } catch (RuntimeException e) {
-                explain(e);
+                logOutage(e);
             }
         }
     }
@@ -274,7 +274,7 @@ public final class TaskLoop<T extends Task> implements Service {
         try {
             step.run();
         } catch (RuntimeException e) {
-            explain(e);
+            logOutage(e);
         }
     }
 
@@ -282,21 +282,21 @@ public final class TaskLoop<T extends Task> implements Service {
         close.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void explain(RuntimeException e) {
-        if (trouble != null) {
+    private void logOutage(RuntimeException e) {
+        if (lastError != null) {
             log.debug("{} still waits", name, e);
         } else if (e instanceof Unavailable) {
             log.warn("{} waits: {}", name, e.getMessage());
         } else {
             log.error("a bug stops {} for a moment", name, e);
         }
-        trouble = String.valueOf(e.getMessage());
+        lastError = String.valueOf(e.getMessage());
     }
 
     private void recovered() {
-        if (trouble != null) {
+        if (lastError != null) {
             log.info("{} goes on", name);
         }
-        trouble = null;
+        lastError = null;
     }
 }

@@ -27,7 +27,7 @@ public interface TaskSource<T extends Task> extends AutoCloseable {
      * Leaves the queue while nothing may be taken, so that no task is locked or fetched in advance; the next
      * {@link #poll} joins again. Must not be called while a delivery is open.
      */
-    void rest();
+    void leaveGroup();
 
     @Override
     void close();

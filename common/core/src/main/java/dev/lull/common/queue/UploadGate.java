@@ -58,7 +58,7 @@ public final class UploadGate {
     public synchronized GateReading check() {
         GateReading before = last;
         Instant begun = clock.instant();
-        GateReading next = look(begun);
+        GateReading next = query(begun);
         // an upload may have come while an empty look lasted; what shut the gate may be told a little late
         looked = next.open() ? begun : clock.instant();
         if (next.state() == before.state()) {
@@ -75,7 +75,7 @@ public final class UploadGate {
         return last;
     }
 
-    private GateReading look(Instant now) {
+    private GateReading query(Instant now) {
         try {
             UploadLag.Reading reading = lag.read();
             if (reading.waiting() > 0) {

@@ -8,24 +8,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key dotted, lower case, words joined by hyphens
  * @param type how its text is read, and what is allowed
- * @param standard the text that holds when nothing is set; null when it has no default and must be set by whoever needs
- *     it
- * @param meaning one sentence for the documentation
+ * @param defaultValue the text that holds when nothing is set; null when it has no default and must be set by whoever
+ *     needs it
+ * @param description one sentence for the documentation
  * @param secret whether its value must never be shown
  */
 public record Setting<T>(
-        String key, SettingType<T> type, @Nullable String standard, String meaning, boolean secret) {
+        String key, SettingType<T> type, @Nullable String defaultValue, String description, boolean secret) {
 
     /** The environment variable that sets it: {@code convert.max-retries} is {@code LULL_CONVERT_MAX_RETRIES}. */
     public String environmentName() {
         return SettingsLoader.ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_");
     }
 
-    static <T> Setting<T> setting(String key, SettingType<T> type, @Nullable String standard, String meaning) {
-        return new Setting<>(key, type, standard, meaning, false);
+    static <T> Setting<T> setting(String key, SettingType<T> type, @Nullable String defaultValue, String description) {
+        return new Setting<>(key, type, defaultValue, description, false);
     }
 
-    static <T> Setting<T> secret(String key, SettingType<T> type, @Nullable String standard, String meaning) {
-        return new Setting<>(key, type, standard, meaning, true);
+    static <T> Setting<T> secret(String key, SettingType<T> type, @Nullable String defaultValue, String description) {
+        return new Setting<>(key, type, defaultValue, description, true);
     }
 }

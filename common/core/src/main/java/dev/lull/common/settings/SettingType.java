@@ -11,23 +11,23 @@ import java.util.regex.Pattern;
 /**
  * How the text of a setting is read.
  *
- * @param allowed what may be written, to go after "must be": {@code a whole number from 1 to 64}
- * @param reader turns the text into the value; any {@link RuntimeException} means it is not allowed
+ * @param expected what may be written, to go after "must be": {@code a whole number from 1 to 64}
+ * @param reader turns the text into the value; any {@link RuntimeException} means it is not expected
  */
-public record SettingType<T>(String allowed, Function<String, T> reader) {
+public record SettingType<T>(String expected, Function<String, T> reader) {
 
     private static final Pattern AMOUNT = Pattern.compile("(\\d{1,12})\\s*([a-zA-Z]+)");
 
-    static SettingType<String> text(String allowed) {
-        return new SettingType<>(allowed, text -> {
+    static SettingType<String> text(String expected) {
+        return new SettingType<>(expected, text -> {
             require(!text.isBlank());
             return text.strip();
         });
     }
 
     /** One or more texts, joined by commas. */
-    static SettingType<List<String>> list(String allowed) {
-        return new SettingType<>(allowed, text -> {
+    static SettingType<List<String>> list(String expected) {
+        return new SettingType<>(expected, text -> {
             List<String> items = Arrays.stream(text.split(",", -1))
                     .map(String::strip)
                     .filter(item -> !item.isEmpty())
@@ -47,8 +47,8 @@ public record SettingType<T>(String allowed, Function<String, T> reader) {
 
     /** A time with its unit. */
     static SettingType<Duration> duration(Duration least, Duration most) {
-        String allowed = "a time from " + show(least) + " to " + show(most) + ", such as 500ms, 10s, 5m, 2h or 1d";
-        return new SettingType<>(allowed, text -> {
+        String expected = "a time from " + show(least) + " to " + show(most) + ", such as 500ms, 10s, 5m, 2h or 1d";
+        return new SettingType<>(expected, text -> {
             Duration value = parseDuration(text);
             require(value.compareTo(least) >= 0 && value.compareTo(most) <= 0);
             return value;
@@ -74,8 +74,8 @@ public record SettingType<T>(String allowed, Function<String, T> reader) {
 
     /** An amount of bytes within bounds that S3 sets, which are powers of two. */
     static SettingType<Long> bytes(long least, long most) {
-        String allowed = "an amount of bytes from " + (least >> 20) + " to " + (most >> 20) + " MiB, such as 16MB";
-        return new SettingType<>(allowed, text -> {
+        String expected = "an amount of bytes from " + (least >> 20) + " to " + (most >> 20) + " MiB, such as 16MB";
+        return new SettingType<>(expected, text -> {
             long value = bytes().reader().apply(text);
             require(value >= least && value <= most);
             return value;
@@ -122,9 +122,9 @@ public record SettingType<T>(String allowed, Function<String, T> reader) {
         return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
     }
 
-    private static void require(boolean allowed) {
-        if (!allowed) {
-            throw new IllegalArgumentException("not allowed");
+    private static void require(boolean expected) {
+        if (!expected) {
+            throw new IllegalArgumentException("not expected");
         }
     }
 }

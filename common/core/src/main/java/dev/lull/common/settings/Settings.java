@@ -29,12 +29,12 @@ public final class Settings {
         return find(setting)
                 .orElseThrow(() -> new SettingsException(List.of(setting.key() + " is not set: give it with --set "
                         + setting.key() + "=…, in the --config file, or as " + setting.environmentName() + " ("
-                        + setting.type().allowed() + ")")));
+                        + setting.type().expected() + ")")));
     }
 
     /** The value of a setting, its default, or empty when it has neither. */
     public <T> Optional<T> find(Setting<T> setting) {
-        String text = texts.getOrDefault(setting.key(), setting.standard());
+        String text = texts.getOrDefault(setting.key(), setting.defaultValue());
         return Optional.ofNullable(text).map(setting.type().reader());
     }
 
@@ -60,7 +60,7 @@ public final class Settings {
     public Map<String, String> effective() {
         Map<String, String> shown = new LinkedHashMap<>();
         for (Setting<?> setting : SettingsTable.all()) {
-            String text = texts.getOrDefault(setting.key(), setting.standard());
+            String text = texts.getOrDefault(setting.key(), setting.defaultValue());
             if (text != null) {
                 shown.put(setting.key(), setting.secret() ? MASK : text);
             }

@@ -106,7 +106,7 @@ public final class SettingsLoader {
         }
         if (setting != null && !readable(setting, text)) {
             String shown = setting.secret() ? "its value" : "'" + text + "'";
-            problems.add(where + ": " + shown + " must be " + setting.type().allowed());
+            problems.add(where + ": " + shown + " must be " + setting.type().expected());
             return;
         }
         texts.put(key, text.strip());

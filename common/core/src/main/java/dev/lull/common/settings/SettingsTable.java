@@ -32,9 +32,9 @@ public final class SettingsTable {
         for (Setting<?> setting : ALL) {
             lines.add(row(
                     code(setting.key()),
-                    setting.standard() == null ? "none" : code(setting.standard()),
-                    setting.type().allowed(),
-                    setting.secret() ? setting.meaning() + " Secret: never shown." : setting.meaning(),
+                    setting.defaultValue() == null ? "none" : code(setting.defaultValue()),
+                    setting.type().expected(),
+                    setting.secret() ? setting.description() + " Secret: never shown." : setting.description(),
                     code(setting.environmentName())));
         }
         return lines;

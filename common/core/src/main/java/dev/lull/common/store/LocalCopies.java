@@ -46,7 +46,7 @@ public final class LocalCopies implements AutoCloseable {
      * @param object names it and its version: under the same name the bytes are the same
      * @throws IOException when it could not be fetched; the next to ask tries again
      */
-    public HeldFile take(String object, Fetch fetch) throws IOException, InterruptedException {
+    public HeldFile hold(String object, Fetch fetch) throws IOException, InterruptedException {
         Copy copy;
         boolean ours;
         synchronized (this) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class LocalSourceFiles implements SourceFiles {
 
     @Override
-    public Optional<State> look(String source) throws IOException {
+    public Optional<State> stat(String source) throws IOException {
         try {
             BasicFileAttributes now = Files.readAttributes(Path.of(source), BasicFileAttributes.class);
             return Optional.of(new State(now.size(), now.lastModifiedTime().toInstant()));
@@ -23,7 +23,7 @@ public final class LocalSourceFiles implements SourceFiles {
 
     /** The file itself; whether it is there shows when it is opened. */
     @Override
-    public HeldFile take(String source) {
+    public HeldFile hold(String source) {
         return new HeldFile(Path.of(source), () -> {});
     }
 

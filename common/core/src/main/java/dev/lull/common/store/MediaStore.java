@@ -52,7 +52,7 @@ public interface MediaStore extends AutoCloseable {
     Path scratch(String name) throws IOException;
 
     /** Throws away what writers that died long ago left half written and nobody can see; done now and then. */
-    default void clearHalves() throws IOException {}
+    default void deletePartialWrites() throws IOException {}
 
     @Override
     default void close() {}

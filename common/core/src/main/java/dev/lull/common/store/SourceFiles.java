@@ -19,7 +19,7 @@ public interface SourceFiles extends AutoCloseable {
      *
      * @throws IOException when that cannot be known at the moment
      */
-    Optional<State> look(String source) throws IOException;
+    Optional<State> stat(String source) throws IOException;
 
     /**
      * The original as a local file: itself, or a copy.
@@ -27,17 +27,17 @@ public interface SourceFiles extends AutoCloseable {
      * @throws java.nio.file.NoSuchFileException when there is none of this name
      * @throws IOException when it cannot be read at the moment
      */
-    HeldFile take(String source) throws IOException, InterruptedException;
+    HeldFile hold(String source) throws IOException, InterruptedException;
 
     /**
-     * {@link #take} for whoever works on a task: what goes wrong is said in the terms of the task.
+     * {@link #hold} for a task: what goes wrong is said in terms of the task.
      *
      * @throws Failure.Permanent when there is none of this name
      * @throws Failure.Transient when it cannot be read at the moment
      */
-    default HeldFile hold(String source) throws Failure, InterruptedException {
+    default HeldFile holdForTask(String source) throws Failure, InterruptedException {
         try {
-            return take(source);
+            return hold(source);
         } catch (NoSuchFileException e) {
             throw new Failure.Permanent("the source is gone: " + source, e);
         } catch (ClosedByInterruptException e) {

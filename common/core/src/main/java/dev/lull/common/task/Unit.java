@@ -5,9 +5,9 @@ import java.util.Locale;
 /**
  * The smallest piece of a conversion that one worker claims: a segment, the audio, or putting the pieces together.
  *
- * @param word its name in records and in the checkpoint: {@code segment:0007}, {@code audio}, {@code assemble}
+ * @param wireName its name in records and in the checkpoint: {@code segment:0007}, {@code audio}, {@code assemble}
  */
-public record Unit(String word) {
+public record Unit(String wireName) {
 
     private static final String SEGMENT = "segment:";
 
@@ -15,8 +15,8 @@ public record Unit(String word) {
     public static final Unit ASSEMBLE = new Unit("assemble");
 
     public Unit {
-        if (!word.matches("segment:\\d{4,}|audio|assemble")) {
-            throw new IllegalArgumentException("no such unit: " + word);
+        if (!wireName.matches("segment:\\d{4,}|audio|assemble")) {
+            throw new IllegalArgumentException("no such unit: " + wireName);
         }
     }
 
@@ -30,24 +30,24 @@ public record Unit(String word) {
     }
 
     public boolean isSegment() {
-        return word.startsWith(SEGMENT);
+        return wireName.startsWith(SEGMENT);
     }
 
     /** The number of a segment, from 0; throws {@link IllegalStateException} for any other unit. */
     public int segmentNumber() {
         if (!isSegment()) {
-            throw new IllegalStateException(word + " is not a segment");
+            throw new IllegalStateException(wireName + " is not a segment");
         }
-        return Integer.parseInt(word.substring(SEGMENT.length()));
+        return Integer.parseInt(wireName.substring(SEGMENT.length()));
     }
 
-    /** The word as part of a file name: {@code segment-0007}. */
+    /** The name as part of a file name: {@code segment-0007}. */
     public String fileName() {
-        return word.replace(':', '-');
+        return wireName.replace(':', '-');
     }
 
     @Override
     public String toString() {
-        return word;
+        return wireName;
     }
 }

@@ -12,7 +12,7 @@ public enum UnitStep {
     FAILED;
 
     /** The lower-case word used in records. */
-    public String word() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

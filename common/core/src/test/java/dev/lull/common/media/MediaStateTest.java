@@ -92,8 +92,8 @@ class MediaStateTest {
     @ParameterizedTest
     @EnumSource
     void theWordLeadsBackToTheState(MediaState state) {
-        assertThat(state.word()).isLowerCase();
-        assertThat(MediaState.of(state.word())).isEqualTo(state);
+        assertThat(state.wireName()).isLowerCase();
+        assertThat(MediaState.of(state.wireName())).isEqualTo(state);
     }
 
     @Test

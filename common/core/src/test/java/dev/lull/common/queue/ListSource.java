@@ -58,7 +58,7 @@ final class ListSource implements TaskSource<ConvertTask> {
     }
 
     @Override
-    public void rest() {
+    public void leaveGroup() {
         rests.incrementAndGet();
     }
 
@@ -70,7 +70,7 @@ final class ListSource implements TaskSource<ConvertTask> {
     private record InHand(ListSource source, ConvertTask task) implements Delivery<ConvertTask> {
 
         @Override
-        public boolean ours() {
+        public boolean isOwned() {
             return !source.foreign.contains(task.conversion());
         }
 
@@ -82,7 +82,7 @@ final class ListSource implements TaskSource<ConvertTask> {
         @Override
         public void release() {
             source.released.add(task.conversion());
-            if (ours()) {
+            if (isOwned()) {
                 source.waiting.addFirst(task);
             }
         }

@@ -314,12 +314,12 @@ class TaskLoopTest {
     private Admission leave() {
         return new Admission() {
             @Override
-            public boolean toPoll() {
+            public boolean mayPoll() {
                 return mayPoll;
             }
 
             @Override
-            public boolean toBegin() {
+            public boolean mayStart() {
                 return mayBegin;
             }
         };

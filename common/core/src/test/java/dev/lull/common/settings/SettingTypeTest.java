@@ -58,7 +58,7 @@ class SettingTypeTest {
 
         assertThat(word.reader().apply(" Suspend ")).isEqualTo("suspend");
         refused(word, "always");
-        assertThat(word.allowed()).isEqualTo("one of suspend, never");
+        assertThat(word.expected()).isEqualTo("one of suspend, never");
     }
 
     @Test
@@ -77,11 +77,11 @@ class SettingTypeTest {
 
     @Test
     void theBoundsAreSaidInTheLargestUnitThatFits() {
-        assertThat(DURATION.allowed()).startsWith("a time from 100ms to 1d, ");
+        assertThat(DURATION.expected()).startsWith("a time from 100ms to 1d, ");
         assertThat(SettingType.duration(Duration.ofSeconds(90), Duration.ofHours(36))
-                        .allowed())
+                        .expected())
                 .startsWith("a time from 90s to 36h, ");
-        assertThat(WHOLE.allowed()).isEqualTo("a whole number from -1 to 64");
+        assertThat(WHOLE.expected()).isEqualTo("a whole number from -1 to 64");
     }
 
     private static void refused(SettingType<?> type, String text) {

@@ -44,7 +44,7 @@ class SettingsTableTest {
     @ParameterizedTest
     @MethodSource("table")
     void aDefaultIsAllowed(Setting<?> setting) {
-        if (setting.standard() != null) {
+        if (setting.defaultValue() != null) {
             assertThat(new SettingsLoader().load().find(setting)).isPresent();
         } else {
             assertThat(new SettingsLoader().load().find(setting)).isEmpty();
@@ -55,6 +55,6 @@ class SettingsTableTest {
     @MethodSource("table")
     void aKeyIsPlainAndAMeaningIsASentence(Setting<?> setting) {
         assertThat(setting.key()).matches("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
-        assertThat(setting.meaning()).matches("[A-Z].*\\.").doesNotContain("|");
+        assertThat(setting.description()).matches("[A-Z].*\\.").doesNotContain("|");
     }
 }

@@ -43,7 +43,7 @@ class LocalCopiesIT {
             answers.add(threads.submit(() -> {
                 allAsk.countDown();
                 allAsk.await();
-                try (HeldFile film = copies.take("film", bytes("a film"))) {
+                try (HeldFile film = copies.hold("film", bytes("a film"))) {
                     return Files.readString(film.path());
                 }
             }));
@@ -57,22 +57,22 @@ class LocalCopiesIT {
 
     @Test
     void whatNobodyHoldsMakesRoomTheLongestUnusedFirst() throws Exception {
-        copies.take("one", bytes("1111")).close();
-        copies.take("two", bytes("2222")).close();
-        copies.take("one", bytes("1111")).close();
-        copies.take("three", bytes("3333")).close();
+        copies.hold("one", bytes("1111")).close();
+        copies.hold("two", bytes("2222")).close();
+        copies.hold("one", bytes("1111")).close();
+        copies.hold("three", bytes("3333")).close();
         assertThat(fetched).hasValue(3);
 
-        copies.take("one", bytes("1111")).close();
+        copies.hold("one", bytes("1111")).close();
         assertThat(fetched).as("one was used after two").hasValue(3);
-        copies.take("two", bytes("2222")).close();
+        copies.hold("two", bytes("2222")).close();
         assertThat(fetched).as("two had to go").hasValue(4);
     }
 
     @Test
     void whatIsHeldStaysHoweverLittleRoomThereIs() throws Exception {
-        try (HeldFile large = copies.take("large", bytes("more than ten bytes"))) {
-            copies.take("other", bytes("0123456789")).close();
+        try (HeldFile large = copies.hold("large", bytes("more than ten bytes"))) {
+            copies.hold("other", bytes("0123456789")).close();
             assertThat(large.path()).hasContent("more than ten bytes");
         }
         assertThat(copied()).containsExactly("0123456789");
@@ -80,7 +80,7 @@ class LocalCopiesIT {
 
     @Test
     void whatCouldNotBeFetchedIsTriedAgainByTheNextWhoAsks() throws Exception {
-        assertThatThrownBy(() -> copies.take("film", file -> {
+        assertThatThrownBy(() -> copies.hold("film", file -> {
                     Files.writeString(file, "half a fi");
                     throw new IOException("the connection was cut");
                 }))
@@ -88,7 +88,7 @@ class LocalCopiesIT {
                 .hasMessage("the connection was cut");
         assertThat(copied()).isEmpty();
 
-        try (HeldFile film = copies.take("film", bytes("a film"))) {
+        try (HeldFile film = copies.hold("film", bytes("a film"))) {
             assertThat(film.path()).hasContent("a film");
         }
     }
@@ -98,7 +98,7 @@ class LocalCopiesIT {
         Path killed = Files.createDirectories(folder.resolve("process-killed"));
         Files.createFile(killed.resolve("lock"));
         Files.writeString(killed.resolve("copy-1"), "left");
-        copies.take("film", bytes("a film")).close();
+        copies.hold("film", bytes("a film")).close();
 
         LocalCopies another = new LocalCopies(folder, ROOM);
         assertThat(killed).doesNotExist();
@@ -112,8 +112,8 @@ class LocalCopiesIT {
     @Test
     void processesThatShareAFolderLeaveEachOthersCopiesAlone() throws Exception {
         try (LocalCopies another = new LocalCopies(folder, ROOM);
-                HeldFile film = another.take("film", bytes("a film"));
-                HeldFile photo = copies.take("photo", bytes("a photo"))) {
+                HeldFile film = another.hold("film", bytes("a film"));
+                HeldFile photo = copies.hold("photo", bytes("a photo"))) {
             new LocalCopies(folder, ROOM).close();
 
             try (JavaProcess other = JavaProcess.start(PassesBy.class, folder.toString())) {

@@ -19,13 +19,13 @@ final class AnySourceFiles implements SourceFiles {
     }
 
     @Override
-    public Optional<State> look(String source) throws IOException {
-        return of(source).look(source);
+    public Optional<State> stat(String source) throws IOException {
+        return of(source).stat(source);
     }
 
     @Override
-    public HeldFile take(String source) throws IOException, InterruptedException {
-        return of(source).take(source);
+    public HeldFile hold(String source) throws IOException, InterruptedException {
+        return of(source).hold(source);
     }
 
     @Override

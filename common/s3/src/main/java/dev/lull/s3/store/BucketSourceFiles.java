@@ -45,17 +45,17 @@ final class BucketSourceFiles implements SourceFiles {
     }
 
     @Override
-    public Optional<State> look(String source) throws IOException {
+    public Optional<State> stat(String source) throws IOException {
         return find(place(source)).map(object -> new State(object.size(), object.changed()));
     }
 
     @Override
-    public HeldFile take(String source) throws IOException, InterruptedException {
+    public HeldFile hold(String source) throws IOException, InterruptedException {
         S3Location place = place(source);
         BucketObject object = find(place).orElseThrow(() -> new NoSuchFileException(source));
         String version =
                 String.join(" ", source, object.version(), object.changed().toString(), Long.toString(object.size()));
-        return copies().take(version, file -> {
+        return copies().hold(version, file -> {
             bucket(place).read(place.path(), file);
             Files.setLastModifiedTime(file, FileTime.from(object.changed()));
         });

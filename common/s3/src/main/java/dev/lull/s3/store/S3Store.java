@@ -58,7 +58,7 @@ final class S3Store implements MediaStore {
         BucketObject found = bucket.find(object)
                 .orElseThrow(() -> new NoSuchFileException(new S3Location(place.bucket(), object).toString()));
         try {
-            return copies.take(object + " " + found.version(), file -> bucket.read(object, file));
+            return copies.hold(object + " " + found.version(), file -> bucket.read(object, file));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClosedByInterruptException();
@@ -115,7 +115,7 @@ final class S3Store implements MediaStore {
     }
 
     @Override
-    public void clearHalves() throws IOException {
+    public void deletePartialWrites() throws IOException {
         bucket.giveUpAbandoned(place.key(""), Instant.now().minus(abandonedAfter));
     }
 

@@ -59,14 +59,14 @@ class BucketSourceFilesIT {
 
     @Test
     void anObjectIsReadThroughALocalCopy() throws Exception {
-        try (HeldFile beach = files.take("s3://photos/2026/summer/a beach.jpg")) {
+        try (HeldFile beach = files.hold("s3://photos/2026/summer/a beach.jpg")) {
             assertThat(beach.path()).hasContent("sand");
             assertThat(Files.getLastModifiedTime(beach.path()).toInstant())
-                    .isEqualTo(files.look("s3://photos/2026/summer/a beach.jpg")
+                    .isEqualTo(files.stat("s3://photos/2026/summer/a beach.jpg")
                             .orElseThrow()
                             .changed());
         }
-        assertThat(files.look("s3://photos/2026/b.jpg"))
+        assertThat(files.stat("s3://photos/2026/b.jpg"))
                 .get()
                 .extracting(SourceFiles.State::size)
                 .isEqualTo(1L);
@@ -76,11 +76,11 @@ class BucketSourceFilesIT {
     void whatWasReplacedIsReadAnew() throws Exception {
         Path object = folder.resolve("objects/photos/replaced.jpg");
         Files.writeString(object, "before");
-        files.take("s3://photos/replaced.jpg").close();
+        files.hold("s3://photos/replaced.jpg").close();
 
         Files.writeString(object, "afterwards");
 
-        try (HeldFile now = files.take("s3://photos/replaced.jpg")) {
+        try (HeldFile now = files.hold("s3://photos/replaced.jpg")) {
             assertThat(now.path()).hasContent("afterwards");
         }
         Files.delete(object);
@@ -99,9 +99,9 @@ class BucketSourceFilesIT {
 
     @Test
     void whatIsGoneIsToldFromWhatCannotBeReached() throws Exception {
-        assertThat(files.look("s3://photos/gone.jpg")).isEmpty();
-        assertThat(files.look("s3://photos")).isEmpty();
-        assertThatThrownBy(() -> files.take("s3://photos/gone.jpg")).isInstanceOf(NoSuchFileException.class);
+        assertThat(files.stat("s3://photos/gone.jpg")).isEmpty();
+        assertThat(files.stat("s3://photos")).isEmpty();
+        assertThatThrownBy(() -> files.hold("s3://photos/gone.jpg")).isInstanceOf(NoSuchFileException.class);
         assertThatThrownBy(() -> files.objects("s3://no-such-bucket"))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(NoSuchFileException.class)

@@ -24,7 +24,7 @@ final class ApiOptions {
 
     ApiClient client() {
         SettingsLoader loader = new SettingsLoader();
-        Path standard = DataFolder.standard().resolve(DataFolder.SETTINGS_FILE);
+        Path standard = DataFolder.defaultFolder().resolve(DataFolder.SETTINGS_FILE);
         if (config != null) {
             loader.file(config);
         } else if (Files.exists(standard)) {

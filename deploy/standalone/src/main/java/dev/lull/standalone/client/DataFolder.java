@@ -12,7 +12,7 @@ public final class DataFolder {
     private DataFolder() {}
 
     /** {@code $LULL_DATA}, else {@code $XDG_DATA_HOME/lull}, else {@code ~/.local/share/lull}. */
-    public static Path standard(Map<String, String> environment, String userHome) {
+    public static Path defaultFolder(Map<String, String> environment, String userHome) {
         String named = environment.getOrDefault("LULL_DATA", "");
         if (!named.isBlank()) {
             return Path.of(named).toAbsolutePath();
@@ -23,7 +23,7 @@ public final class DataFolder {
         return base.resolve("lull");
     }
 
-    public static Path standard() {
-        return standard(System.getenv(), System.getProperty("user.home"));
+    public static Path defaultFolder() {
+        return defaultFolder(System.getenv(), System.getProperty("user.home"));
     }
 }

@@ -41,6 +41,6 @@ public final class Lines implements Display {
 
     private static String line(MediaEvent event) {
         String reason = event.reason() == null ? "" : "  (" + Printable.text(event.reason()) + ")";
-        return String.format(Locale.ROOT, "%-12s", event.state().word()) + Printable.text(event.name()) + reason;
+        return String.format(Locale.ROOT, "%-12s", event.state().wireName()) + Printable.text(event.name()) + reason;
     }
 }

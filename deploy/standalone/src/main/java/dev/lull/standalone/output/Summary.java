@@ -29,7 +29,7 @@ public final class Summary {
         this.out = out;
         for (MediaState state :
                 List.of(MediaState.QUARANTINED, MediaState.SKIPPED, MediaState.DUPLICATE, MediaState.CANCELLED)) {
-            left.put(state, new Listing(state.word()));
+            left.put(state, new Listing(state.wireName()));
         }
     }
 

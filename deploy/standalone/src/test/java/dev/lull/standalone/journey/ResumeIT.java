@@ -6,6 +6,7 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
+import dev.lull.convert.analysis.FfprobeAnalyzer;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.verify.Verification;
 import dev.lull.standalone.testing.LullProcess;
@@ -95,8 +96,10 @@ class ResumeIT {
     }
 
     private static void assertWhole(Fleet fleet, Path film) throws Exception {
-        MediaAnalyzer mediaAnalyzer = new MediaAnalyzer(TestFfmpeg.get());
+        MediaAnalyzer mediaAnalyzer = new FfprobeAnalyzer(TestFfmpeg.get());
         Verification.checkJoined(
-                mediaAnalyzer.measure(film), mediaAnalyzer.measure(fleet.work.resolve("out/film.mp4")), TargetProfile.WEB);
+                mediaAnalyzer.measure(film),
+                mediaAnalyzer.measure(fleet.work.resolve("out/film.mp4")),
+                TargetProfile.WEB);
     }
 }

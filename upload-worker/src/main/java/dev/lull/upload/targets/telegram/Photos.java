@@ -30,10 +30,7 @@ final class Photos {
         }
         try {
             ImageSize size = imageConverter.size(upload.file(), type);
-            if (TAKEN.contains(type)
-                    && upload.size() <= PhotoSizes.MOST_BYTES
-                    && size.sidesFit()
-                    && size.ratioFits()) {
+            if (TAKEN.contains(type) && upload.size() <= PhotoSizes.MOST_BYTES && size.sidesFit() && size.ratioFits()) {
                 return Preparation.asItIs(upload, ItemKind.PHOTO);
             }
             return made(upload, size, work);

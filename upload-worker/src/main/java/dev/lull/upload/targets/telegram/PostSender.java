@@ -56,7 +56,8 @@ final class PostSender {
 
     /** Returns false, without an outcome, if they are an album that was refused for one of its items. */
     private boolean call(List<Item> items, Outcomes outcomes) throws InterruptedException {
-        BotAnswer botAnswer = api.send(chat, items, Caption.cut(items.get(0).upload().caption()));
+        BotAnswer botAnswer =
+                api.send(chat, items, Caption.cut(items.get(0).upload().caption()));
         if (botAnswer instanceof Posted posted) {
             arrived(items, posted.messages(), outcomes);
         } else if (botAnswer instanceof Missing missing) {

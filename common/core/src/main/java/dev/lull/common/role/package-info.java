@@ -1,0 +1,2 @@
+/** What every role is made of. */
+package dev.lull.common.role;

@@ -1,0 +1,121 @@
+package dev.lull.common.testing.memory;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.ledger.UnitState;
+import dev.lull.common.task.Unit;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of one conversion. */
+final class ConversionRecord {
+
+    private static final int MOST_BEFORE_VERIFIED = 99;
+
+    private final String filePath;
+    final Map<Unit, UnitState> units = new HashMap<>();
+    ConversionStatus status = ConversionStatus.PENDING;
+
+    @Nullable
+    ConversionPlan plan;
+
+    double progress;
+    int retryCount;
+
+    @Nullable
+    String error;
+
+    @Nullable
+    Instant startedAt;
+
+    Instant lastUpdated;
+    /** The last one given out. */
+    long token;
+
+    @Nullable
+    Instant publishedAt;
+
+    int publishedAgain;
+
+    ConversionRecord(String filePath, Instant at) {
+        this.filePath = filePath;
+        lastUpdated = at;
+    }
+
+    /** Everything starts over; the token grows, so that the old plan's workers are refused. */
+    void plan(ConversionPlan next, Instant at) {
+        plan = new ConversionPlan(
+                next.kind(),
+                next.units().stream()
+                        .sorted(Comparator.comparing(Unit::isSegment)
+                                .thenComparing(unit -> unit.wireName().length())
+                                .thenComparing(Unit::wireName))
+                        .toList(),
+                next.cuts(),
+                next.fingerprint(),
+                next.reason(),
+                next.outputPath());
+        units.clear();
+        next.units().forEach(unit -> units.put(unit, new UnitState.Pending()));
+        units.put(Unit.ASSEMBLE, new UnitState.Pending());
+        status = ConversionStatus.IN_PROGRESS;
+        progress = 0;
+        retryCount = 0;
+        error = null;
+        startedAt = at;
+        lastUpdated = at;
+        token++;
+    }
+
+    boolean holds(Claim claim) {
+        return status == ConversionStatus.IN_PROGRESS
+                && units.get(claim.unit()) instanceof UnitState.Running running
+                && running.worker().equals(claim.worker())
+                && running.token() == claim.token();
+    }
+
+    void free(Unit unit) {
+        units.put(unit, new UnitState.Pending());
+    }
+
+    void freeAll() {
+        units.replaceAll((unit, state) -> new UnitState.Pending());
+    }
+
+    void freeHeld() {
+        units.replaceAll((unit, state) -> state instanceof UnitState.Running ? new UnitState.Pending() : state);
+    }
+
+    void retry(String reason, Instant at) {
+        error = reason;
+        retryCount++;
+        lastUpdated = at;
+    }
+
+    long done() {
+        return units.entrySet().stream()
+                .filter(unit -> !unit.getKey().equals(Unit.ASSEMBLE) && unit.getValue() instanceof UnitState.Done)
+                .count();
+    }
+
+    /** How many units are to be put together. */
+    int size() {
+        return plan == null ? 0 : plan.units().size();
+    }
+
+    /** Saves the progress if it grew: only a verified result is 100. */
+    double reach(double part) {
+        double percent = Math.floor(10_000 * (done() + part) / size() + 0.5) / 100;
+        progress = Math.max(progress, Math.min(MOST_BEFORE_VERIFIED, percent));
+        return progress;
+    }
+
+    Conversion conversion(String id) {
+        return new Conversion(id, filePath, status, plan, progress, retryCount, error, startedAt, lastUpdated, units);
+    }
+}

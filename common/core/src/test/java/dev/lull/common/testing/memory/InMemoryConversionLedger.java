@@ -1,0 +1,299 @@
+package dev.lull.common.testing.memory;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ClaimResult;
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.ledger.Republication;
+import dev.lull.common.ledger.UnitState;
+import dev.lull.common.task.Unit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+
+/** Checkpoints, each change of which is one step. */
+final class InMemoryConversionLedger implements ConversionLedger {
+
+    private final Memory memory;
+
+    InMemoryConversionLedger(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public Conversion open(String id, String filePath, Instant at) {
+        return memory.change(
+                "conversions.open",
+                () -> memory.conversions
+                        .findOrAdd(id, () -> new ConversionRecord(filePath, at))
+                        .conversion(id));
+    }
+
+    @Override
+    public Optional<Conversion> find(String id) {
+        return memory.read(() -> memory.conversions.find(id).map(conversion -> conversion.conversion(id)));
+    }
+
+    @Override
+    public Conversion plan(String id, ConversionPlan plan, Instant at) {
+        return memory.change("conversions.plan", () -> {
+            ConversionRecord conversion = memory.conversions
+                    .find(id)
+                    .orElseThrow(() -> new IllegalStateException("conversion " + id + " was never opened"));
+            boolean same =
+                    conversion.plan != null && conversion.plan.fingerprint().equals(plan.fingerprint());
+            if (!conversion.status.ended() && !same) {
+                conversion.plan(plan, at);
+            }
+            return conversion.conversion(id);
+        });
+    }
+
+    @Override
+    public ClaimResult claim(String id, Unit unit, String worker, Duration lease) {
+        return memory.change("conversions.claim", () -> {
+            ConversionRecord conversion = memory.conversions.find(id).orElse(null);
+            if (conversion == null) {
+                return new ClaimResult.Gone("there is no such conversion");
+            }
+            return switch (conversion.status) {
+                case PENDING -> new ClaimResult.Gone("it is not planned yet");
+                case FAILED, CANCELLED -> new ClaimResult.Gone("it is " + conversion.status.wireName());
+                case IN_PROGRESS, COMPLETED -> claim(conversion, new Claim(id, unit, worker, 0), lease);
+            };
+        });
+    }
+
+    private ClaimResult claim(ConversionRecord conversion, Claim wish, Duration lease) {
+        UnitState state = conversion.units.get(wish.unit());
+        Instant now = memory.now();
+        if (state == null) {
+            return new ClaimResult.Gone("it has no unit " + wish.unit());
+        } else if (state instanceof UnitState.Done) {
+            return new ClaimResult.AlreadyDone();
+        } else if (state instanceof UnitState.Running running
+                && running.expires().isAfter(now)) {
+            return new ClaimResult.Held(running.worker(), running.expires());
+        } else if (wish.unit().equals(Unit.ASSEMBLE) && conversion.done() < conversion.size()) {
+            return new ClaimResult.Gone("not all units are done");
+        }
+        Claim claim = new Claim(wish.conversion(), wish.unit(), wish.worker(), ++conversion.token);
+        conversion.units.put(claim.unit(), running(claim, lease));
+        return new ClaimResult.Granted(claim, state instanceof UnitState.Running expired ? expired.worker() : null);
+    }
+
+    private UnitState running(Claim claim, Duration lease) {
+        return new UnitState.Running(claim.worker(), claim.token(), memory.now().plusMillis(lease.toMillis()));
+    }
+
+    @Override
+    public OptionalDouble checkpoint(Claim claim, Duration lease, double part, Instant at) {
+        if (part < 0 || part > 1) {
+            throw new IllegalArgumentException("the part of a unit is 0 to 1, not " + part);
+        }
+        return memory.change("conversions.checkpoint", () -> {
+            ConversionRecord conversion = held(claim).orElse(null);
+            if (conversion == null) {
+                return OptionalDouble.empty();
+            }
+            conversion.units.put(claim.unit(), running(claim, lease));
+            conversion.lastUpdated = at;
+            return OptionalDouble.of(conversion.reach(claim.unit().equals(Unit.ASSEMBLE) ? 0 : part));
+        });
+    }
+
+    @Override
+    public boolean release(Claim claim) {
+        return held("conversions.release", claim, conversion -> conversion.free(claim.unit()));
+    }
+
+    @Override
+    public boolean completeUnit(Claim claim, long bytes, String checksum, Instant at) {
+        if (claim.unit().equals(Unit.ASSEMBLE)) {
+            throw new IllegalArgumentException("assembly completes the conversion, not only a unit: " + claim);
+        }
+        return held("conversions.completeUnit", claim, conversion -> {
+            conversion.units.put(claim.unit(), new UnitState.Done(bytes, checksum));
+            conversion.lastUpdated = at;
+            conversion.reach(0);
+        });
+    }
+
+    @Override
+    public boolean reopen(Claim assembly, Unit unit, String reason, Instant at) {
+        return held("conversions.reopen", assembly, conversion -> {
+            conversion.free(assembly.unit());
+            conversion.free(unit);
+            conversion.retry(reason, at);
+        });
+    }
+
+    @Override
+    public boolean failUnit(Claim claim, String reason, Instant at) {
+        return held("conversions.failUnit", claim, conversion -> {
+            conversion.free(claim.unit());
+            conversion.retry(reason, at);
+        });
+    }
+
+    @Override
+    public boolean complete(Claim assembly, long bytes, String checksum, Instant at) {
+        if (!assembly.unit().equals(Unit.ASSEMBLE)) {
+            throw new IllegalArgumentException("only assembly completes a conversion: " + assembly);
+        }
+        return held("conversions.complete", assembly, conversion -> {
+            conversion.units.put(Unit.ASSEMBLE, new UnitState.Done(bytes, checksum));
+            conversion.error = null;
+            conversion.status = ConversionStatus.COMPLETED;
+            conversion.progress = 100;
+            conversion.lastUpdated = at;
+        });
+    }
+
+    private boolean held(String step, Claim claim, Consumer<ConversionRecord> change) {
+        return memory.change(step, () -> {
+            Optional<ConversionRecord> held = held(claim);
+            held.ifPresent(change);
+            return held.isPresent();
+        });
+    }
+
+    private Optional<ConversionRecord> held(Claim claim) {
+        return memory.conversions.find(claim.conversion()).filter(conversion -> conversion.holds(claim));
+    }
+
+    @Override
+    public void fail(String id, String reason, Instant at) {
+        memory.write(
+                "conversions.fail",
+                () -> memory.conversions
+                        .find(id)
+                        .filter(conversion -> !conversion.status.ended())
+                        .ifPresent(conversion -> {
+                            conversion.freeHeld();
+                            conversion.status = ConversionStatus.FAILED;
+                            conversion.error = reason;
+                            conversion.lastUpdated = at;
+                        }));
+    }
+
+    @Override
+    public void cancel(String id, Instant at) {
+        memory.write(
+                "conversions.cancel",
+                () -> memory.conversions.find(id).ifPresent(conversion -> {
+                    conversion.freeAll();
+                    conversion.status = ConversionStatus.CANCELLED;
+                    conversion.lastUpdated = at;
+                }));
+    }
+
+    @Override
+    public void reopen(String id, Instant at) {
+        memory.write(
+                "conversions.reopen",
+                () -> memory.conversions
+                        .find(id)
+                        .filter(conversion -> conversion.status.ended())
+                        .ifPresent(conversion -> {
+                            memory.conversions.persist(id);
+                            goOn(conversion, at);
+                        }));
+    }
+
+    /** Finished units of a failed conversion stay, unless all were finished: then putting them together failed. */
+    private static void goOn(ConversionRecord conversion, Instant at) {
+        conversion.freeHeld();
+        if (conversion.status != ConversionStatus.FAILED || conversion.done() == conversion.size()) {
+            conversion.freeAll();
+        }
+        if (conversion.done() == 0) {
+            conversion.progress = 0;
+        }
+        conversion.error = null;
+        conversion.publishedAt = null;
+        conversion.publishedAgain = 0;
+        conversion.status = conversion.plan == null ? ConversionStatus.PENDING : ConversionStatus.IN_PROGRESS;
+        conversion.retryCount = 0;
+        conversion.lastUpdated = at;
+    }
+
+    @Override
+    public boolean discard(String id) {
+        return memory.change("conversions.discard", () -> {
+            Optional<ConversionRecord> known = memory.conversions.find(id);
+            known.filter(conversion -> conversion.status == ConversionStatus.FAILED)
+                    .ifPresent(failed -> {
+                        failed.freeAll();
+                        failed.progress = 0;
+                    });
+            return known.filter(conversion -> !conversion.status.ended()).isEmpty();
+        });
+    }
+
+    @Override
+    public Optional<Republication> publishAgain(String id, List<Unit> lost, Duration quiet) {
+        return memory.change("conversions.publishAgain", () -> {
+            Instant before = memory.now().minusMillis(quiet.toMillis());
+            return memory.conversions
+                    .find(id)
+                    .filter(conversion -> conversion.publishedAt == null || !conversion.publishedAt.isAfter(before))
+                    .flatMap(conversion -> publishAgain(conversion, lost, before));
+        });
+    }
+
+    private Optional<Republication> publishAgain(ConversionRecord conversion, List<Unit> lost, Instant before) {
+        List<Unit> units = List.of();
+        switch (conversion.status) {
+            case PENDING -> {
+                if (!lost.isEmpty() || conversion.lastUpdated.isAfter(before)) {
+                    return Optional.empty();
+                }
+            }
+            case IN_PROGRESS -> {
+                units = lost.stream()
+                        .filter(unit -> isLost(conversion, unit, before))
+                        .toList();
+                if (units.isEmpty()) {
+                    return Optional.empty();
+                }
+            }
+            default -> {
+                return Optional.empty();
+            }
+        }
+        conversion.publishedAt = memory.now();
+        conversion.publishedAgain++;
+        return Optional.of(new Republication(conversion.publishedAgain + 1, units));
+    }
+
+    /** Units follow the plan, assembly follows the last unit: what comes just after is about to be published. */
+    private static boolean isLost(ConversionRecord conversion, Unit unit, Instant before) {
+        Instant written = unit.equals(Unit.ASSEMBLE) ? conversion.lastUpdated : conversion.startedAt;
+        UnitState state = conversion.units.get(unit);
+        return !written.isAfter(before)
+                && (state instanceof UnitState.Pending
+                        || (state instanceof UnitState.Running running
+                                && !running.expires().isAfter(before)));
+    }
+
+    @Override
+    public List<Conversion> incomplete(int offset, int limit) {
+        return memory.read(() -> memory.conversions
+                .all()
+                .filter(entry -> !entry.getValue().status.ended())
+                .map(entry -> entry.getValue().conversion(entry.getKey()))
+                .sorted(Comparator.comparing((Conversion conversion) ->
+                                conversion.lastUpdated().toEpochMilli())
+                        .thenComparing(Conversion::id))
+                .skip(offset)
+                .limit(Math.max(0, limit))
+                .toList());
+    }
+}

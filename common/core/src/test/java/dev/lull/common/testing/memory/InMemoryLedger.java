@@ -1,0 +1,95 @@
+package dev.lull.common.testing.memory;
+
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.LedgerUnavailable;
+import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.SendBudget;
+import dev.lull.common.ledger.SendLedger;
+import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.testing.Steps;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * The twin of the ledger on Redis. Each change takes a step before it is made, named like its method:
+ * {@code media.move}, {@code conversions.claim}. What Redis holds under two keys is changed in two steps:
+ * {@code media.count} follows a move, {@code media.enlist} a registration, {@code submissions.expire} a settlement.
+ * Reading takes none.
+ */
+public final class InMemoryLedger implements Ledger {
+
+    private final Memory memory;
+    private final MediaLedger media;
+    private final SubmissionLedger submissions;
+    private final ConversionLedger conversions;
+    private final SendLedger sends;
+    private final SendBudget budget;
+
+    /** A ledger whose steps are of no interest. */
+    public InMemoryLedger(Clock clock, Duration retention) {
+        this(clock, retention, new Steps());
+    }
+
+    /**
+     * An empty ledger.
+     *
+     * @param clock the ledger's own, by which leases, pauses and retention end
+     * @param retention how long a settled submission and its files are kept
+     */
+    public InMemoryLedger(Clock clock, Duration retention, Steps steps) {
+        memory = new Memory(clock, steps);
+        media = new InMemoryMediaLedger(memory);
+        submissions = new InMemorySubmissionLedger(memory, retention);
+        conversions = new InMemoryConversionLedger(memory);
+        sends = new InMemorySendLedger(memory);
+        budget = new InMemorySendBudget(memory);
+    }
+
+    /** From now on every call throws {@link LedgerUnavailable}. */
+    public void disconnect() {
+        memory.reachable(false);
+    }
+
+    /** It answers again, and has forgotten nothing. */
+    public void reconnect() {
+        memory.reachable(true);
+    }
+
+    @Override
+    public MediaLedger media() {
+        return media;
+    }
+
+    @Override
+    public SubmissionLedger submissions() {
+        return submissions;
+    }
+
+    @Override
+    public ConversionLedger conversions() {
+        return conversions;
+    }
+
+    @Override
+    public SendLedger sends() {
+        return sends;
+    }
+
+    @Override
+    public SendBudget budget() {
+        return budget;
+    }
+
+    @Override
+    public void ping() {
+        memory.ping();
+    }
+
+    @Override
+    public void close() {}
+
+    Memory memory() {
+        return memory;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.lull.common.testing.memory;
+
+import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.TransitionResult;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.testing.memory.Memory.ContentOwner;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** As with Redis, a change of state is a step of its own, and so is bringing the submission up to date after it. */
+final class InMemoryMediaLedger implements MediaLedger {
+
+    private static final Set<MediaField> END =
+            EnumSet.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
+    private static final Set<MediaField> WAY =
+            EnumSet.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT);
+
+    private final Memory memory;
+
+    InMemoryMediaLedger(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public MediaFile register(String id, String submission, String source, String name, Instant at) {
+        MediaFile file = memory.change(
+                "media.register",
+                () -> memory.files
+                        .findOrAdd(id, () -> new FileRecord(submission, source, name, at))
+                        .file(id));
+        memory.write("media.enlist", () -> {
+            memory.listing(file.submission()).add(id);
+            count(id);
+        });
+        return file;
+    }
+
+    @Override
+    public Optional<MediaFile> find(String id) {
+        return memory.read(() -> memory.files.find(id).map(file -> file.file(id)));
+    }
+
+    @Override
+    public TransitionResult move(String id, StateChange change) {
+        return counted(id, memory.change("media.move", () -> moved(id, change)));
+    }
+
+    @Override
+    public TransitionResult move(String id, StateChange change, int lastSend) {
+        return counted(
+                id,
+                memory.change(
+                        "media.move",
+                        () -> memory.files
+                                .find(id)
+                                .filter(file -> file.sends == lastSend)
+                                .map(file -> moved(id, change))
+                                .orElse(TransitionResult.REFUSED)));
+    }
+
+    private TransitionResult moved(String id, StateChange change) {
+        return moved(id, change.to(), change.to().previous(), file -> {
+            file.facts.remove(MediaField.REASON);
+            file.sendOpenUntil = null;
+            file.facts.putAll(change.facts());
+        });
+    }
+
+    @Override
+    public TransitionResult retry(String id, MediaState to) {
+        return counted(
+                id,
+                memory.change(
+                        "media.retry",
+                        () -> moved(id, to, to.retriedFrom(), file -> {
+                            memory.files.persist(id);
+                            file.publishedAt = null;
+                            file.publishedAgain = 0;
+                            file.facts.keySet().removeAll(END);
+                            if (to == MediaState.SUBMITTED) {
+                                file.facts.keySet().removeAll(WAY);
+                            }
+                        })));
+    }
+
+    private interface Change {
+        void on(FileRecord file);
+    }
+
+    private TransitionResult moved(String id, MediaState to, Set<MediaState> from, Change change) {
+        FileRecord file = memory.files.find(id).orElse(null);
+        if (file == null) {
+            return TransitionResult.REFUSED;
+        } else if (file.state == to) {
+            return TransitionResult.REPEATED;
+        } else if (!from.contains(file.state)) {
+            return TransitionResult.REFUSED;
+        }
+        file.enter(to, memory.now());
+        change.on(file);
+        return TransitionResult.DONE;
+    }
+
+    private TransitionResult counted(String id, TransitionResult outcome) {
+        if (outcome != TransitionResult.REFUSED) {
+            memory.write("media.count", () -> count(id));
+        }
+        return outcome;
+    }
+
+    private void count(String id) {
+        memory.files
+                .find(id)
+                .ifPresent(file -> memory.submissions
+                        .find(file.submission)
+                        .ifPresent(submission -> submission.count(id, file.state)));
+    }
+
+    @Override
+    public OptionalInt publishAgain(String id, MediaState state, Duration quiet) {
+        return memory.change("media.publishAgain", () -> {
+            Instant before = memory.now().minusMillis(quiet.toMillis());
+            FileRecord file = memory.files.find(id).orElse(null);
+            if (file == null
+                    || file.state != state
+                    || file.since.isAfter(before)
+                    || (file.publishedAt != null && file.publishedAt.isAfter(before))) {
+                return OptionalInt.empty();
+            }
+            file.publishedAt = memory.now();
+            file.publishedAgain++;
+            return OptionalInt.of(file.publishedAgain + 1);
+        });
+    }
+
+    @Override
+    public String claimContent(String sha256, String target, String media) {
+        return memory.change(
+                "media.claimContent",
+                () -> memory.contents
+                        .compute(
+                                sha256,
+                                (content, owner) ->
+                                        owner != null && owner.target().equals(target)
+                                                ? owner
+                                                : new ContentOwner(media, target))
+                        .file());
+    }
+
+    @Override
+    public void releaseContent(String sha256, String media) {
+        memory.write(
+                "media.releaseContent",
+                () -> memory.contents.computeIfPresent(
+                        sha256, (content, owner) -> owner.file().equals(media) ? null : owner));
+    }
+
+    @Override
+    public void addDuplicate(String owner, String id) {
+        memory.write(
+                "media.addDuplicate",
+                () -> memory.duplicates.findOrAdd(owner, HashSet::new).add(id));
+    }
+
+    @Override
+    public List<String> duplicates(String owner) {
+        return memory.read(() -> memory.duplicates.find(owner).map(List::copyOf).orElse(List.of()));
+    }
+
+    @Override
+    public void noteOriginal(String id, String what) {
+        memory.write(
+                "media.noteOriginal",
+                () -> memory.files.find(id).ifPresent(file -> file.facts.putIfAbsent(MediaField.ORIGINAL, what)));
+    }
+
+    @Override
+    public List<MediaFile> inState(MediaState state, int offset, int limit) {
+        return memory.read(() -> memory.files
+                .all()
+                .filter(entry -> entry.getValue().state == state)
+                .sorted(Comparator.comparing((Map.Entry<String, FileRecord> entry) ->
+                                entry.getValue().since.toEpochMilli())
+                        .thenComparing(Map.Entry::getKey))
+                .skip(offset)
+                .limit(Math.max(0, limit))
+                .map(entry -> entry.getValue().file(entry.getKey()))
+                .toList());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.lull.common.testing.memory;
+
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.media.MediaState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of one submission. */
+final class SubmissionRecord {
+
+    private final List<String> paths;
+    private final String target;
+    private final Instant started;
+    /** The state each file is counted under, which a crash may leave behind the file's own. */
+    private final Map<String, MediaState> counted = new HashMap<>();
+
+    int albums;
+
+    @Nullable
+    Instant dispatched;
+
+    @Nullable
+    Instant settled;
+
+    SubmissionRecord(List<String> paths, String target, Instant started) {
+        this.paths = List.copyOf(paths);
+        this.target = target;
+        this.started = started;
+    }
+
+    void count(String file, MediaState state) {
+        counted.put(file, state);
+    }
+
+    boolean done() {
+        return dispatched != null && counted.values().stream().allMatch(MediaState::settled);
+    }
+
+    Submission submission(String id) {
+        Map<MediaState, Long> counts =
+                counted.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return new Submission(id, paths, target, albums, counts, started, dispatched, settled);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lull.convert;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.media.Failure;
+import dev.lull.common.task.UnitStep;
+import dev.lull.common.task.UnitTask;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.SourceIdentity;
+import dev.lull.convert.assemble.BadUnit;
+import dev.lull.convert.job.ConversionJob;
+import dev.lull.convert.job.JobDispatch;
+import dev.lull.convert.plan.PlanStep;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows when a unit was not made: it is tried again, another one is made again, or the plan falls back. */
+final class UnitRecovery {
+
+    private static final Logger log = LoggerFactory.getLogger(UnitRecovery.class);
+
+    private final ConversionLedger conversions;
+    private final PlanStep planStep;
+    private final JobDispatch dispatch;
+    private final Clock clock;
+
+    UnitRecovery(ConversionLedger conversions, PlanStep planStep, JobDispatch dispatch, Clock clock) {
+        this.conversions = conversions;
+        this.planStep = planStep;
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    /** The unit goes back to pending; its task comes again. */
+    void failed(ConversionJob job, Claim claim, Failure.Transient why) {
+        if (conversions.failUnit(claim, why.reason(), clock.instant())) {
+            dispatch.tell(job, claim.unit(), UnitStep.FAILED, why.reason());
+        }
+    }
+
+    /** The worker stops: the unit is given back unfinished. */
+    void stopped(Claim claim) {
+        conversions.release(claim);
+    }
+
+    /** A finished unit is no good: it is made again before assembly. */
+    void remake(ConversionJob job, Claim assembly, UnitTask task, BadUnit bad) throws Failure.OwnershipLost {
+        log.warn("finished unit is made again: {}: {}", job, bad.reason());
+        if (!conversions.reopen(assembly, bad.unit(), bad.reason(), clock.instant())) {
+            throw lost(job, assembly);
+        }
+        dispatch.unit(job, bad.unit(), task.attempt());
+    }
+
+    /**
+     * The plan gives no good file: the next dearer one is tried.
+     *
+     * @throws Failure.Permanent {@code why}, when there is none
+     */
+    void fallBack(
+            ConversionJob job,
+            Claim claim,
+            UnitTask task,
+            SourceIdentity source,
+            MediaAnalysis analysis,
+            Failure.Permanent why)
+            throws Failure {
+        log.info("unit cannot be made under this plan: {}: {}", job, why.reason());
+        if (!conversions.failUnit(claim, why.reason(), clock.instant())) {
+            throw lost(job, claim);
+        }
+        dispatch.tell(job, claim.unit(), UnitStep.FAILED, why.reason());
+        Optional<ConversionJob> planned = planStep.fallBack(job, source, analysis, why);
+        if (planned.isEmpty()) {
+            throw why;
+        }
+        dispatch.afterPlan(planned.get(), task.attempt());
+    }
+
+    private static Failure.OwnershipLost lost(ConversionJob job, Claim claim) {
+        return new Failure.OwnershipLost(claim.unit() + " of " + job + " was taken over by another worker");
+    }
+}

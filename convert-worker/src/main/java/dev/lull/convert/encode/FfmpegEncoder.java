@@ -1,0 +1,74 @@
+package dev.lull.convert.encode;
+
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Failure;
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.convert.ffmpeg.FfmpegRun;
+import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.plan.Segment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
+
+/** Makes files with ffmpeg. */
+public final class FfmpegEncoder implements Encoder {
+
+    private final FfmpegRun ffmpeg;
+    private final EncoderSettings settings;
+    private final EncoderSettings segments;
+    private final long largestFrame;
+
+    /**
+     * An encoder.
+     *
+     * @param segmentThreads of one ffmpeg that makes a segment; 0 lets ffmpeg decide
+     * @param largestFrame in pixels; larger ones are not decoded
+     */
+    public FfmpegEncoder(FfmpegRun ffmpeg, EncoderSettings settings, int segmentThreads, long largestFrame) {
+        this.ffmpeg = ffmpeg;
+        this.settings = settings;
+        this.segments = settings.withThreads(segmentThreads);
+        this.largestFrame = largestFrame;
+    }
+
+    @Override
+    public void whole(ConversionKind kind, Path source, MediaFacts facts, Path made, RunMonitor monitor)
+            throws Failure, InterruptedException {
+        if (kind == ConversionKind.NONE) {
+            copy(source, made);
+            return;
+        }
+        ffmpeg.run(WholeCommand.arguments(kind, source, facts, settings, largestFrame, made), monitor);
+    }
+
+    @Override
+    public void segment(Segment segment, Path source, MediaFacts facts, Path made, RunMonitor monitor)
+            throws Failure, InterruptedException {
+        ffmpeg.run(SegmentCommand.arguments(segment, source, facts, segments, largestFrame, made), monitor);
+    }
+
+    @Override
+    public void audio(ConversionKind kind, Path source, MediaFacts facts, Path made, RunMonitor monitor)
+            throws Failure, InterruptedException {
+        ffmpeg.run(
+                AudioCommand.arguments(kind, source, facts.mainAudio().orElseThrow(), settings, largestFrame, made),
+                monitor);
+    }
+
+    @Override
+    public void join(Path list, @Nullable Path audio, double videoStart, Path source, Path made, RunMonitor monitor)
+            throws Failure, InterruptedException {
+        ffmpeg.run(JoinCommand.arguments(list, audio, videoStart, source, largestFrame, made), monitor);
+    }
+
+    private static void copy(Path source, Path made) throws Failure.Transient {
+        try {
+            Files.copy(source, made, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Failure.Transient("cannot copy " + source + ": " + e, e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.lull.convert.encode;
+
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Failure;
+import dev.lull.common.probe.TargetProfile;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.verify.Verification;
+import java.nio.file.Path;
+
+/** A video made in one piece. */
+record WholeUnit(ConversionKind kind, MediaAnalysis source) implements EncodedUnit {
+
+    @Override
+    public double length() {
+        return source.length();
+    }
+
+    @Override
+    public void make(Encoder encoder, Path file, Path made, RunMonitor monitor) throws Failure, InterruptedException {
+        encoder.whole(kind, file, source.facts(), made, monitor);
+    }
+
+    @Override
+    public void verify(MediaAnalyzer analyzer, TargetProfile target, Path made) throws Failure, InterruptedException {
+        Verification.check(source, analyzer.measure(made), target);
+    }
+}

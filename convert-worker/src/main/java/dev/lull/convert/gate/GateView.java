@@ -1,0 +1,26 @@
+package dev.lull.convert.gate;
+
+import dev.lull.common.queue.GateReading;
+import dev.lull.common.queue.UploadGate;
+import java.time.Duration;
+
+/**
+ * The upload gate as one asker sees it.
+ *
+ * @param maxAge greatest age of a reading that an answer may rest on
+ */
+public record GateView(UploadGate gate, Duration maxAge) {
+
+    public boolean isOpen() {
+        return reading().open();
+    }
+
+    GateReading reading() {
+        return gate.reading(maxAge);
+    }
+
+    /** The same gate for an asker that needs newer readings, or is content with older ones. */
+    public GateView maxAge(Duration other) {
+        return new GateView(gate, other);
+    }
+}
