@@ -10,7 +10,8 @@ import java.util.List;
  */
 final class ParentDeathSignal {
 
-    private static final CommandPrefix TIED = new CommandPrefix(List.of("setpriv", "--pdeathsig", "KILL", "--", "setsid"));
+    private static final CommandPrefix TIED =
+            new CommandPrefix(List.of("setpriv", "--pdeathsig", "KILL", "--", "setsid"));
 
     private static final boolean SUPPORTED = TIED.works();
 
