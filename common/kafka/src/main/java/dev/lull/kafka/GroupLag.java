@@ -56,7 +56,8 @@ final class GroupLag {
             return adminQueries
                     .await(
                             "tell who is at work",
-                            adminQueries.admin()
+                            adminQueries
+                                    .admin()
                                     .describeConsumerGroups(List.of(group))
                                     .all())
                     .values()
@@ -78,7 +79,8 @@ final class GroupLag {
         try {
             return adminQueries.await(
                     "tell what is done",
-                    adminQueries.admin()
+                    adminQueries
+                            .admin()
                             .listConsumerGroupOffsets(Map.of(group, these))
                             .partitionsToOffsetAndMetadata(group));
         } catch (QueueUnavailable e) {

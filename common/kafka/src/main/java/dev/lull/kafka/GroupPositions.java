@@ -42,9 +42,11 @@ final class GroupPositions {
     private void ofConsumerGroup(
             String group, Collection<TopicPartition> partitions, Map<TopicPartition, Long> positions) {
         ListConsumerGroupOffsetsSpec these = new ListConsumerGroupOffsetsSpec().topicPartitions(partitions);
-        ifItExists(() -> adminQueries.await(
+        ifItExists(() -> adminQueries
+                .await(
                         "tell how far " + group + " are",
-                        adminQueries.admin()
+                        adminQueries
+                                .admin()
                                 .listConsumerGroupOffsets(Map.of(group, these))
                                 .partitionsToOffsetAndMetadata(group))
                 .forEach((partition, offset) -> {
@@ -58,9 +60,11 @@ final class GroupPositions {
     private void ofShareGroup(
             String group, Collection<TopicPartition> partitions, Map<TopicPartition, Long> positions) {
         ListShareGroupOffsetsSpec these = new ListShareGroupOffsetsSpec().topicPartitions(partitions);
-        ifItExists(() -> adminQueries.await(
+        ifItExists(() -> adminQueries
+                .await(
                         "tell how far " + group + " are",
-                        adminQueries.admin()
+                        adminQueries
+                                .admin()
                                 .listShareGroupOffsets(Map.of(group, these))
                                 .partitionsToOffsetInfo(group))
                 .forEach((partition, info) -> {

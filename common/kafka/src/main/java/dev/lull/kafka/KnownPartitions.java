@@ -54,7 +54,8 @@ final class KnownPartitions {
         }
         if (!unknown.isEmpty()) {
             adminQueries.admin().describeTopics(unknown).topicNameValues().forEach((topic, answer) -> {
-                int count = adminQueries.await("describe the topic " + topic, answer)
+                int count = adminQueries
+                        .await("describe the topic " + topic, answer)
                         .partitions()
                         .size();
                 counts.put(topic, count);

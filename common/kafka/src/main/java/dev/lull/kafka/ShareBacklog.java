@@ -53,7 +53,8 @@ final class ShareBacklog implements ConvertBacklog {
         try {
             return adminQueries.await(
                     "tell what is converted",
-                    adminQueries.admin()
+                    adminQueries
+                            .admin()
                             .listShareGroupOffsets(Map.of(ClientSettings.CONVERT_GROUP, these))
                             .partitionsToOffsetInfo(ClientSettings.CONVERT_GROUP));
         } catch (QueueUnavailable e) {

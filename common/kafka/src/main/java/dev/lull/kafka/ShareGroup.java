@@ -58,7 +58,8 @@ final class ShareGroup implements ConvertGroup {
                 .toList();
         adminQueries.await(
                 "set the group " + ClientSettings.CONVERT_GROUP,
-                adminQueries.admin()
+                adminQueries
+                        .admin()
                         .incrementalAlterConfigs(Map.of(
                                 new ConfigResource(ConfigResource.Type.GROUP, ClientSettings.CONVERT_GROUP), changes))
                         .all());
