@@ -1,2 +1,2 @@
-/** The ledger in memory, for tests of what uses a ledger. It passes the contracts that the ledger on Redis passes. */
+/** Twins in memory of the ledger, the queue and the store, for tests; they pass the contract suites of the real ones. */
 package dev.lull.common.testing.memory;
