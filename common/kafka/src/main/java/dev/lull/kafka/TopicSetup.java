@@ -50,7 +50,7 @@ final class TopicSetup {
         adminQueries.admin().createTopics(wanted).values().forEach((topic, answer) -> {
             try {
                 adminQueries.await("create the topic " + topic, answer);
-                log.info("created the topic {}", topic);
+                log.info("topic created: {}", topic);
             } catch (QueueUnavailable e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
@@ -75,7 +75,7 @@ final class TopicSetup {
                 if (tries == MOST_TRIES) {
                     throw e;
                 }
-                log.info("the new topics are not ready yet: {}", e.getMessage());
+                log.info("new topics not ready, retrying: {}", e.getMessage());
             }
         }
     }
@@ -94,7 +94,7 @@ final class TopicSetup {
         int there = adminQueries.partitions(topic).size();
         if ((there == 1) != (partitions(topic) == 1)) {
             log.warn(
-                    "{} has {} partitions and should have {}, or some workers get no work: see convert.protocol",
+                    "wrong number of partitions, some workers get no work (see convert.protocol): {} has {}, needs {}",
                     topic.topicName(),
                     there,
                     partitions(topic));
