@@ -16,7 +16,7 @@ import java.util.List;
 record Endpoint(InetAddress host, int port) {
 
     /**
-     * For calls that change something or tell of somebody's files.
+     * For calls that change something or tell of a user's files.
      *
      * @throws SettingsException when the address is not one, or is open to others without a token
      */

@@ -27,7 +27,7 @@ public final class TaskLoop<T extends Task> implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(TaskLoop.class);
 
-    /** The longest poll when nothing is open; a task that comes ends it at once. */
+    /** The longest poll when nothing is open; a task that comes ends it immediately. */
     private static final Duration IDLE_POLL = Duration.ofMillis(500);
 
     /** How late the end of a run, or a gate that opens, is noticed. */
@@ -240,7 +240,7 @@ public final class TaskLoop<T extends Task> implements Service {
         }
     }
 
-    /** Takes nothing for a moment, or the same task would be back at once. */
+    /** Takes nothing for a short time, or the same task would be back immediately. */
     private void release(InFlightTask<T> task) {
         open.remove(task);
         notBefore = clock.instant().plus(AFTER_TROUBLE);
