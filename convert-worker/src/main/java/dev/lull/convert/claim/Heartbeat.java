@@ -91,7 +91,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
                 news.progress(claim.conversion(), Math.round(progress.getAsDouble()), now);
             }
         } catch (LedgerUnavailable e) {
-            // nobody can take the claim over while the ledger is away; when it is back it knows whose it is
+            // no worker can take the claim over while the ledger is away; when it is back it knows whose it is
             if (!silent) {
                 log.warn("state not saved, retrying: {}: {}", claim.conversion(), e.getMessage());
             }

@@ -47,7 +47,7 @@ public final class FfmpegProcess {
     }
 
     /**
-     * Lets it go on, as far as this reason is concerned.
+     * Lets it go on, unless another reason still holds it.
      *
      * @return whether it stood for this reason
      */
