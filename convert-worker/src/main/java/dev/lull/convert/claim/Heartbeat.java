@@ -70,7 +70,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
             part = Math.min(1, process.progress().seconds() / seconds);
         }
         if (lost) {
-            throw new Failure.OwnershipLost(claim.unit() + " of " + claim.conversion() + " is no longer ours");
+            throw new Failure.OwnershipLost(claim.unit() + " of " + claim.conversion() + " is with another worker now");
         }
     }
 

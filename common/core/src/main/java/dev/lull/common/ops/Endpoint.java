@@ -40,7 +40,7 @@ record Endpoint(InetAddress host, int port) {
         try {
             return new Endpoint(InetAddress.getByName(bind), settings.get(LullSettings.HTTP_PORT));
         } catch (UnknownHostException e) {
-            throw new SettingsException(List.of("http.bind: '" + bind + "' is no address of this machine"));
+            throw new SettingsException(List.of("http.bind: '" + bind + "' is not an address of this machine"));
         }
     }
 }
