@@ -5,6 +5,9 @@ import static dev.lull.common.queue.QueueWorkers.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.task.Topic;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.util.List;
@@ -131,6 +134,36 @@ public abstract class QueueReadingContract {
                 .hasMessageContaining(itsPlace());
         UploadGate gate = queue.uploadGate();
         assertThat(gate.check().toString()).startsWith("CLOSED_UNKNOWN(" + itsPlace() + " ");
+    }
+
+    @Test
+    @Order(8)
+    void whatWaitsOrIsInHandIsListedUntilItIsDone() {
+        UploadTask image = upload(UploadPriority.IMAGES, 1);
+        UnitTask unit = new UnitTask("film", Unit.AUDIO, 1);
+        workers.publisher().publish(List.of(image, unit));
+        QueueBrowser browser = workers.queue().queuedTasks();
+
+        Delivery<UploadTask> inHand = next(workers.closing(workers.queue().uploads(1)));
+        assertThat(browser.read(Topic.UPLOAD_IMAGES, Topic.CONVERT_SEGMENTS)).containsExactlyInAnyOrder(image, unit);
+        inHand.acknowledge();
+        assertThat(browser.read(Topic.UPLOAD_IMAGES, Topic.CONVERT_SEGMENTS)).containsExactly(unit);
+    }
+
+    @Test
+    @Order(9)
+    void theBacklogOfUploadsCountsConvertedFilesAndWhatIsInHand() {
+        UploadBacklog backlog = workers.queue().uploadBacklog();
+        workers.publisher().publish(List.of(upload(UploadPriority.IMAGES, 1), upload(UploadPriority.CONVERTED, 2)));
+        assertThat(backlog.read()).isEqualTo(2);
+
+        TaskSource<UploadTask> source = workers.closing(workers.queue().uploads(1));
+        Delivery<UploadTask> inHand = next(source);
+        assertThat(backlog.read()).isEqualTo(2);
+        inHand.acknowledge();
+        assertThat(backlog.read()).isEqualTo(1);
+        next(source).acknowledge();
+        assertThat(backlog.read()).isZero();
     }
 
     private UploadLag.Reading lag() {
