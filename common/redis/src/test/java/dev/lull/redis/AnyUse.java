@@ -94,7 +94,7 @@ final class AnyUse {
         StateChange change = StateChange.to(state)
                 .because("reason " + random.nextInt(100))
                 .with(any(List.of(MediaField.SIZE, MediaField.SEGMENTS, MediaField.ATTEMPTS)), random.nextInt(100))
-                .with(MediaField.PLAN, ConversionKind.FULL.word())
+                .with(MediaField.PLAN, ConversionKind.FULL.wireName())
                 .with(any(List.of(MediaField.CONVERTED_AT, MediaField.UPLOADED_AT)), at);
         return switch (random.nextInt(8)) {
             case 0 -> {

@@ -81,7 +81,7 @@ class TwinIT extends LedgerOnRedis {
     private static String text(Object answer) {
         String text = answer.toString();
         if (answer instanceof Conversion conversion) {
-            TreeMap<Unit, Object> units = new TreeMap<>(Comparator.comparing(Unit::word));
+            TreeMap<Unit, Object> units = new TreeMap<>(Comparator.comparing(Unit::wireName));
             units.putAll(conversion.units());
             text = text.replace(conversion.units().toString(), units.toString());
         } else if (answer instanceof Submission submission) {

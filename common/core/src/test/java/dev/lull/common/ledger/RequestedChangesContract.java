@@ -157,7 +157,7 @@ public interface RequestedChangesContract extends LedgerContract {
         media().move(
                         "m",
                         StateChange.to(MediaState.CONVERTING)
-                                .with(MediaField.PLAN, ConversionKind.FULL.word())
+                                .with(MediaField.PLAN, ConversionKind.FULL.wireName())
                                 .with(MediaField.SEGMENTS, 2));
         media().move("m", StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, TEN));
         StateChange held = StateChange.to(MediaState.QUARANTINED)
