@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The contract with one value of {@code convert.protocol}. */
 abstract class KafkaConvertSourceContract extends ConvertSourceContract {
 
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(1);
 
     @RegisterExtension
     static final EmbeddedServers SERVERS = new EmbeddedServers();
@@ -41,7 +41,7 @@ abstract class KafkaConvertSourceContract extends ConvertSourceContract {
 
     @Override
     protected void throughALease(Runnable turn) {
-        await().during(longerThanALease).atMost(PATIENCE).until(() -> {
+        await().during(longerThanALease).atMost(REQUEST_TIMEOUT).until(() -> {
             turn.run();
             return true;
         });

@@ -25,7 +25,7 @@ class QueueReadingIT extends QueueReadingContract {
     @RegisterExtension
     static final EmbeddedServers SERVERS = new EmbeddedServers();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     private Workers kafka;
     private String nobody;
@@ -69,13 +69,13 @@ class QueueReadingIT extends QueueReadingContract {
         await().until(() -> gate.check().open());
 
         kafka.delete(Topic.UPLOAD_VIDEOS);
-        await().atMost(PATIENCE).until(() -> !gate.check().open());
-        await().atMost(PATIENCE)
+        await().atMost(REQUEST_TIMEOUT).until(() -> !gate.check().open());
+        await().atMost(REQUEST_TIMEOUT)
                 .untilAsserted(() -> assertThat(gate.check().toString())
                         .startsWith("CLOSED_UNKNOWN(Kafka at " + SERVERS.bootstrapServers())
                         .contains("could not describe the topic media.upload.videos: "));
 
         kafka.queue().prepare();
-        await().atMost(PATIENCE).until(() -> gate.check().open());
+        await().atMost(REQUEST_TIMEOUT).until(() -> gate.check().open());
     }
 }

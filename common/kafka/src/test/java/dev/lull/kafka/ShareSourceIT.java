@@ -32,7 +32,7 @@ class ShareSourceIT extends KafkaConvertSourceContract {
         workers.publisher().publish(units(1, 4));
         TaskSource<UnitTask> first = units("first");
         Delivery<UnitTask> held = next(first);
-        await().during(Duration.ofSeconds(6)).atMost(PATIENCE).until(() -> {
+        await().during(Duration.ofSeconds(6)).atMost(REQUEST_TIMEOUT).until(() -> {
             first.keepAlive();
             return true;
         });

@@ -45,7 +45,7 @@ import org.awaitility.Awaitility;
 final class Workers extends QueueWorkers {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final List<String> UPLOADS = Stream.of(UploadPriority.values())
             .map(each -> each.topic().topicName())
             .toList();
@@ -177,7 +177,7 @@ final class Workers extends QueueWorkers {
     /** All groups have done all there is; waits for members that were killed to be missed. */
     private void finishEverything() {
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(REQUEST_TIMEOUT)
                 .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupNotEmptyException)
                 .until(this::finished);
     }

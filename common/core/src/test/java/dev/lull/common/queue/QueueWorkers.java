@@ -17,7 +17,7 @@ import java.util.concurrent.Callable;
 /** The worker processes of one test and what they share, whichever adapter makes their queues. */
 public abstract class QueueWorkers implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -78,7 +78,7 @@ public abstract class QueueWorkers implements AutoCloseable {
 
     /** The next task, however long the joining takes. */
     public static <T extends Task> Delivery<T> next(TaskSource<T> source) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         Optional<Delivery<T>> delivery = Optional.empty();
         while (delivery.isEmpty() && System.nanoTime() < deadline) {
             delivery = source.poll(Duration.ofMillis(500));
