@@ -103,7 +103,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
                 outcomes.failed(file, unknown);
                 return false;
             }
-            log.warn("{} may have arrived and is sent again: {}", file.name(), unknown.reason());
+            log.warn("file may have arrived, sending it again: {}: {}", file.name(), unknown.reason());
             return true;
         } catch (Failure wait) {
             outcomes.failed(file, wait);
@@ -127,7 +127,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
             ledger.media()
                     .find(media)
                     .ifPresentOrElse(
-                            files::add, () -> log.warn("the ledger does not know {}: nothing to upload", media));
+                            files::add, () -> log.warn("file is not in the ledger, nothing to upload: {}", media));
         }
         return files;
     }

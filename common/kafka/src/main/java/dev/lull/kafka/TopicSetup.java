@@ -54,7 +54,7 @@ final class TopicSetup {
         adminQueries.admin().createTopics(wanted).values().forEach((topic, answer) -> {
             try {
                 adminQueries.await("create the topic " + topic, answer);
-                log.info("created the topic {}", topic);
+                log.info("topic created: {}", topic);
             } catch (QueueUnavailable e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
@@ -82,7 +82,7 @@ final class TopicSetup {
                     throw e;
                 }
                 if (!logged) {
-                    log.info("the new topics are not ready yet: {}", e.getMessage());
+                    log.info("new topics not ready, retrying: {}", e.getMessage());
                 }
                 logged = true;
                 LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
@@ -104,7 +104,7 @@ final class TopicSetup {
         int there = adminQueries.partitions(topic).size();
         if ((there == 1) != (partitions(topic) == 1)) {
             log.warn(
-                    "{} has {} partitions and should have {}, or some workers get no work: see convert.protocol",
+                    "wrong number of partitions, some workers get no work (see convert.protocol): {} has {}, needs {}",
                     topic.topicName(),
                     there,
                     partitions(topic));

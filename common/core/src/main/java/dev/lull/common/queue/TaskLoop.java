@@ -148,7 +148,7 @@ public final class TaskLoop<T extends Task> implements Service {
             }
             finish();
         } catch (InterruptedException e) {
-            log.warn("{} was interrupted and leaves what it has in hand to others", name);
+            log.warn("task loop interrupted, its tasks return to the queue: {}", name);
         } finally {
             source.close();
         }
@@ -213,7 +213,7 @@ public final class TaskLoop<T extends Task> implements Service {
     }
 
     private void drop(InFlightTask<T> task) {
-        log.info("{} is with another worker now", task.task());
+        log.info("task dropped, another worker has it: {}", task.task());
         open.remove(task);
         task.delivery.release();
     }
@@ -256,7 +256,7 @@ public final class TaskLoop<T extends Task> implements Service {
         handlers.interrupt();
         finish(waits.grace());
         if (handlers.running() > 0) {
-            log.warn("{}: {} tasks do not stop and are given back unfinished", name, handlers.running());
+            log.warn("tasks still running at stop, returned to the queue: {}: {}", name, handlers.running());
         }
         List.copyOf(open).forEach(task -> quietly(() -> release(task)));
     }
@@ -290,16 +290,16 @@ public final class TaskLoop<T extends Task> implements Service {
         if (lastError != null) {
             log.debug("{} still waits", name, e);
         } else if (e instanceof Unavailable) {
-            log.warn("{} waits: {}", name, e.getMessage());
+            log.warn("task loop waits, server unavailable: {}: {}", name, e.getMessage());
         } else {
-            log.error("a bug stops {} for a moment", name, e);
+            log.error("unexpected error in task loop, retrying: {}", name, e);
         }
         lastError = String.valueOf(e.getMessage());
     }
 
     private void recovered() {
         if (lastError != null) {
-            log.info("{} goes on", name);
+            log.info("task loop recovered: {}", name);
         }
         lastError = null;
     }

@@ -56,7 +56,7 @@ final class MortalWorkers implements AutoCloseable {
     private List<LullProcess> joined() throws IOException {
         List<LullProcess> joined = new ArrayList<>();
         for (LullProcess worker : workers) {
-            if (worker.out().contains(" more partitions")) {
+            if (worker.out().contains("partitions assigned: ")) {
                 joined.add(worker);
             }
         }

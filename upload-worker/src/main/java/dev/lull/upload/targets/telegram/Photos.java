@@ -55,7 +55,7 @@ final class Photos {
     }
 
     private static Item document(Upload upload, @Nullable String why) {
-        log.info("{} goes out as a document and not as a photo: {}", upload.name(), why);
+        log.info("photo sent as a document: {}: {}", upload.name(), why);
         return Item.asItIs(upload, ItemKind.DOCUMENT);
     }
 }
