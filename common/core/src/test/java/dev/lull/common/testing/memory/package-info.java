@@ -1,2 +1,5 @@
-/** The ledger in memory, for tests of what uses a ledger. It passes the contracts that the ledger on Redis passes. */
+/**
+ * Twins of the adapters, in memory: what a test needs of the world, in milliseconds and without a server. They pass the
+ * contracts that the adapters pass.
+ */
 package dev.lull.common.testing.memory;

@@ -1,0 +1,54 @@
+package dev.lull.common.testing.memory;
+
+import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.QueueBrowser;
+import dev.lull.common.queue.UploadBacklog;
+import dev.lull.common.queue.UploadLag;
+import dev.lull.common.task.Topic;
+
+/** What the broker tells a worker of how much waits. */
+final class InMemoryReadings {
+
+    private final InMemoryLink link;
+    private final InMemoryBroker broker;
+
+    InMemoryReadings(InMemoryLink link) {
+        this.link = link;
+        this.broker = link.broker;
+    }
+
+    UploadLag uploadLag() {
+        return () -> {
+            link.require("tell what is done");
+            synchronized (broker) {
+                long waiting = broker.lag(broker.uploaders, Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS);
+                return new UploadLag.Reading(waiting, waiting == 0 ? 0 : broker.uploaders.members());
+            }
+        };
+    }
+
+    UploadBacklog uploadBacklog() {
+        return () -> {
+            link.require("tell what is done");
+            return broker.lag(broker.uploaders, Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS, Topic.UPLOAD_CONVERTED);
+        };
+    }
+
+    ConvertBacklog convertBacklog() {
+        return () -> {
+            link.require("tell what is converted");
+            synchronized (broker) {
+                return new ConvertBacklog.Reading(
+                        broker.lag(broker.converters, Topic.CONVERT_DEFERRED),
+                        broker.lag(broker.converters, Topic.CONVERT_SEGMENTS));
+            }
+        };
+    }
+
+    QueueBrowser queuedTasks() {
+        return topics -> {
+            link.require("tell what waits");
+            return broker.queued(topics);
+        };
+    }
+}
