@@ -183,6 +183,15 @@ class AlbumOutcomesTest {
     }
 
     @Test
+    void aSendWhoseReceiptIsInTheLedgerIsNotOpenHereAnyMore() throws Exception {
+        outcomes.sending(List.of(first));
+
+        arrived(first);
+
+        assertThat(sends.has(file(first))).isFalse();
+    }
+
+    @Test
     void aSendWithoutOutcomeStaysOpenInTheLedgerWhenNoMoreAreTold() throws Exception {
         outcomes.sending(List.of(first));
 

@@ -111,6 +111,16 @@ class InFlightSendsTest {
     }
 
     @Test
+    void theNumberOfOurSendCountsForAFileThatWasReadBeforeIt() throws Exception {
+        InFlightSends sends = uploads.sends("worker");
+        MediaFile before = file();
+
+        sends.begin(before);
+
+        assertThat(sends.number(before)).isEqualTo(1);
+    }
+
+    @Test
     void aWorkerThatWasTakenForDeadCannotEndTheSendOfTheNext() throws Exception {
         InFlightSends first = uploads.sends("first");
         first.begin(file());
