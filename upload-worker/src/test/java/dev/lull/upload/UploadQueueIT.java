@@ -14,6 +14,7 @@ import dev.lull.embedded.testing.EmbeddedServers;
 import dev.lull.upload.targets.Receipt;
 import dev.lull.upload.targets.Upload;
 import dev.lull.upload.targets.UploadTarget;
+import dev.lull.upload.testing.Chat;
 import dev.lull.upload.testing.Uploads;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
-package dev.lull.upload;
+package dev.lull.upload.testing;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.testing.Steps;
 import dev.lull.upload.targets.Receipt;
 import dev.lull.upload.targets.Upload;
 import dev.lull.upload.targets.UploadTarget;
@@ -12,36 +13,48 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** A target that posts whatever it is sent, twice if it is sent twice, and cannot be asked what it has. */
-final class Chat implements UploadTarget {
+/**
+ * A target that posts whatever it is sent, twice if it is sent twice, and cannot be asked what it has. A post is one
+ * step, {@code chat.post}, however many files it has.
+ */
+public final class Chat implements UploadTarget {
 
-    final List<String> posts = new CopyOnWriteArrayList<>();
+    public final List<String> posts = new CopyOnWriteArrayList<>();
+    /** What stands below each post; of an album below its first file. */
+    public final List<String> captions = new CopyOnWriteArrayList<>();
     /** Reached once the first is posted. */
-    final CountDownLatch posting = new CountDownLatch(1);
+    public final CountDownLatch posting = new CountDownLatch(1);
 
+    private final Steps steps;
     private final Queue<Failure> failures;
     private final CountDownLatch answers;
     private final @Nullable Runnable beforeTheAnswer;
 
-    private Chat(CountDownLatch answers, @Nullable Runnable beforeTheAnswer, Failure... failures) {
+    private Chat(Steps steps, CountDownLatch answers, @Nullable Runnable beforeTheAnswer, Failure... failures) {
+        this.steps = steps;
         this.answers = answers;
         this.beforeTheAnswer = beforeTheAnswer;
         this.failures = new ArrayDeque<>(Arrays.asList(failures));
     }
 
     /** Posts the first albums and then says this of them. */
-    static Chat saying(Failure... failures) {
-        return new Chat(new CountDownLatch(0), null, failures);
+    public static Chat saying(Failure... failures) {
+        return new Chat(new Steps(), new CountDownLatch(0), null, failures);
+    }
+
+    /** Takes a step before each post. */
+    public static Chat stepping(Steps steps) {
+        return new Chat(steps, new CountDownLatch(0), null);
     }
 
     /** Does this after each post and before it answers. */
-    static Chat doing(Runnable beforeTheAnswer) {
-        return new Chat(new CountDownLatch(0), beforeTheAnswer);
+    public static Chat doing(Runnable beforeTheAnswer) {
+        return new Chat(new Steps(), new CountDownLatch(0), beforeTheAnswer);
     }
 
     /** Answers when it may. */
-    static Chat answeringAfter(CountDownLatch answers) {
-        return new Chat(answers, null);
+    public static Chat answeringAfter(CountDownLatch answers) {
+        return new Chat(new Steps(), answers, null);
     }
 
     @Override
@@ -52,7 +65,11 @@ final class Chat implements UploadTarget {
             album.forEach(upload -> outcomes.failed(upload, refused));
             return;
         }
+        steps.take("chat.post");
         album.forEach(upload -> posts.add(upload.name()));
+        if (album.get(0).caption() != null) {
+            captions.add(album.get(0).caption());
+        }
         posting.countDown();
         answers.await();
         if (beforeTheAnswer != null) {
@@ -61,7 +78,7 @@ final class Chat implements UploadTarget {
         Failure failure = failures.poll();
         for (Upload upload : album) {
             if (failure == null) {
-                outcomes.arrived(upload, new Receipt("message " + posts.indexOf(upload.name()), false));
+                outcomes.arrived(upload, new Receipt("chat:/" + upload.name(), false));
             } else {
                 outcomes.failed(upload, failure);
             }
