@@ -48,7 +48,8 @@ public final class SingleFileIntake implements Service {
     private final SourceDisposal sourceDisposal;
     private final String target;
     private final Clock clock;
-    private final UntilAvailable untilAvailable = new UntilAvailable(PAUSE);
+    private final Duration pause;
+    private final UntilAvailable untilAvailable;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "second-intake"));
 
@@ -61,6 +62,21 @@ public final class SingleFileIntake implements Service {
             Settings settings,
             String name,
             Clock clock) {
+        this(ledger, publisher, sources, probe, settings, name, clock, PAUSE);
+    }
+
+    /** @param pause between two tries of what is away */
+    SingleFileIntake(
+            Ledger ledger,
+            TaskPublisher publisher,
+            SourceFiles sources,
+            MediaProbe probe,
+            Settings settings,
+            String name,
+            Clock clock,
+            Duration pause) {
+        this.pause = pause;
+        this.untilAvailable = new UntilAvailable(pause);
         this.ledger = ledger;
         this.sources = sources;
         this.publisher = publisher;
@@ -102,7 +118,7 @@ public final class SingleFileIntake implements Service {
                 .map(Submission::target)
                 .orElse(target);
         FileIntake files = new FileIntake(
-                ledger, sources, journal, classifier, sourceDisposal, file.submission(), its, untilAvailable, clock);
+                ledger, sources, journal, classifier, sourceDisposal, file.submission(), its, pause, clock);
         new SourceWalk(allowedRoots, sources, found -> publish(files.decide(files.claim(files.read(found)))))
                 .walk(List.of(file.source()));
         untilAvailable.run(() -> {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
-import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.task.UploadPriority;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ class BadInputIT extends TakingIn {
     void aFileThatFfprobeCouldNotBeAskedAboutMayBeSubmittedAgain() {
         media.h264Mp4("film.mp4", 0.5);
         Ffmpeg missing = new Ffmpeg(Path.of("/no/ffmpeg"), Path.of("/no/ffprobe"), Map.of(), "8.0.1", "configured");
-        try (Intake intake = intake(new MediaProbe(missing))) {
+        try (Intake intake = intake(new FfprobeMediaProbe(missing))) {
             intake.start();
             MediaFile failed = byName(dispatched(submit(intake, folder))).get("film.mp4");
             assertThat(failed.state()).isEqualTo(MediaState.QUARANTINED);

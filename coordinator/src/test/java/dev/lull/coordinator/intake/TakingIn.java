@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
@@ -74,7 +75,7 @@ abstract class TakingIn {
     }
 
     Intake intake() {
-        return intake(new MediaProbe(TestFfmpeg.get()));
+        return intake(new FfprobeMediaProbe(TestFfmpeg.get()));
     }
 
     Intake intake(MediaProbe probe) {
