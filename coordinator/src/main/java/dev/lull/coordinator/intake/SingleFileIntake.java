@@ -51,7 +51,7 @@ public final class SingleFileIntake implements Service {
     private final Duration pause;
     private final UntilAvailable untilAvailable;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "second-intake"));
+    private final ExecutorService worker;
 
     /** Writes events as {@code name}. */
     public SingleFileIntake(
@@ -62,10 +62,23 @@ public final class SingleFileIntake implements Service {
             Settings settings,
             String name,
             Clock clock) {
-        this(ledger, publisher, sources, probe, settings, name, clock, PAUSE);
+        this(
+                ledger,
+                publisher,
+                sources,
+                probe,
+                settings,
+                name,
+                clock,
+                PAUSE,
+                Executors.newSingleThreadExecutor(task -> new Thread(task, "second-intake")));
     }
 
-    /** @param pause between two tries of what is away */
+    /**
+     * Takes files in on this thread.
+     *
+     * @param pause between two tries of what is away
+     */
     SingleFileIntake(
             Ledger ledger,
             TaskPublisher publisher,
@@ -74,8 +87,10 @@ public final class SingleFileIntake implements Service {
             Settings settings,
             String name,
             Clock clock,
-            Duration pause) {
+            Duration pause,
+            ExecutorService worker) {
         this.pause = pause;
+        this.worker = worker;
         this.untilAvailable = new UntilAvailable(pause);
         this.ledger = ledger;
         this.sources = sources;
