@@ -114,9 +114,10 @@ final class FileIntake {
                     with(reading.file(), source -> classifier.classify(source).change()));
             return move(reading.file(), known(change, digest));
         } catch (Failure e) {
-            MediaFile file = move(reading.file(), known(Verdicts.quarantined(e.reason()), digest));
-            untilAvailable.run(() -> ledger.media().releaseContent(digest.sha256(), file.id()));
-            return file;
+            // the content first: once the file is quarantined, no later look comes back to let go of it
+            untilAvailable.run(() -> ledger.media()
+                    .releaseContent(digest.sha256(), reading.file().id()));
+            return move(reading.file(), known(Verdicts.quarantined(e.reason()), digest));
         }
     }
 
