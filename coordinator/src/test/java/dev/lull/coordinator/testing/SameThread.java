@@ -2,6 +2,7 @@ package dev.lull.coordinator.testing;
 
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Runs what it is given at once, where it is called: steps have one order, and a crash reaches the caller. */
@@ -11,6 +12,9 @@ public final class SameThread extends AbstractExecutorService {
 
     @Override
     public void execute(Runnable task) {
+        if (shutdown) {
+            throw new RejectedExecutionException("shut down");
+        }
         task.run();
     }
 
