@@ -63,7 +63,7 @@ class RetryTest {
     }
 
     @Test
-    void aConvertedFileWhoseContentCameInAgainIsADuplicateOfThat() throws Exception {
+    void aConvertedFileWhoseContentCameInAgainIsNotUploadedAsItIs() throws Exception {
         Actions.refusedByTheTarget(world);
         world.ledger.media().releaseContent(World.sha256("f"), world.id("f"));
         world.ledger.media().claimContent(World.sha256("f"), World.TARGET, "another");
