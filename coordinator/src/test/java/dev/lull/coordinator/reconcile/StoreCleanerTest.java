@@ -1,7 +1,6 @@
 package dev.lull.coordinator.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.MediaState;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class StoreCleanerIT extends Reconciling {
+class StoreCleanerTest extends Reconciling {
 
     @Test
     void filesOfConversionsThatEndedOrNobodyKnowsGoAndThoseOfOthersStay() throws Exception {
@@ -67,15 +66,8 @@ class StoreCleanerIT extends Reconciling {
         assertThat(below("results")).containsExactly("on-its-way.mp4", "refused.mp4", "to-be-told.mp4");
     }
 
-    /** Runs a reconciler until it has swept at least once from beginning to end. */
-    private void sweep() throws IOException {
-        try (Reconciler reconciler = reconciler()) {
-            reconciler.start();
-            for (String marker : List.of("results/first.mp4", "results/second.mp4")) {
-                old(marker);
-                await().atMost(LONG).until(() -> !store.exists(marker));
-            }
-        }
+    private void sweep() {
+        new StoreCleaner(ledger, store, QUIET, LITTER_AGE, clock).sweep();
     }
 
     private void old(String key) throws IOException {

@@ -18,9 +18,9 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MediaProbeIT {
+class FfprobeMediaProbeIT {
 
-    private final MediaProbe probe = new MediaProbe(TestFfmpeg.get());
+    private final MediaProbe probe = new FfprobeMediaProbe(TestFfmpeg.get());
 
     @TempDir
     Path directory;
@@ -59,7 +59,7 @@ class MediaProbeIT {
         Ffmpeg missing = new Ffmpeg(Path.of("/no/ffmpeg"), Path.of("/no/ffprobe"), Map.of(), "8.0.1", "configured");
         Path film = SampleMedia.in(directory).h264Mp4("a.mp4", 0.2);
 
-        assertThatThrownBy(() -> new MediaProbe(missing).probe(film)).isInstanceOf(Failure.Transient.class);
+        assertThatThrownBy(() -> new FfprobeMediaProbe(missing).probe(film)).isInstanceOf(Failure.Transient.class);
     }
 
     @Test
@@ -68,7 +68,7 @@ class MediaProbeIT {
         Ffmpeg hanging = programDoing("echo $$ > '" + pidFile + "'; exec sleep 600");
         Path film = SampleMedia.in(directory).h264Mp4("a.mp4", 0.2);
 
-        assertThatThrownBy(() -> new MediaProbe(hanging, Duration.ofMillis(500)).probe(film))
+        assertThatThrownBy(() -> new FfprobeMediaProbe(hanging, Duration.ofMillis(500)).probe(film))
                 .isInstanceOf(Failure.Transient.class)
                 .hasMessageContaining("gave no answer");
         assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip())))
@@ -80,7 +80,7 @@ class MediaProbeIT {
         Ffmpeg talking = programDoing("exec cat /dev/zero");
         Path film = SampleMedia.in(directory).h264Mp4("a.mp4", 0.2);
 
-        assertThatThrownBy(() -> new MediaProbe(talking).probe(film))
+        assertThatThrownBy(() -> new FfprobeMediaProbe(talking).probe(film))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessage("its description is longer than 8 MB");
     }

@@ -1,7 +1,6 @@
 package dev.lull.coordinator.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.Submission;
@@ -10,25 +9,23 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.UploadPriority;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class IntakeIT extends TakingIn {
+class IntakeTest extends TakingIn {
 
     @Test
     void whatACrashCutShortIsTakenUpAgainWithTheSameFiles() throws Exception {
         pictures("", 12);
-        media.hevcMkv("film.mkv", 0.5);
+        media.incompatible("film.mkv");
         published.goAwayAfter(1, Integer.MAX_VALUE);
         Submission submission;
         try (Intake first = intake()) {
             first.start();
             submission = submit(first, folder);
-            await().atMost(LONG).until(() -> published.refusalsLeft() < Integer.MAX_VALUE);
+            awaited(() -> published.refusalsLeft() < Integer.MAX_VALUE);
         }
         assertThat(ledger.submissions().find(submission.id()).orElseThrow().dispatched())
                 .isNull();
@@ -79,8 +76,8 @@ class IntakeIT extends TakingIn {
 
     @Test
     void deferredVideosAreBehindEverythingThatIsReady() throws Exception {
-        media.hevcMkv("0.mkv", 0.5);
-        media.h264Mp4("1.mp4", 0.5);
+        media.incompatible("0.mkv");
+        media.compatible("1.mp4");
         pictures("z/", 2);
 
         Map<String, MediaFile> files = byName(takeIn(folder));
@@ -110,7 +107,7 @@ class IntakeIT extends TakingIn {
     @Test
     void anotherSubmissionOfTheSameContentIsAllDuplicates() throws Exception {
         media.jpeg("in/a.jpg");
-        media.hevcMkv("in/film.mkv", 0.5);
+        media.incompatible("in/film.mkv");
         Files.createFile(folder.resolve("in/zero.jpg"));
         Files.writeString(folder.resolve("in/text.jpg"), "text\n".repeat(9));
         takeIn(folder.resolve("in"));
@@ -136,7 +133,7 @@ class IntakeIT extends TakingIn {
     }
 
     /** In the order of the walk; files are noted several at once, in no certain order. */
-    private static List<String> idsOf(Submission submission, MediaState state) {
+    private List<String> idsOf(Submission submission, MediaState state) {
         return files(submission).stream()
                 .filter(file -> file.state() == state)
                 .sorted(Comparator.comparing(MediaFile::name))
@@ -146,14 +143,8 @@ class IntakeIT extends TakingIn {
 
     /** So many different pictures: {@code 00.png}, {@code 01.png}, … */
     private void pictures(String prefix, int count) throws Exception {
-        byte[] picture = Files.readAllBytes(media.png("one.png"));
-        Files.delete(folder.resolve("one.png"));
-        Files.createDirectories(folder.resolve(prefix));
         for (int i = 0; i < count; i++) {
-            Path file = folder.resolve("%s%02d.png".formatted(prefix, i));
-            Files.write(file, picture);
-            // what follows the end of a picture makes it another file and the same picture
-            Files.writeString(file, prefix + i, StandardOpenOption.APPEND);
+            media.png("%s%02d.png".formatted(prefix, i));
         }
     }
 }
