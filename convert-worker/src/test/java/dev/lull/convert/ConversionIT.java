@@ -12,7 +12,7 @@ import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.Compatibility;
-import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskPublisher;
@@ -80,7 +80,7 @@ class ConversionIT {
         assertThat(lull.media("m1").plan()).isEqualTo(ConversionKind.FULL);
         assertThat(lull.media("m1").segments()).isEqualTo(1);
         Path result = lull.store.get(lull.conversion("m1").plan().outputPath()).path();
-        assertThat(Compatibility.of(new MediaProbe(TestFfmpeg.get()).probe(result), TargetProfile.WEB)
+        assertThat(Compatibility.of(new FfprobeMediaProbe(TestFfmpeg.get()).probe(result), TargetProfile.WEB)
                         .compatible())
                 .isTrue();
         assertThat(source).hasBinaryContent(original);

@@ -5,6 +5,7 @@ import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.ConvertBacklog;
@@ -51,7 +52,7 @@ public final class Coordinator implements Service {
         ConvertBacklog backlog = queue.convertBacklog();
         this.gate = new GatePoller(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
         TaskPublisher publisher = queue.publisher();
-        MediaProbe probe = new MediaProbe(ffmpeg);
+        MediaProbe probe = new FfprobeMediaProbe(ffmpeg);
         this.intake = new Intake(ledger, publisher, sources, probe, settings, name, clock);
         this.singleFileIntake = new SingleFileIntake(ledger, publisher, sources, probe, settings, name, clock);
         this.reconciler = new Reconciler(

@@ -20,6 +20,7 @@ import dev.lull.upload.targets.Receipt;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,6 +75,8 @@ final class UploadCompletion {
             journal.move(file, StateChange.to(MediaState.UPLOADED));
             follow(file);
         } else if (file.state() == MediaState.QUARANTINED) {
+            String reason = Objects.requireNonNullElse(file.reason(), "");
+            journal.move(file, StateChange.to(MediaState.QUARANTINED).because(reason));
             releaseContent(file);
         }
     }

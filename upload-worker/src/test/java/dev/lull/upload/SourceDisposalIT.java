@@ -12,6 +12,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.embedded.testing.EmbeddedServers;
+import dev.lull.upload.testing.Chat;
 import dev.lull.upload.testing.Uploads;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -12,6 +12,7 @@ import dev.lull.common.media.SendAttempt;
 import dev.lull.common.media.StateChange;
 import dev.lull.embedded.testing.EmbeddedServers;
 import dev.lull.embedded.testing.RedisConnection;
+import dev.lull.upload.testing.Chat;
 import dev.lull.upload.testing.Uploads;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -16,7 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Questions to the brokers. Each is answered within {@link ClientSettings#PATIENCE} or ends as unavailable. */
+/** Questions to the brokers. Each is answered within {@link ClientSettings#REQUEST_TIMEOUT} or ends as unavailable. */
 final class AdminQueries implements AutoCloseable {
 
     private final ClientSettings settings;
@@ -46,14 +46,15 @@ final class AdminQueries implements AutoCloseable {
     <T> T await(String what, KafkaFuture<T> answer) {
         boolean answered = false;
         try {
-            T told = answer.get(ClientSettings.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            T told = answer.get(ClientSettings.REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             answered = true;
             return told;
         } catch (ExecutionException e) {
             throw settings.unavailable(what, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw settings.unavailable(
-                    what, new TimeoutException("no answer within " + ClientSettings.PATIENCE.toSeconds() + " s"));
+                    what,
+                    new TimeoutException("no answer within " + ClientSettings.REQUEST_TIMEOUT.toSeconds() + " s"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw settings.unavailable(what, new InterruptedException("interrupted"));

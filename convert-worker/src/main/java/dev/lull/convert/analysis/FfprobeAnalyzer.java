@@ -1,6 +1,7 @@
 package dev.lull.convert.analysis;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
@@ -14,7 +15,7 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
     private final TimelineReader timelines;
 
     public FfprobeAnalyzer(Ffmpeg ffmpeg) {
-        this.probe = new MediaProbe(ffmpeg);
+        this.probe = new FfprobeMediaProbe(ffmpeg);
         this.timelines = new TimelineReader(ffmpeg);
     }
 

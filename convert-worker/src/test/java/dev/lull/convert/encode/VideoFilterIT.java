@@ -3,8 +3,8 @@ package dev.lull.convert.encode;
 import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaFacts.VideoStream;
-import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
 import dev.lull.common.testing.SampleMedia;
@@ -45,7 +45,8 @@ class VideoFilterIT {
                         "+ildct+ilme",
                         "-g",
                         "25");
-        VideoStream video = new MediaProbe(FFMPEG).probe(source).mainVideo().orElseThrow();
+        VideoStream video =
+                new FfprobeMediaProbe(FFMPEG).probe(source).mainVideo().orElseThrow();
         assertThat(video.timeBase()).isEqualTo("1/" + ticksPerSecond);
 
         List<String> whole = frames(source, VideoFilter.of(video, WEB));

@@ -71,16 +71,18 @@ public final class Retry implements FileAction {
             return false;
         }
         MediaState to = onlyTheUploadFailed(file) ? MediaState.CONVERTED : MediaState.SUBMITTED;
-        if (to == MediaState.SUBMITTED && to.retriedFrom().contains(file.state())) {
-            // the conversion first: on its way again, the file must not meet one that has ended
-            ledger.conversions().reopen(file.id(), clock.instant());
+        if (to.retriedFrom().contains(file.state())) {
+            // both first: on its way again, the file must meet neither a submission nor a conversion that has ended
+            reopenSubmission(file);
+            if (to == MediaState.SUBMITTED) {
+                ledger.conversions().reopen(file.id(), clock.instant());
+            }
         }
         TransitionResult transitionResult = journal.retry(file, to);
         MediaFile now = ledger.media().find(file.id()).orElse(file);
         if (transitionResult == TransitionResult.REFUSED && now.state().settled()) {
             throw refusal(now);
         }
-        reopenSubmission(now);
         if (now.state() == MediaState.SUBMITTED) {
             secondIntake.accept(now);
         } else {

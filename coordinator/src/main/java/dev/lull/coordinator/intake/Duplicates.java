@@ -28,11 +28,22 @@ final class Duplicates {
     /** Claims the content for this file; if another file owns it, that is noted there. */
     Optional<Duplicate> claim(MediaFile file, FileDigest fileDigest) {
         String owner = media.claimContent(fileDigest.sha256(), target, file.id());
+        if (cancelled(owner)) {
+            // the process that cancelled it died before letting go of its content
+            media.releaseContent(fileDigest.sha256(), owner);
+            owner = media.claimContent(fileDigest.sha256(), target, file.id());
+        }
         if (owner.equals(file.id())) {
             return Optional.empty();
         }
         media.addDuplicate(owner, file.id());
         return Optional.of(new Duplicate(owner, change(owner)));
+    }
+
+    private boolean cancelled(String owner) {
+        return media.find(owner)
+                .filter(file -> file.state() == MediaState.CANCELLED)
+                .isPresent();
     }
 
     private StateChange change(String owner) {

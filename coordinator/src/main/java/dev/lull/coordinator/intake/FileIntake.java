@@ -31,8 +31,6 @@ final class FileIntake {
     /** A file system or an ffprobe that fails gets this many chances. */
     private static final int TRIES = 3;
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final Ledger ledger;
     private final SourceFiles sources;
     private final MediaJournal journal;
@@ -40,9 +38,11 @@ final class FileIntake {
     private final Duplicates duplicates;
     private final SourceDisposal sourceDisposal;
     private final String submission;
+    private final Duration pause;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
 
+    /** @param pause between two tries, of the file or of a ledger that is away */
     FileIntake(
             Ledger ledger,
             SourceFiles sources,
@@ -51,7 +51,7 @@ final class FileIntake {
             SourceDisposal sourceDisposal,
             String submission,
             String target,
-            UntilAvailable untilAvailable,
+            Duration pause,
             Clock clock) {
         this.ledger = ledger;
         this.sources = sources;
@@ -60,13 +60,14 @@ final class FileIntake {
         this.sourceDisposal = sourceDisposal;
         this.duplicates = new Duplicates(ledger.media(), target);
         this.submission = submission;
-        this.untilAvailable = untilAvailable;
+        this.pause = pause;
+        this.untilAvailable = new UntilAvailable(pause);
         this.clock = clock;
     }
 
     /** Notes the file and, unless it was decided upon before, reads it. */
     Reading read(WalkEntry walkEntry) throws InterruptedException {
-        String id = MediaIds.of(submission, walkEntry.source());
+        String id = Ids.media(submission, walkEntry.source());
         MediaFile file = untilAvailable.get(
                 () -> ledger.media().register(id, submission, walkEntry.source(), walkEntry.name(), clock.instant()));
         if (file.state() != MediaState.SUBMITTED) {
@@ -113,9 +114,10 @@ final class FileIntake {
                     with(reading.file(), source -> classifier.classify(source).change()));
             return move(reading.file(), known(change, digest));
         } catch (Failure e) {
-            MediaFile file = move(reading.file(), known(Verdicts.quarantined(e.reason()), digest));
-            untilAvailable.run(() -> ledger.media().releaseContent(digest.sha256(), file.id()));
-            return file;
+            // the content first: once the file is quarantined, no later look comes back to let go of it
+            untilAvailable.run(() -> ledger.media()
+                    .releaseContent(digest.sha256(), reading.file().id()));
+            return move(reading.file(), known(Verdicts.quarantined(e.reason()), digest));
         }
     }
 
@@ -146,7 +148,7 @@ final class FileIntake {
         }
     }
 
-    private static <T> T persistently(Step<T> step) throws Failure, InterruptedException {
+    private <T> T persistently(Step<T> step) throws Failure, InterruptedException {
         for (int failed = 1; ; failed++) {
             try {
                 return step.take();
@@ -154,7 +156,7 @@ final class FileIntake {
                 if (failed == TRIES) {
                     throw e;
                 }
-                Thread.sleep(PAUSE.toMillis());
+                Thread.sleep(pause.toMillis());
             }
         }
     }

@@ -45,7 +45,8 @@ public final class Intake implements Service {
     private final SourceDisposal sourceDisposal;
     private final int parallel;
     private final Clock clock;
-    private final UntilAvailable untilAvailable = new UntilAvailable(PAUSE);
+    private final Duration pause;
+    private final UntilAvailable untilAvailable;
     private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
     private final ExecutorService pool;
     private final Thread worker;
@@ -62,6 +63,21 @@ public final class Intake implements Service {
             Settings settings,
             String name,
             Clock clock) {
+        this(ledger, publisher, sources, probe, settings, name, clock, PAUSE);
+    }
+
+    /** @param pause between two tries of what is away */
+    Intake(
+            Ledger ledger,
+            TaskPublisher publisher,
+            SourceFiles sources,
+            MediaProbe probe,
+            Settings settings,
+            String name,
+            Clock clock,
+            Duration pause) {
+        this.pause = pause;
+        this.untilAvailable = new UntilAvailable(pause);
         this.ledger = ledger;
         this.sources = sources;
         this.publisher = publisher;
@@ -97,7 +113,7 @@ public final class Intake implements Service {
                 return before;
             }
         }
-        Submission submission = ledger.submissions().open(SubmissionIds.next(clock), paths, target, clock.instant());
+        Submission submission = ledger.submissions().open(Ids.submission(clock), paths, target, clock.instant());
         log.info("submission accepted: {}: {}", submission.id(), paths);
         waiting.add(submission);
         return submission;
@@ -154,15 +170,7 @@ public final class Intake implements Service {
         }
         try {
             FileIntake files = new FileIntake(
-                    ledger,
-                    sources,
-                    journal,
-                    classifier,
-                    sourceDisposal,
-                    id,
-                    submission.target(),
-                    untilAvailable,
-                    clock);
+                    ledger, sources, journal, classifier, sourceDisposal, id, submission.target(), pause, clock);
             Dispatch dispatch = new Dispatch(ledger, publisher, id, untilAvailable, clock);
             new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), allowedRoots, sources);
             log.info("submission published: {}", id);

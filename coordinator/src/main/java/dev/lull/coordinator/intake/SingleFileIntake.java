@@ -48,9 +48,10 @@ public final class SingleFileIntake implements Service {
     private final SourceDisposal sourceDisposal;
     private final String target;
     private final Clock clock;
-    private final UntilAvailable untilAvailable = new UntilAvailable(PAUSE);
+    private final Duration pause;
+    private final UntilAvailable untilAvailable;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "second-intake"));
+    private final ExecutorService worker;
 
     /** Writes events as {@code name}. */
     public SingleFileIntake(
@@ -61,6 +62,36 @@ public final class SingleFileIntake implements Service {
             Settings settings,
             String name,
             Clock clock) {
+        this(
+                ledger,
+                publisher,
+                sources,
+                probe,
+                settings,
+                name,
+                clock,
+                PAUSE,
+                Executors.newSingleThreadExecutor(task -> new Thread(task, "second-intake")));
+    }
+
+    /**
+     * Takes files in on this thread.
+     *
+     * @param pause between two tries of what is away
+     */
+    SingleFileIntake(
+            Ledger ledger,
+            TaskPublisher publisher,
+            SourceFiles sources,
+            MediaProbe probe,
+            Settings settings,
+            String name,
+            Clock clock,
+            Duration pause,
+            ExecutorService worker) {
+        this.pause = pause;
+        this.worker = worker;
+        this.untilAvailable = new UntilAvailable(pause);
         this.ledger = ledger;
         this.sources = sources;
         this.publisher = publisher;
@@ -102,7 +133,7 @@ public final class SingleFileIntake implements Service {
                 .map(Submission::target)
                 .orElse(target);
         FileIntake files = new FileIntake(
-                ledger, sources, journal, classifier, sourceDisposal, file.submission(), its, untilAvailable, clock);
+                ledger, sources, journal, classifier, sourceDisposal, file.submission(), its, pause, clock);
         new SourceWalk(allowedRoots, sources, found -> publish(files.decide(files.claim(files.read(found)))))
                 .walk(List.of(file.source()));
         untilAvailable.run(() -> {

@@ -1,12 +1,15 @@
 package dev.lull.coordinator.web;
 
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.Submission;
 import dev.lull.common.ops.Routes;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
 import io.javalin.config.RoutesConfig;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +28,13 @@ public final class Api implements Routes {
     /**
      * The calls, answered from these parts.
      *
+     * @param submit accepts paths and store URIs; looking at the files goes on afterwards
      * @param target where this coordinator's files go
      * @param gate the last reading of the gate
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(
-            Submit submit,
+            Function<List<String>, Submission> submit,
             FileAction cancel,
             FileAction retry,
             Ledger ledger,

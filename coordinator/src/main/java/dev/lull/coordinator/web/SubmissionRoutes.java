@@ -6,20 +6,21 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
+import java.util.function.Function;
 
 /** Calls about submissions. */
 final class SubmissionRoutes {
 
-    private final Submit submit;
+    private final Function<List<String>, Submission> submit;
     private final SubmissionLedger submissions;
 
-    SubmissionRoutes(Submit submit, SubmissionLedger submissions) {
+    SubmissionRoutes(Function<List<String>, Submission> submit, SubmissionLedger submissions) {
         this.submit = submit;
         this.submissions = submissions;
     }
 
     void submit(Context context) {
-        Submission accepted = submit.submit(SubmitRequest.paths(context));
+        Submission accepted = submit.apply(SubmitRequest.paths(context));
         context.status(HttpStatus.ACCEPTED).header("Location", Api.BASE + "/submissions/" + accepted.id());
         Responses.with(context, SubmissionView.of(accepted));
     }

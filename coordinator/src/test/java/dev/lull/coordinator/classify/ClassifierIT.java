@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
-import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClassifierIT {
 
-    private final Classifier classifier = new Classifier(new MediaProbe(TestFfmpeg.get()), TargetProfile.WEB);
+    private final Classifier classifier = new Classifier(new FfprobeMediaProbe(TestFfmpeg.get()), TargetProfile.WEB);
 
     @TempDir
     Path directory;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
-import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.testing.TestFfmpeg;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class CorpusIT {
             abort("no corpus: MEDIA_CORPUS names no folder with one");
         }
         Path corpus = Path.of(folder).resolve("corpus");
-        Classifier classifier = new Classifier(new MediaProbe(TestFfmpeg.get()), TargetProfile.WEB);
+        Classifier classifier = new Classifier(new FfprobeMediaProbe(TestFfmpeg.get()), TargetProfile.WEB);
         List<String> lines = Files.readAllLines(corpus.resolve("manifest.csv"));
         int kind = columns(lines.get(0)).indexOf("kind");
         for (String line : lines.subList(1, lines.size())) {

@@ -26,9 +26,7 @@ class FileDigestTest {
 
     @Test
     void theSameSourceOfTheSameSubmissionAlwaysHasTheSameId() {
-        assertThat(MediaIds.of("s1", "/a")).isEqualTo(MediaIds.of("s1", "/a")).matches("[0-9a-f]{20}");
-        assertThat(MediaIds.of("s1", "/a"))
-                .isNotEqualTo(MediaIds.of("s2", "/a"))
-                .isNotEqualTo(MediaIds.of("s1", "/b"));
+        assertThat(Ids.media("s1", "/a")).isEqualTo(Ids.media("s1", "/a")).matches("[0-9a-f]{20}");
+        assertThat(Ids.media("s1", "/a")).isNotEqualTo(Ids.media("s2", "/a")).isNotEqualTo(Ids.media("s1", "/b"));
     }
 }

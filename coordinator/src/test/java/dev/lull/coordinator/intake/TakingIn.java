@@ -3,82 +3,55 @@ package dev.lull.coordinator.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.LocalSourceFiles;
-import dev.lull.common.testing.SampleMedia;
-import dev.lull.common.testing.TestFfmpeg;
-import dev.lull.embedded.testing.EmbeddedServers;
-import dev.lull.kafka.KafkaQueue;
-import dev.lull.redis.RedisLedger;
+import dev.lull.common.testing.TickingClock;
+import dev.lull.common.testing.memory.InMemoryLedger;
+import dev.lull.common.testing.memory.InMemoryQueue;
+import dev.lull.coordinator.testing.SmallMedia;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A coordinator's intake on real servers, with an empty ledger and an empty folder for each test. */
+/** A coordinator's intake with its own threads, on a ledger and a queue in memory. */
 abstract class TakingIn {
 
-    static final Duration LONG = Duration.ofSeconds(60);
     static final String TARGET = "/target";
 
-    @RegisterExtension
-    static final EmbeddedServers SERVERS = new EmbeddedServers();
+    private static final Duration PAUSE = Duration.ofMillis(1);
 
-    static Settings settings;
-    static Ledger ledger;
-    static KafkaQueue queue;
+    final TickingClock clock = new TickingClock();
+    final Settings settings = new SettingsLoader().base(Map.of()).load();
+    final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
+    final RecordingPublisher published = new RecordingPublisher(new InMemoryQueue(clock).publisher());
 
     @TempDir
     Path folder;
 
-    SampleMedia media;
-    RecordingPublisher published;
-
-    @BeforeAll
-    static void connect() {
-        settings = new SettingsLoader()
-                .base(Map.of(
-                        "kafka.bootstrap.servers", SERVERS.bootstrapServers(),
-                        "redis.url", SERVERS.redisUrl()))
-                .load();
-        ledger = new RedisLedger(settings);
-        queue = new KafkaQueue(settings, "test", Clock.systemUTC());
-        queue.prepare();
-    }
+    SmallMedia media;
 
     @BeforeEach
-    void clear() {
-        SERVERS.clearRedis();
-        media = SampleMedia.in(folder);
-        published = new RecordingPublisher(queue.publisher());
-    }
-
-    @AfterAll
-    static void disconnect() {
-        queue.close();
-        ledger.close();
+    void media() {
+        media = new SmallMedia(folder);
     }
 
     Intake intake() {
-        return intake(new MediaProbe(TestFfmpeg.get()));
+        return intake(SmallMedia::probe);
     }
 
     Intake intake(MediaProbe probe) {
-        return new Intake(ledger, published, new LocalSourceFiles(), probe, settings, "test", Clock.systemUTC());
+        return new Intake(ledger, published, new LocalSourceFiles(), probe, settings, "test", clock, PAUSE);
     }
 
     /** Submits these paths and waits until all of them have been looked at and published. */
@@ -93,16 +66,24 @@ abstract class TakingIn {
         return intake.submit(Arrays.stream(paths).map(Path::toString).toList(), TARGET);
     }
 
-    static Submission dispatched(Submission submission) {
-        return await().atMost(LONG)
-                .until(() -> ledger.submissions().find(submission.id()).orElseThrow(), now -> now.dispatched() != null);
+    Submission dispatched(Submission submission) {
+        awaited(() -> now(submission).dispatched() != null);
+        return now(submission);
     }
 
-    static List<MediaFile> files(Submission submission) {
+    Submission now(Submission submission) {
+        return ledger.submissions().find(submission.id()).orElseThrow();
+    }
+
+    static void awaited(Callable<Boolean> condition) {
+        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(2)).until(condition);
+    }
+
+    List<MediaFile> files(Submission submission) {
         return ledger.submissions().files(submission.id(), 0, 1000);
     }
 
-    static Map<String, MediaFile> byName(Submission submission) {
+    Map<String, MediaFile> byName(Submission submission) {
         Map<String, MediaFile> files =
                 files(submission).stream().collect(Collectors.toMap(MediaFile::name, Function.identity()));
         assertThat(files).as("files of %s", submission.id()).isNotEmpty();

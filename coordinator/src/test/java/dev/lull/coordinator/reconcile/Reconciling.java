@@ -1,56 +1,43 @@
 package dev.lull.coordinator.reconcile;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
-import dev.lull.common.ledger.Ledger;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
-import dev.lull.common.settings.Settings;
-import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
-import dev.lull.embedded.testing.EmbeddedServers;
-import dev.lull.embedded.testing.TopicRecords;
-import dev.lull.kafka.KafkaQueue;
-import dev.lull.redis.RedisLedger;
+import dev.lull.common.testing.TickingClock;
+import dev.lull.common.testing.memory.InMemoryLedger;
+import dev.lull.common.testing.memory.InMemoryQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What crashes leave behind, on real servers, and reconcilers that find it. */
+/** What crashes leave behind, in memory, and reconcilers that are given their rounds by hand. */
 abstract class Reconciling {
 
-    static final Duration OFTEN = Duration.ofMillis(200);
-    static final Duration LONG = Duration.ofSeconds(60);
+    static final Duration QUIET = Duration.ofMillis(200);
+    static final Duration LITTER_AGE = Duration.ofHours(1);
     static final Instant LONG_AGO = Instant.parse("2026-11-22T09:00:00Z");
 
-    @RegisterExtension
-    static final EmbeddedServers SERVERS = new EmbeddedServers();
-
-    static Ledger ledger;
-    static KafkaQueue queue;
+    final TickingClock clock = new TickingClock();
+    final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
+    final InMemoryQueue queue = new InMemoryQueue(clock);
 
     @TempDir
     Path folder;
@@ -58,38 +45,18 @@ abstract class Reconciling {
     DirectoryStore store;
 
     /** Files that reconcilers wanted to be taken in again. */
-    final Queue<MediaFile> takenInAgain = new ConcurrentLinkedQueue<>();
-
-    @BeforeAll
-    static void connect() {
-        Settings settings = new SettingsLoader()
-                .base(Map.of(
-                        "kafka.bootstrap.servers", SERVERS.bootstrapServers(),
-                        "redis.url", SERVERS.redisUrl()))
-                .load();
-        ledger = new RedisLedger(settings);
-        queue = new KafkaQueue(settings, "test", Clock.systemUTC());
-        queue.prepare();
-    }
+    final List<MediaFile> takenInAgain = new ArrayList<>();
 
     @BeforeEach
-    void clear() {
-        SERVERS.clearRedis();
+    void store() {
         store = new DirectoryStore(folder.resolve("store"));
     }
 
-    @AfterAll
-    static void disconnect() {
-        queue.close();
-        ledger.close();
-    }
-
     Reconciler reconciler() {
-        return reconciler(OFTEN);
+        return reconciler(QUIET);
     }
 
     Reconciler reconciler(Duration quiet) {
-        ReconcileSchedule reconcileSchedule = new ReconcileSchedule(OFTEN, quiet, Duration.ofHours(1));
         return new Reconciler(
                 ledger,
                 queue,
@@ -97,8 +64,16 @@ abstract class Reconciling {
                 new LocalSourceFiles(),
                 takenInAgain::add,
                 "test",
-                reconcileSchedule,
-                Clock.systemUTC());
+                new ReconcileSchedule(QUIET, quiet, LITTER_AGE),
+                clock);
+    }
+
+    /** A second passes before each round. */
+    void rounds(Reconciler reconciler, int count) {
+        for (int round = 0; round < count; round++) {
+            clock.tick(Duration.ofSeconds(1));
+            reconciler.round();
+        }
     }
 
     /** A file of a submission of its own that was looked at to its end; its original exists. */
@@ -146,36 +121,23 @@ abstract class Reconciling {
         ledger.conversions().complete(claim(id, Unit.ASSEMBLE, Duration.ofMinutes(1)), 1, "sum", LONG_AGO);
     }
 
-    static Claim claim(String id, Unit unit, Duration lease) {
+    Claim claim(String id, Unit unit, Duration lease) {
         ClaimResult attempt = ledger.conversions().claim(id, unit, "test", lease);
         return ((ClaimResult.Granted) attempt).claim();
     }
 
-    static MediaFile media(String id) {
+    MediaFile media(String id) {
         return ledger.media().find(id).orElseThrow();
     }
 
-    static Conversion conversion(String id) {
+    Conversion conversion(String id) {
         return ledger.conversions().find(id).orElseThrow();
     }
 
-    static void awaitState(String id, MediaState state) {
-        await(id + " is " + state.wireName()).atMost(LONG).until(() -> media(id).state() == state);
-    }
-
-    /** The values of the records of this key, published by whomever. */
-    static List<String> records(Topic topic, String key) {
-        return TopicRecords.values(SERVERS.bootstrapServers(), topic.topicName(), key);
-    }
-
-    /** Returns when the reconcilers have begun and ended a round after this call. */
-    void awaitRounds(String marker) throws IOException {
-        opened(marker);
-        await().atMost(LONG)
-                .until(() -> !records(Topic.CONVERT_DEFERRED, marker).isEmpty());
-        queuedImage(marker + "-next");
-        await().atMost(LONG)
-                .until(() ->
-                        !records(Topic.UPLOAD_IMAGES, "s-" + marker + "-next").isEmpty());
+    /** The messages with this key, published by whomever. */
+    List<Message> messages(Topic topic, String key) {
+        return queue.published(topic).stream()
+                .filter(message -> message.key().equals(key))
+                .toList();
     }
 }

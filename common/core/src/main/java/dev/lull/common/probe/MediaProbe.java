@@ -1,55 +1,17 @@
 package dev.lull.common.probe;
 
-import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import dev.lull.common.media.Failure;
-import dev.lull.common.process.Ffmpeg;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/** Looks into a video: its streams by ffprobe, its layout by its own boxes. Thread-safe. */
-public final class MediaProbe {
-
-    /** A probe takes 25 to 60 ms; one that takes this long hangs. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final FfprobeRun ffprobe;
-
-    public MediaProbe(Ffmpeg ffmpeg) {
-        this(ffmpeg, PATIENCE);
-    }
-
-    MediaProbe(Ffmpeg ffmpeg, Duration patience) {
-        this.ffprobe = new FfprobeRun(ffmpeg, patience);
-    }
+/** Looks into a video. Used by several threads at once. */
+@FunctionalInterface
+public interface MediaProbe {
 
     /**
      * What is in the file.
      *
-     * @throws Failure.Permanent when ffprobe finds no way into the file, with its own words
-     * @throws Failure.Transient when it does not answer or cannot be started
+     * @throws Failure.Permanent when there is no way into the file, with the prober's own words
+     * @throws Failure.Transient when the prober does not answer or cannot be started
      */
-    public MediaFacts probe(Path file) throws Failure, InterruptedException {
-        FFprobeResult result = ffprobe.describe(file);
-        try (FileBytes bytes = FileBytes.open(file)) {
-            String format = result.getFormat().getFormatName();
-            IsoFile boxes = format.startsWith("mov,") ? IsoFile.read(bytes) : null;
-            return StreamReading.facts(result, boxes, truncated(bytes, format, boxes), bytes.size());
-        } catch (IOException e) {
-            throw SourceErrors.of(e);
-        }
-    }
-
-    private static @Nullable String truncated(FileBytes bytes, String format, @Nullable IsoFile boxes)
-            throws IOException {
-        if (boxes != null) {
-            return boxes.truncated();
-        }
-        return switch (format) {
-            case "matroska,webm" -> MatroskaEnd.missing(bytes).orElse(null);
-            case "avi" -> RiffEnd.missing(bytes).orElse(null);
-            default -> null;
-        };
-    }
+    MediaFacts probe(Path file) throws Failure, InterruptedException;
 }

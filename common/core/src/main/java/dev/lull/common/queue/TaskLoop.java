@@ -27,21 +27,13 @@ public final class TaskLoop<T extends Task> implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(TaskLoop.class);
 
-    /** The longest poll when nothing is open; a task that comes ends it immediately. */
-    private static final Duration IDLE_POLL = Duration.ofMillis(500);
-
-    /** How late the end of a run, or a gate that opens, is noticed. */
-    private static final Duration SHORT_WAIT = Duration.ofMillis(50);
-
-    /** After the source or the gate has failed. */
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-
-    /** How long interrupted handlers may take to come to an end. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** How long nothing is taken after a task was given back, or it would be back immediately. */
+    private static final Duration AFTER_RELEASE = Duration.ofSeconds(1);
 
     private final String name;
     private final TaskSource<T> source;
     private final LoopLimits limits;
+    private final LoopWaits waits;
     private final Admission admission;
     private final Clock clock;
     private final HandlerPool<T> handlers;
@@ -71,9 +63,22 @@ public final class TaskLoop<T extends Task> implements Service {
             Admission admission,
             Clock clock,
             DoubleSupplier random) {
+        this(name, source, handler, limits, LoopWaits.USUAL, admission, clock, random);
+    }
+
+    TaskLoop(
+            String name,
+            TaskSource<T> source,
+            TaskHandler<T> handler,
+            LoopLimits limits,
+            LoopWaits waits,
+            Admission admission,
+            Clock clock,
+            DoubleSupplier random) {
         this.name = name;
         this.source = source;
         this.limits = limits;
+        this.waits = waits;
         this.admission = admission;
         this.clock = clock;
         this.handlers = new HandlerPool<>(name, handler);
@@ -138,7 +143,7 @@ public final class TaskLoop<T extends Task> implements Service {
                     recovered();
                 } catch (RuntimeException e) {
                     logOutage(e);
-                    pause(AFTER_TROUBLE);
+                    pause(waits.afterTrouble());
                 }
             }
             finish();
@@ -154,16 +159,16 @@ public final class TaskLoop<T extends Task> implements Service {
         runDue();
         if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && admission.mayPoll()) {
             resting = false;
-            source.poll(open.isEmpty() ? IDLE_POLL : SHORT_WAIT).ifPresent(this::take);
+            source.poll(open.isEmpty() ? waits.idlePoll() : waits.turn()).ifPresent(this::take);
         } else if (!open.isEmpty()) {
             source.keepAlive();
-            settle(SHORT_WAIT);
+            settle(waits.turn());
         } else {
             if (!resting) {
                 source.leaveGroup();
                 resting = true;
             }
-            pause(SHORT_WAIT);
+            pause(waits.turn());
         }
     }
 
@@ -240,17 +245,16 @@ public final class TaskLoop<T extends Task> implements Service {
         }
     }
 
-    /** Takes nothing for a short time, or the same task would be back immediately. */
     private void release(InFlightTask<T> task) {
         open.remove(task);
-        notBefore = clock.instant().plus(AFTER_TROUBLE);
+        notBefore = clock.instant().plus(AFTER_RELEASE);
         task.delivery.release();
     }
 
     private void finish() throws InterruptedException {
         finish(limits.finishing());
         handlers.interrupt();
-        finish(GRACE);
+        finish(waits.grace());
         if (handlers.running() > 0) {
             log.warn("tasks still running at stop, returned to the queue: {}: {}", name, handlers.running());
         }
@@ -263,7 +267,7 @@ public final class TaskLoop<T extends Task> implements Service {
             lastTurn = clock.instant();
             quietly(source::keepAlive);
             try {
-                settle(SHORT_WAIT);
+                settle(waits.turn());
             } catch (RuntimeException e) {
                 logOutage(e);
             }

@@ -150,6 +150,73 @@ public interface RequestedChangesContract extends LedgerContract {
         assertThat(media().publishAgain("m", MediaState.QUEUED, MINUTE)).isEmpty();
     }
 
+    @Test
+    default void aFileThatIsUploadedAgainKeepsItsResultAndOneLookedAtAnewForgetsIt() {
+        submitted("m");
+        media().move("m", StateChange.to(MediaState.DEFERRED).with(MediaField.SIZE, 5));
+        media().move(
+                        "m",
+                        StateChange.to(MediaState.CONVERTING)
+                                .with(MediaField.PLAN, ConversionKind.FULL.wireName())
+                                .with(MediaField.SEGMENTS, 2));
+        media().move("m", StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, TEN));
+        StateChange held = StateChange.to(MediaState.QUARANTINED)
+                .with(MediaField.ATTEMPTS, 8)
+                .because("no answer");
+        media().move("m", held);
+
+        media().retry("m", MediaState.CONVERTED);
+
+        assertThat(media().find("m").orElseThrow())
+                .extracting(
+                        MediaFile::plan,
+                        MediaFile::segments,
+                        MediaFile::convertedAt,
+                        MediaFile::attempts,
+                        MediaFile::reason)
+                .containsExactly(ConversionKind.FULL, 2, TEN, 0, null);
+
+        media().move("m", held);
+        media().retry("m", MediaState.SUBMITTED);
+
+        assertThat(media().find("m").orElseThrow())
+                .extracting(MediaFile::plan, MediaFile::segments, MediaFile::convertedAt, MediaFile::size)
+                .containsExactly(null, 0, null, 5L);
+    }
+
+    @Test
+    default void aCompletedConversionThatIsReopenedStartsOverAndOneUnderWayIsLeftAsItIs() {
+        planned("c");
+        conversions().completeUnit(claim("c", FIRST), 1, "sum", TEN);
+        Object underWay = conversionAsWritten("c");
+        conversions().reopen("c", TEN);
+        assertThat(conversionAsWritten("c")).isEqualTo(underWay);
+
+        conversions().completeUnit(claim("c", SECOND), 1, "sum", TEN);
+        conversions().complete(claim("c", Unit.ASSEMBLE), 1, "sum", TEN);
+        conversions().reopen("c", TEN);
+
+        assertThat(find("c").status()).isEqualTo(ConversionStatus.IN_PROGRESS);
+        assertThat(find("c").progress()).isZero();
+        assertThat(find("c").units().values()).containsOnly(new UnitState.Pending());
+    }
+
+    @Test
+    default void assemblyFollowsTheLastUnitAndIsNotLostBeforeItsQuietTimeIsOver() {
+        planned("c");
+        conversions().completeUnit(claim("c", FIRST), 1, "sum", NINE);
+        conversions().completeUnit(claim("c", SECOND), 1, "sum", now());
+        assertThat(conversions().publishAgain("c", List.of(Unit.ASSEMBLE), MINUTE))
+                .isEmpty();
+
+        conversions().checkpoint(claim("c", Unit.ASSEMBLE), Duration.ZERO, 0, NINE);
+        eventually(
+                Duration.ofMillis(1),
+                () -> conversions()
+                        .publishAgain("c", List.of(Unit.ASSEMBLE), Duration.ZERO)
+                        .isPresent());
+    }
+
     private void planned(String id) {
         conversions().open(id, "/in/" + id + ".mkv", NINE);
         conversions().plan(id, plan(), NINE);

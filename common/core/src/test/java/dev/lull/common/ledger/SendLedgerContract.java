@@ -116,4 +116,14 @@ public interface SendLedgerContract extends LedgerContract {
                 .extracting(SendAttempt::open)
                 .isEqualTo(false);
     }
+
+    @Test
+    default void aSendThatIsKeptIsUnderWayForAnotherLease() {
+        sends().begin("a", 0, "one", SHORT);
+
+        assertThat(sends().keep("a", 1, LEASE)).isTrue();
+        assertThat(sends().keep("a", 2, LEASE)).isFalse();
+        assertThat(sends().left("a")).isBetween(Duration.ofSeconds(25), LEASE);
+        assertThat(sends().begin("a", 1, "two", LEASE)).isEmpty();
+    }
 }

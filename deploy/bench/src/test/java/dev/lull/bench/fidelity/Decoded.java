@@ -1,10 +1,10 @@
 package dev.lull.bench.fidelity;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.MediaFacts.AudioStream;
 import dev.lull.common.probe.MediaFacts.VideoStream;
-import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.testing.TestFfmpeg;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ record Decoded(
     static Optional<Decoded> of(Path file) throws IOException, InterruptedException {
         MediaFacts facts;
         try {
-            facts = new MediaProbe(TestFfmpeg.get()).probe(file);
+            facts = new FfprobeMediaProbe(TestFfmpeg.get()).probe(file);
         } catch (Failure noMedia) {
             return Optional.empty();
         }

@@ -3,7 +3,7 @@ package dev.lull.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.probe.Compatibility;
-import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
@@ -90,7 +90,7 @@ class MainJobIT {
         for (String name : INCOMPATIBLE) {
             Path result = Path.of(Report.text(report.of(name), "result"));
             assertThat(result).isEqualTo(target.resolve(name.replaceFirst("\\.\\w+$", ".mp4")));
-            assertThat(Compatibility.of(new MediaProbe(ffmpeg).probe(result), TargetProfile.WEB)
+            assertThat(Compatibility.of(new FfprobeMediaProbe(ffmpeg).probe(result), TargetProfile.WEB)
                             .summary())
                     .isEmpty();
             String complaints = ProgramOutput.of(

@@ -3,7 +3,7 @@ package dev.lull.upload.targets.telegram;
 import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLimits;
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.TelegramSettings;
@@ -59,7 +59,7 @@ public final class TelegramTarget implements UploadTarget {
         ImageConverter imageConverter = new ImageConverter(ffmpeg);
         Preparation preparation = new Preparation(
                 new Photos(imageConverter),
-                new Videos(new MediaProbe(ffmpeg), imageConverter),
+                new Videos(new FfprobeMediaProbe(ffmpeg), imageConverter),
                 new SizeLimit(settings.get(TelegramSettings.MAX_UPLOAD)));
         SendLimits limits =
                 new SendLimits(settings.get(TelegramSettings.PER_SECOND), settings.get(TelegramSettings.PER_MINUTE));

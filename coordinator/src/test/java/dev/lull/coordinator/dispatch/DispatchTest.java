@@ -1,0 +1,150 @@
+package dev.lull.coordinator.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Message;
+import dev.lull.common.task.Topic;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import dev.lull.common.testing.TickingClock;
+import dev.lull.common.testing.memory.InMemoryLedger;
+import dev.lull.common.testing.memory.InMemoryQueue;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DispatchTest {
+
+    private final TickingClock clock = new TickingClock();
+    private final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
+    private final InMemoryQueue queue = new InMemoryQueue(clock);
+    private final Dispatch dispatch =
+            new Dispatch(ledger, queue.publisher(), "s", new UntilAvailable(Duration.ofMillis(1)), clock);
+
+    private int number;
+
+    @BeforeEach
+    void submitted() {
+        ledger.submissions().open("s", List.of("/in"), "/out", clock.instant());
+    }
+
+    @Test
+    void anImageWaitsForItsAlbumToBeFull() throws Exception {
+        images("", 9);
+        assertThat(albums()).isEmpty();
+
+        images("", 1);
+        assertThat(albums())
+                .singleElement()
+                .satisfies(album -> assertThat(album.media()).hasSize(10));
+    }
+
+    @Test
+    void anAlbumEndsWithItsFolder() throws Exception {
+        images("a/", 2);
+        images("b/", 1);
+
+        assertThat(albums())
+                .singleElement()
+                .satisfies(album -> assertThat(album.media()).hasSize(2));
+    }
+
+    @Test
+    void aFileThatDoesNotGoOutEndsTheAlbumOfAnotherFolderToo() throws Exception {
+        images("a/", 1);
+        next("b/text", MediaState.SKIPPED, MediaKind.OTHER);
+
+        assertThat(albums()).hasSize(1);
+    }
+
+    @Test
+    void albumsAreNumberedFromOneAndTheirNumberIsNoted() throws Exception {
+        images("", 12);
+        dispatch.finish();
+
+        assertThat(albums()).extracting(UploadTask::album).containsExactly(1, 2);
+        assertThat(ledger.submissions().find("s").orElseThrow().albums()).isEqualTo(2);
+    }
+
+    @Test
+    void aVideoGoesOutAlone() throws Exception {
+        next("film.mp4", MediaState.QUEUED, MediaKind.VIDEO);
+
+        assertThat(queue.published(Topic.UPLOAD_VIDEOS))
+                .containsExactly(new UploadTask(UploadPriority.VIDEOS, "s", List.of("film.mp4"), 1));
+    }
+
+    @Test
+    void aDeferredVideoGoesOutAtTheEndWithItsConversionOpened() throws Exception {
+        next("film.mkv", MediaState.DEFERRED, MediaKind.VIDEO);
+        assertThat(queue.published(Topic.CONVERT_DEFERRED)).isEmpty();
+
+        dispatch.finish();
+
+        assertThat(queue.published(Topic.CONVERT_DEFERRED)).containsExactly(new ConvertTask("film.mkv", "s", 1));
+        assertThat(ledger.conversions().find("film.mkv").orElseThrow().status()).isEqualTo(ConversionStatus.PENDING);
+    }
+
+    @Test
+    void deferredVideosBehindTheFirstPageGoOutToo() throws Exception {
+        for (int i = 0; i < 1001; i++) {
+            next(i + ".mkv", MediaState.DEFERRED, MediaKind.VIDEO);
+        }
+        dispatch.finish();
+
+        assertThat(queue.published(Topic.CONVERT_DEFERRED)).hasSize(1001).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSubmissionWithNothingUnderWayIsSettledAtItsEnd() throws Exception {
+        next("text", MediaState.SKIPPED, MediaKind.OTHER);
+        dispatch.finish();
+
+        assertThat(ledger.submissions().find("s").orElseThrow().settled()).isNotNull();
+    }
+
+    @Test
+    void aSubmissionWithSomethingUnderWayIsDispatchedAndNotSettled() throws Exception {
+        images("", 1);
+        dispatch.finish();
+
+        assertThat(ledger.submissions().find("s").orElseThrow().dispatched()).isEqualTo(clock.instant());
+        assertThat(ledger.submissions().find("s").orElseThrow().settled()).isNull();
+    }
+
+    @Test
+    void aWaitForABrokerThatIsAwayEndsWithAnInterruptAndNothingIsTakenForDispatched() throws Exception {
+        queue.disconnect();
+        images("", 1);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(dispatch::finish).isInstanceOf(InterruptedException.class);
+        assertThat(ledger.submissions().find("s").orElseThrow().dispatched()).isNull();
+    }
+
+    private List<UploadTask> albums() {
+        return queue.published(Topic.UPLOAD_IMAGES).stream()
+                .map((Message message) -> (UploadTask) message)
+                .toList();
+    }
+
+    private void images(String folder, int count) throws InterruptedException {
+        for (int i = 0; i < count; i++) {
+            next(folder + number++, MediaState.QUEUED, MediaKind.IMAGE);
+        }
+    }
+
+    private void next(String name, MediaState state, MediaKind kind) throws InterruptedException {
+        ledger.media().register(name, "s", "/in/" + name, name, clock.instant());
+        ledger.media().move(name, StateChange.to(state).with(MediaField.KIND, kind.wireName()));
+        dispatch.next(ledger.media().find(name).orElseThrow());
+    }
+}

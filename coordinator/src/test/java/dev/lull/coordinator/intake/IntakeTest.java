@@ -1,0 +1,150 @@
+package dev.lull.coordinator.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.UploadPriority;
+import java.nio.file.Files;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest extends TakingIn {
+
+    @Test
+    void whatACrashCutShortIsTakenUpAgainWithTheSameFiles() throws Exception {
+        pictures("", 12);
+        media.incompatible("film.mkv");
+        published.goAwayAfter(1, Integer.MAX_VALUE);
+        Submission submission;
+        try (Intake first = intake()) {
+            first.start();
+            submission = submit(first, folder);
+            awaited(() -> published.refusalsLeft() < Integer.MAX_VALUE);
+        }
+        assertThat(ledger.submissions().find(submission.id()).orElseThrow().dispatched())
+                .isNull();
+
+        published.goAwayAfter(0, 0);
+        try (Intake second = intake()) {
+            second.start();
+            dispatched(submission);
+        }
+
+        assertThat(files(submission)).hasSize(13);
+        assertThat(published.uploads(UploadPriority.IMAGES).stream().flatMap(List::stream))
+                .containsAll(idsOf(submission, MediaState.QUEUED));
+        assertThat(published.conversions()).containsExactlyElementsOf(idsOf(submission, MediaState.DEFERRED));
+    }
+
+    @Test
+    void aBrokerThatIsAwayForAWhileLosesNothingAndDoublesNothing() throws Exception {
+        pictures("", 3);
+        published.goAwayAfter(0, 2);
+
+        Submission submission = takeIn(folder);
+
+        assertThat(published.uploads(UploadPriority.IMAGES)).containsExactly(idsOf(submission, MediaState.QUEUED));
+    }
+
+    @Test
+    void theSamePathsAgainGoOnWithTheSubmissionThatIsUnderWay() throws Exception {
+        pictures("", 1);
+        Submission first = takeIn(folder);
+
+        assertThat(takeIn(folder).id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void albumsHoldTenImagesOfOneFolderInOrder() throws Exception {
+        pictures("", 12);
+        pictures("sub/", 3);
+
+        Map<String, MediaFile> files = byName(takeIn(folder));
+
+        assertThat(published.uploads(UploadPriority.IMAGES))
+                .extracting(List::size)
+                .containsExactly(10, 2, 3);
+        assertThat(published.uploads(UploadPriority.IMAGES).get(1))
+                .containsExactly(files.get("10.png").id(), files.get("11.png").id());
+    }
+
+    @Test
+    void deferredVideosAreBehindEverythingThatIsReady() throws Exception {
+        media.incompatible("0.mkv");
+        media.compatible("1.mp4");
+        pictures("z/", 2);
+
+        Map<String, MediaFile> files = byName(takeIn(folder));
+
+        String film = files.get("0.mkv").id();
+        assertThat(published.tasks()).hasSize(3);
+        assertThat(published.tasks().get(2))
+                .isInstanceOfSatisfying(
+                        ConvertTask.class, task -> assertThat(task.conversion()).isEqualTo(film));
+        assertThat(files.get("0.mkv").compatible()).isFalse();
+        assertThat(files.get("1.mp4").compatible()).isTrue();
+        assertThat(ledger.conversions().find(film).orElseThrow().status()).isEqualTo(ConversionStatus.PENDING);
+    }
+
+    @Test
+    void ofTwoEqualFilesTheFirstIsTheOriginal() throws Exception {
+        Files.copy(media.jpeg("a.jpg"), folder.resolve("b.jpg"));
+
+        Map<String, MediaFile> files = byName(takeIn(folder));
+
+        assertThat(files.get("a.jpg").state()).isEqualTo(MediaState.QUEUED);
+        assertThat(files.get("b.jpg").state()).isEqualTo(MediaState.DUPLICATE);
+        assertThat(files.get("b.jpg").reason())
+                .isEqualTo("same content as a.jpg (" + files.get("a.jpg").id() + "), which is on its way");
+    }
+
+    @Test
+    void anotherSubmissionOfTheSameContentIsAllDuplicates() throws Exception {
+        media.jpeg("in/a.jpg");
+        media.incompatible("in/film.mkv");
+        Files.createFile(folder.resolve("in/zero.jpg"));
+        Files.writeString(folder.resolve("in/text.jpg"), "text\n".repeat(9));
+        takeIn(folder.resolve("in"));
+        int before = published.tasks().size();
+
+        Submission again = takeIn(folder.resolve("in"), folder.resolve("in/a.jpg"));
+
+        assertThat(files(again)).allSatisfy(file -> assertThat(file.state()).isEqualTo(MediaState.DUPLICATE));
+        assertThat(files(again)).hasSize(4);
+        assertThat(published.tasks()).hasSize(before);
+    }
+
+    @Test
+    void everyFactAboutAFileIsNoted() throws Exception {
+        media.jpeg("a.txt");
+
+        MediaFile file = byName(takeIn(folder)).get("a.txt");
+
+        assertThat(file.contentType()).isEqualTo("image/jpeg");
+        assertThat(file.size()).isEqualTo(Files.size(folder.resolve("a.txt")));
+        assertThat(file.sha256()).hasSize(64);
+        assertThat(file.source()).isEqualTo(folder.resolve("a.txt").toString());
+    }
+
+    /** In the order of the walk; files are noted several at once, in no certain order. */
+    private List<String> idsOf(Submission submission, MediaState state) {
+        return files(submission).stream()
+                .filter(file -> file.state() == state)
+                .sorted(Comparator.comparing(MediaFile::name))
+                .map(MediaFile::id)
+                .toList();
+    }
+
+    /** So many different pictures: {@code 00.png}, {@code 01.png}, … */
+    private void pictures(String prefix, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            media.png("%s%02d.png".formatted(prefix, i));
+        }
+    }
+}

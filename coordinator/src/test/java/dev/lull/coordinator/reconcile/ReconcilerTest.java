@@ -1,0 +1,281 @@
+package dev.lull.coordinator.reconcile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.queue.Delivery;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.Topic;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitTask;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReconcilerTest extends Reconciling {
+
+    @Test
+    void ofTwoReconcilersOnePublishesWhatIsInNoQueueAndWhatWaitsThereIsLeft() throws Exception {
+        planned("film", 4);
+        done("film", Unit.segment(0));
+        claim("film", Unit.segment(1), Duration.ofMinutes(10));
+        queue.publisher().publish(new UnitTask("film", Unit.segment(2), 1));
+
+        rounds(reconciler(), 1);
+        reconciler().round();
+
+        assertThat(messages(Topic.CONVERT_SEGMENTS, "film"))
+                .containsExactly(new UnitTask("film", Unit.segment(2), 1), new UnitTask("film", Unit.segment(3), 2));
+    }
+
+    @Test
+    void aRecordThatTheQueueDroppedIsPublishedAgainAlthoughOthersStillWait() throws Exception {
+        opened("dropped");
+        opened("waiting");
+        queue.publisher()
+                .publish(List.of(
+                        new ConvertTask("dropped", "s", 1),
+                        new ConvertTask("finished", "s", 1),
+                        new ConvertTask("waiting", "s", 1)));
+        try (TaskSource<ConvertTask> conversions = queue.conversions()) {
+            takeUntil(conversions, "finished");
+        }
+
+        rounds(reconciler(), 1);
+
+        assertThat(messages(Topic.CONVERT_DEFERRED, "dropped")).hasSize(2);
+        assertThat(messages(Topic.CONVERT_DEFERRED, "waiting")).hasSize(1);
+    }
+
+    @Test
+    void aClaimThatExpiredAMomentAgoIsNoSignOfDeath() throws Exception {
+        planned("held", 1);
+        claim("held", Unit.segment(0), Duration.ofMillis(1));
+        opened("not-held");
+
+        rounds(reconciler(Duration.ofMinutes(1)), 1);
+
+        assertThat(messages(Topic.CONVERT_DEFERRED, "not-held")).isNotEmpty();
+        assertThat(messages(Topic.CONVERT_SEGMENTS, "held")).isEmpty();
+    }
+
+    @Test
+    void aUnitWhoseWorkerHasBeenSilentForTheQuietTimeIsPublishedAgain() throws Exception {
+        planned("held", 1);
+        claim("held", Unit.segment(0), Duration.ofMillis(1));
+        clock.tick(Duration.ofMinutes(1));
+
+        rounds(reconciler(Duration.ofMinutes(1)), 1);
+
+        assertThat(messages(Topic.CONVERT_SEGMENTS, "held")).containsExactly(new UnitTask("held", Unit.segment(0), 2));
+    }
+
+    @Test
+    void whatIsLeftOfAFilmWhoseUnitsAreDoneIsItsAssembly() throws Exception {
+        planned("parts", 2);
+        done("parts", Unit.segment(0));
+        done("parts", Unit.segment(1));
+
+        rounds(reconciler(), 1);
+
+        assertThat(messages(Topic.CONVERT_SEGMENTS, "parts")).containsExactly(new UnitTask("parts", Unit.ASSEMBLE, 2));
+    }
+
+    @Test
+    void aDeferredVideoThatWasNeverNotedAsAConversionIsConverted() throws Exception {
+        deferred("unnoted");
+
+        rounds(reconciler(), 2);
+
+        assertThat(messages(Topic.CONVERT_DEFERRED, "unnoted")).hasSize(1);
+        assertThat(conversion("unnoted").status()).isEqualTo(ConversionStatus.PENDING);
+    }
+
+    @Test
+    void aVideoAndAnImageWhoseSourceVanishedAreQuarantinedWithItsPath() throws Exception {
+        opened("film.mkv");
+        queuedImage("beach.jpg");
+        Files.delete(folder.resolve("film.mkv"));
+        Files.delete(folder.resolve("beach.jpg"));
+
+        rounds(reconciler(), 2);
+
+        assertThat(media("film.mkv").reason()).isEqualTo("the source is gone: " + folder.resolve("film.mkv"));
+        assertThat(media("beach.jpg").reason()).isEqualTo("the source is gone: " + folder.resolve("beach.jpg"));
+        assertThat(conversion("film.mkv").status()).isEqualTo(ConversionStatus.FAILED);
+    }
+
+    @Test
+    void aSourceThatIsMissingForOneRoundOnlyIsNoReasonToGiveUp() throws Exception {
+        queuedImage("beach.jpg");
+        Reconciler reconciler = reconciler();
+        Files.move(folder.resolve("beach.jpg"), folder.resolve("elsewhere"));
+        rounds(reconciler, 1);
+        Files.move(folder.resolve("elsewhere"), folder.resolve("beach.jpg"));
+        rounds(reconciler, 1);
+        Files.delete(folder.resolve("beach.jpg"));
+
+        clock.tick(Duration.ofHours(1));
+        rounds(reconciler, 1);
+
+        assertThat(media("beach.jpg").state()).isEqualTo(MediaState.QUEUED);
+    }
+
+    @Test
+    void aConvertedFileWhoseWorkerDiedBeforeSayingSoMovesOn() throws Exception {
+        converted("done");
+
+        rounds(reconciler(), 1);
+
+        assertThat(messages(Topic.UPLOAD_CONVERTED, "done"))
+                .containsExactly(new UploadTask(UploadPriority.CONVERTED, "s-done", List.of("done"), 2));
+        assertThat(media("done").state()).isEqualTo(MediaState.CONVERTED);
+    }
+
+    @Test
+    void aFileWhoseConversionFailedUnnoticedIsQuarantinedWithTheError() throws Exception {
+        planned("failed", 1);
+        ledger.conversions().fail("failed", "no frame could be decoded", LONG_AGO);
+
+        rounds(reconciler(), 1);
+
+        assertThat(media("failed").state()).isEqualTo(MediaState.QUARANTINED);
+        assertThat(media("failed").reason()).isEqualTo("no frame could be decoded");
+    }
+
+    @Test
+    void aFileWhoseConversionWasCancelledUnnoticedIsCancelled() throws Exception {
+        planned("stopped", 1);
+        ledger.conversions().cancel("stopped", LONG_AGO);
+
+        rounds(reconciler(), 1);
+
+        assertThat(media("stopped").state()).isEqualTo(MediaState.CANCELLED);
+    }
+
+    @Test
+    void aConversionThatEndedAMomentAgoIsLeftToItsWorker() throws Exception {
+        planned("failed", 1);
+        ledger.conversions().fail("failed", "no frame could be decoded", clock.instant());
+
+        rounds(reconciler(Duration.ofMinutes(1)), 1);
+
+        assertThat(media("failed").state()).isEqualTo(MediaState.CONVERTING);
+    }
+
+    @Test
+    void theConversionOfAFileThatWasCancelledIsCancelled() throws Exception {
+        planned("stopped", 1);
+        ledger.media().move("stopped", StateChange.to(MediaState.CANCELLED));
+
+        rounds(reconciler(), 1);
+
+        assertThat(conversion("stopped").status()).isEqualTo(ConversionStatus.CANCELLED);
+    }
+
+    @Test
+    void theConversionOfAFileThatWasQuarantinedFails() throws Exception {
+        planned("refused", 1);
+        ledger.media().move("refused", StateChange.to(MediaState.QUARANTINED));
+
+        rounds(reconciler(), 1);
+
+        assertThat(conversion("refused").status()).isEqualTo(ConversionStatus.FAILED);
+        assertThat(conversion("refused").error()).isEqualTo("its file was settled without it");
+    }
+
+    @Test
+    void anImageThatIsInNoQueueIsPublishedAgainAndOneThatWaitsIsNot() throws Exception {
+        queuedImage("image");
+
+        rounds(reconciler(), 3);
+
+        assertThat(messages(Topic.UPLOAD_IMAGES, "s-image")).hasSize(1);
+    }
+
+    @Test
+    void anUploadThatIsLostAgainAndAgainIsPublishedOnceInEachQuietTime() throws Exception {
+        queuedImage("image");
+        Reconciler reconciler = reconciler(Duration.ofMinutes(1));
+        clock.tick(Duration.ofMinutes(2));
+        rounds(reconciler, 1);
+        try (TaskSource<UploadTask> uploads = queue.uploads(1)) {
+            takeUntil(uploads, "s-image");
+        }
+
+        rounds(reconciler, 2);
+
+        assertThat(messages(Topic.UPLOAD_IMAGES, "s-image")).hasSize(1);
+    }
+
+    @Test
+    void aFileOfASubmissionThatIsStillLookedAtIsLeftToItsIntake() throws Exception {
+        ledger.submissions().open("s", List.of("/a"), "/out", LONG_AGO);
+        ledger.media().register("early", "s", folder.toString(), "early", LONG_AGO);
+        ledger.media().move("early", StateChange.to(MediaState.QUEUED));
+
+        rounds(reconciler(), 2);
+
+        assertThat(queue.published(Topic.UPLOAD_VIDEOS)).isEmpty();
+    }
+
+    @Test
+    void aFileNobodyLookedAtAlthoughItsSubmissionIsDispatchedIsTakenInAgain() throws Exception {
+        registered("forgotten");
+
+        rounds(reconciler(), 1);
+
+        assertThat(takenInAgain).extracting("id").containsExactly("forgotten");
+    }
+
+    @Test
+    void aSubmissionWhoseLastFileArrivedUnnoticedIsSettled() throws Exception {
+        registered("text");
+        ledger.media().move("text", StateChange.to(MediaState.SKIPPED));
+
+        rounds(reconciler(), 1);
+
+        assertThat(ledger.submissions().find("s-text").orElseThrow().settled()).isNotNull();
+    }
+
+    @Test
+    void aRoundWhileTheLedgerIsAwayDoesNotEndTheOnesAfterIt() throws Exception {
+        deferred("film");
+        Reconciler reconciler = reconciler();
+        ledger.disconnect();
+        rounds(reconciler, 1);
+        ledger.reconnect();
+
+        rounds(reconciler, 2);
+
+        assertThat(messages(Topic.CONVERT_DEFERRED, "film")).hasSize(1);
+    }
+
+    @Test
+    void whatCouldNotBePublishedWhileTheBrokerWasAwayIsPublishedLater() throws Exception {
+        queuedImage("image");
+        Reconciler reconciler = reconciler();
+        queue.disconnect();
+        rounds(reconciler, 1);
+        queue.reconnect();
+
+        rounds(reconciler, 1);
+
+        assertThat(messages(Topic.UPLOAD_IMAGES, "s-image")).hasSize(1);
+    }
+
+    private static <T extends Task> void takeUntil(TaskSource<T> source, String key) throws Exception {
+        Delivery<T> delivery;
+        do {
+            delivery = source.poll(Duration.ZERO).orElseThrow();
+            delivery.acknowledge();
+        } while (!delivery.task().key().equals(key));
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lull.coordinator.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.javalin.http.BadRequestResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SubmitRequestTest {
+
+    @Test
+    void absolutePathsAndStoreUrisAreTakenInTheirOrder() {
+        assertThat(SubmitRequest.paths(new Call()
+                        .json("{\"paths\": [\"/b c\", \"s3://bucket/a\"]}")
+                        .context()))
+                .containsExactly("/b c", "s3://bucket/a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "{",
+                "{}",
+                "{\"paths\": \"/a\"}",
+                "{\"paths\": []}",
+                "{\"paths\": [\"relative\"]}",
+                "{\"paths\": [\"\"]}",
+                "{\"paths\": [7]}",
+                "{\"paths\": [null]}",
+                "{\"paths\": [\"/a\\u0000b\"]}",
+                "{\"paths\": [\"/a\"], \"target\": \"/b\"}"
+            })
+    void anythingElseIsABadRequest(String body) {
+        assertThatThrownBy(() -> SubmitRequest.paths(new Call().json(body).context()))
+                .isInstanceOf(BadRequestResponse.class);
+    }
+
+    @Test
+    void theRefusalSaysWhichPathIsMeant() {
+        assertThatThrownBy(() -> SubmitRequest.paths(
+                        new Call().json("{\"paths\": [\"/a\", \"b\"]}").context()))
+                .hasMessage("paths[1] must be an absolute path or a store URI");
+    }
+
+    @Test
+    void moreThanTenThousandPathsAreABadRequest() {
+        String paths = "\"/a\",".repeat(10_000) + "\"/a\"";
+
+        assertThatThrownBy(() -> SubmitRequest.paths(
+                        new Call().json("{\"paths\": [" + paths + "]}").context()))
+                .hasMessageContaining("not 10001");
+    }
+}

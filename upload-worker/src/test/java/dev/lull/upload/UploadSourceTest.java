@@ -1,0 +1,155 @@
+package dev.lull.upload;
+
+import static dev.lull.common.media.MediaKind.IMAGE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.media.Checksum;
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.upload.targets.Upload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UploadSourceTest {
+
+    @TempDir
+    Path folder;
+
+    TwinUploads uploads;
+    final HeldFiles held = new HeldFiles();
+
+    @BeforeEach
+    void open() throws IOException {
+        uploads = new TwinUploads(folder);
+    }
+
+    @AfterEach
+    void close() {
+        held.close();
+        uploads.close();
+    }
+
+    @Test
+    void anImageIsUploadedFromItsOriginal() throws Exception {
+        String id = uploads.queued(IMAGE, "trip/a.jpg", "one");
+
+        Upload upload = of(id);
+
+        assertThat(upload.file()).isEqualTo(uploads.original(id));
+        assertThat(upload)
+                .extracting(Upload::media, Upload::name, Upload::size, Upload::sha256)
+                .containsExactly(id, "trip/a.jpg", 3L, Checksum.of("one"));
+    }
+
+    @Test
+    void aFileWhoseTypeIsNotKnownIsAnyBytes() throws Exception {
+        assertThat(of(uploads.queued(IMAGE, "a", "one")).contentType()).isEqualTo("application/octet-stream");
+    }
+
+    @Test
+    void aConvertedFileIsUploadedFromTheStore() throws Exception {
+        Upload upload = of(uploads.converted("trip/film.mkv", "original", "converted"));
+
+        assertThat(upload.file()).hasContent("converted");
+        assertThat(upload)
+                .extracting(Upload::name, Upload::size, Upload::sha256, Upload::contentType)
+                .containsExactly("trip/film.mp4", 9L, Checksum.of("converted"), "video/mp4");
+    }
+
+    @Test
+    void aConvertedFileHasTheTimeOfItsOriginal() throws Exception {
+        String id = uploads.converted("film.mkv", "original", "converted");
+
+        assertThat(of(id).modified()).isEqualTo(uploads.file(id).modified());
+    }
+
+    @Test
+    void aTimeTheLedgerDoesNotHaveIsReadFromTheOriginal() throws Exception {
+        String id = submitted("a.jpg");
+        Instant taken = Instant.parse("2019-07-21T10:15:30Z");
+        Files.setLastModifiedTime(Files.writeString(folder.resolve("a.jpg"), "one"), FileTime.from(taken));
+        uploads.ledger.media().move(id, StateChange.to(MediaState.QUEUED).with(MediaField.SHA256, "sum"));
+
+        assertThat(of(id).modified()).isEqualTo(taken);
+    }
+
+    @Test
+    void aFileWithoutAnyTimeHasThatOfItsSubmission() throws Exception {
+        String id = submitted("missing.jpg");
+        uploads.ledger.media().move(id, StateChange.to(MediaState.QUEUED).with(MediaField.SHA256, "sum"));
+
+        assertThat(of(id).modified()).isEqualTo(uploads.file(id).submittedAt());
+    }
+
+    @Test
+    void aFileThatWasNeverReadCannotBeUploaded() {
+        String id = submitted("a.jpg");
+        uploads.ledger.media().move(id, StateChange.to(MediaState.QUEUED));
+
+        assertThatThrownBy(() -> of(id))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the ledger has no checksum of it");
+    }
+
+    @Test
+    void aConvertedFileWithoutACheckpointCannotBeUploaded() {
+        String id = submitted("film.mkv");
+        convertedInTheLedger(id);
+
+        assertThatThrownBy(() -> of(id))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the checkpoint of its conversion is gone");
+    }
+
+    @Test
+    void aConversionThatHasNoResultSaysWhereItStands() {
+        String id = submitted("film.mkv");
+        convertedInTheLedger(id);
+        uploads.ledger.conversions().open(id, "film.mkv", uploads.clock.instant());
+
+        assertThatThrownBy(() -> of(id))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("its conversion has no result: it is pending");
+    }
+
+    @Test
+    void aResultThatIsGoneFromTheStoreIsNotTriedAgain() throws Exception {
+        String id = uploads.converted("film.mkv", "original", "converted");
+        uploads.store.delete(TwinUploads.stored(id));
+
+        assertThatThrownBy(() -> of(id))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the converted file is gone from the store");
+    }
+
+    private Upload of(String id) throws Failure, InterruptedException {
+        MediaFile file = uploads.file(id);
+        return new UploadSource(uploads.ledger.conversions(), uploads.store, new LocalSourceFiles()).of(file, held);
+    }
+
+    private String submitted(String name) {
+        String source = folder.resolve(name).toString();
+        return uploads.ledger
+                .media()
+                .register("media", TwinUploads.SUBMISSION, source, name, uploads.clock.instant())
+                .id();
+    }
+
+    private void convertedInTheLedger(String id) {
+        uploads.ledger.media().move(id, StateChange.to(MediaState.DEFERRED));
+        uploads.ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
+        uploads.ledger.media().move(id, StateChange.to(MediaState.CONVERTED));
+    }
+}
