@@ -53,7 +53,8 @@ final class AdminQueries implements AutoCloseable {
             throw settings.unavailable(what, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw settings.unavailable(
-                    what, new TimeoutException("no answer within " + ClientSettings.REQUEST_TIMEOUT.toSeconds() + " s"));
+                    what,
+                    new TimeoutException("no answer within " + ClientSettings.REQUEST_TIMEOUT.toSeconds() + " s"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw settings.unavailable(what, new InterruptedException("interrupted"));
