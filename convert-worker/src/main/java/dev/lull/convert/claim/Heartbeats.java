@@ -12,7 +12,7 @@ public final class Heartbeats implements AutoCloseable {
 
     private final ConversionLedger conversions;
     private final Duration lease;
-    private final SavedNews news;
+    private final ProgressLog progressLog;
     private final Clock clock;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(beat -> new Thread(beat, "heartbeats"));
@@ -26,13 +26,13 @@ public final class Heartbeats implements AutoCloseable {
     public Heartbeats(ConversionLedger conversions, Duration lease, Duration telling, Clock clock) {
         this.conversions = conversions;
         this.lease = lease;
-        this.news = new SavedNews(telling);
+        this.progressLog = new ProgressLog(telling);
         this.clock = clock;
     }
 
     /** Begins to keep a claim alive. */
     public Heartbeat begin(Claim claim) {
-        return new Heartbeat(conversions, claim, lease, news, timer, clock);
+        return new Heartbeat(conversions, claim, lease, progressLog, timer, clock);
     }
 
     @Override
