@@ -9,7 +9,7 @@ import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.verify.AudioCheck;
 import java.nio.file.Path;
 
-/** The audio of a video whose picture is made in segments. */
+/** The audio of a video that is made in segments. */
 record AudioUnit(ConversionKind kind, MediaAnalysis source) implements EncodedUnit {
 
     @Override
