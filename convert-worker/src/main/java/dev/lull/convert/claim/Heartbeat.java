@@ -4,8 +4,8 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.media.Failure;
-import dev.lull.convert.ffmpeg.FfmpegProcess;
 import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.ffmpeg.RunningFfmpeg;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
     }
 
     @Override
-    public void check(FfmpegProcess process) throws Failure.OwnershipLost {
+    public void check(RunningFfmpeg process) throws Failure.OwnershipLost {
         if (seconds > 0) {
             part = Math.min(1, process.progress().seconds() / seconds);
         }
