@@ -110,7 +110,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         if (granted.from() != null) {
             log.info("resumed conversion of {} after crash of {} (from {} %): {}", job, granted.from(), percent, unit);
         } else if (percent > 0) {
-            log.info("going on with {} ({} %): {}", job, percent, unit);
+            log.info("continuing conversion of {} ({} %): {}", job, percent, unit);
         } else {
             log.info("starting deferred conversion of {}: {}", job, unit);
         }

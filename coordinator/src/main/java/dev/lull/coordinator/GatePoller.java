@@ -57,7 +57,7 @@ final class GatePoller implements Service {
         try {
             gate.reading(interval);
         } catch (RuntimeException e) {
-            log.warn("cannot query at the gate: {}", e.toString());
+            log.warn("gate check failed, retrying: {}", e.toString());
         }
         lastTurn = clock.instant();
     }

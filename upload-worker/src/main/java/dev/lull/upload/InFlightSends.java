@@ -157,7 +157,7 @@ final class InFlightSends implements AutoCloseable {
         } catch (Unavailable e) {
             log.debug("sends are not kept this time: {}", e.getMessage());
         } catch (RuntimeException e) {
-            log.error("a bug in keeping sends", e);
+            log.error("unexpected error while renewing sends, retrying", e);
         }
     }
 }

@@ -36,9 +36,9 @@ final class TargetCircuitBreaker {
     /** It takes nothing at the moment. */
     void unavailable(Failure.TargetUnavailable failure) {
         log.warn(
-                "{} takes nothing, looking again in {} s: {}",
-                destination,
+                "target unavailable, retrying in {} s: {}: {}",
                 recheck.toMillis() / 1000.0,
+                destination,
                 failure.reason());
         budget.pause(destination, recheck, failure.reason());
     }

@@ -59,9 +59,11 @@ final class UploadCompletion {
                         .with(MediaField.RESULT, receipt.location())
                         .with(MediaField.UPLOADED_AT, clock.instant()));
         if (transitionResult == TransitionResult.REFUSED) {
-            log.info("{} arrived as {}, but is not wanted any more", file.name(), receipt.location());
+            log.info("uploaded, but no longer wanted: {}: {}", file.name(), receipt.location());
+        } else if (receipt.alreadyThere()) {
+            log.info("already at the target: {}: {}", file.name(), receipt.location());
         } else {
-            log.info("{} {} {}", file.name(), receipt.alreadyThere() ? "was there as" : "is", receipt.location());
+            log.info("uploaded: {}: {}", file.name(), receipt.location());
         }
         follow(file);
     }
@@ -84,11 +86,14 @@ final class UploadCompletion {
      * @param lastSend number of its last send as far as this worker knows
      */
     void quarantined(MediaFile file, Failure failure, int tries, int lastSend) {
-        if (ledger.media().find(file.id()).filter(UploadHandler::waits).isEmpty()) {
-            log.info("{} was settled by somebody else; here it failed: {}", file.name(), failure.reason());
+        if (ledger.media()
+                .find(file.id())
+                .filter(stored -> stored.state().awaitsUpload())
+                .isEmpty()) {
+            log.info("upload failed, another worker settled the file: {}: {}", file.name(), failure.reason());
             return;
         }
-        log.warn("cannot upload {}: {}", file.name(), failure.reason());
+        log.warn("upload failed, file quarantined: {}: {}", file.name(), failure.reason());
         UploadTask alone = new UploadTask(priority(file), file.submission(), List.of(file.id()), 1);
         publisher.publish(new DeadLetter(
                 alone.topic().topicName(),
@@ -142,7 +147,7 @@ final class UploadCompletion {
                     try {
                         store.delete(key);
                     } catch (IOException e) {
-                        log.warn("the converted file of {} is left behind in the store: {}", file.name(), e.toString());
+                        log.warn("converted file not deleted from the store: {}: {}", file.name(), e.toString());
                     }
                 });
     }

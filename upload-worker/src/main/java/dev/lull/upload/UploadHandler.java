@@ -3,7 +3,6 @@ package dev.lull.upload;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
-import dev.lull.common.media.MediaState;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.UploadTask;
 import dev.lull.upload.targets.Upload;
@@ -63,7 +62,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
         Captions captions = new Captions(task, ledger.submissions());
         List<Upload> album = new ArrayList<>();
         for (MediaFile file : known(task)) {
-            if (mayGo(file, outcomes)) {
+            if (maySend(file, outcomes)) {
                 try {
                     Upload upload = source.of(file, held);
                     album.add(upload.captioned(captions.of(file, upload.name())));
@@ -92,8 +91,8 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     /**
      * Whether the file is to be brought to the target now; what is settled, or known, is brought to its end instead.
      */
-    private boolean mayGo(MediaFile file, AlbumOutcomes outcomes) {
-        if (!waits(file)) {
+    private boolean maySend(MediaFile file, AlbumOutcomes outcomes) {
+        if (!file.state().awaitsUpload()) {
             uploadCompletion.settledBefore(file);
             return false;
         }
@@ -104,7 +103,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
                 outcomes.failed(file, unknown);
                 return false;
             }
-            log.warn("{} may have arrived and is sent again: {}", file.name(), unknown.reason());
+            log.warn("file may have arrived, sending it again: {}: {}", file.name(), unknown.reason());
             return true;
         } catch (Failure wait) {
             outcomes.failed(file, wait);
@@ -115,15 +114,11 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     @Override
     public void giveUp(UploadTask task, Failure failure) {
         for (MediaFile file : known(task)) {
-            if (waits(file)) {
+            if (file.state().awaitsUpload()) {
                 uploadCompletion.quarantined(file, failure, policy.tries(), inFlightSends.number(file));
             }
         }
         ledger.submissions().settleIfDone(task.submission(), clock.instant());
-    }
-
-    static boolean waits(MediaFile file) {
-        return file.state() == MediaState.QUEUED || file.state() == MediaState.CONVERTED;
     }
 
     private List<MediaFile> known(UploadTask task) {
@@ -132,7 +127,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
             ledger.media()
                     .find(media)
                     .ifPresentOrElse(
-                            files::add, () -> log.warn("the ledger does not know {}: nothing to upload", media));
+                            files::add, () -> log.warn("file is not in the ledger, nothing to upload: {}", media));
         }
         return files;
     }

@@ -87,7 +87,7 @@ public final class UploadWorker implements Service {
     @Override
     public void start() {
         loop.start();
-        log.info("upload worker started: {} uploads at once", parallel);
+        log.info("upload worker started, parallel uploads: {}", parallel);
     }
 
     /** Alive while it turns, ready while nothing keeps it from going on. */

@@ -41,7 +41,7 @@ class UploadQueueIT {
     /** So many in flight that, when half of the partitions change hands, some of theirs do. */
     private static final int PARALLEL = 8;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -74,7 +74,7 @@ class UploadQueueIT {
             uploads.publish(tasks.get(id), id);
             log.add("published " + id);
         }
-        await().atMost(PATIENCE).until(() -> count(log, "begins ") == order.size());
+        await().atMost(TIMEOUT).until(() -> count(log, "begins ") == order.size());
 
         for (int i = 0; i < log.size(); i++) {
             if (log.get(i).startsWith("published ")) {
@@ -105,7 +105,7 @@ class UploadQueueIT {
         await().until(() -> slow.posts.size() == PARALLEL);
         uploads.startAnotherWorker(quick);
         // it has partitions, and what lies there, once it posts; more comes until it does
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             String more = videos("late", 1).get(0);
             ids.add(more);
             uploads.publish(VIDEOS, more);

@@ -109,7 +109,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         process.terminate();
         try {
             if (process.await(TIME_TO_SAVE).isEmpty()) {
-                log.warn("redis-server did not end within {} s and is killed", TIME_TO_SAVE.toSeconds());
+                log.warn("redis-server killed, still running after {} s", TIME_TO_SAVE.toSeconds());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -38,7 +38,7 @@ final class LeftoverRedis {
     }
 
     private static void end(ProcessHandle leftover, Path directory) throws IOException {
-        log.info("ending redis-server {}, left over by a process that was killed", leftover.pid());
+        log.info("ending redis-server left over from a killed process: {}", leftover.pid());
         leftover.destroy();
         if (isGone(leftover)) {
             return;

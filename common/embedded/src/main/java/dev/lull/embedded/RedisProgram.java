@@ -45,7 +45,7 @@ record RedisProgram(Path file, String version, String origin) {
             try {
                 return checked(installed.get(), "on PATH");
             } catch (IOException e) {
-                log.warn("{}; the bundled one is used", e.getMessage());
+                log.warn("using the bundled redis-server: {}", e.getMessage());
             }
         }
         return checked(bundled(cache), "bundled");

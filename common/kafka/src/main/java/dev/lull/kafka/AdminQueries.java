@@ -16,7 +16,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** Questions to the brokers. Each is answered within {@link ClientSettings#PATIENCE} or ends as unavailable. */
+/** Questions to the brokers. Each is answered within {@link ClientSettings#REQUEST_TIMEOUT} or ends as unavailable. */
 final class AdminQueries implements AutoCloseable {
 
     private final ClientSettings settings;
@@ -30,7 +30,7 @@ final class AdminQueries implements AutoCloseable {
         } catch (KafkaException e) {
             throw settings.unavailable("be used", e.getCause() == null ? e : e.getCause());
         }
-        this.partitions = new KnownPartitions(this);
+        this.partitions = new KnownPartitions(this::describe);
     }
 
     Admin admin() {
@@ -46,14 +46,14 @@ final class AdminQueries implements AutoCloseable {
     <T> T await(String what, KafkaFuture<T> answer) {
         boolean answered = false;
         try {
-            T told = answer.get(ClientSettings.PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            T told = answer.get(ClientSettings.REQUEST_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
             answered = true;
             return told;
         } catch (ExecutionException e) {
             throw settings.unavailable(what, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
             throw settings.unavailable(
-                    what, new TimeoutException("no answer within " + ClientSettings.PATIENCE.toSeconds() + " s"));
+                    what, new TimeoutException("no answer within " + ClientSettings.REQUEST_TIMEOUT.toSeconds() + " s"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw settings.unavailable(what, new InterruptedException("interrupted"));
@@ -68,6 +68,18 @@ final class AdminQueries implements AutoCloseable {
     /** All partitions these topics have, or had a moment ago; a missing topic is an error. */
     List<TopicPartition> partitions(Topic... topics) {
         return partitions.of(topics);
+    }
+
+    private Map<String, Integer> describe(List<String> topics) {
+        Map<String, Integer> counts = new HashMap<>();
+        admin.describeTopics(topics)
+                .topicNameValues()
+                .forEach((topic, answer) -> counts.put(
+                        topic,
+                        await("describe the topic " + topic, answer)
+                                .partitions()
+                                .size()));
+        return counts;
     }
 
     /** The offset of the first record each partition still has. */

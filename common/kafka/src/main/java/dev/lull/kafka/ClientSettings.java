@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * The configuration of every Kafka client of this process: our patience first, then what the operator set below
+ * The configuration of every Kafka client of this process: our timeouts first, then what the operator set below
  * {@code kafka.}, then what the guarantees rest on and nobody may change.
  */
 final class ClientSettings {
@@ -28,7 +28,7 @@ final class ClientSettings {
     static final String CONVERT_CONSUMER_GROUP = "convert-consumers";
 
     /** How long one call waits for the brokers before it says that they are not there. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     /** The same for calls on the thread that polls, which has other deliveries to keep alive. */
     static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
@@ -56,8 +56,8 @@ final class ClientSettings {
 
     Map<String, Object> producer() {
         Map<String, Object> all = client("publisher");
-        all.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(PATIENCE));
-        all.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(PATIENCE.multipliedBy(2)));
+        all.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis(REQUEST_TIMEOUT));
+        all.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(REQUEST_TIMEOUT.multipliedBy(2)));
         all.putIfAbsent(ProducerConfig.LINGER_MS_CONFIG, "0");
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         // not transactional: the control records of transactions would keep the upload lag above zero for ever
@@ -139,8 +139,8 @@ final class ClientSettings {
 
     private Map<String, Object> client(String role) {
         Map<String, Object> all = new HashMap<>();
-        all.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(PATIENCE.dividedBy(2)));
-        all.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(PATIENCE));
+        all.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis(REQUEST_TIMEOUT.dividedBy(2)));
+        all.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis(REQUEST_TIMEOUT));
         all.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000");
         all.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, "false");
         all.putAll(operator);

@@ -50,7 +50,7 @@ final class CommitTracker implements ConsumerRebalanceListener {
             behind = false;
         } catch (KafkaException e) {
             if (!behind) {
-                log.warn("finished tasks are not committed yet, trying again: {}", e.getMessage());
+                log.warn("offset commit failed, retrying: {}", e.getMessage());
             }
             behind = true;
         }
@@ -58,7 +58,7 @@ final class CommitTracker implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        log.info("tasks from {} more partitions", partitions.size());
+        log.info("partitions assigned: {}", partitions.size());
         consumer.pause(partitions);
     }
 

@@ -34,6 +34,6 @@ final class DeadLetters {
                 worker,
                 record.deliveryCount().orElse((short) 1),
                 clock.instant()));
-        log.warn("{}: moved to the dead letters: {}", where, why.reason());
+        log.warn("unreadable record moved to media.dead-letter: {}: {}", where, why.reason());
     }
 }

@@ -69,9 +69,9 @@ final class KafkaQueueBrowser implements QueueBrowser {
                 int before = tasks.size();
                 reader.poll(POLL).forEach(record -> add(record, requireNonNull(topics.get(record.topic())), tasks));
                 idle = tasks.size() > before ? 0 : idle + 1;
-                if (POLL.multipliedBy(idle).compareTo(ClientSettings.PATIENCE) > 0) {
+                if (POLL.multipliedBy(idle).compareTo(ClientSettings.REQUEST_TIMEOUT) > 0) {
                     throw unavailable(
-                            new TimeoutException("nothing came for " + ClientSettings.PATIENCE.toSeconds() + " s"));
+                            new TimeoutException("nothing came for " + ClientSettings.REQUEST_TIMEOUT.toSeconds() + " s"));
                 }
             }
         } catch (KafkaException e) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
@@ -20,11 +21,16 @@ final class KnownPartitions {
     /** How long a partition that is added to a topic may go unseen. */
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
-    private final AdminQueries adminQueries;
+    private final Function<List<String>, Map<String, Integer>> describe;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    KnownPartitions(AdminQueries adminQueries) {
-        this.adminQueries = adminQueries;
+    /**
+     * None known yet.
+     *
+     * @param describe tells how many partitions each of these topics has; a missing topic is an error
+     */
+    KnownPartitions(Function<List<String>, Map<String, Integer>> describe) {
+        this.describe = describe;
     }
 
     /** All partitions of these topics; a missing topic is an error. */
@@ -53,11 +59,7 @@ final class KnownPartitions {
             }
         }
         if (!unknown.isEmpty()) {
-            adminQueries.admin().describeTopics(unknown).topicNameValues().forEach((topic, answer) -> {
-                int count = adminQueries
-                        .await("describe the topic " + topic, answer)
-                        .partitions()
-                        .size();
+            describe.apply(unknown).forEach((topic, count) -> {
                 counts.put(topic, count);
                 known.put(topic, new Known(count, now));
             });

@@ -136,7 +136,7 @@ final class ShareTaskSource<T extends Task> implements TaskSource<T> {
         try {
             step.run();
         } catch (KafkaException | IllegalStateException e) {
-            log.info("a task of {} is no longer ours, somebody else may get it: {}", topic.topicName(), e.getMessage());
+            log.info("record lock lost, another worker may get the task: {}: {}", topic.topicName(), e.getMessage());
             leave();
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicPartition;
@@ -24,8 +25,11 @@ final class TopicSetup {
 
     private static final Set<Topic> CONVERTING = Set.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
 
-    /** Each takes as long as the brokers are waited for. */
-    private static final int MOST_TRIES = 3;
+    /** How long brokers may take until all of them know a new topic. */
+    private static final Duration LEADERS_WITHIN = ClientSettings.REQUEST_TIMEOUT.multipliedBy(3);
+
+    /** A broker that does not know a topic yet answers so immediately. */
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
 
     private final AdminQueries adminQueries;
     private final short replication;
@@ -50,7 +54,7 @@ final class TopicSetup {
         adminQueries.admin().createTopics(wanted).values().forEach((topic, answer) -> {
             try {
                 adminQueries.await("create the topic " + topic, answer);
-                log.info("created the topic {}", topic);
+                log.info("topic created: {}", topic);
             } catch (QueueUnavailable e) {
                 if (!(e.getCause() instanceof TopicExistsException)) {
                     throw e;
@@ -67,15 +71,21 @@ final class TopicSetup {
                 .flatMap(topic -> IntStream.range(0, topic.numPartitions())
                         .mapToObj(number -> new TopicPartition(topic.name(), number)))
                 .toList();
-        for (int tries = 1; ; tries++) {
+        long began = System.nanoTime();
+        boolean logged = false;
+        while (true) {
             try {
                 adminQueries.ends(partitions);
                 return;
             } catch (QueueUnavailable e) {
-                if (tries == MOST_TRIES) {
+                if (System.nanoTime() - began > LEADERS_WITHIN.toNanos()) {
                     throw e;
                 }
-                log.info("the new topics are not ready yet: {}", e.getMessage());
+                if (!logged) {
+                    log.info("new topics not ready, retrying: {}", e.getMessage());
+                }
+                logged = true;
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
             }
         }
     }
@@ -94,7 +104,7 @@ final class TopicSetup {
         int there = adminQueries.partitions(topic).size();
         if ((there == 1) != (partitions(topic) == 1)) {
             log.warn(
-                    "{} has {} partitions and should have {}, or some workers get no work: see convert.protocol",
+                    "wrong number of partitions, some workers get no work (see convert.protocol): {} has {}, needs {}",
                     topic.topicName(),
                     there,
                     partitions(topic));

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.Admission;
 import dev.lull.common.queue.LoopLimits;
+import dev.lull.common.queue.QueueWorkers;
 import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.queue.TaskLoop;
@@ -38,22 +39,22 @@ class BrokerRestartIT {
         EmbeddedBroker broker = EmbeddedBroker.start(data);
         try (Workers workers = new Workers(broker.bootstrapServers())) {
             TaskLoop<UploadTask> uploads =
-                    workers.closing(loop(workers.queue.uploads(1), UploadTask::submission, uploaded));
-            TaskLoop<UnitTask> units = workers.closing(loop(workers.queue.units(), UnitTask::unit, converted));
+                    workers.closing(loop(workers.queue().uploads(1), UploadTask::submission, uploaded));
+            TaskLoop<UnitTask> units = workers.closing(loop(workers.queue().units(), UnitTask::unit, converted));
             uploads.start();
             units.start();
-            workers.publisher().publish(Workers.upload(UploadPriority.IMAGES, 1));
+            workers.publisher().publish(QueueWorkers.upload(UploadPriority.IMAGES, 1));
             workers.publisher().publish(new UnitTask("c", Unit.segment(1), 1));
             await().atMost(Duration.ofMinutes(1)).until(() -> uploaded.size() + converted.size() == 2);
 
             broker.close();
             broker = EmbeddedBroker.start(data);
-            workers.publisher().publish(Workers.upload(UploadPriority.VIDEOS, 2));
+            workers.publisher().publish(QueueWorkers.upload(UploadPriority.VIDEOS, 2));
             workers.publisher().publish(new UnitTask("c", Unit.segment(2), 1));
 
             await().atMost(Duration.ofMinutes(1)).until(() -> uploaded.size() + converted.size() == 4);
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> workers.queue.uploadLag().read().waiting() == 0);
+                    .until(() -> workers.queue().uploadLag().read().waiting() == 0);
         } finally {
             broker.close();
         }

@@ -1,5 +1,6 @@
 package dev.lull.kafka;
 
+import dev.lull.common.queue.QueueWorkers;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.settings.SettingsLoader;
@@ -20,7 +21,7 @@ final class HoldsTask {
         try (TaskQueue queue =
                         new KafkaQueue(new SettingsLoader().base(settings).load(), "holder", Clock.systemUTC());
                 TaskSource<?> source = arguments[1].equals("upload") ? queue.uploads(1) : queue.units()) {
-            System.out.println("holds " + Workers.next(source).task().key());
+            System.out.println("holds " + QueueWorkers.next(source).task().key());
             while (true) {
                 source.keepAlive();
             }

@@ -1,7 +1,7 @@
 package dev.lull.kafka;
 
-import static dev.lull.kafka.Workers.next;
-import static dev.lull.kafka.Workers.upload;
+import static dev.lull.common.queue.QueueWorkers.next;
+import static dev.lull.common.queue.QueueWorkers.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -76,22 +76,22 @@ class SecureKafkaIT {
         settings.put("convert.protocol", protocol);
         try (Workers workers = new Workers(broker.plain(), settings)) {
             // a group that is new has what the tests before left
-            long others = workers.queue.convertBacklog().read().units();
+            long others = workers.queue().convertBacklog().read().units();
             workers.publisher().publish(upload(UploadPriority.IMAGES, 1));
             workers.publisher().publish(new UnitTask("c", Unit.segment(1), 1));
-            assertThat(workers.queue.uploadGate().check().waiting()).isEqualTo(1);
-            assertThat(workers.queue.convertBacklog().read().units()).isEqualTo(others + 1);
+            assertThat(workers.queue().uploadGate().check().waiting()).isEqualTo(1);
+            assertThat(workers.queue().convertBacklog().read().units()).isEqualTo(others + 1);
 
-            next(workers.closing(workers.queue.uploads(1))).acknowledge();
-            TaskSource<UnitTask> units = workers.closing(workers.queue.units());
+            next(workers.closing(workers.queue().uploads(1))).acknowledge();
+            TaskSource<UnitTask> units = workers.closing(workers.queue().units());
             for (long left = others + 1; left > 0; left--) {
                 next(units).acknowledge();
             }
 
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> workers.queue.uploadGate().check().open());
+                    .until(() -> workers.queue().uploadGate().check().open());
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> workers.queue.convertBacklog().read().units() == 0);
+                    .until(() -> workers.queue().convertBacklog().read().units() == 0);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.lull.kafka;
 
-import static dev.lull.kafka.Workers.next;
+import static dev.lull.common.queue.QueueWorkers.next;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The share group: the contract, and that no worker stands in the way of another. */
-class ShareSourceIT extends ConvertSourceContract {
+class ShareSourceIT extends KafkaConvertSourceContract {
 
     ShareSourceIT() {
         super("share", Duration.ofSeconds(17));
@@ -22,17 +22,17 @@ class ShareSourceIT extends ConvertSourceContract {
 
     /** Records are handed out one by one to whoever asks. */
     @Override
-    boolean divided(int among) {
+    protected boolean divided(int among) {
         return true;
     }
 
     @Test
     void aUnitThatIsBeingRenewedDoesNotDrawTheNextOne() throws Exception {
-        workers.lockFor15Seconds();
+        kafka.lockFor15Seconds();
         workers.publisher().publish(units(1, 4));
         TaskSource<UnitTask> first = units("first");
         Delivery<UnitTask> held = next(first);
-        await().during(Duration.ofSeconds(6)).atMost(PATIENCE).until(() -> {
+        await().during(Duration.ofSeconds(6)).atMost(REQUEST_TIMEOUT).until(() -> {
             first.keepAlive();
             return true;
         });
@@ -46,15 +46,14 @@ class ShareSourceIT extends ConvertSourceContract {
 
     @Test
     void howManyRecordsMayPassOneThatTakesLongIsASetting() throws Exception {
-        workers.queue("coordinator", Map.of("convert.record-locks", "500")).prepare();
+        kafka.queue("coordinator", Map.of("convert.record-locks", "500")).prepare();
 
-        assertThat(workers.ofTheConvertGroup("share.partition.max.record.locks"))
-                .isEqualTo("500");
+        assertThat(kafka.ofTheConvertGroup("share.partition.max.record.locks")).isEqualTo("500");
     }
 
     @Test
     void moreOfThemThanTheBrokersAllowIsSaidPlainly() {
-        KafkaQueue greedy = workers.queue("coordinator", Map.of("convert.record-locks", "5000"));
+        KafkaQueue greedy = kafka.queue("coordinator", Map.of("convert.record-locks", "5000"));
 
         assertThatThrownBy(greedy::prepare)
                 .isInstanceOf(QueueUnavailable.class)

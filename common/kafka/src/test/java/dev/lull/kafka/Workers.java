@@ -1,26 +1,26 @@
 package dev.lull.kafka;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
-import dev.lull.common.queue.Delivery;
-import dev.lull.common.queue.TaskPublisher;
-import dev.lull.common.queue.TaskSource;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.lull.common.queue.QueueWorkers;
 import dev.lull.common.settings.SettingsLoader;
-import dev.lull.common.task.Task;
+import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.UploadPriority;
-import dev.lull.common.task.UploadTask;
+import dev.lull.common.testing.JavaProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -39,13 +39,13 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 
-/**
- * The processes of one test, all in this one: queues and sources that are closed with it; nothing is queued at first.
- */
-final class Workers implements AutoCloseable {
+/** Workers of one broker, on which nothing waits at first. */
+final class Workers extends QueueWorkers {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
     private static final List<String> UPLOADS = Stream.of(UploadPriority.values())
             .map(each -> each.topic().topicName())
             .toList();
@@ -57,8 +57,7 @@ final class Workers implements AutoCloseable {
 
     private final String servers;
     private final Map<String, String> settings;
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    final KafkaQueue queue;
+    private final KafkaQueue queue;
 
     Workers(String servers) throws Exception {
         this(servers, Map.of());
@@ -73,7 +72,13 @@ final class Workers implements AutoCloseable {
         finishEverything();
     }
 
-    KafkaQueue queue(String worker) {
+    @Override
+    public KafkaQueue queue() {
+        return queue;
+    }
+
+    @Override
+    public KafkaQueue queue(String worker) {
         return queue(worker, Map.of());
     }
 
@@ -89,34 +94,65 @@ final class Workers implements AutoCloseable {
                 Clock.systemUTC()));
     }
 
-    TaskPublisher publisher() {
-        return queue.publisher();
+    @Override
+    public Holder holdingAnUpload() {
+        return holder("upload");
     }
 
-    <C extends AutoCloseable> C closing(C resource) {
-        open.push(resource);
-        return resource;
+    @Override
+    public Holder holdingAUnit() {
+        return holder("unit");
     }
 
-    static UploadTask upload(UploadPriority priority, int number) {
-        return new UploadTask(priority, "submission-" + number, List.of(priority + "-" + number), 1);
-    }
-
-    /** The next task, however long the joining takes. */
-    static <T extends Task> Delivery<T> next(TaskSource<T> source) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Optional<Delivery<T>> delivery = Optional.empty();
-        while (delivery.isEmpty() && System.nanoTime() < deadline) {
-            delivery = source.poll(Duration.ofMillis(500));
-        }
-        assertThat(delivery).as("the next task").isPresent();
-        return delivery.orElseThrow();
-    }
-
-    void publishRaw(Topic topic, String key, String value) throws Exception {
+    /** The codec finds the reason by itself. */
+    @Override
+    public void publishUnreadable(Topic topic, String key, String value, String reason) {
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(config(), new StringSerializer(), new StringSerializer())) {
             producer.send(new ProducerRecord<>(topic.topicName(), key, value)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public List<DeadLetter> deadLetters() {
+        return values(Topic.DEAD_LETTER).stream().map(Workers::deadLetter).toList();
+    }
+
+    @Override
+    public Duration moment() {
+        return Duration.ofMillis(100);
+    }
+
+    @Override
+    public void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(condition);
+    }
+
+    private Holder holder(String task) {
+        try {
+            JavaProcess process = closing(JavaProcess.start(
+                    HoldsTask.class, servers, task, settings.getOrDefault("convert.protocol", "share")));
+            return new Holder(process.next("holds"), process::kill);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static DeadLetter deadLetter(String value) {
+        try {
+            JsonNode letter = JSON.readTree(value);
+            return new DeadLetter(
+                    letter.path("from").asText(),
+                    letter.path("id").asText(),
+                    letter.path("value").asText(),
+                    letter.path("reason").asText(),
+                    letter.path("by").asText(),
+                    letter.path("attempt").asInt(),
+                    Instant.parse(letter.path("at").asText()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -140,7 +176,8 @@ final class Workers implements AutoCloseable {
 
     /** All groups have done all there is; waits for members that were killed to be missed. */
     private void finishEverything() {
-        await().atMost(PATIENCE)
+        Awaitility.await()
+                .atMost(REQUEST_TIMEOUT)
                 .ignoreExceptionsMatching(e -> e.getCause() instanceof GroupNotEmptyException)
                 .until(this::finished);
     }
@@ -225,16 +262,5 @@ final class Workers implements AutoCloseable {
         Properties config = new Properties();
         config.put("bootstrap.servers", servers);
         return config;
-    }
-
-    @Override
-    public void close() {
-        while (!open.isEmpty()) {
-            try {
-                open.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

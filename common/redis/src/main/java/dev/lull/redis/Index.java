@@ -115,7 +115,7 @@ final class Index {
         try {
             return entry.get().map(List::of);
         } catch (UnreadableEntry e) {
-            log.warn("{}", e.getMessage());
+            log.warn("Redis entry skipped: {}", e.getMessage());
             return Optional.of(List.of());
         }
     }

@@ -56,7 +56,7 @@ final class RedisClient {
     }
 
     private static void server(Config config, RedisAddress address) {
-        patience(config.useSingleServer())
+        timeouts(config.useSingleServer())
                 .setAddress(address.servers()[0])
                 .setDatabase(address.database())
                 .setConnectionPoolSize(CONNECTIONS)
@@ -66,7 +66,7 @@ final class RedisClient {
     }
 
     private static void sentinels(Config config, RedisAddress address, SentinelLogin login) {
-        SentinelServersConfig servers = masters(patience(config.useSentinelServers()))
+        SentinelServersConfig servers = masters(timeouts(config.useSentinelServers()))
                 .setMasterName(address.master())
                 .setDatabase(address.database())
                 .addSentinelAddress(address.servers())
@@ -82,7 +82,7 @@ final class RedisClient {
     }
 
     private static void cluster(Config config, RedisAddress address) {
-        masters(patience(config.useClusterServers()))
+        masters(timeouts(config.useClusterServers()))
                 .addNodeAddress(address.servers())
                 .setScanInterval(SCAN_MILLIS);
     }
@@ -97,7 +97,7 @@ final class RedisClient {
                 .setSubscriptionConnectionMinimumIdleSize(0);
     }
 
-    private static <T extends BaseConfig<T>> T patience(T servers) {
+    private static <T extends BaseConfig<T>> T timeouts(T servers) {
         return servers.setConnectTimeout(TIMEOUT_MILLIS)
                 .setTimeout(TIMEOUT_MILLIS)
                 // a script whose answer was lost may have run: whoever asked must look again, not the client

@@ -1,12 +1,10 @@
 package dev.lull.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import dev.lull.common.ledger.ConversionLedger;
-import dev.lull.common.ledger.MediaLedger;
-import dev.lull.common.ledger.SendBudget;
-import dev.lull.common.ledger.SendLedger;
-import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.LedgerContract;
 import dev.lull.embedded.testing.EmbeddedServers;
 import dev.lull.embedded.testing.LullUser;
 import dev.lull.embedded.testing.RedisCluster;
@@ -16,9 +14,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,16 +33,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource
-abstract class LedgerOnRedis {
+abstract class LedgerOnRedis implements LedgerContract {
 
     enum Kind {
         SERVER,
         CLUSTER
     }
-
-    static final Instant NINE = Instant.parse("2026-11-22T09:00:00Z");
-    static final Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
-    static final Duration RETENTION = Duration.ofHours(1);
 
     @RegisterExtension
     static final EmbeddedServers SERVERS = new EmbeddedServers();
@@ -99,32 +94,55 @@ abstract class LedgerOnRedis {
         assertThat(LullUser.denied(RedisConnection.command(url, "ACL", "LOG"))).isEmpty();
     }
 
-    static MediaLedger media() {
-        return ledger.media();
+    @Override
+    public Ledger ledger() {
+        return ledger;
     }
 
-    static SubmissionLedger submissions() {
-        return ledger.submissions();
+    @Override
+    public Instant now() {
+        return Instant.now();
     }
 
-    static ConversionLedger conversions() {
-        return ledger.conversions();
+    @Override
+    public void eventually(Duration time, BooleanSupplier condition) {
+        await().until(condition::getAsBoolean);
     }
 
-    static SendLedger sends() {
-        return ledger.sends();
+    @Override
+    public Optional<Duration> left(Kept kept, String id) {
+        String key = switch (kept) {
+            case FILE -> "lull:media:" + id;
+            case CONVERSION -> "lull:conversion:" + id;
+            case SUBMISSION -> "lull:submission:" + id;
+            case FILES_OF_SUBMISSION -> "lull:submission:" + id + ":media";
+            case CONTENT -> "lull:seen:" + id;
+        };
+        String millis = redis("PTTL", key);
+        assertThat(millis).as("%s is there", key).isNotEqualTo(":-2");
+        return millis.equals(":-1")
+                ? Optional.empty()
+                : Optional.of(Duration.ofMillis(Long.parseLong(millis.substring(1))));
     }
 
-    static SendBudget budget() {
-        return ledger.budget();
-    }
-
-    /** A submission {@code s} with files of these ids, all of them just submitted. */
-    static void submitted(String... ids) {
-        submissions().open("s", List.of("/in"), "/out", NINE);
-        for (String id : ids) {
-            media().register(id, "s", "/in/" + id + ".mkv", id + ".mkv", NINE);
+    @Override
+    public void nothingIsWritten() {
+        if (cluster == null) {
+            assertThat(redis("DBSIZE")).isEqualTo(":0");
+        } else {
+            assertThat(cluster.nodes())
+                    .allSatisfy(node -> assertThat(node.command("DBSIZE")).isEqualTo(":0"));
         }
+    }
+
+    @Override
+    public Object fileAsWritten(String id) {
+        return page("lull:media:" + id);
+    }
+
+    @Override
+    public Object conversionAsWritten(String id) {
+        return page("lull:conversion:" + id);
     }
 
     /** One Redis command, as a person would type it. */

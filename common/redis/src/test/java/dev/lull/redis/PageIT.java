@@ -118,7 +118,35 @@ class PageIT extends LedgerOnRedis {
                         Map.entry("media:b", "duplicate 1")));
     }
 
-    private static Claim claim(Unit unit) {
+    @Test
+    void aFileThatIsSentReadsLikeAPage() {
+        submitted("a");
+        media().move("a", StateChange.to(MediaState.QUEUED));
+        sends().begin("a", 0, "box-1", Duration.ofSeconds(30));
+
+        Map<String, String> page = page("lull:media:a");
+        assertThat(page).containsEntry("sends", "1").containsEntry("attempted_by", "box-1");
+        assertThat(page.get("attempted_at")).matches(A_TIME);
+        assertThat(page.get("send_open_until")).matches(A_TIME);
+    }
+
+    @Test
+    void contentReadsAsItsOwnerAndItsTarget() {
+        media().claimContent("cafe", "/out dir", "first");
+
+        assertThat(redis("GET", "lull:seen:cafe")).isEqualTo("first /out dir");
+    }
+
+    @Test
+    void aPauseReadsLikeAPage() {
+        budget().pause("telegram:@holiday", Duration.ofSeconds(34), "asked to by the server");
+
+        Map<String, String> page = page("lull:budget:telegram:@holiday");
+        assertThat(page.remove("paused_until")).matches(A_TIME);
+        assertThat(page).isEqualTo(Map.of("reason", "asked to by the server"));
+    }
+
+    private Claim claim(Unit unit) {
         return ((ClaimResult.Granted) conversions().claim("c", unit, "box-1", Duration.ofMinutes(1))).claim();
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RedisFailoverIT {
 
     private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -40,19 +40,19 @@ class RedisFailoverIT {
                 RedisServer sentinel = sentinel(master)) {
             master.command(LullUser.setUser());
             replica.command(LullUser.setUser());
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> sentinel.command("SENTINEL", "MASTER", "state").contains("num-slaves 1"));
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> replica.command("INFO", "replication").contains("master_link_status:up"));
             try (RedisLedger ledger = ledger(sentinel, "hidden")) {
                 ledger.conversions().open("before", "/in/before.mkv", NOW);
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .until(() -> replica.command("EXISTS", "lull:conversion:before")
                                 .equals(":1"));
 
                 master.kill();
 
-                await().atMost(PATIENCE)
+                await().atMost(TIMEOUT)
                         .ignoreExceptionsInstanceOf(LedgerUnavailable.class)
                         .until(() -> {
                             ledger.conversions().open("after", "/in/after.mkv", NOW);

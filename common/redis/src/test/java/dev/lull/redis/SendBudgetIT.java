@@ -1,102 +1,11 @@
 package dev.lull.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.lull.common.ledger.SendBudget;
-import dev.lull.common.ledger.SendLimits;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
+import dev.lull.common.ledger.SendBudgetContract;
 import org.junit.jupiter.api.Test;
 
-class SendBudgetIT extends LedgerOnRedis {
-
-    private static final String CHAT = "telegram:@holiday";
-    private static final SendLimits LIMITS = new SendLimits(10, 20);
-    private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration MINUTE = Duration.ofMinutes(1);
-
-    @Test
-    void noMoreIsSentWithinASecondThanTheDestinationTakes() {
-        assertThat(budget().reserve(CHAT, 4, LIMITS)).isZero();
-        assertThat(budget().reserve(CHAT, 6, LIMITS)).isZero();
-        assertThat(budget().reserve(CHAT, 1, LIMITS)).isPositive().isLessThanOrEqualTo(SECOND);
-        await().until(() -> budget().reserve(CHAT, 10, LIMITS).isZero());
-    }
-
-    @Test
-    void noMoreIsSentWithinAMinuteThanTheDestinationTakes() {
-        SendLimits perMinute = new SendLimits(100, 20);
-        budget().reserve(CHAT, 12, perMinute);
-        budget().reserve(CHAT, 8, perMinute);
-
-        assertThat(budget().reserve(CHAT, 1, perMinute))
-                .isGreaterThan(Duration.ofSeconds(50))
-                .isLessThanOrEqualTo(MINUTE);
-        assertThat(budget().reserve("telegram:@work", 1, perMinute)).isZero();
-    }
-
-    @Test
-    void anAlbumLargerThanTheLimitGoesAlone() {
-        SendLimits one = new SendLimits(1, 1000);
-        assertThat(budget().reserve(CHAT, 10, one)).isZero();
-        assertThat(budget().reserve(CHAT, 10, one)).isPositive().isLessThanOrEqualTo(SECOND);
-    }
-
-    @Test
-    void manyWorkersTogetherKeepTheLimit() throws Exception {
-        Callable<Boolean> send =
-                () -> budget().reserve(CHAT, 1, new SendLimits(1000, 20)).isZero();
-        ExecutorService workers = Executors.newFixedThreadPool(8);
-        try {
-            List<Future<Boolean>> answers =
-                    workers.invokeAll(Stream.generate(() -> send).limit(100).toList());
-            int sent = 0;
-            for (Future<Boolean> answer : answers) {
-                sent += answer.get() ? 1 : 0;
-            }
-            assertThat(sent).isEqualTo(20);
-        } finally {
-            workers.shutdownNow();
-        }
-    }
-
-    @Test
-    void aServerThatAsksOneWorkerToWaitIsLeftAloneByAll() {
-        budget().pause(CHAT, Duration.ofSeconds(34), "asked to by the server");
-
-        assertThat(budget().reserve(CHAT, 1, LIMITS)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(34));
-        assertThat(budget().pause(CHAT)).get().satisfies(pause -> {
-            assertThat(pause.reason()).isEqualTo("asked to by the server");
-            assertThat(pause.left()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(34));
-        });
-        assertThat(page("lull:budget:" + CHAT)).containsEntry("reason", "asked to by the server");
-    }
-
-    @Test
-    void aShorterPauseDoesNotCutALongerOneShort() {
-        budget().pause(CHAT, Duration.ofSeconds(34), "the longer");
-        budget().pause(CHAT, SECOND, "the shorter");
-        assertThat(budget().pause(CHAT))
-                .get()
-                .extracting(SendBudget.Pause::reason)
-                .isEqualTo("the longer");
-    }
-
-    @Test
-    void aPauseEndsByItselfAndWhatWasSentBeforeStillCounts() {
-        SendLimits perMinute = new SendLimits(100, 20);
-        budget().reserve(CHAT, 20, perMinute);
-        budget().pause(CHAT, Duration.ofMillis(200), "asked to by the server");
-
-        await().until(() -> budget().pause(CHAT).isEmpty());
-        assertThat(budget().reserve(CHAT, 1, perMinute)).isGreaterThan(Duration.ofSeconds(30));
-    }
+class SendBudgetIT extends LedgerOnRedis implements SendBudgetContract {
 
     @Test
     void aDestinationThatIsLeftAloneIsForgotten() {

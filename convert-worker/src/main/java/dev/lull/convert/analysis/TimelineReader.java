@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineReader {
 
     /** A file of many hours on a slow disk takes some minutes; longer means that ffprobe hangs. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
     /** A day of video with audio has six million. */
     private static final long MOST_PACKETS = 10_000_000;
@@ -59,9 +59,9 @@ public final class TimelineReader {
             Thread reader = new Thread(reading, "packets-of-" + child.pid());
             reader.setDaemon(true);
             reader.start();
-            int status = child.await(PATIENCE)
+            int status = child.await(TIMEOUT)
                     .orElseThrow(() -> new Failure.Transient(
-                            "ffprobe did not list its packets within " + PATIENCE.toMinutes() + " min"));
+                            "ffprobe did not list its packets within " + TIMEOUT.toMinutes() + " min"));
             if (status != 0) {
                 throw FfmpegError.of("ffprobe", status, child.errorTail());
             }

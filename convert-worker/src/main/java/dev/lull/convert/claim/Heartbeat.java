@@ -93,11 +93,11 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
         } catch (LedgerUnavailable e) {
             // nobody can take the claim over while the ledger is away; when it is back it knows whose it is
             if (!silent) {
-                log.warn("state of {} not saved: {}", claim.conversion(), e.getMessage());
+                log.warn("state not saved, retrying: {}: {}", claim.conversion(), e.getMessage());
             }
             silent = true;
         } catch (RuntimeException e) {
-            log.error("a bug in the heartbeat of {}", claim, e);
+            log.error("unexpected error in heartbeat, retrying: {}", claim, e);
         }
     }
 }

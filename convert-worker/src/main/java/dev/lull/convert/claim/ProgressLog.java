@@ -26,7 +26,7 @@ final class ProgressLog {
             told = now;
             conversion = id;
             percent = nowPercent;
-            log.info("{}: state saved ({} % complete)", id, nowPercent);
+            log.info("state saved ({} % complete): {}", nowPercent, id);
         }
     }
 }

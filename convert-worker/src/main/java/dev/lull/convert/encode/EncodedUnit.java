@@ -1,6 +1,7 @@
 package dev.lull.convert.encode;
 
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.task.Unit;
@@ -8,10 +9,13 @@ import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.plan.Segment;
+import dev.lull.convert.verify.AudioCheck;
+import dev.lull.convert.verify.SegmentCheck;
+import dev.lull.convert.verify.Verification;
 import java.nio.file.Path;
 
 /** A unit that ffmpeg makes: how it is made, how it is verified, how long it plays. */
-public sealed interface EncodedUnit permits SegmentUnit, AudioUnit, WholeUnit {
+public sealed interface EncodedUnit {
 
     /** The unit under this plan, which was made from this analysis of the source. */
     static EncodedUnit of(ConversionPlan plan, Unit unit, MediaAnalysis source) {
@@ -40,4 +44,67 @@ public sealed interface EncodedUnit permits SegmentUnit, AudioUnit, WholeUnit {
      * @throws Failure.Permanent when something is missing or wrong
      */
     void verify(MediaAnalyzer analyzer, TargetProfile target, Path made) throws Failure, InterruptedException;
+
+    /** One segment of the video stream. */
+    record SegmentUnit(Segment segment, MediaAnalysis source) implements EncodedUnit {
+
+        @Override
+        public double length() {
+            return source.timeBase().seconds(segment.span());
+        }
+
+        @Override
+        public void make(Encoder encoder, Path file, Path made, RunMonitor monitor)
+                throws Failure, InterruptedException {
+            encoder.segment(segment, file, source.facts(), made, monitor);
+        }
+
+        @Override
+        public void verify(MediaAnalyzer analyzer, TargetProfile target, Path made)
+                throws Failure, InterruptedException {
+            SegmentCheck.check(segment, source.timeBase(), analyzer.timelines(made), Encoder.SEGMENT_CLOCK);
+        }
+    }
+
+    /** The audio of a video whose picture is made in segments. */
+    record AudioUnit(ConversionKind kind, MediaAnalysis source) implements EncodedUnit {
+
+        @Override
+        public double length() {
+            return source.length();
+        }
+
+        @Override
+        public void make(Encoder encoder, Path file, Path made, RunMonitor monitor)
+                throws Failure, InterruptedException {
+            encoder.audio(kind, file, source.facts(), made, monitor);
+        }
+
+        @Override
+        public void verify(MediaAnalyzer analyzer, TargetProfile target, Path made)
+                throws Failure, InterruptedException {
+            AudioCheck.check(source, analyzer.timelines(made));
+        }
+    }
+
+    /** A video made in one piece. */
+    record WholeUnit(ConversionKind kind, MediaAnalysis source) implements EncodedUnit {
+
+        @Override
+        public double length() {
+            return source.length();
+        }
+
+        @Override
+        public void make(Encoder encoder, Path file, Path made, RunMonitor monitor)
+                throws Failure, InterruptedException {
+            encoder.whole(kind, file, source.facts(), made, monitor);
+        }
+
+        @Override
+        public void verify(MediaAnalyzer analyzer, TargetProfile target, Path made)
+                throws Failure, InterruptedException {
+            Verification.check(source, analyzer.measure(made), target);
+        }
+    }
 }

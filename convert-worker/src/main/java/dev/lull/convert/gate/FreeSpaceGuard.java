@@ -44,12 +44,16 @@ public final class FreeSpaceGuard {
         boolean nowLow = free < floor;
         if (nowLow != low) {
             low = nowLow;
-            log.warn(
-                    "{}: {} GB free, {} GB wanted: conversions {}",
-                    folder,
-                    Math.round(free / GIGABYTE * 10) / 10.0,
-                    floor / GIGABYTE,
-                    low ? "wait" : "go on");
+            double freeGigabytes = Math.round(free / GIGABYTE * 10) / 10.0;
+            if (low) {
+                log.warn(
+                        "disk space low, conversions wait: {}: {} GB free, convert.disk-floor is {} GB",
+                        folder,
+                        freeGigabytes,
+                        floor / GIGABYTE);
+            } else {
+                log.warn("disk space sufficient again, conversions continue: {}: {} GB free", folder, freeGigabytes);
+            }
         }
         return !low;
     }

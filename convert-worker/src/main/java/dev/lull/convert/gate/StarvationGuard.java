@@ -51,9 +51,9 @@ public final class StarvationGuard {
     public synchronized boolean exemptNext() {
         if (due()) {
             log.warn(
-                    "gate {} for longer than gate.max-wait = {} s: one unit is let through",
-                    gate.last(),
-                    maxWait.toSeconds());
+                    "gate closed longer than gate.max-wait, starting one unit: {} s: {}",
+                    maxWait.toSeconds(),
+                    gate.last());
             promised = true;
             return true;
         }

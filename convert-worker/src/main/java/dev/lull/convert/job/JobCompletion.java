@@ -90,7 +90,7 @@ public final class JobCompletion {
     private void quarantine(ConversionJob job, Task task) {
         String error = job.conversion().error();
         String reason = error == null ? "the conversion failed" : error;
-        log.warn("cannot convert {}: {}", job, reason);
+        log.warn("conversion failed, file quarantined: {}: {}", job, reason);
         publisher.publish(new DeadLetter(
                 task.topic().topicName(),
                 task.key(),
@@ -106,7 +106,7 @@ public final class JobCompletion {
         try {
             store.delete(new ConversionFiles(job.id()).folder());
         } catch (IOException e) {
-            log.warn("work files of {} are left behind: {}", job, e.toString());
+            log.warn("work files not deleted: {}: {}", job, e.toString());
         }
     }
 }

@@ -64,10 +64,10 @@ public final class PlanStep {
 
     private ConversionJob write(ConversionJob job, ConversionPlan plan) {
         if (job.conversion().plan() != null) {
-            log.info("{}: the plan changed, starting over", job);
+            log.info("plan changed, starting over: {}", job);
         }
         String pieces = plan.segmented() ? " in " + plan.cuts().size() + " segments" : "";
-        log.info("{}: planned {}{} ({})", job, plan.kind().wireName(), pieces, plan.reason());
+        log.info("planned conversion of {}: {}{} ({})", job, plan.kind().wireName(), pieces, plan.reason());
         return new ConversionJob(job.media(), conversions.plan(job.id(), plan, clock.instant()));
     }
 }

@@ -17,7 +17,7 @@ class EncodedUnitTest {
     void theOnlyUnitOfAPlanInOnePieceIsTheWholeFile() {
         EncodedUnit unit = EncodedUnit.of(SomePlans.whole(ConversionKind.REMUX), Unit.segment(0), SOURCE);
 
-        assertThat(unit).isInstanceOf(WholeUnit.class);
+        assertThat(unit).isInstanceOf(EncodedUnit.WholeUnit.class);
         assertThat(unit.length()).isEqualTo(30);
     }
 
@@ -25,7 +25,7 @@ class EncodedUnitTest {
     void aSegmentIsAsLongAsFromItsFirstFrameToItsLast() {
         EncodedUnit unit = EncodedUnit.of(SomePlans.segmented(), Unit.segment(1), SOURCE);
 
-        assertThat(unit).isInstanceOf(SegmentUnit.class);
+        assertThat(unit).isInstanceOf(EncodedUnit.SegmentUnit.class);
         assertThat(unit.length()).isEqualTo(9);
     }
 
@@ -33,7 +33,7 @@ class EncodedUnitTest {
     void audioIsOneUnitAsLongAsTheFile() {
         EncodedUnit unit = EncodedUnit.of(SomePlans.segmented(), Unit.AUDIO, SOURCE);
 
-        assertThat(unit).isInstanceOf(AudioUnit.class);
+        assertThat(unit).isInstanceOf(EncodedUnit.AudioUnit.class);
         assertThat(unit.length()).isEqualTo(30);
     }
 }

@@ -53,7 +53,7 @@ public final class Cancel implements FileAction {
         clean(file);
         ledger.submissions().settleIfDone(file.submission(), clock.instant());
         if (transitionResult == TransitionResult.DONE) {
-            log.info("cancelled {}", file.name());
+            log.info("file cancelled: {}", file.name());
         }
         return transitionResult == TransitionResult.DONE;
     }
@@ -70,7 +70,7 @@ public final class Cancel implements FileAction {
             store.delete(ConversionFolders.work(file.id()));
             store.delete(ConversionFolders.result(file.id()));
         } catch (IOException e) {
-            log.warn("files of {} are left in the store until it is swept: {}", file.name(), e.toString());
+            log.warn("files not deleted, the next store cleanup deletes them: {}: {}", file.name(), e.toString());
         }
     }
 }

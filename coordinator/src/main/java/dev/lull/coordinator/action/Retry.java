@@ -87,7 +87,7 @@ public final class Retry implements FileAction {
             NextTask.of(now, 1).ifPresent(publisher::publish);
         }
         if (transitionResult == TransitionResult.DONE) {
-            log.info("{} was {}, trying it again", file.name(), file.state().wireName());
+            log.info("retrying file: {}, it was {}", file.name(), file.state().wireName());
         }
         return transitionResult == TransitionResult.DONE;
     }

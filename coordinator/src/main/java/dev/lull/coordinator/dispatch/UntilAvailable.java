@@ -25,7 +25,7 @@ public final class UntilAvailable {
             try {
                 T result = step.get();
                 if (waited) {
-                    log.info("it answers again, going on");
+                    log.info("Redis and Kafka available again");
                 }
                 return result;
             } catch (Unavailable e) {
@@ -33,7 +33,7 @@ public final class UntilAvailable {
                     throw new InterruptedException("stopped while waiting: " + e.getMessage());
                 }
                 if (!waited) {
-                    log.warn("waiting for what does not answer: {}", e.getMessage());
+                    log.warn("Redis or Kafka unavailable, retrying: {}", e.getMessage());
                 }
                 waited = true;
                 Thread.sleep(pause.toMillis());

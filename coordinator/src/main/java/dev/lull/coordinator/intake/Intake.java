@@ -93,12 +93,12 @@ public final class Intake implements Service {
         }
         for (Submission before : ledger.submissions().unsettled()) {
             if (before.paths().equals(paths) && before.target().equals(target)) {
-                log.info("going on with submission {} of the same paths", before.id());
+                log.info("continuing submission of the same paths: {}", before.id());
                 return before;
             }
         }
         Submission submission = ledger.submissions().open(SubmissionIds.next(clock), paths, target, clock.instant());
-        log.info("accepted submission {}: {}", submission.id(), paths);
+        log.info("submission accepted: {}: {}", submission.id(), paths);
         waiting.add(submission);
         return submission;
     }
@@ -131,7 +131,7 @@ public final class Intake implements Service {
         try {
             for (Submission submission : untilAvailable.get(ledger.submissions()::unsettled)) {
                 if (submission.dispatched() == null) {
-                    log.info("resuming submission {}, {} files known", submission.id(), submission.files());
+                    log.info("resuming submission: {}: {} files known", submission.id(), submission.files());
                     take(submission);
                 }
             }
@@ -165,10 +165,10 @@ public final class Intake implements Service {
                     clock);
             Dispatch dispatch = new Dispatch(ledger, publisher, id, untilAvailable, clock);
             new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), allowedRoots, sources);
-            log.info("submission {}: all files looked at and published", id);
+            log.info("submission published: {}", id);
         } catch (RuntimeException e) {
             if (!stopping) {
-                log.error("submission {} could not be taken in; it is tried again at the next start", id, e);
+                log.error("submission not read, the next start retries it: {}", id, e);
             }
         }
     }

@@ -9,9 +9,9 @@ final class ObjectWalk {
 
     private final AllowedRoots allowedRoots;
     private final SourceFiles files;
-    private final SourceWalk.Visitor visitor;
+    private final WalkVisitor visitor;
 
-    ObjectWalk(AllowedRoots allowedRoots, SourceFiles files, SourceWalk.Visitor visitor) {
+    ObjectWalk(AllowedRoots allowedRoots, SourceFiles files, WalkVisitor visitor) {
         this.allowedRoots = allowedRoots;
         this.files = files;
         this.visitor = visitor;

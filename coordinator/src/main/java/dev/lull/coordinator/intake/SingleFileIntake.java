@@ -90,7 +90,7 @@ public final class SingleFileIntake implements Service {
         } catch (InterruptedException e) {
             log.debug("second intake stopped");
         } catch (RuntimeException e) {
-            log.error("{} could not be taken in; it is tried again", file.name(), e);
+            log.error("file not read, the reconciler retries it: {}", file.name(), e);
         } finally {
             underWay.remove(file.id());
         }

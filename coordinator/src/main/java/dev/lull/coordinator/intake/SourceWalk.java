@@ -28,9 +28,9 @@ final class SourceWalk {
 
     private final AllowedRoots allowedRoots;
     private final ObjectWalk objects;
-    private final Visitor visitor;
+    private final WalkVisitor visitor;
 
-    SourceWalk(AllowedRoots allowedRoots, SourceFiles files, Visitor visitor) {
+    SourceWalk(AllowedRoots allowedRoots, SourceFiles files, WalkVisitor visitor) {
         this.allowedRoots = allowedRoots;
         this.objects = new ObjectWalk(allowedRoots, files, visitor);
         this.visitor = visitor;
@@ -145,11 +145,5 @@ final class SourceWalk {
     private static String lastName(String path) {
         String last = path.substring(path.lastIndexOf('/') + 1);
         return last.isBlank() ? "unnamed" : last;
-    }
-
-    /** Takes what was found, one at a time. */
-    @FunctionalInterface
-    interface Visitor {
-        void found(WalkEntry walkEntry) throws InterruptedException;
     }
 }

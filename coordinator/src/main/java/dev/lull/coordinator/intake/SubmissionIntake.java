@@ -15,7 +15,7 @@ import java.util.concurrent.Future;
  * One submission on its way through: several files are read and decided upon at once, but their content is claimed, and
  * they are dispatched, in the order of the walk. Only a window of files is under way at any time.
  */
-final class SubmissionIntake implements SourceWalk.Visitor {
+final class SubmissionIntake implements WalkVisitor {
 
     private final FileIntake files;
     private final Dispatch dispatch;

@@ -47,7 +47,7 @@ final class LostUploads {
         ledger.media().publishAgain(file.id(), file.state(), quiet).ifPresent(attempt -> {
             publisher.publish(NextTask.of(file, attempt).orElseThrow());
             log.info(
-                    "{} is {} and in no queue: published again",
+                    "lost upload published again: {} ({})",
                     file.name(),
                     file.state().wireName());
         });

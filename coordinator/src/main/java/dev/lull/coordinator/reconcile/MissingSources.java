@@ -45,7 +45,7 @@ final class MissingSources {
         missing.add(file.id());
         if (missingBefore.contains(file.id())) {
             String reason = "the source is gone: " + file.source();
-            log.warn("{}: {}", file.name(), reason);
+            log.warn("source file missing, file quarantined: {}: {}", file.name(), reason);
             ledger.conversions().fail(file.id(), reason, clock.instant());
             if (file.sha256() != null) {
                 ledger.media().releaseContent(file.sha256(), file.id());

@@ -95,7 +95,7 @@ public final class Reconciler implements Service {
             log.debug("not reconciled this time: {}", e.getMessage());
         } catch (RuntimeException e) {
             log.error(
-                    "reconciling failed, trying again in {} s",
+                    "reconciling failed, retrying in {} s",
                     reconcileSchedule.interval().toSeconds(),
                     e);
         }

@@ -60,7 +60,7 @@ final class StoreCleaner {
                 }
             }
         } catch (IOException e) {
-            log.warn("the store was not swept: {}", e.toString());
+            log.warn("store cleanup failed, retrying: {}", e.toString());
         }
     }
 
@@ -98,6 +98,6 @@ final class StoreCleaner {
 
     private void remove(MediaStore.Entry entry) throws IOException {
         store.delete(entry.key());
-        log.info("removed {} from the store: nobody comes back for it", entry.key());
+        log.info("orphaned file deleted: {}", entry.key());
     }
 }

@@ -78,7 +78,7 @@ final class StuckFiles {
         Optional<Conversion> found = ledger.conversions().find(file.id());
         if (found.isEmpty()) {
             log.info(
-                    "{} is {} without a conversion: opening one",
+                    "conversion missing, opening a new one: {} ({})",
                     file.name(),
                     file.state().wireName());
             ledger.conversions().open(file.id(), file.source(), clock.instant());
@@ -106,7 +106,7 @@ final class StuckFiles {
         StateChange converted =
                 StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, conversion.lastUpdated());
         if (journal.move(file, converted) != TransitionResult.REFUSED) {
-            log.info("{} is converted, passing it on", file.name());
+            log.info("converted file published for upload: {}", file.name());
             ledger.media().find(file.id()).flatMap(now -> NextTask.of(now, 2)).ifPresent(publisher::publish);
         }
     }

@@ -58,7 +58,7 @@ final class RoleProcess {
     static int run(RoleOptions options, Role role) throws InterruptedException {
         Settings settings = options.settings();
         Logging.toStdout(settings.get(LullSettings.LOG_FORMAT));
-        settings.effective().forEach((key, value) -> log.info("{} = {}", key, value));
+        settings.effective().forEach((key, value) -> log.info("setting: {} = {}", key, value));
         try (ShutdownSignal shutdownSignal = ShutdownSignal.expected();
                 ServiceStack services = new ServiceStack()) {
             shutdownSignal.allow(settings);
@@ -78,10 +78,10 @@ final class RoleProcess {
             if (served) {
                 services.start(made.service());
                 health.up();
-                log.info("{} is up", name);
+                log.info("process is up: {}", name);
                 shutdownSignal.await();
             }
-            log.info("{} stops", name);
+            log.info("process stops: {}", name);
             health.stopping();
         }
         return ExitStatus.ALL_WELL;
@@ -96,7 +96,7 @@ final class RoleProcess {
                 return true;
             } catch (Unavailable e) {
                 if (!said) {
-                    log.warn("waits: {}", e.getMessage());
+                    log.warn("start delayed, retrying: {}", e.getMessage());
                 }
                 said = true;
             }

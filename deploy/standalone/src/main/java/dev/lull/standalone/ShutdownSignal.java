@@ -9,14 +9,14 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C and SIGTERM as something a command can wait for. The process ends when the command has cleaned up and closed
- * this, or when its patience ends; its exit status is then that of the signal: 130 for Ctrl-C, 143 for SIGTERM.
+ * this, or when its time to stop is over; its exit status is then that of the signal: 130 for Ctrl-C, 143 for SIGTERM.
  */
 final class ShutdownSignal implements AutoCloseable {
 
     /** What stopping takes beside finishing what is in hand: giving back, closing, writing down. */
     private static final Duration CLOSING = Duration.ofSeconds(15);
 
-    private volatile Duration patience = Duration.ofSeconds(10).plus(CLOSING);
+    private volatile Duration timeToStop = Duration.ofSeconds(10).plus(CLOSING);
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch cleanedUp = new CountDownLatch(1);
 
@@ -33,7 +33,7 @@ final class ShutdownSignal implements AutoCloseable {
     void allow(Settings settings) {
         Duration uploads = settings.get(UploadSettings.FINISHING);
         Duration conversions = settings.get(ConvertSettings.FINISHING);
-        patience = (uploads.compareTo(conversions) > 0 ? uploads : conversions).plus(CLOSING);
+        timeToStop = (uploads.compareTo(conversions) > 0 ? uploads : conversions).plus(CLOSING);
     }
 
     boolean happened() {
@@ -59,7 +59,7 @@ final class ShutdownSignal implements AutoCloseable {
     private void signalled() {
         asked.countDown();
         try {
-            var unused = cleanedUp.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+            var unused = cleanedUp.await(timeToStop.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -142,13 +142,13 @@ public final class S3Target implements UploadTarget {
         try {
             int given = bucket.giveUpAbandoned(prefix.beginning(), now.minus(abandonedAfter));
             if (given > 0) {
-                log.info("gave up {} unfinished uploads that were abandoned in {}", given, name);
+                log.info("abandoned uploads removed: {} in {}", given, name);
             }
         } catch (ClosedByInterruptException stopped) {
             Thread.interrupted();
             throw new InterruptedException("stopped while looking for abandoned uploads");
         } catch (IOException e) {
-            log.warn("abandoned uploads in {} stay for now: {}", name, e.getMessage());
+            log.warn("abandoned uploads not removed, retrying: {}: {}", name, e.getMessage());
         }
     }
 }

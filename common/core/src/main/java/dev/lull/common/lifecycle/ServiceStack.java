@@ -43,7 +43,7 @@ public final class ServiceStack implements AutoCloseable {
             try {
                 service.stopIntake();
             } catch (RuntimeException e) {
-                log.warn("{} did not stop its intake: {}", service, e.toString());
+                log.warn("intake stop failed: {}: {}", service, e.toString());
             }
         }
     }
@@ -66,7 +66,7 @@ public final class ServiceStack implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            log.warn("{} did not close cleanly: {}", resource, e.toString());
+            log.warn("resource close failed: {}: {}", resource, e.toString());
         }
     }
 }

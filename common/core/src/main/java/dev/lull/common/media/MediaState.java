@@ -81,6 +81,11 @@ public enum MediaState {
         return next().isEmpty();
     }
 
+    /** Whether the file, or what it was converted to, is on its way to the target. */
+    public boolean awaitsUpload() {
+        return this == QUEUED || this == CONVERTED;
+    }
+
     /** The lower-case word used in records, Redis, JSON and on screen. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

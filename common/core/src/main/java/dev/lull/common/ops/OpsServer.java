@@ -105,7 +105,7 @@ public final class OpsServer implements Service {
                 HttpResponseException.class, (e, context) -> Problem.answer(context, e.getStatus(), e.getMessage()));
         routes.exception(Unavailable.class, (e, context) -> Problem.answer(context, 503, e.getMessage()));
         routes.exception(Exception.class, (e, context) -> {
-            log.error("{} {} failed", context.method(), context.path(), e);
+            log.error("HTTP request failed: {} {}", context.method(), context.path(), e);
             Problem.answer(context, 500, "something went wrong here; the log of this process says what");
         });
     }

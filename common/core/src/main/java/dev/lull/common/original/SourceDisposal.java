@@ -72,7 +72,7 @@ public final class SourceDisposal {
         if (file.original() == null) {
             String done = released(file);
             media.noteOriginal(file.id(), done);
-            log.info("the original {} is {}", file.source(), done);
+            log.info("original file: {}: {}", file.source(), done);
         }
     }
 
@@ -95,7 +95,11 @@ public final class SourceDisposal {
             Files.delete(source);
             return "deleted";
         } catch (IOException e) {
-            log.warn("cannot {} the original {}: {}", aside == null ? "delete" : "move", source, e.toString());
+            log.warn(
+                    "original file kept, cannot {} it: {}: {}",
+                    aside == null ? "delete" : "move",
+                    source,
+                    e.toString());
             return "kept: " + e;
         }
     }

@@ -36,11 +36,11 @@ final class FfprobeRun {
     private static final Set<Integer> NOT_THE_FILES_FAULT = Set.of(126, 127, 128 + 9);
 
     private final Ffmpeg ffmpeg;
-    private final Duration patience;
+    private final Duration timeout;
 
-    FfprobeRun(Ffmpeg ffmpeg, Duration patience) {
+    FfprobeRun(Ffmpeg ffmpeg, Duration timeout) {
         this.ffmpeg = ffmpeg;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     FFprobeResult describe(Path file) throws Failure, InterruptedException {
@@ -70,13 +70,13 @@ final class FfprobeRun {
         reader.setDaemon(true);
         reader.start();
         try {
-            byte[] output = reading.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            byte[] output = reading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (output.length > MOST_OUTPUT) {
                 throw new Failure.Permanent("its description is longer than " + (MOST_OUTPUT >> 20) + " MB");
             }
             return output;
         } catch (TimeoutException e) {
-            throw new Failure.Transient("ffprobe gave no answer within " + patience.toSeconds() + " s", e);
+            throw new Failure.Transient("ffprobe gave no answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
             throw new IOException("its output broke off", e.getCause());
         }

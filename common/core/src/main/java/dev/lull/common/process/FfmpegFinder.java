@@ -50,7 +50,7 @@ public final class FfmpegFinder {
                 return FfmpegCheck.check(installed.get(), Map.of(), "on PATH");
             } catch (IOException e) {
                 notInstalled = String.valueOf(e.getMessage());
-                log.info("{}; the bundled one is used", notInstalled);
+                log.info("using the bundled ffmpeg: {}", notInstalled);
             }
         }
         try {

@@ -32,7 +32,7 @@ public final class MemoryLimit {
     private static boolean probe() {
         boolean works = bound(1L << 30).works();
         if (!works) {
-            log.warn("the memory of ffmpeg is not bounded: there is no {} here (util-linux has it)", PROGRAM);
+            log.warn("memory limit of ffmpeg not applied, install util-linux: {} not found", PROGRAM);
         }
         return works;
     }

@@ -50,18 +50,18 @@ final class FailurePolicy {
     /** Decides, counting the failure in {@code task}. */
     Disposition decide(InFlightTask<?> task, Throwable error) {
         if (error instanceof Unavailable) {
-            log.warn("{} waits: {}", task.task(), error.getMessage());
+            log.warn("task delayed, server unavailable: {}: {}", task.task(), error.getMessage());
             return new Disposition.TryAgain(shifted(OUTAGE_PAUSE));
         }
         if (error instanceof InterruptedException || error instanceof Failure.Stopped) {
             return new Disposition.Release();
         }
         if (error instanceof Failure.OwnershipLost lost) {
-            log.info("{} is somebody else's now: {}", task.task(), lost.reason());
+            log.info("task taken over by another worker: {}: {}", task.task(), lost.reason());
             return new Disposition.Acknowledge();
         }
         if (error instanceof Failure.RateLimited limited) {
-            log.info("{} waits {} s: {}", task.task(), limited.waitFor().toSeconds(), limited.reason());
+            log.info("task delayed by {} s: {}: {}", limited.waitFor().toSeconds(), task.task(), limited.reason());
             return new Disposition.TryAgain(longer(limited.waitFor()));
         }
         if (error instanceof Failure.TargetUnavailable unavailable) {
@@ -74,7 +74,7 @@ final class FailurePolicy {
         if (error instanceof Failure.Transient passing) {
             return again(task, passing);
         }
-        log.error("a bug in the handling of {}", task.task(), error);
+        log.error("unexpected error in task, retrying: {}", task.task(), error);
         return again(task, new Failure.Transient("internal error: " + error, error));
     }
 
@@ -85,7 +85,7 @@ final class FailurePolicy {
         }
         Duration pause = shifted(retry.pauseAfter(Math.min(task.failed, retry.tries())));
         log.info(
-                "{} failed, try {} of {} in {} ms: {}",
+                "task failed, retrying: {}: try {} of {} in {} ms: {}",
                 task.task(),
                 task.failed + 1,
                 retry.tries(),

@@ -27,21 +27,13 @@ public final class TaskLoop<T extends Task> implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(TaskLoop.class);
 
-    /** The longest poll when nothing is open; a task that comes ends it at once. */
-    private static final Duration IDLE_POLL = Duration.ofMillis(500);
-
-    /** How late the end of a run, or a gate that opens, is noticed. */
-    private static final Duration SHORT_WAIT = Duration.ofMillis(50);
-
-    /** After the source or the gate has failed. */
-    private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
-
-    /** How long interrupted handlers may take to come to an end. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** How long nothing is taken after a task was given back, or it would be back at once. */
+    private static final Duration AFTER_RELEASE = Duration.ofSeconds(1);
 
     private final String name;
     private final TaskSource<T> source;
     private final LoopLimits limits;
+    private final LoopWaits waits;
     private final Admission admission;
     private final Clock clock;
     private final HandlerPool<T> handlers;
@@ -71,9 +63,22 @@ public final class TaskLoop<T extends Task> implements Service {
             Admission admission,
             Clock clock,
             DoubleSupplier random) {
+        this(name, source, handler, limits, LoopWaits.USUAL, admission, clock, random);
+    }
+
+    TaskLoop(
+            String name,
+            TaskSource<T> source,
+            TaskHandler<T> handler,
+            LoopLimits limits,
+            LoopWaits waits,
+            Admission admission,
+            Clock clock,
+            DoubleSupplier random) {
         this.name = name;
         this.source = source;
         this.limits = limits;
+        this.waits = waits;
         this.admission = admission;
         this.clock = clock;
         this.handlers = new HandlerPool<>(name, handler);
@@ -138,12 +143,12 @@ public final class TaskLoop<T extends Task> implements Service {
                     recovered();
                 } catch (RuntimeException e) {
                     logOutage(e);
-                    pause(AFTER_TROUBLE);
+                    pause(waits.afterTrouble());
                 }
             }
             finish();
         } catch (InterruptedException e) {
-            log.warn("{} was interrupted and leaves what it has in hand to others", name);
+            log.warn("task loop interrupted, its tasks return to the queue: {}", name);
         } finally {
             source.close();
         }
@@ -154,16 +159,16 @@ public final class TaskLoop<T extends Task> implements Service {
         runDue();
         if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && admission.mayPoll()) {
             resting = false;
-            source.poll(open.isEmpty() ? IDLE_POLL : SHORT_WAIT).ifPresent(this::take);
+            source.poll(open.isEmpty() ? waits.idlePoll() : waits.turn()).ifPresent(this::take);
         } else if (!open.isEmpty()) {
             source.keepAlive();
-            settle(SHORT_WAIT);
+            settle(waits.turn());
         } else {
             if (!resting) {
                 source.leaveGroup();
                 resting = true;
             }
-            pause(SHORT_WAIT);
+            pause(waits.turn());
         }
     }
 
@@ -208,7 +213,7 @@ public final class TaskLoop<T extends Task> implements Service {
     }
 
     private void drop(InFlightTask<T> task) {
-        log.info("{} is with another worker now", task.task());
+        log.info("task dropped, another worker has it: {}", task.task());
         open.remove(task);
         task.delivery.release();
     }
@@ -240,19 +245,18 @@ public final class TaskLoop<T extends Task> implements Service {
         }
     }
 
-    /** Takes nothing for a moment, or the same task would be back at once. */
     private void release(InFlightTask<T> task) {
         open.remove(task);
-        notBefore = clock.instant().plus(AFTER_TROUBLE);
+        notBefore = clock.instant().plus(AFTER_RELEASE);
         task.delivery.release();
     }
 
     private void finish() throws InterruptedException {
         finish(limits.finishing());
         handlers.interrupt();
-        finish(GRACE);
+        finish(waits.grace());
         if (handlers.running() > 0) {
-            log.warn("{}: {} tasks do not stop and are given back unfinished", name, handlers.running());
+            log.warn("tasks still running at stop, returned to the queue: {}: {}", name, handlers.running());
         }
         List.copyOf(open).forEach(task -> quietly(() -> release(task)));
     }
@@ -263,7 +267,7 @@ public final class TaskLoop<T extends Task> implements Service {
             lastTurn = clock.instant();
             quietly(source::keepAlive);
             try {
-                settle(SHORT_WAIT);
+                settle(waits.turn());
             } catch (RuntimeException e) {
                 logOutage(e);
             }
@@ -286,16 +290,16 @@ public final class TaskLoop<T extends Task> implements Service {
         if (lastError != null) {
             log.debug("{} still waits", name, e);
         } else if (e instanceof Unavailable) {
-            log.warn("{} waits: {}", name, e.getMessage());
+            log.warn("task loop waits, server unavailable: {}: {}", name, e.getMessage());
         } else {
-            log.error("a bug stops {} for a moment", name, e);
+            log.error("unexpected error in task loop, retrying: {}", name, e);
         }
         lastError = String.valueOf(e.getMessage());
     }
 
     private void recovered() {
         if (lastError != null) {
-            log.info("{} goes on", name);
+            log.info("task loop recovered: {}", name);
         }
         lastError = null;
     }

@@ -64,7 +64,7 @@ public final class UploadGate {
         if (next.state() == before.state()) {
             next = new GateReading(next.state(), next.waiting(), next.error(), before.since(), next.overdue());
         } else {
-            log.info("gate {}", next);
+            log.info("gate changed: {}", next);
         }
         last = next;
         return next;

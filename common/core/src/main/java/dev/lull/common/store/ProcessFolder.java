@@ -98,7 +98,7 @@ public final class ProcessFolder implements AutoCloseable {
                 Files.deleteIfExists(each);
             }
         } catch (IOException | UncheckedIOException e) {
-            log.warn("{} is left behind: {}", folder, e.toString());
+            log.warn("folder not deleted: {}: {}", folder, e.toString());
         }
     }
 }

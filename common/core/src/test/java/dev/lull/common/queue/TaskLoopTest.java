@@ -1,7 +1,6 @@
 package dev.lull.common.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.task.ConvertTask;
@@ -10,10 +9,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,9 +26,14 @@ class TaskLoopTest {
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final RetryPolicy THREE_TRIES = new RetryPolicy(3, PAUSE, 3);
 
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+    private static final LoopWaits SHORT_WAITS =
+            new LoopWaits(MILLISECOND, MILLISECOND, MILLISECOND, Duration.ofSeconds(5));
+
     private final TickingClock clock = new TickingClock();
     private final ListSource source = new ListSource();
     private final Script handler = new Script();
+    private final AtomicInteger decided = new AtomicInteger();
     private volatile boolean mayPoll = true;
     private volatile boolean mayBegin = true;
     private TaskLoop<ConvertTask> loop;
@@ -43,7 +50,7 @@ class TaskLoopTest {
     void whatIsDoneIsAcknowledged() {
         source.add("a", "b", "c");
         start(2, 4);
-        await().until(() -> source.acknowledged.size() == 3);
+        await(() -> source.acknowledged.size() == 3);
         assertThat(source.released).isEmpty();
     }
 
@@ -52,11 +59,11 @@ class TaskLoopTest {
         handler.fails("a", new Failure.Transient("full"));
         source.add("a", "b");
         start(1, 2);
-        await().until(() -> source.acknowledged.contains("b"));
+        await(() -> source.acknowledged.contains("b"));
         assertThat(handler.handled).containsExactly("a", "b");
 
         clock.tick(PAUSE);
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
         assertThat(handler.handled).containsExactly("a", "b", "a");
     }
 
@@ -65,11 +72,11 @@ class TaskLoopTest {
         handler.fails("a", new Failure.Transient("1"), new Failure.Transient("2"), new Failure.Transient("3"));
         source.add("a");
         start(1, 1);
-        awaitRuns(1);
+        awaitFailures(1);
         clock.tick(PAUSE);
-        awaitRuns(2);
+        awaitFailures(2);
         clock.tick(PAUSE.multipliedBy(3));
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
         assertThat(handler.givenUp).containsExactly("a: 3");
         assertThat(handler.handled).hasSize(3);
     }
@@ -80,16 +87,16 @@ class TaskLoopTest {
         handler.fails("b", new Failure.Permanent("refused"));
         source.add("a");
         start(1, 1);
-        awaitRuns(1);
+        awaitFailures(1);
         source.foreign.add("a");
-        await().until(() -> source.released.contains("a"));
+        await(() -> source.released.contains("a"));
 
         handler.block = true;
         source.add("b");
         awaitRuns(2);
         source.foreign.add("b");
         handler.go.countDown();
-        await().until(() -> source.released.contains("b"));
+        await(() -> source.released.contains("b"));
         assertThat(handler.handled).containsExactly("a", "b");
         assertThat(handler.givenUp).isEmpty();
     }
@@ -101,10 +108,10 @@ class TaskLoopTest {
         source.add("a");
         start(1, 1);
         for (int run = 1; run <= 5; run++) {
-            awaitRuns(run);
+            awaitFailures(run);
             clock.tick(PAUSE);
         }
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
         assertThat(handler.givenUp).isEmpty();
     }
 
@@ -113,7 +120,7 @@ class TaskLoopTest {
         handler.fails("a", new Failure.Permanent("not a video"));
         source.add("a");
         start(1, 1);
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
         assertThat(handler.givenUp).containsExactly("a: not a video");
     }
 
@@ -124,10 +131,10 @@ class TaskLoopTest {
         source.add("a");
         start(1, 1);
         for (int runs = 1; runs <= 5; runs++) {
-            awaitRuns(runs);
+            awaitFailures(runs);
             clock.tick(Duration.ofSeconds(36));
         }
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
         assertThat(handler.givenUp).isEmpty();
     }
 
@@ -136,7 +143,7 @@ class TaskLoopTest {
         handler.fails("a", new Failure.OwnershipLost("taken"));
         source.add("a");
         start(1, 1);
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
         assertThat(handler.givenUp).isEmpty();
     }
 
@@ -147,10 +154,10 @@ class TaskLoopTest {
         source.add("a");
         start(1, 1);
         for (int runs = 1; runs <= 4; runs++) {
-            awaitRuns(runs);
+            awaitFailures(runs);
             clock.tick(Duration.ofSeconds(10));
         }
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
         assertThat(source.released).isEmpty();
         assertThat(source.keptAlive).hasPositiveValue();
     }
@@ -160,11 +167,11 @@ class TaskLoopTest {
         handler.fails("a", new NullPointerException(), new AssertionError("b"), new IllegalStateException("oops"));
         source.add("a");
         start(1, 1);
-        awaitRuns(1);
+        awaitFailures(1);
         clock.tick(PAUSE);
-        awaitRuns(2);
+        awaitFailures(2);
         clock.tick(PAUSE.multipliedBy(3));
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
         assertThat(handler.givenUp).singleElement().asString().contains("oops");
     }
 
@@ -174,10 +181,11 @@ class TaskLoopTest {
         handler.givingUpFails = new QueueUnavailable("no broker", new IOException());
         source.add("a");
         start(1, 1);
-        await().until(() -> handler.givenUp.size() == 1);
+        awaitFailures(1);
+        assertThat(handler.givenUp).hasSize(1);
         handler.givingUpFails = null;
         clock.tick(Duration.ofSeconds(10));
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
         assertThat(handler.handled).hasSize(1);
     }
 
@@ -188,7 +196,7 @@ class TaskLoopTest {
         start(2, 4);
         awaitRuns(2);
         int before = source.keptAlive.get();
-        await().until(() -> source.keptAlive.get() > before + 2);
+        await(() -> source.keptAlive.get() > before + 2);
         assertThat(handler.handled).hasSize(2);
     }
 
@@ -197,11 +205,11 @@ class TaskLoopTest {
         mayPoll = false;
         source.add("a");
         start(1, 1);
-        await().until(() -> source.rests.get() == 1);
+        await(() -> source.rests.get() == 1);
         assertThat(source.polls).hasValue(0);
 
         mayPoll = true;
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
     }
 
     @Test
@@ -209,12 +217,12 @@ class TaskLoopTest {
         mayBegin = false;
         source.add("a");
         start(1, 1);
-        await().until(() -> source.keptAlive.get() > 2);
+        await(() -> source.keptAlive.get() > 2);
         assertThat(handler.handled).isEmpty();
         assertThat(source.released).isEmpty();
 
         mayBegin = true;
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
     }
 
     @Test
@@ -222,25 +230,25 @@ class TaskLoopTest {
         handler.fails("a", new Failure.Transient("full"));
         source.add("a");
         start(1, 1);
-        awaitRuns(1);
+        awaitFailures(1);
         mayBegin = false;
         clock.tick(PAUSE.multipliedBy(10));
         int before = source.keptAlive.get();
-        await().until(() -> source.keptAlive.get() > before + 2);
+        await(() -> source.keptAlive.get() > before + 2);
         assertThat(handler.handled).hasSize(1);
 
         mayBegin = true;
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
     }
 
     @Test
     void theLoopOutlivesABrokerThatIsAway() {
         source.outage = new QueueUnavailable("no broker", new IOException());
         start(1, 1);
-        await().until(() -> source.polls.get() >= 2);
+        await(() -> source.polls.get() >= 2);
         source.outage = null;
         source.add("a");
-        await().until(() -> source.acknowledged.contains("a"));
+        await(() -> source.acknowledged.contains("a"));
     }
 
     @Test
@@ -251,7 +259,7 @@ class TaskLoopTest {
         awaitRuns(1);
         loop.stopIntake();
         handler.go.countDown();
-        await().until(() -> source.acknowledged.contains("a") && source.rests.get() > 0);
+        await(() -> source.acknowledged.contains("a") && source.rests.get() > 0);
         assertThat(handler.handled).containsExactly("a");
     }
 
@@ -271,9 +279,9 @@ class TaskLoopTest {
         handler.fails("a", new Failure.Transient("full"));
         source.add("a");
         start(1, 1);
-        awaitRuns(1);
+        awaitFailures(1);
         int before = source.keptAlive.get();
-        await().until(() -> source.keptAlive.get() > before + 2);
+        await(() -> source.keptAlive.get() > before + 2);
         loop.close();
         assertThat(source.released).containsExactly("a");
     }
@@ -298,7 +306,7 @@ class TaskLoopTest {
     void theLoopTellsWhenItLastTurned() {
         start(1, 1);
         clock.tick(Duration.ofMinutes(1));
-        await().until(() -> loop.lastTurn().equals(clock.instant()));
+        await(() -> loop.lastTurn().equals(clock.instant()));
     }
 
     private void start(int running, int open) {
@@ -307,8 +315,16 @@ class TaskLoopTest {
     }
 
     private TaskLoop<ConvertTask> make(int running, int open) {
-        LoopLimits limits = new LoopLimits(running, open, THREE_TRIES, Duration.ofMillis(200));
-        return new TaskLoop<>("test", source, handler, limits, leave(), clock, () -> 0.5);
+        LoopLimits limits = new LoopLimits(running, open, THREE_TRIES, MILLISECOND.multipliedBy(20));
+        return new TaskLoop<>("test", source, handler, limits, SHORT_WAITS, leave(), clock, this::random);
+    }
+
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.with()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(MILLISECOND)
+                .await()
+                .until(condition);
     }
 
     private Admission leave() {
@@ -326,10 +342,20 @@ class TaskLoopTest {
     }
 
     private void awaitRuns(int runs) {
-        // the loop has seen the outcome once it keeps the delivery alive again
-        await().until(() -> handler.handled.size() == runs);
+        await(() -> handler.handled.size() == runs);
+    }
+
+    /** Until the loop has decided on so many failures, and noted when each is tried again. */
+    private void awaitFailures(int failures) {
+        await(() -> decided.get() == failures);
         int before = source.keptAlive.get();
-        await().until(() -> source.keptAlive.get() > before + 1);
+        await(() -> source.keptAlive.get() > before);
+    }
+
+    /** Varies no pause; each one is asked for once. */
+    private double random() {
+        decided.incrementAndGet();
+        return 0.5;
     }
 
     /** Fails as told, then succeeds. */

@@ -33,7 +33,7 @@ class SettingsDocumentationTest {
 
         assertThat(page.subList(begin + 1, end))
                 .as("docs/settings.md; to write it anew:"
-                        + " mvn -q test -pl common -Dtest=SettingsDocumentationTest -Dlull.write-docs=true")
+                        + " mvn -q test -pl common/core -Dtest=SettingsDocumentationTest -Dlull.write-docs=true")
                 .isEqualTo(SettingsTable.markdown());
     }
 }

@@ -19,7 +19,7 @@ final class Page {
             compared with their sources. H.264 sources are only repacked, so the films in `films/` are the same traps once more,
             in codecs that have to be encoded. To measure anew (about ten minutes on 2 cores):
 
-                deploy/standalone/src/test/figures/fidelity
+                deploy/bench/figures/fidelity
 
             - **segments**: of 3 s / by default; 1 is a whole-file conversion.
             - **frame off**: the most by which a frame is shown earlier or later, against the first one, in ms and in ticks of the

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 record Trial(Map<String, Outcome> outcomes) {
 
-    private static final Pattern PLANNED = Pattern.compile("\\((\\S+)\\): planned [^(]+\\((.*)\\)$");
+    private static final Pattern PLANNED = Pattern.compile("planned conversion of .+? \\((\\S+)\\): [^(]+\\((.*)\\)$");
 
     /**
      * One file.

@@ -40,7 +40,7 @@ final class Autoscaler {
         int runnable = coordinator.open(now) ? work.backlog() : 0;
         int enough = (runnable + cluster.parallelUnits() - 1) / cluster.parallelUnits();
         wishes.add(new Wish(now, Math.max(scaling.least(), Math.min(enough, cluster.convertWorkers()))));
-        while (wishes.peek().at() <= now - scaling.patience()) {
+        while (wishes.peek().at() <= now - scaling.timeout()) {
             wishes.remove();
         }
         int most = wishes.stream().mapToInt(Wish::workers).max().orElse(scaling.least());

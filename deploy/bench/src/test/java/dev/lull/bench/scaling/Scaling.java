@@ -5,7 +5,7 @@ package dev.lull.bench.scaling;
  *
  * @param poll how often it asks
  * @param start how long a new worker takes until it can work
- * @param patience for how long fewer workers must have been enough before there are fewer
+ * @param timeout for how long fewer workers must have been enough before there are fewer
  * @param least workers there always are
  */
-record Scaling(long poll, long start, long patience, int least) {}
+record Scaling(long poll, long start, long timeout, int least) {}

@@ -29,7 +29,7 @@ class ScalingPageTest {
 
         assertThat(page.substring(begin, end))
                 .as("docs/scaling.md; to write it anew:"
-                        + " mvn -q test -pl deploy/standalone -am -Dtest=ScalingPageTest -Dlull.write-docs=true"
+                        + " mvn -q test -pl deploy/bench -am -Dtest=ScalingPageTest -Dlull.write-docs=true"
                         + " -Dsurefire.failIfNoSpecifiedTests=false")
                 .isEqualTo(Tables.all());
     }

@@ -19,7 +19,7 @@ public final class Api {
 
     static final String TOKEN = "only-for-tests";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI url;
@@ -39,7 +39,7 @@ public final class Api {
 
     /** Waits until nothing more happens to the files of a submission; returns how many are in which state. */
     public Map<String, Integer> settled(String submission) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(200))
                 .until(() ->
                         !ask("submissions/" + submission).path("settled_at").isNull());

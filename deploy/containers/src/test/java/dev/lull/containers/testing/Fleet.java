@@ -30,10 +30,10 @@ public final class Fleet implements AutoCloseable {
 
     private static final String IDENTITY = "lull-tests";
     private static final String CREDENTIAL = "not-a-secret";
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Pattern SEGMENT_BEGUN = Pattern.compile(
-            "(?m)(?:starting deferred conversion of|going on with) (.+?)(?: \\(\\d+ %\\))?: (segment:\\d+)$");
-    private static final Pattern SENT = Pattern.compile("(?m) (?:is|arrived as) s3://archive/([^,\n]+)");
+            "(?m)(?:starting deferred conversion of|continuing conversion of) (.+?)(?: \\(\\d+ %\\))?: (segment:\\d+)$");
+    private static final Pattern SENT = Pattern.compile("uploaded(?:, but no longer wanted)?: .+: s3://archive/(.+)");
 
     private final Network network = Network.newNetwork();
     private final ServerContainer kafka = ServerContainer.kafka(network);
@@ -112,7 +112,7 @@ public final class Fleet implements AutoCloseable {
 
     /** Waits until a worker has begun a segment after this many begun by all. */
     public void awaitSegmentOf(RoleContainer worker, int after) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> segmentsBegun().size() > after
                         && SEGMENT_BEGUN.matcher(worker.log()).find());
     }

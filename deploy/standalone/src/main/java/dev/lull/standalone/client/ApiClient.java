@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a coordinator. Every failure is a {@link CommandFailure} that says what to do. */
 final class ApiClient {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     private final URI base;
     private final @Nullable String token;
@@ -45,7 +45,7 @@ final class ApiClient {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
-        request.timeout(PATIENCE);
+        request.timeout(REQUEST_TIMEOUT);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

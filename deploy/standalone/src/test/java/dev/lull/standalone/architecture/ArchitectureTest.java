@@ -1,7 +1,9 @@
 package dev.lull.standalone.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -10,17 +12,24 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.lull.convert.ConvertWorker;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The shape of the code, so that nobody needs to argue about it. */
+/** The shape of the code: what a module, a package or a class may use. */
 class ArchitectureTest {
 
-    private static final String COMMON = "dev.lull.common..";
+    private static final String CORE = "dev.lull.common..";
+    private static final String KAFKA = "dev.lull.kafka..";
+    private static final String REDIS = "dev.lull.redis..";
+    private static final String S3 = "dev.lull.s3..";
+    private static final String EMBEDDED = "dev.lull.embedded..";
     private static final String COORDINATOR = "dev.lull.coordinator..";
     private static final String UPLOAD = "dev.lull.upload..";
     private static final String CONVERT = "dev.lull.convert..";
-    private static final String STANDALONE = "dev.lull.standalone..";
+    private static final String ANY = "dev.lull..";
 
     private static JavaClasses lull;
 
@@ -28,48 +37,50 @@ class ArchitectureTest {
     static void readTheClasses() {
         lull = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                // the fixtures of other modules, once they are packed
+                .withImportOption(location -> !location.contains("-tests.jar"))
                 .importPackages("dev.lull");
     }
 
     @Test
-    void commonKnowsNobody() {
-        noClasses()
-                .that()
-                .resideInAPackage(COMMON)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(COORDINATOR, UPLOAD, CONVERT, STANDALONE)
-                .check(lull);
+    void coreUsesNoOtherModule() {
+        usesOnly(CORE);
+    }
+
+    @Test
+    void adaptersUseCoreAlone() {
+        usesOnly(KAFKA, CORE);
+        usesOnly(REDIS, CORE);
+        usesOnly(S3, CORE);
+        usesOnly(EMBEDDED, CORE);
     }
 
     @Test
     void theRolesMeetOnlyAtTopics() {
+        usesOnly(COORDINATOR, CORE);
+        usesOnly(UPLOAD, CORE, S3);
+        usesOnly(CONVERT, CORE);
+    }
+
+    @Test
+    void outsideOfTheConvertWorkerOnlyItsEntryIsUsed() {
         noClasses()
                 .that()
-                .resideInAPackage(COORDINATOR)
+                .resideOutsideOfPackage(CONVERT)
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(UPLOAD, CONVERT, STANDALONE)
-                .check(lull);
-        noClasses()
-                .that()
-                .resideInAPackage(UPLOAD)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(COORDINATOR, CONVERT, STANDALONE)
-                .check(lull);
-        noClasses()
-                .that()
-                .resideInAPackage(CONVERT)
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(COORDINATOR, UPLOAD, STANDALONE)
+                .dependOnClassesThat(resideInAPackage(CONVERT)
+                        .and(DescribedPredicate.not(JavaClass.Predicates.type(ConvertWorker.class))))
                 .check(lull);
     }
 
     @Test
     void packagesFormNoCycles() {
         slices().matching("dev.lull.(**)").should().beFreeOfCycles().check(lull);
+    }
+
+    @Test
+    void classesFormNoCycles() {
+        slices().assignedFrom(new OutermostClasses()).should().beFreeOfCycles().check(lull);
     }
 
     @Test
@@ -93,20 +104,17 @@ class ArchitectureTest {
 
     @Test
     void kafkaStaysInItsAdapterAndInTheEmbeddedBroker() {
-        confine(
-                resideInAnyPackage("org.apache.kafka..", "kafka.."),
-                "dev.lull.common.queue.kafka",
-                "dev.lull.standalone.embedded");
+        confine(resideInAnyPackage("org.apache.kafka..", "kafka.."), "dev.lull.kafka", "dev.lull.embedded");
     }
 
     @Test
     void redissonStaysInItsAdapter() {
-        confine(resideInAnyPackage("org.redisson.."), "dev.lull.common.ledger.redis");
+        confine(resideInAnyPackage("org.redisson.."), "dev.lull.redis");
     }
 
     @Test
     void theS3SdkStaysInItsAdapter() {
-        confine(resideInAnyPackage("software.amazon.."), "dev.lull.common.s3");
+        confine(resideInAnyPackage("software.amazon.."), "dev.lull.s3");
     }
 
     @Test
@@ -118,9 +126,7 @@ class ArchitectureTest {
     void theBotApiIsKnownToItsTargetOnly() {
         confine(
                 resideInAnyPackage("com.pengrad..", "okhttp3..", "okio..", "com.google.gson.."),
-                "dev.lull.upload.target.telegram",
-                // the Bot API server of the tests, which are seen here once they are packed
-                "dev.lull.upload.testing");
+                "dev.lull.upload.targets.telegram");
     }
 
     @Test
@@ -131,6 +137,18 @@ class ArchitectureTest {
                 "dev.lull.coordinator.web");
     }
 
+    /** Of Lull's own modules: itself and these. */
+    private static void usesOnly(String module, String... others) {
+        classes()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackages(ANY)
+                        .or(resideInAPackage(module))
+                        .or(resideInAnyPackage(others)))
+                .check(lull);
+    }
+
     private static void confine(DescribedPredicate<JavaClass> library, String... homes) {
         noClasses()
                 .that()
@@ -138,5 +156,25 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(library)
                 .check(lull);
+    }
+
+    /** Each class with what is nested in it. */
+    private static final class OutermostClasses implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            JavaClass outermost = type;
+            while (outermost.getEnclosingClass().isPresent()) {
+                outermost = outermost.getEnclosingClass().get();
+            }
+            return outermost.getPackageName().startsWith("dev.lull")
+                    ? SliceIdentifier.of(outermost.getName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "outermost classes";
+        }
     }
 }

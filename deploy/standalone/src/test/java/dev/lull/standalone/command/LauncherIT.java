@@ -36,7 +36,7 @@ class LauncherIT {
         home = Files.createDirectories(folder.resolve("a check out"));
         Files.copy(LAUNCHER, home.resolve("lull"));
         Files.createFile(home.resolve("pom.xml"));
-        source = home.resolve("common/src/main/java/A.java");
+        source = home.resolve("common/core/src/main/java/A.java");
         Files.createDirectories(source.getParent());
         Files.createFile(source);
         jar = home.resolve("deploy/standalone/target/lull.jar");

@@ -41,7 +41,7 @@ class RoleCommandIT {
                 "http.bind=0.0.0.0",
                 "--set",
                 "log.format=json")) {
-            await().until(() -> worker.out().contains("waits: Redis at ") || !worker.isAlive());
+            await().until(() -> worker.out().contains("start delayed, retrying: Redis at ") || !worker.isAlive());
             assertThat(worker.isAlive()).as(worker.err()).isTrue();
             Matcher listening = LISTENING.matcher(worker.out().replace("\\/", "/"));
             assertThat(listening.find()).isTrue();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunCommandIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
     @TempDir
     Path folder;
@@ -92,7 +92,7 @@ class RunCommandIT {
         List<String> slow = List.of("--set", "upload.parallel=1", "--convert-workers", "0");
 
         try (LullProcess run = run("my media", slow.toArray(String[]::new))) {
-            await().atMost(PATIENCE).until(() -> run.out().contains("uploaded    a.jpg"));
+            await().atMost(TIMEOUT).until(() -> run.out().contains("uploaded    a.jpg"));
             List<ProcessHandle> children =
                     ProcessHandle.of(run.pid()).orElseThrow().descendants().toList();
             run.interrupt();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class UpCommandIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final String TOKEN = "a secret";
 
     @TempDir
@@ -51,7 +51,7 @@ class UpCommandIT {
                 "http.token=" + TOKEN,
                 "--set",
                 "upload.recheck=2s");
-        await().atMost(PATIENCE).until(() -> up.out().contains("  join ") || !up.isAlive());
+        await().atMost(TIMEOUT).until(() -> up.out().contains("  join ") || !up.isAlive());
         assertThat(up.isAlive()).as(up.err()).isTrue();
         api = joining().getProperty("api.url") + "/api/v1/";
     }
@@ -90,7 +90,7 @@ class UpCommandIT {
             assertThat(submit.status()).as(submit.err()).isZero();
             id = submit.out().lines().findFirst().orElseThrow().replace("submitted ", "");
         }
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> get("submissions/" + id).path("settled_at").isTextual());
 
         try (LullProcess status = client("status", id)) {
@@ -118,7 +118,7 @@ class UpCommandIT {
             id = submit.out().lines().findFirst().orElseThrow().replace("submitted ", "");
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> {
+        await().atMost(TIMEOUT).untilAsserted(() -> {
             try (LullProcess status = client("status")) {
                 assertThat(status.status()).as(status.err()).isZero();
                 assertThat(status.out())
@@ -131,7 +131,7 @@ class UpCommandIT {
         assertThat(get("gate").path("open").asBoolean()).isFalse();
 
         Files.move(unmounted, out);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> get("submissions/" + id).path("settled_at").isTextual());
         assertThat(get("submissions/" + id).path("counts").path("uploaded").asInt())
                 .isEqualTo(1);
@@ -140,7 +140,7 @@ class UpCommandIT {
 
     @Test
     void theGateIsToldWithItsStateAndTheReason() throws Exception {
-        await().atMost(PATIENCE).until(() -> get("gate").path("open").asBoolean());
+        await().atMost(TIMEOUT).until(() -> get("gate").path("open").asBoolean());
 
         JsonNode gate = get("gate");
 

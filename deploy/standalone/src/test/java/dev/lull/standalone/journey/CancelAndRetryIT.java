@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What people do about files on their way: a Lull that stays up, and the commands that talk to it. */
 class CancelAndRetryIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -53,7 +53,7 @@ class CancelAndRetryIT {
                 "convert.preset=veryslow",
                 "--set",
                 "convert.crf=1");
-        await().atMost(PATIENCE).until(() -> up.out().contains("  join ") || !up.isAlive());
+        await().atMost(TIMEOUT).until(() -> up.out().contains("  join ") || !up.isAlive());
         assertThat(up.isAlive()).as(up.err()).isTrue();
         Properties joining = new Properties();
         joining.load(new StringReader(Files.readString(joinFile())));
@@ -71,15 +71,15 @@ class CancelAndRetryIT {
         String submission = submit("media/slow.avi");
         JsonNode film = awaitFile(submission, "slow.avi", "converting");
         String id = film.path("id").asText();
-        await().atMost(PATIENCE).until(() -> ffmpegs().findAny().isPresent());
+        await().atMost(TIMEOUT).until(() -> ffmpegs().findAny().isPresent());
 
         assertThat(lull("cancel", id)).isEqualTo("cancelled slow.avi\n");
 
-        await().atMost(PATIENCE).until(() -> ffmpegs().findAny().isEmpty());
-        await().atMost(PATIENCE).until(() -> nothingBelow(work.resolve("data/store/conversions/" + id)));
+        await().atMost(TIMEOUT).until(() -> ffmpegs().findAny().isEmpty());
+        await().atMost(TIMEOUT).until(() -> nothingBelow(work.resolve("data/store/conversions/" + id)));
         assertThat(get("media/" + id).path("state").asText()).isEqualTo("cancelled");
         assertThat(get("conversions/" + id).path("status").asText()).isEqualTo("cancelled");
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> get("submissions/" + submission).path("settled_at").isTextual());
         assertThat(media.resolve("slow.avi")).exists();
         assertThat(lull("cancel", id)).isEqualTo("slow.avi was cancelled before\n");
@@ -107,7 +107,7 @@ class CancelAndRetryIT {
         Path film2 = Files.move(film, work.resolve("film"));
         assertThat(awaitFile(both, "film.mkv", "quarantined").path("reason").asText())
                 .isEqualTo("the source is gone: " + film);
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> get("submissions/" + both).path("settled_at").isTextual());
 
         Files.move(film2, film);
@@ -118,7 +118,7 @@ class CancelAndRetryIT {
         awaitFile(both, "late.jpg", "uploaded");
         String id = awaitFile(both, "film.mkv", "uploaded").path("id").asText();
         assertThat(work.resolve("out/film.mp4")).exists();
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> get("submissions/" + both).path("settled_at").isTextual());
         assertThat(refused("cancel", id)).isEqualTo("lull: the coordinator answers 409: film.mkv is already uploaded");
         assertThat(refused("retry", id)).contains("film.mkv is already uploaded");
@@ -174,7 +174,7 @@ class CancelAndRetryIT {
 
     private JsonNode awaitFile(String submission, String name, String state) throws Exception {
         return await(name + " is " + state)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(
                         () -> file(submission, name),
                         file -> file.path("state").asText().equals(state));

@@ -25,7 +25,7 @@ import java.util.Optional;
 /** A broker, a Redis, and every role as a process of its own; each of them may be killed, stopped or restarted. */
 final class Fleet implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration TIMEOUT = Duration.ofMinutes(4);
 
     final Path work;
     private final Path data;
@@ -61,7 +61,7 @@ final class Fleet implements AutoCloseable {
     /** Submits everything below a folder of {@link #work}. */
     void submit(LullProcess coordinator, String folder) throws Exception {
         String listening = "listening on ";
-        await().atMost(PATIENCE).until(() -> coordinator.out().contains(listening) || !coordinator.isAlive());
+        await().atMost(TIMEOUT).until(() -> coordinator.out().contains(listening) || !coordinator.isAlive());
         String url = coordinator
                 .out()
                 .substring(coordinator.out().indexOf(listening) + listening.length())
@@ -85,7 +85,7 @@ final class Fleet implements AutoCloseable {
 
     /** The one conversion there is, once there is one. */
     Conversion conversion() {
-        return await().atMost(PATIENCE)
+        return await().atMost(TIMEOUT)
                 .until(() -> ledger.conversions().incomplete(0, 1).stream().findFirst(), Optional::isPresent)
                 .orElseThrow();
     }
@@ -97,7 +97,7 @@ final class Fleet implements AutoCloseable {
     /** Waits until a worker is in the middle of a segment while at least so many are finished. */
     void awaitSegmentOf(String worker, String id, int finished) {
         await(worker + " works on a segment")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     Conversion now = conversion(id);
@@ -111,7 +111,7 @@ final class Fleet implements AutoCloseable {
 
     void awaitFile(String name) {
         await(name + " is at the target")
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> Files.exists(work.resolve("out").resolve(name)));
     }
 

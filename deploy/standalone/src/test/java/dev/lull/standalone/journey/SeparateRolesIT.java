@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Every role in a process of its own, joined by the file that {@code lull up} writes. */
 class SeparateRolesIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
@@ -34,18 +34,18 @@ class SeparateRolesIT {
             up.awaitLine("  join");
             assertThat(up.isAlive()).as(up.err()).isTrue();
             answer("submit media");
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> answer("gate").startsWith("closed: 1 uploads wait and no upload worker"));
 
             try (LullProcess uploads = lull("upload-worker --config data/lull.properties")) {
                 try (LullProcess first = lull("convert-worker --config data/lull.properties --set convert.lease=2s"
                         + " --set convert.checkpoint-interval=500ms --set convert.preset=veryslow")) {
-                    await().atMost(PATIENCE)
+                    await().atMost(TIMEOUT)
                             .until(() -> first.out().contains("starting deferred conversion") || !first.isAlive());
                     first.kill();
                 }
                 try (LullProcess second = lull("convert-worker --config data/lull.properties")) {
-                    await().atMost(PATIENCE).until(() -> answer("status").startsWith("nothing is under way"));
+                    await().atMost(TIMEOUT).until(() -> answer("status").startsWith("nothing is under way"));
                     assertThat(second.isAlive()).as(second.err()).isTrue();
                 }
                 assertThat(uploads.isAlive()).as(uploads.err()).isTrue();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Store and target are buckets: the two convert workers share no folder that they write to. */
 class StoreInABucketIT {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     private Path folder;
@@ -45,13 +45,13 @@ class StoreInABucketIT {
                 try (LullProcess one = worker("convert-worker", "cache-1");
                         LullProcess two = worker("convert-worker", "cache-2");
                         LullProcess uploads = worker("upload-worker", "cache-3")) {
-                    await().atMost(PATIENCE)
+                    await().atMost(TIMEOUT)
                             .until(() ->
                                     (one.out().contains(" is up") && two.out().contains(" is up"))
                                             || !one.isAlive()
                                             || !two.isAlive());
                     answer("submit s3://camera/trip");
-                    await().atMost(PATIENCE).until(() -> answer("status").startsWith("nothing is under way"));
+                    await().atMost(TIMEOUT).until(() -> answer("status").startsWith("nothing is under way"));
                     assertThat(Stream.of(one, two, uploads)).allMatch(LullProcess::isAlive);
                     assertThat(one.out() + two.out()).contains("conversion completed");
                     assertThat(one.out()).contains("segment");

@@ -34,7 +34,7 @@ class KilledTelegramWorkersIT {
     private static final int KILLS = 5;
     private static final int ALBUMS_PER_KILL = 6;
     private static final int ALBUM = 4;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
@@ -69,13 +69,13 @@ class KilledTelegramWorkersIT {
                 int before = telegram.posted().size();
                 files.addAll(publish(uploads, files.size(), random));
                 await("seed " + seed)
-                        .atMost(PATIENCE)
+                        .atMost(TIMEOUT)
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> telegram.posted().size() >= before + ALBUM);
                 workers.replaceOne();
             }
             files.forEach(id -> await("seed " + seed)
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .until(() -> uploads.find(id).state().settled()));
 
             Map<String, Long> posts = telegram.posted().stream().collect(groupingBy(PostedItem::sha256, counting()));

@@ -34,7 +34,7 @@ class KilledUploadWorkersIT {
     private static final int KILLS = 20;
     private static final int FILES_PER_KILL = 25;
     private static final int WORKERS = 3;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -81,7 +81,7 @@ class KilledUploadWorkersIT {
             publish(FILES_PER_KILL);
             int more = random.nextInt(FILES_PER_KILL / 2);
             await("seed " + seed)
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> uploaded() >= before + more);
             if (kill == KILLS / 4) {
@@ -93,7 +93,7 @@ class KilledUploadWorkersIT {
         }
         uploads.dispatched();
 
-        await("seed " + seed).atMost(PATIENCE).until(() -> uploaded() == KILLS * FILES_PER_KILL);
+        await("seed " + seed).atMost(TIMEOUT).until(() -> uploaded() == KILLS * FILES_PER_KILL);
         sleeper.close();
         workers.stop();
         Map<String, String> expected = new HashMap<>();

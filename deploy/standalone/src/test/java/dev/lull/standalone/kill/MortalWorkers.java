@@ -14,7 +14,7 @@ import java.util.Random;
 /** Upload workers as processes, of which one after another dies and is replaced. */
 final class MortalWorkers implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private final Path folder;
     private final Random random;
@@ -46,7 +46,7 @@ final class MortalWorkers implements AutoCloseable {
 
     /** Kills one that has work in its hands, if not this very moment then the one before, and starts another. */
     void replaceOne() throws IOException {
-        List<LullProcess> joined = await().atMost(PATIENCE).until(this::joined, ready -> !ready.isEmpty());
+        List<LullProcess> joined = await().atMost(TIMEOUT).until(this::joined, ready -> !ready.isEmpty());
         LullProcess victim = joined.get(random.nextInt(joined.size()));
         victim.kill();
         workers.remove(victim);
@@ -56,7 +56,7 @@ final class MortalWorkers implements AutoCloseable {
     private List<LullProcess> joined() throws IOException {
         List<LullProcess> joined = new ArrayList<>();
         for (LullProcess worker : workers) {
-            if (worker.out().contains(" more partitions")) {
+            if (worker.out().contains("partitions assigned: ")) {
                 joined.add(worker);
             }
         }

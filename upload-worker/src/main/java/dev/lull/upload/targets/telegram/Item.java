@@ -29,4 +29,9 @@ record Item(
      */
     record Playback(
             int width, int height, int seconds, @Nullable Path thumbnail) {}
+
+    /** The file itself, unchanged. */
+    static Item asItIs(Upload upload, ItemKind kind) {
+        return new Item(upload, kind, upload.file(), FileName.of(upload), upload.contentType(), null);
+    }
 }

@@ -26,12 +26,12 @@ final class Photos {
     Item item(Upload upload, WorkFolder work) throws InterruptedException {
         String type = upload.contentType();
         if (!ImageConverter.reads(type)) {
-            return Preparation.asItIs(upload, ItemKind.DOCUMENT);
+            return Item.asItIs(upload, ItemKind.DOCUMENT);
         }
         try {
             ImageSize size = imageConverter.size(upload.file(), type);
             if (TAKEN.contains(type) && upload.size() <= PhotoSizes.MOST_BYTES && size.sidesFit() && size.ratioFits()) {
-                return Preparation.asItIs(upload, ItemKind.PHOTO);
+                return Item.asItIs(upload, ItemKind.PHOTO);
             }
             return made(upload, size, work);
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class Photos {
     }
 
     private static Item document(Upload upload, @Nullable String why) {
-        log.info("{} goes out as a document and not as a photo: {}", upload.name(), why);
-        return Preparation.asItIs(upload, ItemKind.DOCUMENT);
+        log.info("photo sent as a document: {}: {}", upload.name(), why);
+        return Item.asItIs(upload, ItemKind.DOCUMENT);
     }
 }

@@ -86,7 +86,7 @@ final class PostSender {
             }
             case FILE -> {
                 if (album) {
-                    log.info("an album was refused, its items go one by one: {}", refused.description());
+                    log.info("album refused, sending its items one by one: {}", refused.description());
                     return false;
                 }
                 fail(items, new Failure.Permanent(words), outcomes);

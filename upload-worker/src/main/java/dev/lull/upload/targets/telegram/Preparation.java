@@ -33,13 +33,9 @@ final class Preparation {
         }
         limit.check(upload);
         if (type.equals("image/gif")) {
-            return asItIs(upload, ItemKind.ANIMATION);
+            return Item.asItIs(upload, ItemKind.ANIMATION);
         }
-        return type.equals("video/mp4") ? videos.item(upload, work) : asItIs(upload, ItemKind.DOCUMENT);
-    }
-
-    static Item asItIs(Upload upload, ItemKind kind) {
-        return new Item(upload, kind, upload.file(), FileName.of(upload), upload.contentType(), null);
+        return type.equals("video/mp4") ? videos.item(upload, work) : Item.asItIs(upload, ItemKind.DOCUMENT);
     }
 
     private static void requireUnchanged(Upload upload) throws Failure, InterruptedException {

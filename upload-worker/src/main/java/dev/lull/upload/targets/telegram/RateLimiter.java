@@ -10,7 +10,7 @@ import java.util.Optional;
 final class RateLimiter {
 
     /** The usual wait for the next minute to begin is spent here, with the copies made; a longer one is not. */
-    private static final Duration PATIENCE = Duration.ofSeconds(75);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(75);
 
     private final SendBudget budget;
     private final String destination;
@@ -30,7 +30,7 @@ final class RateLimiter {
             if (pause.isPresent()) {
                 throw new Failure.RateLimited(pause.get().reason(), pause.get().left());
             }
-            if (wait.compareTo(PATIENCE) > 0) {
+            if (wait.compareTo(LONGEST_WAIT) > 0) {
                 throw new Failure.RateLimited(destination + " has got as much as it takes", wait);
             }
             Thread.sleep(wait.toMillis() + 1);

@@ -25,7 +25,7 @@ final class Videos {
         MediaFacts facts = probe.probe(upload.file());
         Optional<VideoStream> picture = facts.mainVideo();
         if (picture.isEmpty()) {
-            return Preparation.asItIs(upload, ItemKind.DOCUMENT);
+            return Item.asItIs(upload, ItemKind.DOCUMENT);
         }
         Playback playback = playback(picture.get(), facts, thumbnail(upload, facts, work));
         return new Item(upload, ItemKind.VIDEO, upload.file(), FileName.of(upload), upload.contentType(), playback);

@@ -41,7 +41,7 @@ final class WorkFolder implements AutoCloseable {
             }
             Files.delete(folder);
         } catch (IOException e) {
-            log.warn("copies made for an upload are left behind in {}: {}", folder, e.toString());
+            log.warn("upload copies not deleted: {}: {}", folder, e.toString());
         }
     }
 }

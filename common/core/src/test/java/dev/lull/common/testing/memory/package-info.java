@@ -1,5 +1,2 @@
-/**
- * Twins of the adapters, in memory: what a test needs of the world, in milliseconds and without a server. They pass the
- * contracts that the adapters pass.
- */
+/** Twins in memory of the ledger, the queue and the store, for tests; they pass the contract suites of the real ones. */
 package dev.lull.common.testing.memory;

@@ -1,55 +1,37 @@
-package dev.lull.kafka;
+package dev.lull.common.queue;
 
-import static dev.lull.kafka.Workers.next;
+import static dev.lull.common.queue.QueueWorkers.next;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import dev.lull.common.queue.ConvertBacklog;
-import dev.lull.common.queue.Delivery;
-import dev.lull.common.queue.TaskSource;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
-import dev.lull.common.testing.JavaProcess;
-import dev.lull.embedded.testing.EmbeddedServers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What convert workers rely on, whatever {@code convert.protocol} says. */
-abstract class ConvertSourceContract {
+/** What convert workers rely on, whichever queue it is and however it divides the work. */
+public abstract class ConvertSourceContract {
 
-    static final Duration SHORT = Duration.ofMillis(100);
-    static final Duration PATIENCE = Duration.ofMinutes(1);
+    protected QueueWorkers workers;
 
-    @RegisterExtension
-    static final EmbeddedServers SERVERS = new EmbeddedServers();
+    /** Workers of a queue on which nothing waits. */
+    protected abstract QueueWorkers open() throws Exception;
 
-    private final String protocol;
-    private final Duration longerThanALease;
-    Workers workers;
+    /** Whether so many workers have joined and know their part. */
+    protected abstract boolean divided(int among) throws Exception;
 
-    /**
-     * The contract of this protocol.
-     *
-     * @param longerThanALease after so long a worker that keeps nothing alive has lost what it had in hand
-     */
-    ConvertSourceContract(String protocol, Duration longerThanALease) {
-        this.protocol = protocol;
-        this.longerThanALease = longerThanALease;
-    }
+    /** Does this again and again until a worker that keeps nothing alive has lost what it had in hand. */
+    protected abstract void throughALease(Runnable turn);
 
     @BeforeEach
     void startWithNothingQueued() throws Exception {
-        workers = new Workers(SERVERS.bootstrapServers(), Map.of("convert.protocol", protocol));
+        workers = open();
     }
 
     @AfterEach
@@ -62,7 +44,7 @@ abstract class ConvertSourceContract {
         ConvertTask task = new ConvertTask("early", "s", 1);
         workers.publisher().publish(task);
 
-        Delivery<ConvertTask> delivery = next(workers.closing(workers.queue.conversions()));
+        Delivery<ConvertTask> delivery = next(workers.closing(workers.queue().conversions()));
 
         assertThat(delivery.task()).isEqualTo(task);
         delivery.acknowledge();
@@ -106,17 +88,16 @@ abstract class ConvertSourceContract {
     }
 
     @Test
-    void theUnitOfAKilledWorkerGoesToAnother() throws Exception {
+    void theUnitOfAKilledWorkerGoesToAnother() {
         workers.publisher().publish(unit(1));
-        try (JavaProcess killed = JavaProcess.start(HoldsTask.class, SERVERS.bootstrapServers(), "unit", protocol)) {
-            assertThat(killed.next("holds")).isEqualTo(unit(1).key());
-            TaskSource<UnitTask> second = units("second");
-            assertThat(second.poll(SHORT)).isEmpty();
+        QueueWorkers.Holder killed = workers.holdingAUnit();
+        assertThat(killed.held()).isEqualTo(unit(1).key());
+        TaskSource<UnitTask> second = units("second");
+        assertThat(second.poll(workers.moment())).isEmpty();
 
-            killed.kill();
+        killed.kill();
 
-            assertThat(next(second).task()).isEqualTo(unit(1));
-        }
+        assertThat(next(second).task()).isEqualTo(unit(1));
     }
 
     @Test
@@ -124,7 +105,7 @@ abstract class ConvertSourceContract {
         TaskSource<UnitTask> resting = units("resting");
         workers.publisher().publish(unit(1));
         next(resting).acknowledge();
-        assertThat(resting.poll(SHORT)).isEmpty();
+        assertThat(resting.poll(workers.moment())).isEmpty();
         resting.leaveGroup();
 
         workers.publisher().publish(units(2, 12));
@@ -139,8 +120,7 @@ abstract class ConvertSourceContract {
     }
 
     @Test
-    void aUnitInHandStaysThereHoweverLongItTakesAndOthersAreHandedOut() throws Exception {
-        workers.lockFor15Seconds();
+    void aUnitInHandStaysThereHoweverLongItTakesAndOthersAreHandedOut() {
         TaskSource<UnitTask> first = units("first");
         TaskSource<UnitTask> second = units("second");
         settle(first, second);
@@ -148,10 +128,9 @@ abstract class ConvertSourceContract {
         Delivery<UnitTask> held = next(first);
         List<UnitTask> bySecond = new ArrayList<>();
 
-        await().during(longerThanALease).atMost(PATIENCE).until(() -> {
+        throughALease(() -> {
             first.keepAlive();
-            second.poll(SHORT).ifPresent(delivery -> finish(delivery, bySecond));
-            return true;
+            second.poll(workers.moment()).ifPresent(delivery -> finish(delivery, bySecond));
         });
         assertThat(bySecond).hasSizeGreaterThan(1).doesNotContain(held.task());
         List<UnitTask> all = new ArrayList<>(bySecond);
@@ -167,7 +146,7 @@ abstract class ConvertSourceContract {
         settle(all.get(0), all.get(1), all.get(2));
         workers.publisher().publish(units(0, 36));
 
-        List<Delivery<UnitTask>> hands = all.stream().map(Workers::next).toList();
+        List<Delivery<UnitTask>> hands = all.stream().map(QueueWorkers::next).toList();
         List<UnitTask> taken = new ArrayList<>();
         hands.forEach(delivery -> finish(delivery, taken));
         finishAll(taken, all.get(0), all.get(1), all.get(2));
@@ -190,54 +169,59 @@ abstract class ConvertSourceContract {
     }
 
     @Test
-    void aRecordNobodyCanReadBecomesADeadLetterAndTheNextOneIsHandled() throws Exception {
-        workers.publishRaw(Topic.CONVERT_SEGMENTS, "poison", "{\"version\":1,\"type\":\"dev.lull.convert.deferred\"}");
-        workers.publishRaw(Topic.CONVERT_SEGMENTS, "poison", "[]");
+    void aRecordNobodyCanReadBecomesADeadLetterAndTheNextOneIsHandled() {
+        String otherType = "{\"version\":1,\"type\":\"dev.lull.convert.deferred\"}";
+        workers.publishUnreadable(
+                Topic.CONVERT_SEGMENTS, "poison", otherType, "dev.lull.convert.deferred does not belong");
+        workers.publishUnreadable(Topic.CONVERT_SEGMENTS, "poison", "[]", "the value is not a JSON object");
         workers.publisher().publish(unit(1));
         TaskSource<UnitTask> source = units("one");
 
         Delivery<UnitTask> good = next(source);
         good.acknowledge();
-        await().atMost(PATIENCE).pollInterval(SHORT).untilAsserted(() -> {
-            assertThat(source.poll(SHORT)).isEmpty();
-            assertThat(backlog().units()).isZero();
+        workers.await(() -> {
+            assertThat(source.poll(workers.moment())).isEmpty();
+            return backlog().units() == 0;
         });
 
-        assertThat(workers.values(Topic.DEAD_LETTER))
-                .anySatisfy(letter -> assertThat(letter).contains("dev.lull.convert.deferred does not belong"))
-                .anySatisfy(letter -> assertThat(letter).contains("\"value\":\"[]\"", "is not a JSON object"));
+        assertThat(workers.deadLetters())
+                .anySatisfy(letter -> {
+                    assertThat(letter.value()).isEqualTo(otherType);
+                    assertThat(letter.reason()).contains("dev.lull.convert.deferred does not belong");
+                })
+                .anySatisfy(letter -> {
+                    assertThat(letter.value()).isEqualTo("[]");
+                    assertThat(letter.reason()).contains("is not a JSON object");
+                });
     }
 
     /** Returns when each of these has its part of the work, as far as the protocol divides it beforehand. */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    final void settle(TaskSource<UnitTask>... sources) {
-        await().atMost(PATIENCE).until(() -> {
+    private void settle(TaskSource<UnitTask>... sources) {
+        workers.await(() -> {
             for (TaskSource<UnitTask> source : sources) {
-                assertThat(source.poll(SHORT)).isEmpty();
+                assertThat(source.poll(workers.moment())).isEmpty();
             }
             return divided(sources.length);
         });
     }
 
-    /** Whether so many workers have joined and know their part. */
-    abstract boolean divided(int among) throws Exception;
-
-    TaskSource<UnitTask> units(String worker) {
+    protected final TaskSource<UnitTask> units(String worker) {
         return workers.closing(workers.queue(worker).units());
     }
 
     /** A unit of a film. */
-    static UnitTask unit(int number) {
+    protected static UnitTask unit(int number) {
         return new UnitTask("film", Unit.segment(number), 1);
     }
 
-    static List<UnitTask> units(int from, int to) {
+    protected static List<UnitTask> units(int from, int to) {
         return IntStream.range(from, to).mapToObj(ConvertSourceContract::unit).toList();
     }
 
-    ConvertBacklog.Reading backlog() {
-        return workers.queue.convertBacklog().read();
+    protected final ConvertBacklog.Reading backlog() {
+        return workers.queue().convertBacklog().read();
     }
 
     private static void finish(Delivery<UnitTask> delivery, List<UnitTask> taken) {
@@ -247,9 +231,9 @@ abstract class ConvertSourceContract {
 
     @SafeVarargs
     private void finishAll(List<UnitTask> taken, TaskSource<UnitTask>... sources) {
-        await().atMost(PATIENCE).until(() -> {
+        workers.await(() -> {
             for (TaskSource<UnitTask> source : sources) {
-                Optional<Delivery<UnitTask>> delivery = source.poll(SHORT);
+                Optional<Delivery<UnitTask>> delivery = source.poll(workers.moment());
                 delivery.ifPresent(each -> finish(each, taken));
             }
             return backlog().units() == 0;

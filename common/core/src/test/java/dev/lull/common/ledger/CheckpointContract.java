@@ -1,0 +1,156 @@
+package dev.lull.common.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.task.Unit;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger does with plans, progress and the end of a conversion. */
+public interface CheckpointContract extends ConversionContract {
+
+    @Test
+    default void aPlanForAConversionNobodyOpenedIsAnError() {
+        assertThatThrownBy(() -> conversions().plan("nobody", plan("f1", FIRST), NINE))
+                .hasMessage("conversion nobody was never opened");
+    }
+
+    @Test
+    default void aPlannedConversionIsInProgressWithAllUnitsPending() {
+        planned(FIRST, SECOND, Unit.AUDIO);
+
+        Conversion conversion = conversion();
+        assertThat(conversion.status()).isEqualTo(ConversionStatus.IN_PROGRESS);
+        assertThat(conversion.startedAt()).isEqualTo(TEN);
+        assertThat(conversion.plan()).isNotNull();
+        assertThat(conversion.plan().units()).containsExactlyInAnyOrder(FIRST, SECOND, Unit.AUDIO);
+        assertThat(conversion.units())
+                .isEqualTo(Map.of(
+                        FIRST,
+                        new UnitState.Pending(),
+                        SECOND,
+                        new UnitState.Pending(),
+                        Unit.AUDIO,
+                        new UnitState.Pending(),
+                        Unit.ASSEMBLE,
+                        new UnitState.Pending()));
+    }
+
+    @Test
+    default void theSamePlanAgainKeepsFinishedUnits() {
+        planned(FIRST, SECOND);
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 4711, "cafe", TEN);
+        Object before = conversionAsWritten("c");
+
+        conversions().plan("c", plan("f1", FIRST, SECOND), TEN.plusSeconds(9));
+
+        assertThat(conversionAsWritten("c")).isEqualTo(before);
+    }
+
+    @Test
+    default void aPlanUnderAnotherFingerprintStartsOverAndShutsOutOldWorkers() {
+        planned(FIRST, SECOND);
+        conversions().failUnit(granted("w1", SECOND, LEASE), "ffmpeg stalled", TEN);
+        conversions().completeUnit(granted("w1", SECOND, LEASE), 4711, "cafe", TEN);
+        Claim old = granted("w1", FIRST, LEASE);
+
+        Conversion anew = conversions().plan("c", plan("f2", FIRST), TEN.plusSeconds(9));
+
+        assertThat(anew.units())
+                .isEqualTo(Map.of(FIRST, new UnitState.Pending(), Unit.ASSEMBLE, new UnitState.Pending()));
+        assertThat(anew.retryCount()).isZero();
+        assertThat(anew.error()).isNull();
+        assertThat(anew.startedAt()).isEqualTo(TEN.plusSeconds(9));
+        assertRefused(old);
+        assertThat(granted("w2", FIRST, LEASE).token()).isGreaterThan(old.token() + 1);
+        assertRefused(old);
+    }
+
+    @Test
+    default void aConversionThatFailedTakesTheClaimsOfItsWorkers() {
+        planned(FIRST, SECOND);
+        Claim claim = granted("w1", FIRST, LEASE);
+
+        conversions().fail("c", "the source is damaged at 00:12", TEN);
+
+        assertThat(conversion().status()).isEqualTo(ConversionStatus.FAILED);
+        assertThat(conversion().error()).isEqualTo("the source is damaged at 00:12");
+        assertThat(conversion().units()).containsEntry(FIRST, new UnitState.Pending());
+        assertRefused(claim);
+        assertThat(claim(SECOND)).isEqualTo(new ClaimResult.Gone("it is failed"));
+        assertThat(conversions().incomplete(0, 10)).isEmpty();
+    }
+
+    @Test
+    default void whatHasEndedIsLeftAsItIs() {
+        completed();
+        Object before = conversionAsWritten("c");
+
+        conversions().fail("c", "too late", TEN);
+        conversions().plan("c", plan("f2", SECOND), TEN);
+        conversions().open("c", "/elsewhere", TEN);
+
+        assertThat(conversionAsWritten("c")).isEqualTo(before);
+        Object unknown = conversionAsWritten("nobody");
+        conversions().fail("nobody", "never there", TEN);
+        assertThat(conversionAsWritten("nobody")).isEqualTo(unknown);
+        assertThat(conversions().incomplete(0, 10)).isEmpty();
+    }
+
+    @Test
+    default void aCheckpointSavesProgressAndProlongsTheClaim() {
+        planned(FIRST);
+        Claim claim = granted("w1", FIRST, EXPIRED_AT_ONCE);
+
+        assertThat(conversions().checkpoint(claim, LEASE, 0.45257, TEN.plusSeconds(7)))
+                .hasValue(45.26);
+
+        assertThat(conversion().progress()).isEqualTo(45.26);
+        assertThat(conversion().lastUpdated()).isEqualTo(TEN.plusSeconds(7));
+        assertThat(claim(FIRST)).isInstanceOf(ClaimResult.Held.class);
+        assertThatThrownBy(() -> conversions().checkpoint(claim, LEASE, 1.01, TEN))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    default void incompleteConversionsAreListedLongestUntouchedFirst() {
+        planned(FIRST);
+        conversions().open("other", "/in/other.mkv", TEN.plusSeconds(5));
+        assertThat(conversions().incomplete(0, 10)).extracting(Conversion::id).containsExactly("c", "other");
+
+        conversions().checkpoint(granted("w1", FIRST, LEASE), LEASE, 0.1, TEN.plusSeconds(10));
+
+        assertThat(conversions().incomplete(0, 10)).extracting(Conversion::id).containsExactly("other", "c");
+        assertThat(conversions().incomplete(0, 1)).extracting(Conversion::id).containsExactly("other");
+    }
+
+    @Test
+    default void theProgressOfAConversionGrowsWithItsUnitsAndNeverShrinks() {
+        planned(FIRST, SECOND);
+        Claim first = granted("w1", FIRST, LEASE);
+        Claim second = granted("w2", SECOND, LEASE);
+        assertThat(conversions().checkpoint(first, LEASE, 0.8, TEN)).hasValue(40);
+        assertThat(conversions().checkpoint(second, LEASE, 0.2, TEN)).hasValue(40);
+
+        conversions().completeUnit(first, 1, "ab", TEN);
+
+        assertThat(conversion().progress()).isEqualTo(50);
+        assertThat(conversions().checkpoint(second, LEASE, 1, TEN)).hasValue(99);
+    }
+
+    @Test
+    default void aFinishedUnitThatIsNoGoodIsMadeAgainBeforeAssembly() {
+        planned(FIRST);
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab", TEN);
+        Claim assembly = granted("w1", Unit.ASSEMBLE, LEASE);
+
+        assertThat(conversions().reopen(assembly, FIRST, "is gone from the store", TEN))
+                .isTrue();
+
+        assertThat(conversion().units().get(FIRST)).isInstanceOf(UnitState.Pending.class);
+        assertThat(conversion().error()).isEqualTo("is gone from the store");
+        assertThat(claim(Unit.ASSEMBLE)).isInstanceOf(ClaimResult.Gone.class);
+        assertThat(conversions().reopen(assembly, FIRST, "stale", TEN)).isFalse();
+    }
+}

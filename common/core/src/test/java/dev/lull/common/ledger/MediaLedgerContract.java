@@ -1,0 +1,238 @@
+package dev.lull.common.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger does with files and their content. */
+public interface MediaLedgerContract extends LedgerContract {
+
+    @Test
+    default void aFileNobodyRegisteredIsNotThereAndCannotBeMoved() {
+        assertThat(media().find("nobody")).isEmpty();
+        assertThat(media().move("nobody", StateChange.to(MediaState.QUEUED))).isEqualTo(TransitionResult.REFUSED);
+        nothingIsWritten();
+    }
+
+    @Test
+    default void aMoveThatTheTableDoesNotAllowChangesNothing() {
+        submitted("a");
+        Object before = fileAsWritten("a");
+
+        assertThat(media().move("a", StateChange.to(MediaState.CONVERTED).with(MediaField.SIZE, 1)))
+                .isEqualTo(TransitionResult.REFUSED);
+        assertThat(fileAsWritten("a")).isEqualTo(before);
+    }
+
+    @Test
+    default void everyPairOfStatesMovesExactlyAsTheTableSays() {
+        submitted();
+        for (MediaState from : MediaState.values()) {
+            for (MediaState to : MediaState.values()) {
+                String id = from + "-" + to;
+                media().register(id, "s", "/in/" + id, id, NINE);
+                wayTo(from)
+                        .forEach(state -> assertThat(media().move(id, StateChange.to(state)))
+                                .isEqualTo(TransitionResult.DONE));
+
+                assertThat(media().move(id, StateChange.to(to)))
+                        .as("%s to %s", from, to)
+                        .isEqualTo(
+                                from == to
+                                        ? TransitionResult.REPEATED
+                                        : from.mayBecome(to) ? TransitionResult.DONE : TransitionResult.REFUSED);
+            }
+        }
+    }
+
+    /** The states after the first on the way to one. */
+    private static List<MediaState> wayTo(MediaState state) {
+        return switch (state) {
+            case SUBMITTED -> List.of();
+            case CONVERTING -> List.of(MediaState.DEFERRED, state);
+            case CONVERTED -> List.of(MediaState.DEFERRED, MediaState.CONVERTING, state);
+            case UPLOADED -> List.of(MediaState.QUEUED, state);
+            case QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED -> List.of(state);
+        };
+    }
+
+    @Test
+    default void registeringAgainLeavesTheFileWhereItIs() {
+        submitted("a");
+        media().move("a", StateChange.to(MediaState.QUEUED));
+
+        MediaFile again = media().register("a", "s", "/elsewhere", "other", TEN);
+
+        assertThat(again.state()).isEqualTo(MediaState.QUEUED);
+        assertThat(again.source()).isEqualTo("/in/a.mkv");
+        assertThat(again.submittedAt()).isEqualTo(NINE);
+    }
+
+    @Test
+    default void whatWasLearntOnTheWayIsWrittenWithTheState() {
+        submitted("a");
+        media().move(
+                        "a",
+                        StateChange.to(MediaState.DEFERRED)
+                                .with(MediaField.KIND, MediaKind.VIDEO.wireName())
+                                .with(MediaField.CONTENT_TYPE, "video/x-matroska")
+                                .with(MediaField.SIZE, 5_000_000_000L)
+                                .with(MediaField.SHA256, "ab12")
+                                .with(MediaField.COMPATIBLE, false)
+                                .because("hevc is not h264"));
+        media().move(
+                        "a",
+                        StateChange.to(MediaState.CONVERTING)
+                                .with(MediaField.PLAN, ConversionKind.VIDEO.wireName())
+                                .with(MediaField.SEGMENTS, 7));
+        media().move("a", StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, NINE));
+        media().move(
+                        "a",
+                        StateChange.to(MediaState.UPLOADED)
+                                .with(MediaField.RESULT, "a.mp4")
+                                .with(MediaField.ATTEMPTS, 2)
+                                .with(MediaField.UPLOADED_AT, TEN));
+
+        assertThat(media().find("a"))
+                .contains(new MediaFile(
+                        "a",
+                        "s",
+                        "/in/a.mkv",
+                        "a.mkv",
+                        MediaKind.VIDEO,
+                        "video/x-matroska",
+                        5_000_000_000L,
+                        "ab12",
+                        null,
+                        false,
+                        ConversionKind.VIDEO,
+                        7,
+                        MediaState.UPLOADED,
+                        null,
+                        "a.mp4",
+                        2,
+                        null,
+                        null,
+                        NINE,
+                        NINE,
+                        TEN));
+    }
+
+    @Test
+    default void namesWithBlanksQuotesAndNewLinesComeBackAsTheyWere() {
+        String name = "--strange \"ones\"/ü\n😀.jpg";
+        submitted();
+        media().register("a", "s", "/in/" + name, name, NINE);
+
+        assertThat(media().find("a")).get().satisfies(file -> {
+            assertThat(file.name()).isEqualTo(name);
+            assertThat(file.source()).isEqualTo("/in/" + name);
+        });
+    }
+
+    @Test
+    default void aReasonIsGoneOnceTheFileWentOn() {
+        submitted("a");
+        media().move("a", StateChange.to(MediaState.DEFERRED).because("hevc is not h264"));
+        assertThat(media().find("a").orElseThrow().reason()).isEqualTo("hevc is not h264");
+
+        media().move("a", StateChange.to(MediaState.CONVERTING));
+        assertThat(media().find("a").orElseThrow().reason()).isNull();
+    }
+
+    @Test
+    default void repeatingAMoveWritesNothingIntoTheFile() {
+        submitted("a");
+        media().move("a", StateChange.to(MediaState.QUEUED).with(MediaField.SIZE, 1));
+        Object before = fileAsWritten("a");
+
+        assertThat(media().move("a", StateChange.to(MediaState.QUEUED).with(MediaField.SIZE, 2)))
+                .isEqualTo(TransitionResult.REPEATED);
+        assertThat(fileAsWritten("a")).isEqualTo(before);
+    }
+
+    @Test
+    default void filesInAStateArePagedLongestThereFirst() {
+        submitted();
+        for (int i = 0; i < 5; i++) {
+            media().register("f" + i, "s", "/in/" + i, "n" + i, TEN.minusSeconds(i));
+        }
+
+        assertThat(media().inState(MediaState.SUBMITTED, 0, 2))
+                .extracting(MediaFile::id)
+                .containsExactly("f4", "f3");
+        assertThat(media().inState(MediaState.SUBMITTED, 4, 2))
+                .extracting(MediaFile::id)
+                .containsExactly("f0");
+        assertThat(media().inState(MediaState.SUBMITTED, 0, 0)).isEmpty();
+    }
+
+    @Test
+    default void contentBelongsToWhoeverAskedFirst() {
+        assertThat(media().claimContent("cafe", "/out dir", "first")).isEqualTo("first");
+        assertThat(media().claimContent("cafe", "/out dir", "second")).isEqualTo("first");
+        assertThat(media().claimContent("cafe", "/out dir", "first")).isEqualTo("first");
+    }
+
+    @Test
+    default void theSameContentForAnotherTargetIsNoDuplicate() {
+        media().claimContent("cafe", "/out", "first");
+
+        assertThat(media().claimContent("cafe", "/backup", "second")).isEqualTo("second");
+        assertThat(List.of(
+                        media().claimContent("cafe", "/backup", "third"),
+                        media().claimContent("cafe", "/backup", "first")))
+                .containsOnly("second");
+    }
+
+    @Test
+    default void onlyTheOwnerLetsGoOfContent() {
+        media().claimContent("cafe", "/out", "first");
+
+        media().releaseContent("cafe", "second");
+        assertThat(media().claimContent("cafe", "/out", "second")).isEqualTo("first");
+
+        media().releaseContent("cafe", "first");
+        assertThat(media().claimContent("cafe", "/out", "second")).isEqualTo("second");
+    }
+
+    @Test
+    default void aFileIsListedInTheStateItMovedToAndNoLongerInTheOther() {
+        submitted("a");
+        media().move("a", StateChange.to(MediaState.QUEUED));
+
+        assertThat(media().inState(MediaState.SUBMITTED, 0, 10)).isEmpty();
+        assertThat(media().inState(MediaState.QUEUED, 0, 10))
+                .extracting(MediaFile::id)
+                .containsExactly("a");
+    }
+
+    @Test
+    default void filesWithTheSameContentAreKnownByItsOwnerOnceEach() {
+        assertThat(media().duplicates("owner")).isEmpty();
+
+        List.of("a", "b", "a").forEach(id -> media().addDuplicate("owner", id));
+
+        assertThat(media().duplicates("owner")).containsExactlyInAnyOrder("a", "b");
+    }
+
+    @Test
+    default void whatFirstBecameOfAnOriginalIsNoted() {
+        submitted("a");
+        Object unknown = fileAsWritten("nobody");
+
+        media().noteOriginal("a", "deleted");
+        media().noteOriginal("a", "kept: it changed");
+        media().noteOriginal("nobody", "deleted");
+
+        assertThat(media().find("a").orElseThrow().original()).isEqualTo("deleted");
+        assertThat(fileAsWritten("nobody")).isEqualTo(unknown);
+    }
+}
