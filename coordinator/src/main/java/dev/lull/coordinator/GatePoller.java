@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks at the gate again and again, so that whoever asks gets an answer at once. */
+/** Reads the gate again and again, so that callers get an answer immediately. */
 final class GatePoller implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(GatePoller.class);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each file of one task. What arrived, and what never will, is written down at once; the other failures
+ * What became of each file of one task. What arrived, and what never will, is written immediately; the other failures
  * are kept, as they are the reason to try the task again.
  */
 final class AlbumOutcomes implements UploadTarget.Outcomes {
@@ -86,7 +86,7 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
         }
     }
 
-    /** The file did not even get as far as the target. */
+    /** The file did not reach the target. */
     void failed(MediaFile file, Failure failure) {
         failed(file, failure, inFlightSends.number(file));
     }
@@ -112,7 +112,7 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
         outage = e;
     }
 
-    /** No more outcomes will be told; of what was sent and has none, nobody will know. */
+    /** No more outcomes will be told; what was sent and has none stays unknown. */
     void end() {
         inFlightSends.abandon(sent);
     }

@@ -62,8 +62,8 @@ final class InFlightSends implements AutoCloseable {
      * Whether an earlier send stands in the way.
      *
      * @return false when it arrived, and the ledger knows that now
-     * @throws Failure.RateLimited while somebody may be sending it
-     * @throws Failure.UnknownOutcome when it was sent and nobody knows whether it arrived
+     * @throws Failure.RateLimited while another worker may be sending it
+     * @throws Failure.UnknownOutcome when it was sent and its arrival is unknown
      */
     boolean isClear(MediaFile file) throws Failure {
         Sent ours = open.get(file.id());
@@ -86,7 +86,7 @@ final class InFlightSends implements AutoCloseable {
     void begin(MediaFile file) throws Failure {
         OptionalInt number = ledger.begin(file.id(), number(file), worker, lease);
         if (number.isEmpty()) {
-            throw new Failure.RateLimited(file.name() + " was sent or settled by somebody else", Duration.ZERO);
+            throw new Failure.RateLimited(file.name() + " was sent or settled by another worker", Duration.ZERO);
         }
         open.put(file.id(), new Sent(file, number.getAsInt(), null, false));
     }

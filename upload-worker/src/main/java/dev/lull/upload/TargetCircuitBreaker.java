@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A target that takes nothing, or asked to be left alone, is left alone by all upload workers for a while. Then whoever
- * comes first finds out whether it is back.
+ * A target that takes nothing, or asked to be left alone, is left alone by all upload workers for a while. Then the
+ * worker that comes first finds out whether it is back.
  */
 final class TargetCircuitBreaker {
 

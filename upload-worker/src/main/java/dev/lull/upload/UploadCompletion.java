@@ -82,11 +82,11 @@ final class UploadCompletion {
     }
 
     /**
-     * Ends the file's journey without a receipt, unless somebody else went on with it. Its content may be submitted
+     * Ends the file's journey without a receipt, unless another worker went on with it. Its content may be submitted
      * again, as it never arrived.
      *
      * @param tries how often its upload was tried
-     * @param lastSend number of its last send as far as this worker knows
+     * @param lastSend number of its last send known to this worker
      */
     void quarantined(MediaFile file, Failure failure, int tries, int lastSend) {
         if (ledger.media()

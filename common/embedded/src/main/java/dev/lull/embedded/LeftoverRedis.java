@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A redis-server that outlived the process it belonged to, which happens where the kernel cannot tie the two together.
  * Two servers on one append-only file would destroy it, so the old one is ended first. A process is touched only when
- * it is a redis-server at work in our directory: its number alone may long belong to somebody else.
+ * it is a redis-server at work in our directory: its number alone may long belong to another process.
  */
 final class LeftoverRedis {
 

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * The configuration of every Kafka client of this process: our timeouts first, then what the operator set below
- * {@code kafka.}, then what the guarantees rest on and nobody may change.
+ * {@code kafka.}, then what the guarantees rest on and may not be changed.
  */
 final class ClientSettings {
 

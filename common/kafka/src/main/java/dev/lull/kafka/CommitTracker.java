@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * How far the partitions that are ours are done, and the commits that say so to the group. A partition that is taken
- * away is committed as far as it is done and then forgotten; whoever gets it takes the rest again.
+ * away is committed up to what is done and then forgotten; its next owner takes the rest again.
  */
 final class CommitTracker implements ConsumerRebalanceListener {
 

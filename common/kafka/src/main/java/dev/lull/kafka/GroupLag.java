@@ -88,7 +88,7 @@ final class GroupLag {
         }
     }
 
-    /** A group nobody has joined yet does not exist, and that is an answer. */
+    /** A group without any member so far does not exist, and that is an answer. */
     private static <T> T noSuchGroup(QueueUnavailable e, T answer) {
         if (e.getCause() instanceof GroupIdNotFoundException) {
             return answer;

@@ -101,7 +101,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         progress.commit();
         try {
             consumer.pause(consumer.assignment());
-            // what is assigned during this poll is paused at once; should a record slip through, it comes again
+            // what is assigned during this poll is paused immediately; should a record slip through, it comes again
             for (ConsumerRecord<String, String> record : consumer.poll(ALIVE)) {
                 consumer.seek(partitionOf(record), record.offset());
             }

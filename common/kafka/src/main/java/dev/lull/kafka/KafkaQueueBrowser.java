@@ -80,12 +80,12 @@ final class KafkaQueueBrowser implements QueueBrowser {
         return tasks;
     }
 
-    /** What nobody can read is nobody's task. */
+    /** An unreadable record is no task. */
     private static void add(ConsumerRecord<String, String> record, Topic topic, List<Task> tasks) {
         try {
             tasks.add(RecordCodec.decode(record, topic));
         } catch (UnreadableRecord e) {
-            // whoever takes it moves it to the dead letters
+            // the worker that takes it moves it to the dead letters
         }
     }
 

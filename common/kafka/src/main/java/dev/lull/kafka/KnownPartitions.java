@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The partitions of topics as the brokers told them a moment ago. Every look at a lag begins with them, several times a
- * second, and they hardly ever change.
+ * The partitions of topics as the brokers told them a moment ago. Every reading of a lag begins with them, several
+ * times a second, and they hardly ever change.
  */
 final class KnownPartitions {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka asks for tokens, and reads them, only at places that a system property allows: its clients may have their
- * settings from anybody. Lull's have them from whoever runs it, so what these name is allowed, and the operator need
- * not say it a second time in {@code JAVA_TOOL_OPTIONS}.
+ * settings from anywhere. Lull's have them from the operator, so what these name is allowed, and the operator need not
+ * say it a second time in {@code JAVA_TOOL_OPTIONS}.
  */
 final class OAuthUrlAllowList {
 

@@ -59,7 +59,7 @@ final class ShareBacklog implements ConvertBacklog {
                             .partitionsToOffsetInfo(ClientSettings.CONVERT_GROUP));
         } catch (QueueUnavailable e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
-                return Map.of(); // nobody has joined yet
+                return Map.of(); // no worker has joined yet
             }
             throw e;
         }

@@ -12,11 +12,11 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 
-/** A share group: Kafka hands out record by record, and takes each back at once from a worker that dies. */
+/** A share group: Kafka hands out record by record, and takes each back immediately from a worker that dies. */
 final class ShareGroup implements ConvertGroup {
 
     /**
-     * A worker that is killed frees its record at once; one that hangs, or whose machine is gone, keeps it for this
+     * A worker that is killed frees its record immediately; one that hangs, or whose machine is gone, keeps it for this
      * long, the shortest a broker allows by default.
      */
     private static final Duration RECORD_LOCK = Duration.ofSeconds(15);

@@ -60,7 +60,7 @@ final class ShareMember implements AutoCloseable {
         }
     }
 
-    /** Leaves the group; a record that is still held goes to another member at once. */
+    /** Leaves the group; a record that is still held goes to another member immediately. */
     @Override
     public void close() {
         consumer.close(ClientSettings.SHORT_PATIENCE);

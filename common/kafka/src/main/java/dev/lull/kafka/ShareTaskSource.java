@@ -16,12 +16,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tasks of one topic from the share group, one at a time. A task is locked for this worker and the lock is renewed; a
- * worker that dies frees it at once.
+ * worker that dies frees it immediately.
  *
- * <p>After an empty poll the client goes on fetching and would lock the next record though nobody asks for it. So
- * whoever stops polling must call {@link #leaveGroup()}, which closes the consumer; the next poll opens another.
+ * <p>After an empty poll the client goes on fetching and would lock the next record though no poll asks for it. So a
+ * caller that stops polling must call {@link #leaveGroup()}, which closes the consumer; the next poll opens another.
  *
- * <p>A lock may be lost at any time, and a record may be handed out although somebody else has finished it: the ledger
+ * <p>A lock may be lost at any time, and a record may be handed out although another worker has finished it: the ledger
  * decides who works, not the lock.
  *
  * @param <T> the kind of task on the topic
@@ -70,7 +70,7 @@ final class ShareTaskSource<T extends Task> implements TaskSource<T> {
     }
 
     /**
-     * Never fails: when the lock is lost, somebody else gets the task, and what is done here is decided by the ledger.
+     * Never fails: when the lock is lost, another worker gets the task, and what is done here is decided by the ledger.
      */
     @Override
     public void keepAlive() {
@@ -107,7 +107,7 @@ final class ShareTaskSource<T extends Task> implements TaskSource<T> {
             try {
                 us.close();
             } catch (KafkaException e) {
-                log.debug("left {} without a word to the brokers", topic.topicName(), e);
+                log.debug("left {} without telling the brokers", topic.topicName(), e);
             }
         }
     }

@@ -120,7 +120,7 @@ final class TopicSetup {
                 // brokers may have a limit by size as a default, which would drop queued work
                 TopicConfig.RETENTION_BYTES_CONFIG,
                 "-1",
-                // with three replicas one broker may be away; with fewer there is nobody to wait for
+                // with three replicas one broker may be away; with fewer there is none to wait for
                 TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
                 replication >= 3 ? "2" : "1");
     }

@@ -22,7 +22,9 @@ final class Index {
 
     private static final Logger log = LoggerFactory.getLogger(Index.class);
 
-    /** Entries asked for at once: more of them would keep Redis busy for longer than others wait for an answer. */
+    /**
+     * Entries asked for in one request: more of them would keep Redis busy for longer than others wait for an answer.
+     */
     private static final int PAGE = 200;
 
     private final Redis redis;

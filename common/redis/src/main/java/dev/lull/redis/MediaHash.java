@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code lull:media:{id}}: one file's life. Besides what a {@link MediaFile} tells, it holds {@code since}, when the
- * state was entered, {@code moves}, how many states were entered so far, and of a file that is sent where nobody can
- * ask whether it arrived {@code sends}, their number, {@code attempted_at} and {@code attempted_by} of the last, and
+ * state was entered, {@code moves}, how many states were entered so far, and of a file that is sent where it cannot be
+ * asked whether it arrived {@code sends}, their number, {@code attempted_at} and {@code attempted_by} of the last, and
  * {@code send_open_until}, the end of its lease, until its outcome is known.
  */
 final class MediaHash {
@@ -36,7 +36,7 @@ final class MediaHash {
 
     private MediaHash() {}
 
-    /** The fields of a file nobody has looked at. */
+    /** The fields of a file that has not been read yet. */
     static Map<String, String> submitted(String submission, String source, String name, Instant at) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(SUBMISSION, submission);

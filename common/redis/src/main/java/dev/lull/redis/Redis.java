@@ -86,7 +86,7 @@ final class Redis implements AutoCloseable {
         return hashes;
     }
 
-    /** Sends many commands at once, none of which depends on another; answers in their order. */
+    /** Sends many commands together, none of which depends on another; answers in their order. */
     List<?> batch(List<Command> commands) {
         return ask(redisson -> {
             RBatch batch = redisson.createBatch();

@@ -100,7 +100,7 @@ final class RedisClient {
     private static <T extends BaseConfig<T>> T timeouts(T servers) {
         return servers.setConnectTimeout(TIMEOUT_MILLIS)
                 .setTimeout(TIMEOUT_MILLIS)
-                // a script whose answer was lost may have run: whoever asked must look again, not the client
+                // a script whose answer was lost may have run: the caller must read again, not the client
                 .setRetryAttempts(0)
                 .setReconnectionDelay(new ConstantDelay(RECONNECT));
     }

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class Bucket implements AutoCloseable {
 
     private static final String NOTHING_THERE = "*";
-    /** How many keys S3 deletes at once. */
+    /** How many keys S3 deletes in one request. */
     private static final int MOST_DELETED = 1000;
 
     private final String name;
@@ -200,7 +200,7 @@ public final class Bucket implements AutoCloseable {
     }
 
     /**
-     * Throws away the parts of multipart uploads that nobody goes on with.
+     * Throws away the parts of multipart uploads that were abandoned.
      *
      * @param prefix keys begin like this
      * @param before uploads begun earlier than this are meant

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a bucket says of an object.
  *
  * @param version changes with the content: the entity tag
- * @param sha256 of the content in lower-case hex, as whoever put it said; null in lists, and for objects that others
- *     put
+ * @param sha256 of the content in lower-case hex, as its uploader said; null in lists, and for objects that others put
  */
 public record BucketObject(
         String key,

@@ -15,7 +15,7 @@ import java.time.Instant;
 public record SourceIdentity(String source, String sha256, long size, Instant modified) {
 
     /**
-     * Looks at the original now.
+     * Reads the original now.
      *
      * @throws Failure.Permanent when it is gone, or no longer what was submitted
      * @throws Failure.Transient when it cannot be reached

@@ -15,7 +15,7 @@ public final class TruncationCheck {
     private TruncationCheck() {}
 
     /**
-     * Checks that the packets reach as far as the container declares.
+     * Checks that the packets reach the duration that the container declares.
      *
      * @throws Failure.Permanent when they do not: {@code ends at 12.0 s of 20.0 s declared}
      */

@@ -62,7 +62,7 @@ final class FinishedUnits {
         }
     }
 
-    /** Like {@link #take}, but looks at the size only: reading gigabytes again costs as much as copying them. */
+    /** Like {@link #take}, but checks the size only: reading gigabytes again costs as much as copying them. */
     Path takeWhole(Unit unit) throws BadUnit, Failure {
         Path file = link(unit);
         if (file.toFile().length() != done(unit).bytes()) {

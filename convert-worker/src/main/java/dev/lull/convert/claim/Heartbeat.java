@@ -70,7 +70,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
             part = Math.min(1, process.progress().seconds() / seconds);
         }
         if (lost) {
-            throw new Failure.OwnershipLost(claim.unit() + " of " + claim.conversion() + " is no longer ours");
+            throw new Failure.OwnershipLost(claim.unit() + " of " + claim.conversion() + " is with another worker now");
         }
     }
 
@@ -91,7 +91,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
                 progressLog.saved(claim.conversion(), Math.round(progress.getAsDouble()), now);
             }
         } catch (LedgerUnavailable e) {
-            // nobody can take the claim over while the ledger is away; when it is back it knows whose it is
+            // no worker can take the claim over while the ledger is away; when it is back it knows whose it is
             if (!silent) {
                 log.warn("state not saved, retrying: {}: {}", claim.conversion(), e.getMessage());
             }

@@ -22,7 +22,7 @@ final class CommandLine extends FFmpeg {
         addArgument("-nostats");
     }
 
-    /** A file nobody vouches for. */
+    /** An untrusted file. */
     static UrlInput source(Path file, long largestFrame) {
         UrlInput input = UrlInput.fromUrl(url(file));
         InputLimits.arguments().forEach(input::addArgument);

@@ -28,15 +28,15 @@ final class VideoFilter {
     }
 
     /**
-     * The filters that look at neighbouring frames: behind a cut they would see none at its edges. Frames leave them
-     * with the timestamps and in the time base they came with.
+     * The filters that read neighbouring frames: behind a cut they would see none at its edges. Frames leave them with
+     * the timestamps and in the time base they came with.
      */
     static List<String> beforeCut(VideoStream video) {
         // bwdif counts time in halves of the time base
         return video.interlaced() ? List.of("bwdif=mode=send_frame", "settb=" + video.timeBase()) : List.of();
     }
 
-    /** The filters that look at one frame at a time. */
+    /** The filters that read one frame at a time. */
     static List<String> afterCut(VideoStream video, EncoderSettings encoder) {
         List<String> chain = new ArrayList<>();
         boolean odd = video.width() % 2 != 0 || video.height() % 2 != 0;

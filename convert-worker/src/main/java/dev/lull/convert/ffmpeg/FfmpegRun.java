@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Runs ffmpeg under limits and under somebody's eyes; however the run ends, the process is gone when it returns. */
+/** Runs ffmpeg under limits and a monitor; however the run ends, the process is gone when it returns. */
 public final class FfmpegRun {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);

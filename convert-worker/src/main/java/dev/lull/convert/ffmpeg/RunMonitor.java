@@ -7,7 +7,7 @@ import dev.lull.common.media.Failure;
 public interface RunMonitor {
 
     /**
-     * Has a look.
+     * Checks the run.
      *
      * @throws Failure to have the ffmpeg killed and the run end with this failure
      */

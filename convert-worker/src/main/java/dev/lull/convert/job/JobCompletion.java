@@ -70,7 +70,7 @@ public final class JobCompletion {
             }
         }
         if (job.conversion().status() != ConversionStatus.FAILED) {
-            // whoever tries it again goes on from its finished units; the reconciler sweeps them after a while
+            // a retry goes on from its finished units; the reconciler sweeps them after a while
             clean(job);
         }
     }

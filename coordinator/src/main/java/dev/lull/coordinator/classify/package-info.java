@@ -1,2 +1,2 @@
-/** Deciding what becomes of a file: at once to the target, converted first, or left alone, and why. */
+/** Deciding what becomes of a file: immediately to the target, converted first, or left alone, and why. */
 package dev.lull.coordinator.classify;

@@ -14,7 +14,7 @@ public final class NextTask {
 
     private NextTask() {}
 
-    /** Empty when the file is settled, or nobody has looked at it yet. */
+    /** Empty when the file is settled, or has not been read yet. */
     public static Optional<Task> of(MediaFile file, int attempt) {
         return switch (file.state()) {
             case QUEUED ->

@@ -1,2 +1,4 @@
-/** Publishing what has been decided: ready files at once, deferred ones behind all ready files of their submission. */
+/**
+ * Publishing what has been decided: ready files immediately, deferred ones behind all ready files of their submission.
+ */
 package dev.lull.coordinator.dispatch;

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps of taking in one file of one submission: note it, read it, claim its content, decide. Noting, reading and
- * deciding may run for several files at once; claims are made in the order of the walk, so that of two equal files the
- * first one is the original.
+ * deciding may run for several files in parallel; claims are made in the order of the walk, so that of two equal files
+ * the first one is the original.
  */
 final class FileIntake {
 
@@ -95,7 +95,7 @@ final class FileIntake {
             return reading;
         }
         MediaFile settled = move(reading.file(), known(duplicate.get().change(), digest));
-        // whoever uploads the owner from now on finds this one too
+        // the worker that uploads the owner from now on finds this one too
         untilAvailable.run(() -> sourceDisposal.release(duplicate.get().owner()));
         return new Reading(settled, null);
     }

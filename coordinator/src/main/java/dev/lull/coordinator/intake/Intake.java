@@ -53,7 +53,7 @@ public final class Intake implements Service {
     private volatile boolean stopping;
 
     /**
-     * Writes events as {@code name}; takes the profile, the roots and the number of files at once from the settings.
+     * Writes events as {@code name}; takes the profile, the roots and the number of parallel files from the settings.
      */
     public Intake(
             Ledger ledger,

@@ -12,8 +12,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
- * One submission on its way through: several files are read and decided upon at once, but their content is claimed, and
- * they are dispatched, in the order of the walk. Only a window of files is under way at any time.
+ * One submission on its way through: several files are read and decided upon in parallel, but their content is claimed,
+ * and they are dispatched, in the order of the walk. Only a window of files is under way at any time.
  */
 final class SubmissionIntake implements WalkVisitor {
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of things that are never read. Skipped is what Lull does not carry; quarantined is what should have
- * worked and did not, so that a person looks at it.
+ * worked and did not, so that a person reads it.
  */
 final class Verdicts {
 

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Which submissions have been looked at to their end, as far as this round has asked. While the intake is at work, a
- * file may be waiting for its turn, its album to be full, or the ready files of its submission.
+ * Which submissions have been read to their end, of those this round has asked for. While the intake is at work, a file
+ * may be waiting for its turn, its album to be full, or the ready files of its submission.
  */
 final class Dispatched {
 
@@ -18,7 +18,7 @@ final class Dispatched {
         this.submissions = submissions;
     }
 
-    /** A submission that has expired counts: nobody will come back to its files. */
+    /** A submission that has expired counts: its files will not be read again. */
     boolean is(MediaFile file) {
         return known.computeIfAbsent(
                 file.submission(),

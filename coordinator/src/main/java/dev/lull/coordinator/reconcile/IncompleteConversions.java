@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Conversions that stand still: nobody holds a unit of theirs, and no queue has a record of it. The queue drops a
- * record that was handed out too often without a word, so this also happens while everybody lives.
+ * Conversions that stand still: no worker holds a unit of theirs, and no queue has a record of it. The queue drops a
+ * record that was handed out too often without telling, so this also happens while all workers live.
  */
 final class IncompleteConversions {
 

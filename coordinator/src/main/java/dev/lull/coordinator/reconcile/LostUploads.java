@@ -33,7 +33,7 @@ final class LostUploads {
     void recover(QueueSnapshot queueSnapshot, Dispatched dispatched) {
         for (MediaState state : List.of(MediaState.QUEUED, MediaState.CONVERTED)) {
             for (MediaFile file : ledger.media().inState(state, 0, PAGE)) {
-                // whoever has it in hand finds out about the source
+                // the worker that holds it finds out about the source
                 if (dispatched.is(file)
                         && !queueSnapshot.upload(file.id())
                         && (state == MediaState.CONVERTED || missingSources.present(file))) {

@@ -21,10 +21,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks over the ledger, at the start and then again and again: work that is not done, that nobody holds and that is in
+ * Checks the ledger, at the start and then again and again: work that is not done, that no worker holds and that is in
  * no queue is published again, files whose original vanished are quarantined, submissions whose last file has arrived
- * are settled, and the store is swept. Several may look at the same time. Publishing something twice is harmless;
- * losing it is not.
+ * are settled, and the store is swept. Several may run at the same time. Publishing something twice is harmless; losing
+ * it is not.
  */
 public final class Reconciler implements Service {
 
@@ -46,7 +46,7 @@ public final class Reconciler implements Service {
     /**
      * Writes events as {@code name}.
      *
-     * @param secondIntake takes in, in the background, files that nobody looks at
+     * @param secondIntake takes in, in the background, files that no intake reads
      */
     public Reconciler(
             Ledger ledger,

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files in the store that nobody comes back for: those of conversions that have ended or are unknown, and results that
- * were uploaded or are not wanted any more. What has just been written is left: its worker may not know yet.
+ * Orphaned files in the store: those of conversions that have ended or are unknown, and results that were uploaded or
+ * are not wanted any more. What has just been written is left: its worker may not know yet.
  */
 final class StoreCleaner {
 

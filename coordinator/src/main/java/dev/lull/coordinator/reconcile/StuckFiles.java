@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files whose conversion ended, or was never opened, without their state following: somebody died between two steps.
- * And files nobody looks at although their submission was looked at to its end.
+ * Files whose conversion ended, or was never opened, without their state following: a process died between two steps.
+ * And files that were not read although their submission was read to its end.
  */
 final class StuckFiles {
 

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may call. With a token: whoever sends it. Without one the server is on loopback, and the caller must have meant
- * this machine: a web page whose host name was pointed here sends its own name, and is refused.
+ * Who may call. With a token: a caller that sends it. Without one the server is on loopback, and the caller must have
+ * meant this machine: a web page whose host name was pointed here sends its own name, and is refused.
  */
 final class AccessControl {
 

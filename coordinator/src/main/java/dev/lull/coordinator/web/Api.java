@@ -30,7 +30,7 @@ public final class Api implements Routes {
      *
      * @param submit accepts paths and store URIs; looking at the files goes on afterwards
      * @param target where this coordinator's files go
-     * @param gate the last look at the gate
+     * @param gate the last reading of the gate
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A checkpoint as callers see it; where its pieces are in the store is nobody else's business.
+ * A checkpoint as callers see it; where its pieces are in the store is not shown.
  *
  * @param plan null until planned
  * @param reason why this plan

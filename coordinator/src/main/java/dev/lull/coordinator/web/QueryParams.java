@@ -15,7 +15,7 @@ final class QueryParams {
 
     private QueryParams() {}
 
-    /** A web page of somebody else cannot send this type without being asked for leave first. */
+    /** A web page of another site cannot send this type without being asked for leave first. */
     static void json(Context context) {
         String type = context.contentType();
         if (type == null || !type.startsWith("application/json")) {

@@ -44,7 +44,7 @@ final class AllInOne implements AutoCloseable {
     /**
      * Starts everything; if a part does not start, those before it are stopped again.
      *
-     * @param events is told of every event, by the threads that made it happen; must return at once
+     * @param events is told of every event, by the threads that made it happen; must return immediately
      */
     static AllInOne start(DataDirectory data, Settings wanted, Workers workers, Consumer<MediaEvent> events) {
         ServiceStack services = new ServiceStack();

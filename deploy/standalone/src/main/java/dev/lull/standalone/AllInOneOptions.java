@@ -59,7 +59,7 @@ final class AllInOneOptions {
         }
         base.put(LullSettings.STORE.key(), folder.store().toString());
         base.put(LullSettings.INTAKE_EXCLUDE.key(), folder.path().toString());
-        // conversions share these few processors with the uploads, so they stop at once
+        // conversions share these few processors with the uploads, so they stop immediately
         base.put(LullSettings.GATE_YIELD.key(), "suspend");
         // the ledger is near, and people watch
         base.put(ConvertSettings.CHECKPOINT_INTERVAL.key(), "1s");

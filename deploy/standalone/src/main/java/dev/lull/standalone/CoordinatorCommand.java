@@ -9,7 +9,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "coordinator",
-        description = "Runs a coordinator: takes submissions over HTTP, looks at their files and publishes the work.")
+        description = "Runs a coordinator: takes submissions over HTTP, reads their files and publishes the work.")
 final class CoordinatorCommand implements Callable<Integer> {
 
     @Mixin

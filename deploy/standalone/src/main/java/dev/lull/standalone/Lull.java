@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         versionProvider = Lull.Version.class,
-        description = "Uploads at once what is ready, converts the rest in the lull.",
+        description = "Uploads ready files immediately; converts the rest while no upload waits.",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
         footer = {

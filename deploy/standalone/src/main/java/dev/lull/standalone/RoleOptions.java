@@ -14,7 +14,7 @@ final class RoleOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Settings; environment variables LULL_… and --set go before it.")
+            description = "Settings; environment variables LULL_… and --set override it.")
     private @Nullable Path config;
 
     @Option(

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "run",
         sortOptions = false,
         description = "Uploads files and folders, converts what is not compatible, and ends. "
-                + "Originals are only read. Interrupted, the same command goes on where it stopped.")
+                + "Originals are only read. After an interruption the same command continues where it stopped.")
 final class RunCommand implements Callable<Integer> {
 
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and folders.")

@@ -22,7 +22,7 @@ final class ShutdownSignal implements AutoCloseable {
 
     private ShutdownSignal() {}
 
-    /** From now on a signal is kept for the command instead of ending the process at once. */
+    /** From now on a signal is kept for the command instead of ending the process immediately. */
     static ShutdownSignal expected() {
         ShutdownSignal interruption = new ShutdownSignal();
         Runtime.getRuntime().addShutdownHook(new Thread(interruption::signalled, "interruption"));

@@ -4,7 +4,7 @@ import dev.lull.standalone.output.Bars;
 import dev.lull.standalone.output.Display;
 import dev.lull.standalone.output.Lines;
 
-/** Whether somebody watches, which the launcher knows: Java itself cannot tell on all versions. */
+/** Whether output goes to a terminal, which the launcher knows: Java itself cannot tell on all versions. */
 final class Terminal {
 
     /** Set by the launcher to the width of the terminal on stderr; not set when there is none. */

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
         name = "upload-worker",
-        description = "Runs an upload worker: brings images, then videos, then converted videos to the target.")
+        description = "Runs an upload worker: uploads images, then videos, then converted videos.")
 final class UploadWorkerCommand implements Callable<Integer> {
 
     @Mixin

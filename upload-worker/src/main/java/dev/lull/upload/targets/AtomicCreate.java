@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** How a finished part appears under its final name: whole, at once, and never in place of something else. */
+/** How a finished part appears under its final name: whole, in one step, and never in place of something else. */
 @FunctionalInterface
 interface AtomicCreate {
 

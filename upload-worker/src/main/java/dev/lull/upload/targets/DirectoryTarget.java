@@ -111,7 +111,7 @@ public final class DirectoryTarget implements UploadTarget {
     }
 
     /**
-     * Gives the part the first free name; somebody else may take names, or bring the same content, at the same time.
+     * Gives the part the first free name; other processes may take names, or bring the same content, at the same time.
      */
     private Receipt publish(Upload upload, PartFile part, Path folder, String file, int first) throws IOException {
         for (int number = first; ; number++) {

@@ -15,15 +15,15 @@ import java.util.UUID;
 
 /**
  * A file on its way, under a hidden name beside the final one: {@code .lull-ID/UNIQUE.part}. The hidden folder has the
- * media id, so that whoever uploads the same file after a crash finds the leftovers without reading the whole folder.
- * The name inside is used once only: a worker that was paused, and whose part was taken for a leftover, can neither
- * publish nor spoil the part of its successor.
+ * media id, so that the next upload of the same file after a crash finds the leftovers without reading the whole
+ * folder. The name inside is used once only: a worker that was paused, and whose part was taken for a leftover, can
+ * neither publish nor spoil the part of its successor.
  */
 final class PartFile implements AutoCloseable {
 
     /** Of the media id; ours are shorter. */
     private static final int LONGEST_ID = 64;
-    /** Somebody who finishes the same file may remove the hidden folder just when it is to be used. */
+    /** Another worker that finishes the same file may remove the hidden folder just when it is to be used. */
     private static final int RACES = 5;
 
     private final Path hidden;
@@ -100,7 +100,7 @@ final class PartFile implements AutoCloseable {
         try {
             Files.deleteIfExists(hidden);
         } catch (DirectoryNotEmptyException somebodyElseUploadsItToo) {
-            // whoever finishes last removes it
+            // the last to finish removes it
         }
     }
 }

@@ -108,7 +108,7 @@ public final class S3Target implements UploadTarget {
                 there = bucket.find(place.path());
             }
             if (there.isEmpty()) {
-                throw new Failure.Transient(place + " was taken and is free again: somebody else changes the bucket");
+                throw new Failure.Transient(place + " was taken and is free again: another client changes the bucket");
             }
             if (holds(there.get(), upload)) {
                 return new Receipt(place.toString(), true);
@@ -132,7 +132,7 @@ public final class S3Target implements UploadTarget {
         }
     }
 
-    /** What workers that died left half sent costs money and is in nobody's sight. */
+    /** Parts that dead workers left cost money and are in no list of objects. */
     private void giveUpAbandoned() throws InterruptedException {
         Instant now = clock.instant();
         Instant due = nextSweep.get();

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A place that media is uploaded to. Uploading the same file again, after a crash at any point, finds what the earlier
- * try left and does not bring it twice. Used by several threads at once.
+ * try left and does not bring it twice. Used by several threads at the same time.
  */
 public interface UploadTarget extends AutoCloseable {
 

@@ -9,7 +9,7 @@ public sealed interface ClaimResult {
     /**
      * The unit is the asker's.
      *
-     * @param from who held it before and let its lease run out; null when nobody did
+     * @param from who held it before and let its lease run out; null when there was none
      */
     record Granted(Claim claim, @Nullable String from) implements ClaimResult {}
 

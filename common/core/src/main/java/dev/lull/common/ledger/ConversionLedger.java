@@ -27,7 +27,7 @@ public interface ConversionLedger {
     Conversion plan(String id, ConversionPlan plan, Instant at);
 
     /**
-     * Asks for a unit: granted when it is pending, or when the claim of whoever held it has expired.
+     * Asks for a unit: granted when it is pending, or when the claim on it has expired.
      *
      * @param lease how long the claim lives without being renewed
      */
@@ -59,7 +59,7 @@ public interface ConversionLedger {
     /** The assembled result is verified and in the store: the conversion is completed. */
     boolean complete(Claim assembly, long bytes, String checksum, Instant at);
 
-    /** The conversion cannot succeed; whoever still works on a unit of it loses the claim. */
+    /** The conversion cannot succeed; a worker that still holds a unit of it loses the claim. */
     void fail(String id, String reason, Instant at);
 
     /**
@@ -81,8 +81,8 @@ public interface ConversionLedger {
     boolean discard(String id);
 
     /**
-     * Asks for leave to publish again what nobody works on and no queue holds. However many ask, it is given once
-     * within the quiet time.
+     * Asks for leave to publish again what no worker holds and no queue has. However many ask, it is given once within
+     * the quiet time.
      *
      * @param lost units that are not done and in no queue; none for a conversion that is to be planned
      * @param quiet how long ago a claim must have expired, and the last change been made, for work to be taken for lost

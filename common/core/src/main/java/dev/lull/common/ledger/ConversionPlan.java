@@ -5,7 +5,7 @@ import dev.lull.common.task.Unit;
 import java.util.List;
 
 /**
- * What a planner decided, as far as others need to know it.
+ * What a planner decided, without what only the planner needs.
  *
  * @param units everything to be worked on before assembly, in any order; assembly itself is not listed
  * @param cuts where each segment of the picture begins, as timestamps in the time base of its stream; none when the

@@ -8,7 +8,7 @@ import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.task.MediaEvent;
 import java.time.Clock;
 
-/** Changes states so that everybody learns of it: first the ledger, then one event on {@code media.events}. */
+/** Changes states and publishes each change: first the ledger, then one event on {@code media.events}. */
 public final class MediaJournal {
 
     private final MediaLedger ledger;

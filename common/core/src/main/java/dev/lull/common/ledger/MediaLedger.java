@@ -50,7 +50,7 @@ public interface MediaLedger {
     OptionalInt publishAgain(String id, MediaState state, Duration quiet);
 
     /**
-     * Claims this content for one file: whoever asks first owns it.
+     * Claims this content for one file: the first to ask owns it.
      *
      * @param target where files go; the same content for another target is not a duplicate
      * @return the id of the owner: {@code media} itself, or the file that was accepted before

@@ -18,7 +18,7 @@ public interface SendBudget {
     Duration reserve(String destination, int items, SendLimits limits);
 
     /**
-     * Nobody gets leave to send until the wait is over. A longer pause stays as it is.
+     * No worker gets leave to send until the wait is over. A longer pause stays as it is.
      *
      * @param reason one line for people: {@code asked to by the server}
      */

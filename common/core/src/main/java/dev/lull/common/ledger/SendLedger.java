@@ -15,7 +15,7 @@ public interface SendLedger {
      *
      * @param seen the number of its last send as the asker knows it; 0 for none
      * @param lease how long the send counts as under way without being kept
-     * @return its number; empty when somebody else sends it, or has sent it since, or it does not wait any more
+     * @return its number; empty when another worker sends it, or has sent it since, or it does not wait any more
      */
     OptionalInt begin(String id, int seen, String worker, Duration lease);
 
@@ -26,9 +26,9 @@ public interface SendLedger {
      */
     boolean keep(String id, int number, Duration lease);
 
-    /** How long an open send still counts as under way; zero when nobody keeps it any more. */
+    /** How long an open send still counts as under way; zero when no worker keeps it any more. */
     Duration left(String id);
 
-    /** The send is known to have failed; nothing happens when somebody else has sent it since. */
+    /** The send is known to have failed; nothing happens when another worker has sent it since. */
     void notArrived(String id, int number);
 }

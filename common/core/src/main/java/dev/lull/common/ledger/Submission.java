@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was handed over at once, and how far it is.
+ * What was handed over together, and how far it is.
  *
  * @param paths what the caller named: absolute paths or store URIs
  * @param target where the files go

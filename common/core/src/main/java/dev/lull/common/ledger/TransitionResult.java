@@ -5,6 +5,6 @@ public enum TransitionResult {
     DONE,
     /** The file was in that state already: the same step was taken before. */
     REPEATED,
-    /** The file's state does not allow it (somebody else went further), or the file is not known. */
+    /** The file's state does not allow it (another process went further), or the file is not known. */
     REFUSED
 }

@@ -5,10 +5,10 @@ import java.time.Instant;
 /** What the checkpoint says of one unit. */
 public sealed interface UnitState {
 
-    /** Nobody has finished it and nobody holds it. */
+    /** Not finished, and held by no worker. */
     record Pending() implements UnitState {}
 
-    /** Somebody works on it until {@code expires}, by the ledger's clock; after that anybody may take it over. */
+    /** A worker holds it until {@code expires}, by the ledger's clock; after that any worker may take it over. */
     record Running(String worker, long token, Instant expires) implements UnitState {}
 
     /**

@@ -37,7 +37,7 @@ public final class ServiceStack implements AutoCloseable {
         return resource;
     }
 
-    /** First phase alone: nobody takes new work any more. */
+    /** First phase alone: no service takes new work any more. */
     public synchronized void stopIntake() {
         for (Service service : started) {
             try {

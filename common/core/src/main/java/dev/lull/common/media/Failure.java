@@ -86,7 +86,7 @@ public abstract sealed class Failure extends Exception {
         }
     }
 
-    /** Somebody else works on it now (or it is done); whatever was made here is dropped. */
+    /** Another worker works on it now (or it is done); whatever was made here is dropped. */
     public static final class OwnershipLost extends Failure {
         private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ public enum MediaState {
     DUPLICATE,
     /** Not something Lull carries. */
     SKIPPED,
-    /** Could not be handled; the original is intact and a person should look at the reason. */
+    /** Could not be handled; the original is intact and a person should read the reason. */
     QUARANTINED,
     /** Stopped on request. */
     CANCELLED;

@@ -3,7 +3,7 @@ package dev.lull.common.media;
 import java.time.Instant;
 
 /**
- * The last time a file was sent where nobody can ask later whether it arrived.
+ * The last time a file was sent to a target that cannot be asked later whether it arrived.
  *
  * @param number 1 for the first, one more each time
  * @param worker who sent it

@@ -16,7 +16,7 @@ import java.util.List;
 record Endpoint(InetAddress host, int port) {
 
     /**
-     * For calls that change something or tell of somebody's files.
+     * For calls that change something or tell of a user's files.
      *
      * @throws SettingsException when the address is not one, or is open to others without a token
      */
@@ -40,7 +40,7 @@ record Endpoint(InetAddress host, int port) {
         try {
             return new Endpoint(InetAddress.getByName(bind), settings.get(LullSettings.HTTP_PORT));
         } catch (UnknownHostException e) {
-            throw new SettingsException(List.of("http.bind: '" + bind + "' is no address of this machine"));
+            throw new SettingsException(List.of("http.bind: '" + bind + "' is not an address of this machine"));
         }
     }
 }

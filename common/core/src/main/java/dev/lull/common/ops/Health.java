@@ -76,7 +76,7 @@ public final class Health {
         }
     }
 
-    /** A look at something that has to work. */
+    /** A check of something that has to work. */
     public interface Probe {
 
         /**

@@ -69,7 +69,7 @@ public final class Metrics implements AutoCloseable {
                 () -> gate.get().waiting());
     }
 
-    /** Shows a number that is read whenever somebody looks; not a number while it cannot be read. */
+    /** Shows a number that is read at each scrape; NaN while it cannot be read. */
     public Metrics gauge(String name, String description, Supplier<Number> value) {
         Gauge.builder(name, value).description(description).register(registry);
         return this;

@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Applies {@code upload.after} to an original when its receipt, that of its converted file if it has one, is in the
  * ledger; and to its duplicates, whose content arrived with it. What was done is noted on the file, so that it is done
- * once: whoever puts the same file there again keeps it.
+ * once: the same file, put there again, is kept.
  */
 public final class SourceDisposal {
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Why a video cannot be uploaded as it is, by what would have to be made anew; all lists are empty when it can: an MP4
- * that its target plays at once. Cover pictures, subtitles, timecode and further sound tracks are passed over by
- * players and make no file incompatible.
+ * that its target plays without conversion. Cover pictures, subtitles, timecode and further sound tracks are passed
+ * over by players and make no file incompatible.
  *
  * @param container what a remux would put right
  * @param video what encoding the picture would put right

@@ -3,7 +3,7 @@ package dev.lull.common.probe;
 import java.util.List;
 
 /**
- * What ffmpeg and ffprobe may open when they read a file nobody vouches for. Without these limits a playlist named
+ * What ffmpeg and ffprobe may open when they read an untrusted file. Without these limits a playlist named
  * {@code holiday.mp4} could read other files or call hosts.
  */
 public final class InputLimits {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is in a media file, as far as planning and verifying need it.
+ * What planning and verifying need to know of a media file.
  *
  * @param format ffprobe's format name: {@code mov,mp4,m4a,3gp,3g2,mj2}, {@code matroska,webm}
  * @param majorBrand of an MP4 or QuickTime file, such as {@code isom} or {@code qt}; null for other containers

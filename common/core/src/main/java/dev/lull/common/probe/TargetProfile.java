@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a place that videos go to plays at once. The profiles differ in these data only; {@link Compatibility} judges
- * files by them, and conversions make what they allow.
+ * What a place that videos go to plays without conversion. The profiles differ in these data only;
+ * {@link Compatibility} judges files by them, and conversions make what they allow.
  *
  * @param name as the setting {@code convert.profile} has it
  * @param brands major brands by which players know an MP4

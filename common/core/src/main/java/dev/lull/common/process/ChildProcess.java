@@ -141,7 +141,7 @@ public final class ChildProcess implements AutoCloseable {
         process.destroy();
     }
 
-    /** Ends it at once (SIGKILL), suspended or not. */
+    /** Ends it immediately (SIGKILL), suspended or not. */
     public void kill() {
         process.destroyForcibly();
     }

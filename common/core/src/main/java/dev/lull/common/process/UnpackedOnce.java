@@ -12,8 +12,9 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /**
- * A directory of bundled files that is unpacked by whoever needs it first and used by all after that. It is complete as
- * soon as it has its name, whatever happens on the way: a crash leaves only a part that the next one clears away.
+ * A directory of bundled files that is unpacked by the first process that needs it and used by all after that. It is
+ * complete as soon as it has its name, whatever happens on the way: a crash leaves only a part that the next one clears
+ * away.
  */
 public final class UnpackedOnce {
 
@@ -26,7 +27,8 @@ public final class UnpackedOnce {
     }
 
     /**
-     * Returns the directory, after unpacking it if it is not there. Several threads and processes may ask at once.
+     * Returns the directory, after unpacking it if it is not there. Several threads and processes may ask at the same
+     * time.
      *
      * @param directory its final name; its contents never change, so a new version needs a new name
      */

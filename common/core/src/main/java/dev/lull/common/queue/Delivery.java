@@ -22,9 +22,9 @@ public interface Delivery<T extends Task> {
         return true;
     }
 
-    /** The work is done, or somebody else's: the queue forgets the task. */
+    /** The work is done, or another worker's: the queue forgets the task. */
     void acknowledge();
 
-    /** Gives the task back untouched; another worker may take it at once. */
+    /** Gives the task back untouched; another worker may take it immediately. */
     void release();
 }

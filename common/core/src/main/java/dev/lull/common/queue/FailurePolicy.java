@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@link Failure.RateLimited}: tried again after the wait asked for; uses no try
  *   <li>{@link Failure.TargetUnavailable}: tried again after a while; uses no try
  *   <li>{@link Failure.Permanent}: given up
- *   <li>{@link Failure.OwnershipLost}: acknowledged. It says that somebody else <em>has taken the work over</em> and so
- *       has a delivery of their own. A handler that finds the work claimed by somebody who may be dead by now says
+ *   <li>{@link Failure.OwnershipLost}: acknowledged. It says that another worker <em>has taken the work over</em> and
+ *       so has a delivery of its own. A handler that finds the work claimed by a worker that may be dead by now says
  *       {@code RateLimited} with the rest of their lease instead: then the task stays in hand until that is clear
  *   <li>{@link Failure.Stopped} and an interrupt: released
  *   <li>{@link Unavailable}: the world failed and not the task. It stays in hand and is tried again; uses no try. It is

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One look at the gate.
+ * One reading of the gate.
  *
  * @param waiting upload records that keep it shut; 0 when open or unknown
  * @param error why the lag is unknown; null otherwise

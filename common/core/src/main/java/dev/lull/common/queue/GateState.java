@@ -5,7 +5,7 @@ public enum GateState {
     /** No upload waits. */
     OPEN,
     CLOSED_UPLOADS_WAITING,
-    /** Uploads wait and nobody is there to take them. */
+    /** Uploads wait and no upload worker runs. */
     CLOSED_NO_UPLOAD_WORKERS,
     /** The lag could not be read. */
     CLOSED_UNKNOWN

@@ -20,7 +20,7 @@ public final class ObservedQueue implements TaskQueue {
     /**
      * Watches this queue.
      *
-     * @param listener is called by the publishing threads and must return at once
+     * @param listener is called by the publishing threads and must return immediately
      */
     public ObservedQueue(TaskQueue queue, Consumer<MediaEvent> listener) {
         this.queue = queue;

@@ -4,7 +4,7 @@ import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadTask;
 
-/** The broker as this process sees it. One per process; what it hands out is closed by whoever asked for it. */
+/** The broker as this process sees it. One per process; what it hands out is closed by the caller. */
 public interface TaskQueue extends AutoCloseable {
 
     /**
@@ -34,7 +34,7 @@ public interface TaskQueue extends AutoCloseable {
 
     UploadBacklog uploadBacklog();
 
-    /** What everybody in this process asks before deferred work. */
+    /** What all parts of this process ask before deferred work. */
     UploadGate uploadGate();
 
     ConvertBacklog convertBacklog();

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Where a worker takes its tasks from. A task stays with the worker, and with nobody else, until it is acknowledged or
- * released, as long as {@link #poll} or {@link #keepAlive} is called every few seconds. All methods, and those of the
- * deliveries, belong to the one thread that polls.
+ * Where a worker takes its tasks from. A task stays with that worker alone until it is acknowledged or released, as
+ * long as {@link #poll} or {@link #keepAlive} is called every few seconds. All methods, and those of the deliveries,
+ * belong to the one thread that polls.
  *
  * @param <T> the kind of task
  */

@@ -9,15 +9,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The gate in front of deferred work: open while no image and no compatible video waits for its upload. It opens when
- * two looks, at least {@link #SETTLE_TIME} apart, both found nothing waiting, and shuts at the first look that finds
+ * two checks, at least {@link #SETTLE_TIME} apart, both found nothing waiting, and shuts at the first check that finds
  * something, or cannot tell.
  *
- * <p>A look asks the broker several questions. So all of a process share one gate, and whoever asks says how old the
+ * <p>A check asks the broker several questions. So all of a process share one gate, and the caller says how old the
  * answer may be.
  */
 public final class UploadGate {
 
-    /** One empty look may fall into the gap between two files of the same folder; two this far apart do not. */
+    /** One empty check may fall into the gap between two files of the same folder; two this far apart do not. */
     public static final Duration SETTLE_TIME = Duration.ofMillis(500);
 
     private static final Logger log = LoggerFactory.getLogger(UploadGate.class);
@@ -44,7 +44,7 @@ public final class UploadGate {
     }
 
     /**
-     * The last look if it is recent enough, whoever had it; otherwise looks now.
+     * The last reading if it is recent enough; otherwise checks now.
      *
      * @param oldest greatest age accepted
      */
@@ -54,12 +54,12 @@ public final class UploadGate {
         return recent ? last : check();
     }
 
-    /** Looks now. */
+    /** Checks now. */
     public synchronized GateReading check() {
         GateReading before = last;
         Instant begun = clock.instant();
         GateReading next = query(begun);
-        // an upload may have come while an empty look lasted; what shut the gate may be told a little late
+        // an upload may have come while an empty check lasted; what shut the gate may be told a little late
         looked = next.open() ? begun : clock.instant();
         if (next.state() == before.state()) {
             next = new GateReading(next.state(), next.waiting(), next.error(), before.since(), next.overdue());
@@ -70,7 +70,7 @@ public final class UploadGate {
         return next;
     }
 
-    /** The last look, however old, without waiting for one under way. */
+    /** The last reading, however old, without waiting for a check under way. */
     public GateReading last() {
         return last;
     }
@@ -91,7 +91,7 @@ public final class UploadGate {
             return shut(GateState.CLOSED_UNKNOWN, 0, e.getMessage(), now);
         }
         if (emptySince == null) {
-            // when the look was over: a slow one must not shorten the time between two
+            // when the check was over: a slow one must not shorten the time between two
             emptySince = clock.instant();
         }
         boolean settled = !now.isBefore(emptySince.plus(SETTLE_TIME));

@@ -14,7 +14,8 @@ public interface UploadLag {
      * What was read.
      *
      * @param waiting records of images and compatible videos not yet uploaded; an upload in flight counts
-     * @param workers upload workers in the group, counted only while something waits; then 0 means nobody will take it
+     * @param workers upload workers in the group, counted only while something waits; then 0 means that no worker will
+     *     take it
      */
     record Reading(long waiting, int workers) {}
 }

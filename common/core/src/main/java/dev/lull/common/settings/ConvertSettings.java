@@ -30,7 +30,7 @@ public final class ConvertSettings {
             "convert.record-locks",
             whole(100, 10_000),
             "4000",
-            "With convert.protocol=share: films, or units, that may be handed out or done behind the oldest that is not; more than "
+            "Size of the share group's in-flight window per partition, for convert.protocol=share; more than "
                     + "4000 only where brokers allow it (group.share.max.partition.max.record.locks). Read by the coordinator.");
     public static final Setting<Integer> PARALLEL_UNITS = setting(
             "convert.parallel-units",

@@ -44,7 +44,7 @@ public final class LullSettings {
             "store.cache-size",
             bytes(),
             "10GB",
-            "What copies that nobody needs at the moment may take there: those of originals, and those from the store, each.");
+            "Limit for unused copies there: once for those of originals, and once for those from the store.");
     public static final Setting<String> TARGET = setting(
             "target",
             text("an absolute folder, s3://bucket/prefix or telegram:CHAT"),
@@ -65,7 +65,7 @@ public final class LullSettings {
     public static final Setting<Integer> HTTP_PORT =
             setting("http.port", whole(0, 65535), "0", "Port of the HTTP server; 0 takes a free one.");
     public static final Setting<String> HTTP_TOKEN =
-            secret("http.token", text("a secret text"), null, "What callers of /api must send as a bearer token.");
+            secret("http.token", text("a secret text"), null, "Bearer token that callers of /api must send.");
 
     public static final Setting<List<String>> INTAKE_ROOTS = setting(
             "intake.roots",
@@ -76,20 +76,20 @@ public final class LullSettings {
             "intake.exclude",
             list("absolute folders, joined by commas"),
             null,
-            "Folders that are passed over when they lie below what was submitted; the target and the store always are.");
+            "Folders below submitted ones that are not read; the target and the store never are.");
     public static final Setting<Integer> INTAKE_PARALLEL =
-            setting("intake.parallel-files", whole(1, 64), "2", "Files the coordinator looks at at the same time.");
+            setting("intake.parallel-files", whole(1, 64), "2", "Files the coordinator reads at the same time.");
     public static final Setting<Duration> STATE_RETENTION = setting(
             "state.retention",
             duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
             "1d",
-            "How long the state of a settled submission is kept; quarantined files are kept until someone acts.");
+            "How long the state of a settled submission is kept; quarantined files are kept until they are retried or cancelled.");
 
     public static final Setting<Duration> RECONCILE_INTERVAL = setting(
             "reconcile.interval",
             duration(Duration.ofSeconds(1), Duration.ofHours(1)),
             "30s",
-            "How often the coordinator looks for work that got lost and for files that nobody comes back for.");
+            "How often the coordinator looks for lost work and orphaned files.");
     public static final Setting<Duration> RECONCILE_LITTER_AGE = setting(
             "reconcile.litter-age",
             duration(Duration.ofSeconds(1), DAY.multipliedBy(365)),
@@ -100,24 +100,24 @@ public final class LullSettings {
             "gate.check-interval",
             duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
             "500ms",
-            "How often a process looks at the upload lag.");
+            "How often a process checks the upload lag.");
     public static final Setting<Duration> GATE_MAX_WAIT = setting(
             "gate.max-wait",
             duration(Duration.ZERO, DAY.multipliedBy(365)),
             "0s",
-            "When the gate has been shut for longer than this, each convert worker does one unit all the same, and then "
-                    + "waits that long again; 0s is never.");
+            "When the gate has been closed for longer than this, each convert worker does one unit, then waits that "
+                    + "long again; 0s: never.");
     public static final Setting<String> GATE_YIELD = setting(
             "gate.yield",
             oneOf("suspend", "boundary", "never"),
             "boundary",
-            "How a running conversion gives way to uploads: at once, after the running unit, or not at all.");
+            "How a running conversion gives way to uploads: immediately, after the running unit, or not at all.");
 
     public static final Setting<String> WORKER_NAME = setting(
             "worker.name",
             text("a name"),
             null,
-            "What this process is called in claims, events and logs; by default made of host name and process id.");
+            "Name of this process in claims, events and logs. Default: host name and process id.");
 
     public static final Setting<String> LOG_FORMAT = setting(
             "log.format",

@@ -38,9 +38,9 @@ public final class S3Settings {
             "s3.access-key",
             text("an access key id"),
             null,
-            "With s3.secret-key; without, AWS's usual chain: environment, profile, role of the pod or the machine.");
+            "Access key, with s3.secret-key. Default: AWS's usual chain: environment, profile, role of the pod or the machine.");
     public static final Setting<String> SECRET_KEY =
-            secret("s3.secret-key", text("a secret key"), null, "Belongs to s3.access-key.");
+            secret("s3.secret-key", text("a secret key"), null, "Secret key of s3.access-key.");
     public static final Setting<Long> PART_SIZE = setting(
             "s3.part-size",
             bytes(SMALLEST_PART, LARGEST_PART),
@@ -52,7 +52,7 @@ public final class S3Settings {
             "s3.server-side-encryption",
             oneOf("aes256", "aws:kms", "aws:kms:dsse"),
             null,
-            "How the server encrypts what is put; the bucket's own rule when not set.");
+            "How the server encrypts uploaded objects; the bucket's own rule when not set.");
     public static final Setting<String> KMS_KEY =
             setting("s3.kms-key", text("id or ARN of a key"), null, "Key for s3.server-side-encryption aws:kms.");
     public static final Setting<String> STORAGE_CLASS = setting(
@@ -64,7 +64,7 @@ public final class S3Settings {
             "s3.abandoned-after",
             duration(Duration.ofHours(1), Duration.ofDays(365)),
             "7d",
-            "Multipart uploads below the target's or the store's prefix that were begun longer ago are given up.");
+            "Multipart uploads below the target's or the store's prefix that are older than this are removed.");
     public static final Setting<Duration> CONNECT_TIMEOUT = setting(
             "s3.connect-timeout",
             duration(Duration.ofMillis(100), Duration.ofMinutes(10)),

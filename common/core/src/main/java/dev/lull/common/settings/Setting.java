@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key dotted, lower case, words joined by hyphens
  * @param type how its text is read, and what is allowed
- * @param defaultValue the text that holds when nothing is set; null when it has no default and must be set by whoever
- *     needs it
+ * @param defaultValue the text that holds when nothing is set; null when it has no default
  * @param description one sentence for the documentation
  * @param secret whether its value must never be shown
  */

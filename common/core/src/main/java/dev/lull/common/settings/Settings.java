@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Settings {
 
     private static final String MASK = "********";
-    /** Names of Kafka client properties whose values are nobody's business. */
+    /** Names of Kafka client properties whose values are not shown. */
     private static final Pattern KAFKA_SECRET =
             Pattern.compile("password|passphrase|jaas|secret|credential|token|\\.key$");
 

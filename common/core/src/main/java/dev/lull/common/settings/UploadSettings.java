@@ -27,7 +27,7 @@ public final class UploadSettings {
             oneOf("accept-duplicate", "hold"),
             "accept-duplicate",
             "What follows when a file was sent, no answer came, and the target cannot be asked: it is sent again and may "
-                    + "be there twice, or it is quarantined until somebody has looked.");
+                    + "be there twice, or it is quarantined until a person has checked.");
     public static final Setting<Duration> LEASE = setting(
             "upload.lease",
             duration(Duration.ofSeconds(1), Duration.ofMinutes(10)),
@@ -38,8 +38,8 @@ public final class UploadSettings {
             "upload.recheck",
             duration(Duration.ofMillis(100), Duration.ofHours(1)),
             "10s",
-            "How long a target that takes nothing (missing, full, wrong credentials) is left alone before a worker looks "
-                    + "again; no tries are used up meanwhile.");
+            "How long a target that takes nothing (missing, full, wrong credentials) is left alone before the next "
+                    + "try; no tries are used up meanwhile.");
 
     public static final Setting<Duration> FINISHING = setting(
             "upload.finishing-time",

@@ -1,2 +1,2 @@
-/** Every setting of every process: declared once, read from file, environment and command line, checked all at once. */
+/** Every setting of every process: declared once, read from file, environment and command line, checked together. */
 package dev.lull.common.settings;

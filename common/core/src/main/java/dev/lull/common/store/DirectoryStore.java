@@ -95,7 +95,7 @@ public final class DirectoryStore implements MediaStore {
         return entries;
     }
 
-    /** When something disappears meanwhile, somebody is at it now. */
+    /** When something disappears meanwhile, another process changes it now. */
     private static Instant lastWritten(Path object) throws IOException {
         Instant last = Instant.EPOCH;
         try (Stream<Path> tree = Files.walk(object)) {

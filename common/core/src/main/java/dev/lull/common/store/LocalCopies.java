@@ -10,9 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Local copies of objects that are elsewhere. A copy is fetched once however many ask for it, stays as long as somebody
- * holds it, and afterwards for as long as there is room: whoever needs an object is likely to need it again. Used by
- * several threads at once.
+ * Local copies of objects that are elsewhere. A copy is fetched once however many ask for it, stays while it is held,
+ * and afterwards while there is room, as it is likely to be needed again. Used by several threads at the same time.
  */
 public final class LocalCopies implements AutoCloseable {
 
@@ -24,7 +23,7 @@ public final class LocalCopies implements AutoCloseable {
     /**
      * Keeps copies below a folder, which several processes may use.
      *
-     * @param room bytes that copies nobody holds may take; those that are held come on top
+     * @param room bytes that copies that are not held may take; those that are held come on top
      * @throws IOException when the folder cannot be written to
      */
     public LocalCopies(Path folder, long room) throws IOException {
@@ -111,7 +110,7 @@ public final class LocalCopies implements AutoCloseable {
         }
     }
 
-    /** One copy, from the moment somebody began to fetch it; its count of holders belongs to the lock above. */
+    /** One copy, from the start of its fetch; its count of holders belongs to the lock above. */
     private static final class Copy {
 
         private final Path file;

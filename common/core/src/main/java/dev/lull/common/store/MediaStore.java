@@ -35,7 +35,7 @@ public interface MediaStore extends AutoCloseable {
     void put(Path file, String key) throws IOException;
 
     /**
-     * What lies directly below a key, as far as it has the form of a key: objects, and folders of objects.
+     * What lies directly below a key and has the form of a key: objects, and folders of objects.
      *
      * @param folder a key
      */
@@ -51,7 +51,7 @@ public interface MediaStore extends AutoCloseable {
      */
     Path scratch(String name) throws IOException;
 
-    /** Throws away what writers that died long ago left half written and nobody can see; done now and then. */
+    /** Deletes the unseen partial files of writers that died long ago; done now and then. */
     default void deletePartialWrites() throws IOException {}
 
     @Override

@@ -27,7 +27,7 @@ public final class ProcessFolder implements AutoCloseable {
     private static final String PREFIX = "process-";
     private static final String LOCK = "lock";
 
-    /** Those of this process; to look at the lock of one would give it up, as closing a file gives up all its locks. */
+    /** Those of this process; to open the lock of one would give it up, as closing a file gives up all its locks. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
     private final Path path;
@@ -50,7 +50,7 @@ public final class ProcessFolder implements AutoCloseable {
         OURS.add(path);
         FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
-            throw new IOException("somebody else locked " + path);
+            throw new IOException("another process locked " + path);
         }
         return new ProcessFolder(path, channel);
     }
@@ -90,7 +90,7 @@ public final class ProcessFolder implements AutoCloseable {
         }
     }
 
-    /** Removes a folder and everything in it, as far as that can be done. */
+    /** Removes a folder and everything in it; what cannot be removed stays and is logged. */
     public static void remove(Path folder) {
         try (Stream<Path> tree = Files.walk(folder)) {
             List<Path> deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();

@@ -1,6 +1,6 @@
 package dev.lull.common.task;
 
-/** Anything that is published: work to do, an event that happened, or a record nobody could handle. */
+/** Anything that is published: work to do, an event that happened, or a record that could not be handled. */
 public sealed interface Message permits Task, MediaEvent, DeadLetter {
 
     Topic topic();

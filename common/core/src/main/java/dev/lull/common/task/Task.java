@@ -1,6 +1,6 @@
 package dev.lull.common.task;
 
-/** Work to do. It only names what to look at; the ledger says what is true. */
+/** Work to do. It only names what to read in the ledger; the ledger says what is true. */
 public sealed interface Task extends Message permits UploadTask, ConvertTask, UnitTask {
 
     /** 1 for the first publication, one more each time the same work is published again. */

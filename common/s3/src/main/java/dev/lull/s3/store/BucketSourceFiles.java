@@ -36,7 +36,7 @@ final class BucketSourceFiles implements SourceFiles {
      *
      * @param open makes a bucket by its name, when the first of its objects is asked for
      * @param folder for local copies; made when the first is
-     * @param room bytes that copies which nobody needs at the moment may take
+     * @param room bytes that unused copies may take
      */
     BucketSourceFiles(Function<String, Bucket> open, Path folder, long room) {
         this.open = open;

@@ -41,7 +41,7 @@ final class S3Store implements MediaStore {
      * A store below this place.
      *
      * @param local folder for local copies and scratch, which several processes may use
-     * @param room bytes that copies which nobody needs at the moment may take
+     * @param room bytes that unused copies may take
      * @throws IOException when the folder cannot be written to
      */
     S3Store(S3Location place, Settings settings, Path local, long room) throws IOException {

@@ -25,10 +25,10 @@ final class ApiClient {
         try {
             this.base = URI.create(url.replaceFirst("/+$", "") + "/api/v1/");
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure("'" + url + "' is no address of a coordinator: it must be http://host:port", e);
+            throw new CommandFailure("'" + url + "' is not a coordinator address: it must be http://host:port", e);
         }
         if (!List.of("http", "https").contains(String.valueOf(base.getScheme())) || base.getHost() == null) {
-            throw new CommandFailure("'" + url + "' is no address of a coordinator: it must be http://host:port");
+            throw new CommandFailure("'" + url + "' is not a coordinator address: it must be http://host:port");
         }
         this.token = token;
     }
@@ -71,7 +71,7 @@ final class ApiClient {
         try {
             return Json.read(response.body());
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure("what answers at " + base.resolve("/") + " is no coordinator", e);
+            throw new CommandFailure("the server at " + base.resolve("/") + " is not a coordinator: check api.url or --api", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "cancel",
-        description = "Stops a file, or all of a submission, that is not uploaded yet; its original stays.")
+        description = "Cancels a file, or all files of a submission, not yet uploaded. Originals stay.")
 public final class CancelCommand implements Callable<Integer> {
 
     @Spec

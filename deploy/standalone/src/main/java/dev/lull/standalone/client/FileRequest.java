@@ -25,7 +25,7 @@ final class FileRequest {
 
     Outcome send(String id) {
         if (!ID.matcher(id).matches()) {
-            throw new CommandFailure("'" + Printable.text(id) + "' is no id of a file or a submission");
+            throw new CommandFailure("'" + Printable.text(id) + "' is not the id of a file or a submission");
         }
         boolean submission = SUBMISSION.matcher(id).matches();
         JsonNode answer = client.post((submission ? "submissions/" : "media/") + id + "/" + what, Map.of());

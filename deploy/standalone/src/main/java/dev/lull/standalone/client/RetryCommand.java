@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(name = "retry", description = "Tries files again that were quarantined or cancelled.")
+@Command(name = "retry", description = "Retries quarantined or cancelled files.")
 public final class RetryCommand implements Callable<Integer> {
 
     @Spec

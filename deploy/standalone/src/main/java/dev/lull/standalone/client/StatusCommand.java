@@ -25,7 +25,7 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Parameters(arity = "0..1", paramLabel = "ID", description = "A submission; without it all that are not settled.")
+    @Parameters(arity = "0..1", paramLabel = "ID", description = "A submission; default: all that are not settled.")
     private @Nullable String id;
 
     @Option(names = "--json", description = "Print the answer as JSON.")
@@ -39,7 +39,7 @@ public final class StatusCommand implements Callable<Integer> {
         } else if (id.matches("[A-Za-z0-9_-]+")) {
             one(client, id);
         } else {
-            throw new CommandFailure("'" + Printable.text(id) + "' is no id of a submission");
+            throw new CommandFailure("'" + Printable.text(id) + "' is not the id of a submission");
         }
         return 0;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 /** Shows how the main job goes on. */
 public interface Display extends AutoCloseable {
 
-    /** Something happened; called by many threads, must return at once. */
+    /** Something happened; called by many threads, must return immediately. */
     void event(MediaEvent event);
 
     /**

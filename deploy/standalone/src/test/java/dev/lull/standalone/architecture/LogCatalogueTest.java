@@ -3,6 +3,7 @@ package dev.lull.standalone.architecture;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -100,7 +101,8 @@ class LogCatalogueTest {
     void everyTextIsALiteral() {
         assertThat(statements)
                 .as("log statements must be log.info, log.warn or log.error with one string literal as text")
-                .noneMatch(statement -> statement.line().text().isEmpty());
+                .filteredOn(statement -> statement.line().text().isEmpty())
+                .isEmpty();
     }
 
     @Test
@@ -108,7 +110,8 @@ class LogCatalogueTest {
         assertThat(statements)
                 .as("log statements need at least %d characters before their first {}", SHORTEST_FIXED_TEXT)
                 .filteredOn(statement -> !SEED.contains(statement.line().text()))
-                .allMatch(statement -> statement.line().fixedText().length() >= SHORTEST_FIXED_TEXT);
+                .filteredOn(statement -> statement.line().fixedText().length() < SHORTEST_FIXED_TEXT)
+                .isEmpty();
     }
 
     @Test
@@ -130,14 +133,17 @@ class LogCatalogueTest {
     void everyStatementIsInTheCatalogue() {
         assertThat(statements)
                 .as("log statements that need a row | LEVEL | `text` | meaning | what to do | in %s", CATALOGUE)
-                .allMatch(statement -> catalogue.contains(statement.line()));
+                .filteredOn(statement -> !catalogue.contains(statement.line()))
+                .isEmpty();
     }
 
     @Test
     void everyRowOfTheCatalogueHasAStatement() {
+        Set<Line> logged = statements.stream().map(Statement::line).collect(toSet());
         assertThat(catalogue)
                 .as("rows of %s that need a log statement in the code", CATALOGUE)
-                .isSubsetOf(statements.stream().map(Statement::line).toList());
+                .filteredOn(line -> !logged.contains(line))
+                .isEmpty();
     }
 
     private static List<Path> modules() throws IOException {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 enum ErrorKind {
     /** Too much was sent; the server says how long to wait. */
     PACE,
-    /** The server is away, for everybody. */
+    /** The server is away, for all files. */
     OUTAGE,
     /** The server has trouble with this call. */
     SERVER,

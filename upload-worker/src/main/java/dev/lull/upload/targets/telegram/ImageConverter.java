@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Looks at still pictures and makes JPEGs, through ffmpeg: its decoders meet files nobody vouches for, so they work in
- * a process of their own, with bounded memory and time, which may read this one file as this one format.
+ * Reads still pictures and makes JPEGs, through ffmpeg: its decoders meet untrusted files, so they work in a process of
+ * their own, with bounded memory and time, which may read this one file as this one format.
  */
 final class ImageConverter {
 
