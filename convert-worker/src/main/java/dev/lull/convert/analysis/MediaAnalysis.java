@@ -15,22 +15,22 @@ public record MediaAnalysis(MediaFacts facts, Map<Integer, Timeline> timelines) 
         timelines = Map.copyOf(timelines);
     }
 
-    /** Of the picture that is converted. */
+    /** Of the video that is converted. */
     public Optional<Timeline> video() {
         return facts.mainVideo().map(video -> timelines.get(video.index()));
     }
 
-    /** When the frames of the picture are shown; throws when there is no picture. */
+    /** When the frames of the video are shown; throws when there is no video. */
     public PacketIndex index() {
         return video().orElseThrow().index();
     }
 
-    /** The unit of {@link #index}; throws when there is no picture. */
+    /** The unit of {@link #index}; throws when there is no video. */
     public TimeBase timeBase() {
         return TimeBase.of(facts.mainVideo().orElseThrow().timeBase());
     }
 
-    /** Of the sound that is kept. */
+    /** Of the audio that is kept. */
     public Optional<Timeline> audio() {
         return facts.mainAudio().map(audio -> timelines.get(audio.index()));
     }

@@ -1,11 +1,12 @@
 package dev.lull.convert.analysis;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When each frame of a picture is shown, read from its packets without decoding any. Times are in ticks, the unit of
- * the stream's time base.
+ * When each frame of a video is shown, read from its packets without decoding any. Times are in ticks, the unit of the
+ * stream's time base.
  */
 public final class PacketIndex {
 
@@ -54,5 +55,61 @@ public final class PacketIndex {
     private int firstAtOrAfter(long time) {
         int found = Arrays.binarySearch(shown, time);
         return found < 0 ? -found - 1 : found;
+    }
+
+    /** A packet index while its packets are still being read, in the order in which they are decoded. */
+    static final class Builder {
+
+        private final LongStream.Builder shown = LongStream.builder();
+        private final LongStream.Builder keyframes = LongStream.builder();
+        private long keyframe = Long.MIN_VALUE;
+        private long keyframeBefore = Long.MIN_VALUE;
+        private @Nullable String disorder;
+
+        /**
+         * Takes a packet that is shown.
+         *
+         * @param time in ticks; null when the packet does not say
+         * @param flags as ffprobe prints them: {@code K} keyframe, {@code C} corrupt
+         */
+        void add(@Nullable Long time, String flags) {
+            if (flags.contains("C")) {
+                disordered("a packet is damaged");
+            }
+            if (time == null) {
+                disordered("a packet has no timestamp");
+                return;
+            }
+            shown.add(time);
+            if (flags.contains("K")) {
+                if (time <= keyframe) {
+                    disordered("timestamps go backwards");
+                }
+                keyframeBefore = keyframe;
+                keyframe = time;
+                keyframes.add(time);
+            } else if (time < keyframeBefore) {
+                // a frame may be shown before the keyframe it follows, but never before the one before that
+                disordered("timestamps go backwards");
+            }
+        }
+
+        PacketIndex build() {
+            long[] times = shown.build().sorted().toArray();
+            for (int i = 1; i < times.length; i++) {
+                if (times[i] == times[i - 1]) {
+                    disordered("two frames have the same timestamp");
+                }
+            }
+            long[] keys = keyframes.build().toArray();
+            Arrays.sort(keys);
+            return new PacketIndex(times, keys, disorder);
+        }
+
+        private void disordered(String why) {
+            if (disorder == null) {
+                disorder = why;
+            }
+        }
     }
 }

@@ -10,10 +10,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Originals and what was measured of the last few of them, since a worker takes many units of one film. */
+/** Originals and what was measured of the last few of them, since a worker takes many units of one video. */
 public final class SourceCache {
 
-    /** The index of a film of some hours takes a few megabytes. */
+    /** The index of a video of some hours takes a few megabytes. */
     private static final int REMEMBERED = 16;
 
     private final SourceFiles files;

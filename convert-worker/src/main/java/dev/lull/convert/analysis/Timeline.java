@@ -1,5 +1,7 @@
 package dev.lull.convert.analysis;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * When the packets of one stream are shown.
  *
@@ -8,11 +10,66 @@ package dev.lull.convert.analysis;
  * @param end seconds, where the latest one ends
  * @param rising whether decoding times only grow
  * @param exact whether every packet says when it is shown; if not, start and end may be some frames off
- * @param index of the packets that are shown; empty for anything but pictures
+ * @param index of the packets that are shown; empty for anything but video
  */
 public record Timeline(long packets, double start, double end, boolean rising, boolean exact, PacketIndex index) {
 
     public double length() {
         return end - start;
+    }
+
+    /** A timeline while its packets are still being read; times are NaN where unknown. */
+    static final class Builder {
+
+        private final PacketIndex.Builder index = new PacketIndex.Builder();
+        private final boolean indexed;
+        private long packets;
+        private double start = Double.POSITIVE_INFINITY;
+        private double end = Double.NEGATIVE_INFINITY;
+        private double lastDecoding = Double.NEGATIVE_INFINITY;
+        private boolean rising = true;
+        private boolean exact = true;
+        private boolean keyframeSeen;
+
+        /**
+         * No packet yet.
+         *
+         * @param indexed whether the index is of use
+         */
+        Builder(boolean indexed) {
+            this.indexed = indexed;
+        }
+
+        /**
+         * Takes one packet.
+         *
+         * @param ticks when it is shown, in the stream's time base; null when unknown
+         * @param flags as ffprobe prints them: {@code K} keyframe, {@code D} decoded but not shown, {@code C} corrupt
+         */
+        void add(@Nullable Long ticks, double shown, double decoded, double duration, String flags) {
+            if (!Double.isNaN(decoded)) {
+                rising &= decoded > lastDecoding;
+                lastDecoding = decoded;
+            }
+            keyframeSeen |= flags.contains("K");
+            if (!keyframeSeen || flags.contains("D")) {
+                return;
+            }
+            packets++;
+            if (indexed) {
+                index.add(ticks, flags);
+            }
+            exact &= !Double.isNaN(shown);
+            double time = Double.isNaN(shown) ? decoded : shown;
+            if (!Double.isNaN(time)) {
+                start = Math.min(start, time);
+                end = Math.max(end, Double.isNaN(duration) ? time : time + duration);
+            }
+        }
+
+        Timeline build() {
+            boolean timed = start <= end;
+            return new Timeline(packets, timed ? start : 0, timed ? end : 0, rising, exact, index.build());
+        }
     }
 }

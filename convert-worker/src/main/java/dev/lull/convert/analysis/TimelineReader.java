@@ -27,7 +27,7 @@ public final class TimelineReader {
     /** A file of many hours on a slow disk takes some minutes; longer means that ffprobe hangs. */
     private static final Duration TIMEOUT = Duration.ofMinutes(10);
 
-    /** A day of film with sound has six million. */
+    /** A day of video with audio has six million. */
     private static final long MOST_PACKETS = 10_000_000;
 
     /** Bytes; the index of a long MP4 takes some hundred million. */
@@ -78,14 +78,15 @@ public final class TimelineReader {
     }
 
     private static Map<Integer, Timeline> timelines(InputStream packets) throws IOException {
-        Map<Integer, TimelineDraft> drafts = new TreeMap<>();
+        Map<Integer, Timeline.Builder> builders = new TreeMap<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(packets, StandardCharsets.UTF_8))) {
             String line;
             while ((line = lines.readLine()) != null) {
                 String[] fields = line.split(",", -1);
                 if (fields.length >= 7) {
-                    drafts.computeIfAbsent(
-                                    Integer.valueOf(fields[1]), stream -> new TimelineDraft(fields[0].equals("video")))
+                    builders.computeIfAbsent(
+                                    Integer.valueOf(fields[1]),
+                                    stream -> new Timeline.Builder(fields[0].equals("video")))
                             .add(
                                     ticks(fields[2]),
                                     seconds(fields[3]),
@@ -96,7 +97,7 @@ public final class TimelineReader {
             }
         }
         Map<Integer, Timeline> timelines = new TreeMap<>();
-        drafts.forEach((stream, draft) -> timelines.put(stream, draft.finished()));
+        builders.forEach((stream, builder) -> timelines.put(stream, builder.build()));
         return timelines;
     }
 

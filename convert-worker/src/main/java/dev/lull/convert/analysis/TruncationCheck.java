@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Whether a source holds what it declares; ffmpeg converts the first half of a file as readily as the whole. */
 public final class TruncationCheck {
 
-    /** Headers round, and sound may end a little before the picture. */
+    /** Headers round, and audio may end a little before the video. */
     private static final double TOLERATED_SECONDS = 1;
 
     /** Containers without an index only estimate their duration from the bit rate. */

@@ -34,7 +34,7 @@ public final class Assembly {
     /**
      * An assembly.
      *
-     * @param target what the film must play on
+     * @param target what the result must play on
      */
     public Assembly(MediaStore store, Encoder encoder, MediaAnalyzer analyzer, TargetProfile target) {
         this.store = store;
@@ -44,12 +44,12 @@ public final class Assembly {
     }
 
     /**
-     * Makes the result: a single unit is a whole, verified film already; segments are joined and the film verified.
+     * Makes the result: a single unit is a whole, verified file already; segments are joined and the result verified.
      *
      * @param folder to work in
      * @return the result, in the folder
      * @throws BadUnit when a unit has to be made again
-     * @throws Failure.Permanent when no good film comes of these units
+     * @throws Failure.Permanent when no good result comes of these units
      */
     public Result assemble(Conversion conversion, Path source, MediaAnalysis original, Path folder, RunMonitor monitor)
             throws BadUnit, Failure, InterruptedException {

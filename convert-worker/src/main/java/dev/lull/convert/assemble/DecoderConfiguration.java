@@ -10,7 +10,7 @@ import java.util.Arrays;
 
 /**
  * What a decoder must know before the first frame of an MP4 with H.264: the bytes of its {@code avcC} box (ISO/IEC
- * 14496-15). A joined film has room for one, so all its segments must have the same.
+ * 14496-15). A joined video has room for one, so all its segments must have the same.
  */
 final class DecoderConfiguration {
 

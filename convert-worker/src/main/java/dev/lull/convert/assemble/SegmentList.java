@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The list that ffmpeg's concat demuxer reads. Each segment but the last is given its duration: without it a film of
+ * The list that ffmpeg's concat demuxer reads. Each segment but the last is given its duration: without it a video of
  * variable frame rate drifts by up to 0.7 s, since the time from its last frame to the next segment is not in it.
  */
 final class SegmentList {

@@ -4,8 +4,8 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.media.Failure;
-import dev.lull.convert.ffmpeg.FfmpegProcess;
 import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.ffmpeg.RunningFfmpeg;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
     private final ConversionLedger conversions;
     private final Claim claim;
     private final Duration lease;
-    private final SavedNews news;
+    private final ProgressLog progressLog;
     private final Clock clock;
     private final ScheduledFuture<?> beats;
     private volatile double seconds;
@@ -43,13 +43,13 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
             ConversionLedger conversions,
             Claim claim,
             Duration lease,
-            SavedNews news,
+            ProgressLog progressLog,
             ScheduledExecutorService timer,
             Clock clock) {
         this.conversions = conversions;
         this.claim = claim;
         this.lease = lease;
-        this.news = news;
+        this.progressLog = progressLog;
         this.clock = clock;
         long interval = lease.toMillis() / BEATS_PER_LEASE;
         this.beats = timer.scheduleWithFixedDelay(this::beat, interval, interval, TimeUnit.MILLISECONDS);
@@ -65,7 +65,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
     }
 
     @Override
-    public void check(FfmpegProcess process) throws Failure.OwnershipLost {
+    public void check(RunningFfmpeg process) throws Failure.OwnershipLost {
         if (seconds > 0) {
             part = Math.min(1, process.progress().seconds() / seconds);
         }
@@ -88,7 +88,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
                 lost = true;
                 beats.cancel(false);
             } else {
-                news.progress(claim.conversion(), Math.round(progress.getAsDouble()), now);
+                progressLog.saved(claim.conversion(), Math.round(progress.getAsDouble()), now);
             }
         } catch (LedgerUnavailable e) {
             // no worker can take the claim over while the ledger is away; when it is back it knows whose it is

@@ -12,10 +12,9 @@ public final class Heartbeats implements AutoCloseable {
 
     private final ConversionLedger conversions;
     private final Duration lease;
-    private final SavedNews news;
+    private final ProgressLog progressLog;
     private final Clock clock;
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(beat -> new Thread(beat, "heartbeats"));
+    private final ScheduledExecutorService timer;
 
     /**
      * No heartbeat yet.
@@ -24,15 +23,31 @@ public final class Heartbeats implements AutoCloseable {
      * @param telling how often the progress is told
      */
     public Heartbeats(ConversionLedger conversions, Duration lease, Duration telling, Clock clock) {
+        this(
+                conversions,
+                lease,
+                telling,
+                clock,
+                Executors.newSingleThreadScheduledExecutor(beat -> new Thread(beat, "heartbeats")));
+    }
+
+    /** The same on a given timer, which is shut down with them. */
+    Heartbeats(
+            ConversionLedger conversions,
+            Duration lease,
+            Duration telling,
+            Clock clock,
+            ScheduledExecutorService timer) {
         this.conversions = conversions;
         this.lease = lease;
-        this.news = new SavedNews(telling);
+        this.progressLog = new ProgressLog(telling);
         this.clock = clock;
+        this.timer = timer;
     }
 
     /** Begins to keep a claim alive. */
     public Heartbeat begin(Claim claim) {
-        return new Heartbeat(conversions, claim, lease, news, timer, clock);
+        return new Heartbeat(conversions, claim, lease, progressLog, timer, clock);
     }
 
     @Override

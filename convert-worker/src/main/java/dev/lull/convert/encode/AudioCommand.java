@@ -8,7 +8,7 @@ import dev.lull.convert.plan.EncoderSettings;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes the sound of a film whose picture is made in segments; in one go, since every cut in it could be heard. */
+/** Makes the audio of a video that is made in segments; in one go, since every cut in it could be heard. */
 final class AudioCommand {
 
     private AudioCommand() {}

@@ -6,7 +6,7 @@ import dev.lull.common.media.ConversionKind;
 import dev.lull.common.probe.MediaFacts.AudioStream;
 import dev.lull.convert.plan.EncoderSettings;
 
-/** How sound is encoded or, where the kind of conversion allows it, copied. */
+/** How audio is encoded or, where the kind of conversion allows it, copied. */
 final class AudioEncoding {
 
     /** AAC sounds no better above it, and players may refuse it. */
@@ -20,7 +20,7 @@ final class AudioEncoding {
             output.setCodec(StreamType.AUDIO, "copy");
             return;
         }
-        // gaps are filled and a late start padded, so that the sound stays with the picture
+        // gaps are filled and a late start padded, so that the audio stays with the video
         output.addArguments("-filter:a", "aresample=async=1000:first_pts=0");
         settings.audioArguments().forEach(output::addArgument);
         if (audio.channels() > 2) {

@@ -38,7 +38,7 @@ final class CommandLine extends FFmpeg {
                 .addArguments("-map_chapters", "-1")
                 // a timecode among the source's tags would become a track of its own
                 .addArguments("-write_tmcd", "0")
-                // sound that begins late makes the picture wait
+                // audio that begins late makes the video wait
                 .addArguments("-max_muxing_queue_size", "4096");
     }
 

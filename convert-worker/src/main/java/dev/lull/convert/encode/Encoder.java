@@ -26,7 +26,7 @@ public interface Encoder {
     void segment(Segment segment, Path source, MediaFacts facts, Path made, RunMonitor monitor)
             throws Failure, InterruptedException;
 
-    /** Makes the audio of a video whose picture is made in segments. */
+    /** Makes the audio of a video that is made in segments. */
     void audio(ConversionKind kind, Path source, MediaFacts facts, Path made, RunMonitor monitor)
             throws Failure, InterruptedException;
 

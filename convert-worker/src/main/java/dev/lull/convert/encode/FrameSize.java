@@ -4,7 +4,7 @@ import dev.lull.common.probe.MediaFacts.VideoStream;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.H264Level;
 
-/** The picture to make: even sides, rotation applied, and no larger or faster than the level and the target allow. */
+/** The frame to make: even sides, rotation applied, and no larger or faster than the level and the target allow. */
 record FrameSize(int width, int height) {
 
     /** Containers with a fine time base claim thousands of frames per second for a handful of odd timestamps. */

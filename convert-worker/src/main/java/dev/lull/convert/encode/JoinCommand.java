@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Joins finished segments and the sound to a film, without encoding anything. */
+/** Joins finished segments and the audio, without encoding anything. */
 final class JoinCommand {
 
     private JoinCommand() {}
@@ -16,24 +16,24 @@ final class JoinCommand {
      * The arguments, without the program.
      *
      * @param list of the segments, for ffmpeg's concat demuxer
-     * @param sound null for a silent film
-     * @param pictureStart seconds from the beginning of the source's timeline to its first frame
+     * @param audio null for a silent video
+     * @param videoStart seconds from the beginning of the source's timeline to its first frame
      * @param source whose title, date and other tags are kept
      */
     static List<String> arguments(
-            Path list, @Nullable Path sound, double pictureStart, Path source, long largestFrame, Path made) {
+            Path list, @Nullable Path audio, double videoStart, Path source, long largestFrame, Path made) {
         CommandLine command = new CommandLine();
         command.addInput(UrlInput.fromUrl(CommandLine.url(list))
                 .setFormat("concat")
                 .addArguments("-protocol_whitelist", "file")
-                .addArguments("-itsoffset", String.format(Locale.ROOT, "%.6f", pictureStart)));
+                .addArguments("-itsoffset", String.format(Locale.ROOT, "%.6f", videoStart)));
         UrlOutput output = CommandLine.mp4(made).addMap(0, "v");
-        if (sound != null) {
-            command.addInput(UrlInput.fromUrl(CommandLine.url(sound)).addArguments("-protocol_whitelist", "file"));
+        if (audio != null) {
+            command.addInput(UrlInput.fromUrl(CommandLine.url(audio)).addArguments("-protocol_whitelist", "file"));
             output.addMap(1, "a");
         }
         command.addInput(CommandLine.source(source, largestFrame));
-        output.addArguments("-map_metadata", sound == null ? "1" : "2")
+        output.addArguments("-map_metadata", audio == null ? "1" : "2")
                 .addArguments("-codec", "copy")
                 .addArguments("-movflags", "+faststart")
                 .addArguments("-video_track_timescale", Long.toString(SegmentCommand.TIMESCALE));

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Makes one segment of a picture. Seeking only comes near a cut, and in some containers not even that; what is always
+ * Makes one segment of a video. Seeking only comes near a cut, and in some containers not even that; what is always
  * exact is to begin to decode at the keyframe before it and to trim by timestamps. Where the container has an index and
  * nothing behind a keyframe needs anything before it, decoding begins at the cut itself: it saves a sixth of the time.
  */
@@ -31,7 +31,7 @@ final class SegmentCommand {
     private static final Set<String> FRESH_AT_KEYFRAMES = Set.of(
             "hevc", "vp8", "vp9", "av1", "mpeg4", "mpeg2video", "mpeg1video", "mjpeg", "prores", "dnxhd", "ffv1");
 
-    /** Ticks per second of every segment, and of the film they are joined to; the clock of MPEG. */
+    /** Ticks per second of every segment, and of the result they are joined to; the clock of MPEG. */
     static final long TIMESCALE = 90_000;
 
     private SegmentCommand() {}

@@ -6,7 +6,7 @@ import dev.lull.common.probe.MediaFacts;
 import dev.lull.convert.plan.EncoderSettings;
 import java.util.List;
 
-/** How a picture is encoded; every piece of one film alike, or they could not be joined. */
+/** How a video stream is encoded; every piece of it alike, or they could not be joined. */
 final class VideoEncoding {
 
     private VideoEncoding() {}

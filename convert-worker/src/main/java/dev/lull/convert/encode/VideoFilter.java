@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What happens to a picture between decoding and encoding, as ffmpeg's filters; ffmpeg itself turns rotated ones
- * upright before. A cut of some frames out of the whole goes between the two halves.
+ * What happens to a video between decoding and encoding, as ffmpeg's filters; ffmpeg itself turns rotated ones upright
+ * before. A cut of some frames out of the whole goes between the two halves.
  */
 final class VideoFilter {
 
@@ -20,7 +20,7 @@ final class VideoFilter {
 
     private VideoFilter() {}
 
-    /** The filters for the whole picture. */
+    /** The filters for the whole stream. */
     static String of(VideoStream video, EncoderSettings encoder) {
         List<String> chain = new ArrayList<>(beforeCut(video));
         chain.addAll(afterCut(video, encoder));

@@ -19,7 +19,7 @@ final class WholeCommand {
      * The arguments, without the program.
      *
      * @param kind any but {@link ConversionKind#NONE}, for which there is nothing to run
-     * @param facts of the source; it has at least one moving picture
+     * @param facts of the source; it has at least one video stream
      */
     static List<String> arguments(
             ConversionKind kind,

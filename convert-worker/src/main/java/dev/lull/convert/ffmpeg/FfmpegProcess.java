@@ -10,8 +10,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A running ffmpeg as its attendants see it. */
-public final class FfmpegProcess {
+/** An ffmpeg that runs as a child of this process. */
+final class FfmpegProcess implements RunningFfmpeg {
 
     private static final Logger log = LoggerFactory.getLogger(FfmpegProcess.class);
 
@@ -26,19 +26,17 @@ public final class FfmpegProcess {
         reader.start();
     }
 
+    @Override
     public Progress progress() {
         return progress;
     }
 
+    @Override
     public boolean suspended() {
         return !reasonsToStand.isEmpty();
     }
 
-    /**
-     * Stops it where it stands until the last reason to is gone; what it made so far is kept.
-     *
-     * @return whether this reason is new
-     */
+    @Override
     public boolean suspend(String reason) {
         if (reasonsToStand.isEmpty()) {
             child.suspend();
@@ -46,11 +44,7 @@ public final class FfmpegProcess {
         return reasonsToStand.add(reason);
     }
 
-    /**
-     * Lets it go on, unless another reason still holds it.
-     *
-     * @return whether it stood for this reason
-     */
+    @Override
     public boolean resume(String reason) {
         boolean stood = reasonsToStand.remove(reason);
         if (stood && reasonsToStand.isEmpty()) {

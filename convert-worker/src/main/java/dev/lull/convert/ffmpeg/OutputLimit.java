@@ -23,7 +23,7 @@ public final class OutputLimit implements RunMonitor {
     }
 
     @Override
-    public void check(FfmpegProcess process) throws Failure.Permanent {
+    public void check(RunningFfmpeg process) throws Failure.Permanent {
         double made = process.progress().seconds();
         if (made > seconds * TOLERATED_SHARE + TOLERATED_SECONDS) {
             throw new Failure.Permanent(String.format(

@@ -11,7 +11,7 @@ public interface RunMonitor {
      *
      * @throws Failure to have the ffmpeg killed and the run end with this failure
      */
-    void check(FfmpegProcess process) throws Failure, InterruptedException;
+    void check(RunningFfmpeg process) throws Failure, InterruptedException;
 
     /** This attendant, then another one. */
     default RunMonitor and(RunMonitor next) {

@@ -1,7 +1,7 @@
 package dev.lull.convert.gate;
 
-import dev.lull.convert.ffmpeg.FfmpegProcess;
 import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.ffmpeg.RunningFfmpeg;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +64,7 @@ public final class FreeSpaceGuard {
             private Instant looked = clock.instant();
 
             @Override
-            public void check(FfmpegProcess process) {
+            public void check(RunningFfmpeg process) {
                 Instant now = clock.instant();
                 if (Duration.between(looked, now).compareTo(LOOK_EVERY) < 0) {
                     return;

@@ -2,7 +2,7 @@ package dev.lull.convert.gate;
 
 import java.time.Clock;
 
-/** Admission for planning: another film is planned when this worker's unit loops would run out of units. */
+/** Admission for planning: another video is planned when this worker's unit loops would run out of units. */
 public final class PlanAdmission extends GatedAdmission {
 
     private final UnitDemand demand;

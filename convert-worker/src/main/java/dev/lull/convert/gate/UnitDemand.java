@@ -45,7 +45,7 @@ public final class UnitDemand implements TaskHandler<UnitTask> {
     }
 
     /**
-     * Whether another film should be planned: one that was started is finished first, but no loop should have to wait
+     * Whether another video should be planned: one that was started is finished first, but no loop should have to wait
      * for work.
      */
     public boolean needsMore() {

@@ -1,8 +1,8 @@
 package dev.lull.convert.gate;
 
 import dev.lull.common.queue.GateReading;
-import dev.lull.convert.ffmpeg.FfmpegProcess;
 import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.ffmpeg.RunningFfmpeg;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +30,7 @@ public final class UploadYield implements RunMonitor {
     }
 
     @Override
-    public void check(FfmpegProcess process) {
+    public void check(RunningFfmpeg process) {
         GateReading reading = gate.reading();
         boolean mayRun = reading.open() || guard.isExempt(reading);
         if (!mayRun && process.suspend(REASON)) {

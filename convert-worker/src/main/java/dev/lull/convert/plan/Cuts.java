@@ -5,7 +5,7 @@ import dev.lull.convert.analysis.TimeBase;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds where a picture can be cut into segments. */
+/** Finds where a video can be cut into segments. */
 final class Cuts {
 
     private Cuts() {}
@@ -16,7 +16,7 @@ final class Cuts {
      * keyframe before.
      *
      * @param length wanted, in seconds
-     * @return in ticks; none when the picture is too short for two segments
+     * @return in ticks; none when the video is too short for two segments
      */
     static List<Long> of(PacketIndex index, TimeBase timeBase, double length) {
         long[] shown = index.shown();

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param target what the result must play on
  * @param preset of the encoder; one that has no presets passes it over
  * @param crf quality on the scale of libx264, 0 to 51, lower is better
- * @param maxrate of the picture in kbit/s; 0 for no limit but the target's largest file
+ * @param maxrate of the video in kbit/s; 0 for no limit but the target's largest file
  * @param profile of H.264: baseline, main or high
  * @param level of H.264; not above the target's
  * @param audioKilobits per second of AAC
@@ -31,7 +31,7 @@ public record EncoderSettings(
         int audioKilobits,
         int threads) {
 
-    /** Kilobits a second; the level of any target allows less, and ffmpeg cannot count to a short film's rate. */
+    /** Kilobits a second; the level of any target allows less, and ffmpeg cannot count to a short clip's rate. */
     private static final long NEVER_REACHED = 100_000;
 
     /** The share of a largest file that is left to containers and to encoders that overshoot. */
@@ -104,7 +104,7 @@ public record EncoderSettings(
     }
 
     /**
-     * What ffmpeg is told of the encoding of the picture.
+     * What ffmpeg is told of the encoding of the video.
      *
      * @param seconds the whole source lasts; 0 when unknown
      */
@@ -128,12 +128,12 @@ public record EncoderSettings(
         return arguments;
     }
 
-    /** What ffmpeg is told of the encoding of the sound. */
+    /** What ffmpeg is told of the encoding of the audio. */
     public List<String> audioArguments() {
         return List.of("-c:a", "aac", "-b:a", audioKilobits + "k");
     }
 
-    /** The lower one of what is wished and what keeps a film of this length within the target's largest file. */
+    /** The lower one of what is wished and what keeps a video of this length within the target's largest file. */
     private long highestRate(double seconds) {
         if (target.largestFile() == Long.MAX_VALUE || seconds <= 0 || !encoder.keepsMaxrate()) {
             return maxrate;

@@ -3,7 +3,7 @@ package dev.lull.convert.plan;
 import java.util.Arrays;
 
 /**
- * What a decoder of a level can do, and the picture the level is known by.
+ * What a decoder of a level can do, and the frame size the level is known by.
  *
  * @see <a href="https://www.itu.int/rec/T-REC-H.264">ITU-T H.264, table A-1</a>
  */
@@ -51,12 +51,12 @@ public enum H264Level {
         return (int) Math.floor(Math.sqrt(8.0 * blocks)) * 16;
     }
 
-    /** Width of the usual picture of this level. */
+    /** Width of the usual frame of this level. */
     public int width() {
         return width;
     }
 
-    /** Height of the usual picture of this level. */
+    /** Height of the usual frame of this level. */
     public int height() {
         return height;
     }

@@ -33,15 +33,15 @@ public final class Planner {
     /**
      * The plan.
      *
-     * @param picture the packets of the picture that is converted
+     * @param index the packets of the video stream that is converted
      * @param outputPath where the result will be in the store
      */
-    public ConversionPlan plan(SourceIdentity source, MediaFacts facts, PacketIndex picture, String outputPath) {
+    public ConversionPlan plan(SourceIdentity source, MediaFacts facts, PacketIndex index, String outputPath) {
         Compatibility verdict = Compatibility.of(facts, encoder.target());
         String reason = verdict.compatible() ? "compatible as it is" : verdict.summary();
         ConversionKind kind = kind(verdict);
-        return encodesPicture(kind)
-                ? inSegments(source, facts, kind, picture, reason, outputPath)
+        return encodesVideo(kind)
+                ? inSegments(source, facts, kind, index, reason, outputPath)
                 : inOnePiece(source, kind, reason, outputPath);
     }
 
@@ -52,7 +52,7 @@ public final class Planner {
      * @param why this plan failed
      */
     public Optional<ConversionPlan> fallBack(
-            ConversionPlan failed, String why, SourceIdentity source, MediaFacts facts, PacketIndex picture) {
+            ConversionPlan failed, String why, SourceIdentity source, MediaFacts facts, PacketIndex index) {
         String how = failed.segmented() ? "in segments" : failed.kind().wireName();
         String reason = failed.reason() + "; " + how + " was not enough: " + why;
         String outputPath = failed.outputPath();
@@ -61,7 +61,7 @@ public final class Planner {
         }
         return switch (failed.kind()) {
             case NONE, REMUX, AUDIO ->
-                Optional.of(inSegments(source, facts, ConversionKind.FULL, picture, reason, outputPath));
+                Optional.of(inSegments(source, facts, ConversionKind.FULL, index, reason, outputPath));
             case VIDEO -> Optional.of(inOnePiece(source, ConversionKind.FULL, reason, outputPath));
             case FULL -> Optional.empty();
         };
@@ -76,14 +76,14 @@ public final class Planner {
             SourceIdentity source,
             MediaFacts facts,
             ConversionKind kind,
-            PacketIndex picture,
+            PacketIndex index,
             String reason,
             String outputPath) {
-        if (picture.disorder() != null) {
-            return inOnePiece(source, kind, reason + "; in one piece: " + picture.disorder(), outputPath);
+        if (index.disorder() != null) {
+            return inOnePiece(source, kind, reason + "; in one piece: " + index.disorder(), outputPath);
         }
         TimeBase timeBase = TimeBase.of(facts.mainVideo().orElseThrow().timeBase());
-        List<Long> cuts = Cuts.of(picture, timeBase, segmentLength);
+        List<Long> cuts = Cuts.of(index, timeBase, segmentLength);
         if (cuts.isEmpty()) {
             return inOnePiece(source, kind, reason, outputPath);
         }
@@ -110,7 +110,7 @@ public final class Planner {
         return new ConversionPlan(kind, units, cuts, fingerprint, reason, outputPath);
     }
 
-    private static boolean encodesPicture(ConversionKind kind) {
+    private static boolean encodesVideo(ConversionKind kind) {
         return kind == ConversionKind.VIDEO || kind == ConversionKind.FULL;
     }
 

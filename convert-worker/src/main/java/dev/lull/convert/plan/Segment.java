@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A piece of a picture that is converted by itself; times are in ticks of the stream's time base.
+ * A piece of a video that is converted by itself; times are in ticks of the stream's time base.
  *
  * @param number from 0
  * @param of how many there are
@@ -15,9 +15,9 @@ import java.util.List;
  * @param to when the first frame behind it is shown; {@link Long#MAX_VALUE} for the last segment
  * @param keyframeBefore when the keyframe before {@code from} is shown, from which decoding begins, since the first
  *     frames may need what stands before the cut; {@code from} itself for the first segment
- * @param picture the whole of it
+ * @param index of the whole stream
  */
-public record Segment(int number, int of, long from, long to, long keyframeBefore, PacketIndex picture) {
+public record Segment(int number, int of, long from, long to, long keyframeBefore, PacketIndex index) {
 
     /** The segment of a unit; the plan was made from this index. */
     public static Segment of(ConversionPlan plan, Unit unit, PacketIndex index) {
@@ -42,7 +42,7 @@ public record Segment(int number, int of, long from, long to, long keyframeBefor
 
     /** When the first keyframe behind the one it begins with is shown; {@link Long#MAX_VALUE} if there is none. */
     public long keyframeAfter() {
-        return Arrays.stream(picture.keyframes())
+        return Arrays.stream(index.keyframes())
                 .filter(keyframe -> keyframe > from)
                 .min()
                 .orElse(Long.MAX_VALUE);
@@ -50,7 +50,7 @@ public record Segment(int number, int of, long from, long to, long keyframeBefor
 
     /** When each of its frames is shown, ascending. */
     public long[] times() {
-        return picture.between(from, to);
+        return index.between(from, to);
     }
 
     /** Ticks from the first frame to the last. */

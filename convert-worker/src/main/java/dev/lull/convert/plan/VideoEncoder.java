@@ -9,7 +9,7 @@ import java.util.function.IntUnaryOperator;
  *
  * @param wireName ffmpeg's name
  * @param device arguments to stand before the input
- * @param lastFilters what brings a picture into the form the encoder takes; the end of the filter chain
+ * @param lastFilters what brings a frame into the form the encoder takes; the end of the filter chain
  * @param presets it knows; empty when it has none
  * @param rateControl arguments that leave the bit rate to the quality
  * @param qualityOption how a quality is given

@@ -6,7 +6,7 @@ import dev.lull.convert.analysis.Timeline;
 import java.util.Locale;
 import java.util.Map;
 
-/** Compares sound that was made by itself with that of its source. */
+/** Compares audio that was made by itself with that of its source. */
 public final class AudioCheck {
 
     /** The last packet is padded, and gaps at the end are not filled. */
@@ -15,25 +15,25 @@ public final class AudioCheck {
     private AudioCheck() {}
 
     /**
-     * Checks the sound.
+     * Checks the audio.
      *
-     * @param source with sound
+     * @param source with audio
      * @param made its timelines by stream
      * @throws Failure.Permanent with the first thing found wrong
      */
     public static void check(MediaAnalysis source, Map<Integer, Timeline> made) throws Failure.Permanent {
-        Timeline sound = made.get(0);
-        if (sound == null || sound.packets() == 0) {
+        Timeline audio = made.get(0);
+        if (audio == null || audio.packets() == 0) {
             throw new Failure.Permanent("the converted sound is empty");
         }
-        if (!sound.rising()) {
+        if (!audio.rising()) {
             throw new Failure.Permanent("the converted sound is not in order");
         }
         Timeline original = source.audio().orElseThrow();
         double expected = original.end() - source.facts().start();
-        if (Math.abs(sound.end() - expected) > TOLERATED_SECONDS) {
+        if (Math.abs(audio.end() - expected) > TOLERATED_SECONDS) {
             throw new Failure.Permanent(
-                    String.format(Locale.ROOT, "the sound ends at %.1f s instead of %.1f s", sound.end(), expected));
+                    String.format(Locale.ROOT, "the sound ends at %.1f s instead of %.1f s", audio.end(), expected));
         }
     }
 }

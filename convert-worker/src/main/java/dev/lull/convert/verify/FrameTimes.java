@@ -4,7 +4,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.convert.analysis.TimeBase;
 import java.util.Locale;
 
-/** When the frames of a picture are shown, counted from the first. */
+/** When the frames of a video are shown, counted from the first. */
 final class FrameTimes {
 
     /** What is lost where seconds are written with six decimals. */
@@ -14,7 +14,7 @@ final class FrameTimes {
     private final TimeBase timeBase;
 
     /**
-     * The times of a picture.
+     * The times of a video.
      *
      * @param ticks ascending
      */

@@ -14,24 +14,24 @@ public final class SegmentCheck {
     /**
      * Checks a segment.
      *
-     * @param timeBase of the source's picture
+     * @param timeBase of the source's video
      * @param made its timelines by stream
-     * @param clock of the picture that was made
+     * @param clock of the video that was made
      * @throws Failure.Permanent with the first thing found wrong
      */
     public static void check(Segment segment, TimeBase timeBase, Map<Integer, Timeline> made, TimeBase clock)
             throws Failure.Permanent {
-        Timeline picture = made.get(0);
-        if (picture == null || made.size() != 1) {
+        Timeline video = made.get(0);
+        if (video == null || made.size() != 1) {
             throw new Failure.Permanent(segment + " has " + made.size() + " streams instead of one");
         }
-        if (!picture.rising() || !picture.exact()) {
+        if (!video.rising() || !video.exact()) {
             throw new Failure.Permanent("the frames of " + segment + " are not in order");
         }
-        if (picture.index().shown()[0] != 0) {
+        if (video.index().frames() > 0 && video.index().shown()[0] != 0) {
             throw new Failure.Permanent(segment + " does not begin with its first frame");
         }
         new FrameTimes(segment.times(), timeBase)
-                .check(new FrameTimes(picture.index().shown(), clock), segment.toString());
+                .check(new FrameTimes(video.index().shown(), clock), segment.toString());
     }
 }

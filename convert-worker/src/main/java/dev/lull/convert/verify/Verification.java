@@ -23,10 +23,10 @@ public final class Verification {
     /** A decoder may need some frames before it shows the first one. */
     private static final int TOLERATED_FIRST_FRAMES = 3;
 
-    /** A stream's length is known to one packet, and encoders pad sound. */
+    /** A stream's length is known to one packet, and encoders pad audio. */
     private static final double TOLERATED_SECONDS = 0.5;
 
-    /** How far the picture may move against the sound; {@code ITU-R BT.1359}: 45 ms early is not noticed. */
+    /** How far the video may move against the audio; {@code ITU-R BT.1359}: 45 ms early is not noticed. */
     private static final double TOLERATED_OFFSET = 0.02;
 
     /** Formats whose clock may jump in the middle; ffmpeg straightens it, so lengths cannot be compared. */
@@ -44,23 +44,23 @@ public final class Verification {
         if (!verdict.compatible()) {
             throw new Failure.Permanent("the converted file is not compatible: " + verdict.summary());
         }
-        Timeline picture = made.video().orElseThrow(() -> new Failure.Permanent("the converted file has no picture"));
-        checkFrames(source, picture);
-        boolean sound = source.audio().isPresent();
-        if (sound && made.audio().isEmpty()) {
+        Timeline video = made.video().orElseThrow(() -> new Failure.Permanent("the converted file has no picture"));
+        checkFrames(source, video);
+        boolean hasAudio = source.audio().isPresent();
+        if (hasAudio && made.audio().isEmpty()) {
             throw new Failure.Permanent("the converted file has lost its sound");
         }
-        if (!picture.rising()) {
+        if (!video.rising()) {
             throw new Failure.Permanent("the frames of the converted file are not in order");
         }
         if (!JUMPING_CLOCKS.contains(source.facts().format())) {
-            checkTimes(source, made, picture);
+            checkTimes(source, made, video);
         }
     }
 
     /**
-     * Checks a film that was joined from segments, of which more can be demanded than of one in one piece: segments are
-     * only made of pictures whose every frame and its time is known.
+     * Checks a video that was joined from segments, of which more can be demanded than of one in one piece: segments
+     * are only made of a stream whose every frame and its time is known.
      *
      * @throws Failure.Permanent with the first thing found wrong
      */
@@ -74,10 +74,10 @@ public final class Verification {
         return new FrameTimes(file.index().shown(), file.timeBase());
     }
 
-    private static void checkFrames(MediaAnalysis source, Timeline picture) throws Failure.Permanent {
+    private static void checkFrames(MediaAnalysis source, Timeline video) throws Failure.Permanent {
         long expected = source.video().map(Timeline::packets).orElse(0L);
-        if (picture.packets() > expected) {
-            throw new Failure.Permanent("has " + picture.packets() + " frames instead of " + expected
+        if (video.packets() > expected) {
+            throw new Failure.Permanent("has " + video.packets() + " frames instead of " + expected
                     + ": some that the source does not show");
         }
         if (source.facts().mainVideo().filter(VideoStream::interlaced).isPresent()) {
@@ -86,23 +86,22 @@ public final class Verification {
         }
         boolean hiding = source.facts()
                 .mainVideo()
-                .filter(video -> HIDING_CODECS.contains(video.codec()))
+                .filter(stream -> HIDING_CODECS.contains(stream.codec()))
                 .isPresent();
         double missing = hiding ? TOLERATED_HIDDEN_FRAMES : TOLERATED_FRAMES;
         double fewest = expected * (1 - missing) - TOLERATED_FIRST_FRAMES;
-        if (picture.packets() == 0 || picture.packets() < fewest) {
-            throw new Failure.Permanent("only " + picture.packets() + " of " + expected + " frames could be converted");
+        if (video.packets() == 0 || video.packets() < fewest) {
+            throw new Failure.Permanent("only " + video.packets() + " of " + expected + " frames could be converted");
         }
     }
 
-    private static void checkTimes(MediaAnalysis source, MediaAnalysis made, Timeline picture)
-            throws Failure.Permanent {
+    private static void checkTimes(MediaAnalysis source, MediaAnalysis made, Timeline video) throws Failure.Permanent {
         Timeline original = source.video().orElseThrow();
-        if (Math.abs(picture.length() - original.length()) > TOLERATED_SECONDS) {
+        if (Math.abs(video.length() - original.length()) > TOLERATED_SECONDS) {
             throw new Failure.Permanent(String.format(
-                    Locale.ROOT, "the picture lasts %.1f s instead of %.1f s", picture.length(), original.length()));
+                    Locale.ROOT, "the picture lasts %.1f s instead of %.1f s", video.length(), original.length()));
         }
-        double moved = (picture.start() - made.facts().start())
+        double moved = (video.start() - made.facts().start())
                 - (original.start() - source.facts().start());
         if (original.exact() && made.audio().isPresent() && Math.abs(moved) > TOLERATED_OFFSET) {
             throw new Failure.Permanent(

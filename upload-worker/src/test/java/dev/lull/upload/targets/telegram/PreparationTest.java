@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.upload.targets.Upload;
 import java.io.IOException;
@@ -91,7 +91,7 @@ class PreparationTest {
     private Item item(Upload upload) throws Failure, InterruptedException {
         Ffmpeg none = new Ffmpeg(Path.of("none"), Path.of("none"), Map.of(), "0", "absent");
         ImageConverter converter = new ImageConverter(none);
-        return new Preparation(new Photos(converter), new Videos(new MediaProbe(none), converter), new SizeLimit(20))
+        return new Preparation(new Photos(converter), new Videos(new FfprobeMediaProbe(none), converter), new SizeLimit(20))
                 .item(upload, work);
     }
 

@@ -20,6 +20,6 @@ final class SomeUploads {
     }
 
     static Item item(ItemKind kind, String name) {
-        return Preparation.asItIs(named(name), kind);
+        return Item.asItIs(named(name), kind);
     }
 }

@@ -1,0 +1,112 @@
+package dev.lull.convert;
+
+import static dev.lull.convert.testing.OneConversion.ID;
+import static dev.lull.convert.testing.OneConversion.TASK;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitTask;
+import dev.lull.convert.testing.Mp4Bytes;
+import dev.lull.convert.testing.SomeMedia;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanHandlerTest {
+
+    private TwinFleet fleet;
+    private TwinFleet.Worker worker;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws IOException {
+        fleet = new TwinFleet(folder, SomeMedia.toEncode(30));
+        worker = fleet.worker("worker-1");
+    }
+
+    @Test
+    void aVideoIsPlannedAndItsUnitsPublished() throws Exception {
+        worker.plans().handle(TASK);
+
+        assertThat(fleet.unitTasks()).extracting(UnitTask::unit).hasSize(4).contains(Unit.AUDIO);
+        assertThat(fleet.media().state()).isEqualTo(MediaState.CONVERTING);
+    }
+
+    @Test
+    void theCheckpointHasThePlanBeforeAnyUnitIsPublished() throws Exception {
+        worker.plans().handle(TASK);
+
+        assertThat(fleet.steps.taken()).containsSubsequence("conversions.plan", "publish media.convert.segments");
+    }
+
+    @Test
+    void aTaskThatComesAgainPlansNothingAnew() throws Exception {
+        worker.plans().handle(TASK);
+        ConversionPlan plan = fleet.conversion().plan();
+        fleet.finish(Unit.segment(0), Mp4Bytes.of("high", "0"));
+
+        worker.plans().handle(TASK);
+
+        assertThat(fleet.conversion().plan()).isEqualTo(plan);
+        assertThat(fleet.conversion().unfinished()).hasSize(3).doesNotContain(Unit.segment(0));
+    }
+
+    @Test
+    void aVideoThatIsNotInTheLedgerIsPassedOver() throws Exception {
+        worker.plans().handle(new ConvertTask("another", "s1", 1));
+
+        assertThat(fleet.steps.taken()).isEmpty();
+    }
+
+    @Test
+    void aConversionThatWasCancelledIsNotPlanned() throws Exception {
+        fleet.ledger.conversions().cancel(ID, fleet.clock.instant());
+
+        worker.plans().handle(TASK);
+
+        assertThat(fleet.media().state()).isEqualTo(MediaState.CANCELLED);
+        assertThat(fleet.unitTasks()).isEmpty();
+    }
+
+    @Test
+    void aSettledFileIsNotPlanned() throws Exception {
+        fleet.ledger.media().move(ID, StateChange.to(MediaState.CANCELLED));
+
+        worker.plans().handle(TASK);
+
+        assertThat(fleet.unitTasks()).isEmpty();
+    }
+
+    @Test
+    void theAttemptGoesOnToTheUnits() throws Exception {
+        worker.plans().handle(new ConvertTask(ID, "s1", 3));
+
+        assertThat(fleet.unitTasks()).extracting(UnitTask::attempt).containsOnly(3);
+    }
+
+    @Test
+    void aSourceThatIsGoneIsQuarantinedWithThatReason() throws Exception {
+        Files.delete(fleet.source);
+
+        fleet.drain("worker-1");
+
+        assertThat(fleet.media().state()).isEqualTo(MediaState.QUARANTINED);
+        assertThat(fleet.media().reason()).startsWith("the source is gone");
+        assertThat(fleet.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBePlannedIsSaidToBePermanent() throws Exception {
+        Files.writeString(fleet.source, "AN ORIGINAL!");
+
+        assertThatThrownBy(() -> worker.plans().handle(TASK)).isInstanceOf(Failure.Permanent.class);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.lull.convert;
+
+import static dev.lull.convert.testing.SomeSettings.encoding;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.media.Failure;
+import dev.lull.common.queue.Delivery;
+import dev.lull.common.queue.TaskHandler;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.queue.TaskSource;
+import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Task;
+import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitTask;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.SourceCache;
+import dev.lull.convert.analysis.SourceLimits;
+import dev.lull.convert.assemble.AssembleStep;
+import dev.lull.convert.assemble.Assembly;
+import dev.lull.convert.claim.Heartbeats;
+import dev.lull.convert.claim.UnitClaims;
+import dev.lull.convert.encode.EncodeStep;
+import dev.lull.convert.gate.FreeSpaceGuard;
+import dev.lull.convert.gate.GateView;
+import dev.lull.convert.gate.StarvationGuard;
+import dev.lull.convert.gate.UnitMonitors;
+import dev.lull.convert.job.JobCompletion;
+import dev.lull.convert.job.JobDispatch;
+import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.plan.PlanStep;
+import dev.lull.convert.plan.Planner;
+import dev.lull.convert.testing.OneConversion;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Convert workers on twins of everything outside their process, and one video that waits to be converted. */
+final class TwinFleet extends OneConversion {
+
+    private static final int TRIES = 4;
+    private static final Duration RECONCILED_AFTER = Duration.ofMinutes(10);
+
+    private final Path folder;
+
+    /** What one worker process does with the tasks it takes. */
+    record Worker(TaskHandler<ConvertTask> plans, TaskHandler<UnitTask> units) {}
+
+    TwinFleet(Path folder, MediaAnalysis original) throws IOException {
+        super(folder, original);
+        this.folder = folder;
+    }
+
+    Worker worker(String name) {
+        TaskPublisher publisher = queue.publisher();
+        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
+        JobDispatch dispatch = new JobDispatch(ledger, publisher, journal, name, clock);
+        JobCompletion completion =
+                new JobCompletion(ledger.conversions(), dispatch, journal, publisher, store, name, clock);
+        EncoderSettings encoding = encoding("medium", 23, 128, 0);
+        SourceCache sources =
+                new SourceCache(new LocalSourceFiles(), analyzer, new SourceLimits(100_000_000, Duration.ofHours(1)));
+        PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, 8, 10), clock);
+        Assembly assembly = new Assembly(store, encoder, analyzer, encoding.target());
+        UnitWork.Steps work = new UnitWork.Steps(
+                plan,
+                new EncodeStep(ledger.conversions(), store, encoder, analyzer, encoding.target(), clock),
+                new AssembleStep(ledger.conversions(), store, assembly, clock));
+        GateView gate = new GateView(queue.uploadGate(), Duration.ofMillis(500));
+        UnitMonitors monitors = new UnitMonitors(
+                "suspend",
+                gate,
+                new StarvationGuard(queue.uploadGate(), Duration.ZERO, clock),
+                new FreeSpaceGuard(folder, 1),
+                clock);
+        UnitWork unitWork = new UnitWork(
+                work,
+                new Heartbeats(ledger.conversions(), LEASE, LEASE, clock),
+                monitors,
+                sources,
+                store,
+                dispatch,
+                completion,
+                new UnitRecovery(ledger.conversions(), plan, dispatch, clock));
+        return new Worker(
+                new PlanHandler(plan, dispatch, completion),
+                new UnitHandler(
+                        new UnitClaims(ledger.conversions(), name, LEASE),
+                        unitWork,
+                        dispatch,
+                        completion,
+                        gate,
+                        clock));
+    }
+
+    /** A worker takes tasks until none is left, plans before units. */
+    void drain(String name) throws InterruptedException {
+        Worker worker = worker(name);
+        boolean more = true;
+        while (more) {
+            more = takeOne(queue.conversions(), worker.plans()) || takeOne(queue.units(), worker.units());
+        }
+    }
+
+    /** A worker plans what waits, and leaves the units to others. */
+    void planAll(String name) throws InterruptedException {
+        Worker worker = worker(name);
+        boolean more = true;
+        while (more) {
+            more = takeOne(queue.conversions(), worker.plans());
+        }
+    }
+
+    /** The process of the crash is gone: what it had in hand comes again, to another one. */
+    void restart() {
+        steps.restart();
+        queue.kill();
+    }
+
+    private <T extends Task> boolean takeOne(TaskSource<T> tasks, TaskHandler<T> handler) throws InterruptedException {
+        Optional<Delivery<T>> next = tasks.poll(Duration.ZERO);
+        if (next.isPresent()) {
+            handle(next.get().task(), handler);
+            next.get().acknowledge();
+        }
+        return next.isPresent();
+    }
+
+    /** Does what the loop of a worker does with failures, in no time. */
+    private <T extends Task> void handle(T task, TaskHandler<T> handler) throws InterruptedException {
+        int failed = 0;
+        while (true) {
+            try {
+                handler.handle(task);
+                return;
+            } catch (Failure.RateLimited e) {
+                clock.tick(e.waitFor().plusMillis(1));
+            } catch (Failure.OwnershipLost e) {
+                return;
+            } catch (Failure.Transient e) {
+                failed++;
+                if (failed == TRIES) {
+                    handler.giveUp(task, e);
+                    return;
+                }
+            } catch (Failure e) {
+                handler.giveUp(task, e);
+                return;
+            }
+        }
+    }
+
+    /** Does what the coordinator's reconciler does with a conversion that stands still and is in no queue. */
+    void reconcile() {
+        clock.tick(RECONCILED_AFTER);
+        Conversion stuck = conversion();
+        List<Unit> lost = stuck.readyToAssemble() ? List.of(Unit.ASSEMBLE) : stuck.unfinished();
+        ledger.conversions()
+                .publishAgain(ID, lost, RECONCILED_AFTER)
+                .ifPresent(again -> again.units()
+                        .forEach(unit -> queue.publisher().publish(new UnitTask(ID, unit, again.attempt()))));
+    }
+}

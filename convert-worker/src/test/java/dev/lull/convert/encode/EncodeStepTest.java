@@ -1,0 +1,116 @@
+package dev.lull.convert.encode;
+
+import static dev.lull.convert.testing.OneConversion.LEASE;
+import static dev.lull.convert.testing.SomeSettings.encoding;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.UnitState;
+import dev.lull.common.media.Checksum;
+import dev.lull.common.media.Failure;
+import dev.lull.common.store.HeldFile;
+import dev.lull.common.task.Unit;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.job.ConversionFiles;
+import dev.lull.convert.testing.OneConversion;
+import dev.lull.convert.testing.SomeMedia;
+import dev.lull.convert.testing.SomePlans;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncodeStepTest {
+
+    private static final MediaAnalysis ORIGINAL = SomeMedia.toEncode(30);
+    private static final ConversionPlan PLAN = SomePlans.segmented();
+    private static final Unit UNIT = Unit.segment(1);
+
+    private OneConversion world;
+    private EncodeStep step;
+
+    @BeforeEach
+    void prepare(@TempDir Path folder) throws IOException {
+        world = new OneConversion(folder, ORIGINAL);
+        world.plan(PLAN);
+        step = new EncodeStep(
+                world.ledger.conversions(),
+                world.store,
+                world.encoder,
+                world.analyzer,
+                encoding("medium", 23, 128, 0).target(),
+                world.clock);
+        world.steps.restart();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audio", "segment:0000", "segment:0002"})
+    void aUnitIsInTheStoreByTheChecksumThatTheLedgerHas(String name) throws Exception {
+        Unit unit = new Unit(name);
+        run(unit, world.claim(unit, "worker-1"));
+
+        UnitState.Done done = done(unit);
+        try (HeldFile stored = world.files.get(new ConversionFiles(OneConversion.ID).unit(unit, done.checksum()))) {
+            assertThat(Checksum.of(stored.path())).isEqualTo(done.checksum());
+            assertThat(stored.path()).hasSize(done.bytes());
+        }
+    }
+
+    @Test
+    void theBytesAreInTheStoreBeforeTheLedgerSaysSo() throws Exception {
+        run(UNIT, world.claim(UNIT, "worker-1"));
+
+        assertThat(world.steps.taken()).containsSubsequence("store.put", "conversions.completeUnit");
+    }
+
+    @Test
+    void whatIsNotWhatItShouldBeIsNeitherStoredNorDone() {
+        world.encoder.spoil("segment 1", SomeMedia.silent(3));
+        Claim claim = world.claim(UNIT, "worker-1");
+
+        assertThatThrownBy(() -> run(UNIT, claim))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessageContaining("segment 2 of 3");
+        assertThat(world.steps.taken()).doesNotContain("store.put", "conversions.completeUnit");
+    }
+
+    @Test
+    void aWorkerWhoseClaimWasTakenOverDoesNotReplaceWhatTheOtherMade() throws Exception {
+        Claim stale = world.claim(UNIT, "worker-1");
+        world.clock.tick(LEASE.plusMillis(1));
+        run(UNIT, world.claim(UNIT, "worker-2"));
+        UnitState.Done before = done(UNIT);
+        world.encoder.encodeDifferently("segment 1");
+
+        assertThatThrownBy(() -> run(UNIT, stale))
+                .isInstanceOf(Failure.OwnershipLost.class)
+                .hasMessage("segment:0001 of film.mkv (film) was finished by another worker");
+        assertThat(done(UNIT)).isEqualTo(before);
+        assertThat(world.files.exists(new ConversionFiles(OneConversion.ID).unit(UNIT, before.checksum())))
+                .isTrue();
+    }
+
+    @Test
+    void aFailureOfTheEncoderIsPassedOnAsItIs() {
+        Failure.Transient killed = new Failure.Transient("was killed");
+        world.encoder.fail("segment 1", killed);
+        Claim claim = world.claim(UNIT, "worker-1");
+
+        assertThatThrownBy(() -> run(UNIT, claim)).isSameAs(killed);
+    }
+
+    private UnitState.Done done(Unit unit) {
+        return (UnitState.Done)
+                Objects.requireNonNull(world.conversion().units().get(unit));
+    }
+
+    private void run(Unit unit, Claim claim) throws Failure, InterruptedException {
+        step.run(world.job(), claim, EncodedUnit.of(PLAN, unit, ORIGINAL), world.source, process -> {});
+    }
+}

@@ -1,0 +1,57 @@
+package dev.lull.convert.testing;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.analysis.Timeline;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Knows files by their bytes, and of each what it was told; any other bytes are no media. */
+public final class FakeAnalyzer implements MediaAnalyzer {
+
+    private final Map<String, MediaAnalysis> known = new HashMap<>();
+    private int looks;
+
+    /** A file with these bytes is this. */
+    public void learn(byte[] content, MediaAnalysis analysis) {
+        known.put(text(content), analysis);
+    }
+
+    /** How often the facts of a file were asked for. */
+    public int looks() {
+        return looks;
+    }
+
+    @Override
+    public MediaFacts facts(Path file) throws Failure {
+        looks++;
+        return find(file).facts();
+    }
+
+    @Override
+    public Map<Integer, Timeline> timelines(Path file) throws Failure {
+        return find(file).timelines();
+    }
+
+    MediaAnalysis find(Path file) throws Failure {
+        try {
+            MediaAnalysis analysis = known.get(text(Files.readAllBytes(file)));
+            if (analysis == null) {
+                throw new Failure.Permanent(file.getFileName() + " is no media");
+            }
+            return analysis;
+        } catch (IOException e) {
+            throw new Failure.Transient("cannot read " + file, e);
+        }
+    }
+
+    private static String text(byte[] content) {
+        return new String(content, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lull.convert.testing;
+
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.store.ConversionFolders;
+import dev.lull.common.task.Unit;
+import java.util.List;
+
+/** Plans for 30 s of video, as a planner would write them. */
+public final class SomePlans {
+
+    private SomePlans() {}
+
+    /** Three segments of ten seconds, and audio. */
+    public static ConversionPlan segmented() {
+        return new ConversionPlan(
+                ConversionKind.VIDEO,
+                List.of(Unit.AUDIO, Unit.segment(0), Unit.segment(1), Unit.segment(2)),
+                List.of(0L, 10 * SomeMedia.SECOND, 20 * SomeMedia.SECOND),
+                "fingerprint of segments",
+                "hevc is not h264",
+                ConversionFolders.result(OneConversion.ID));
+    }
+
+    public static ConversionPlan whole(ConversionKind kind) {
+        return new ConversionPlan(
+                kind,
+                List.of(Unit.segment(0)),
+                List.of(),
+                "fingerprint of " + kind,
+                "container matroska",
+                ConversionFolders.result(OneConversion.ID));
+    }
+}
