@@ -71,7 +71,8 @@ final class ApiClient {
         try {
             return Json.read(response.body());
         } catch (IllegalArgumentException e) {
-            throw new CommandFailure("the server at " + base.resolve("/") + " is not a coordinator: check api.url or --api", e);
+            throw new CommandFailure(
+                    "the server at " + base.resolve("/") + " is not a coordinator: check api.url or --api", e);
         }
     }
 }
