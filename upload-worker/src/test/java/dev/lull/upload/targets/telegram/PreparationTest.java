@@ -91,7 +91,8 @@ class PreparationTest {
     private Item item(Upload upload) throws Failure, InterruptedException {
         Ffmpeg none = new Ffmpeg(Path.of("none"), Path.of("none"), Map.of(), "0", "absent");
         ImageConverter converter = new ImageConverter(none);
-        return new Preparation(new Photos(converter), new Videos(new FfprobeMediaProbe(none), converter), new SizeLimit(20))
+        return new Preparation(
+                        new Photos(converter), new Videos(new FfprobeMediaProbe(none), converter), new SizeLimit(20))
                 .item(upload, work);
     }
 
