@@ -79,7 +79,7 @@ class HeartbeatTest {
 
         assertThatThrownBy(() -> heartbeat.check(new FakeFfmpeg()))
                 .isInstanceOf(Failure.OwnershipLost.class)
-                .hasMessage("segment:0000 of film is no longer ours");
+                .hasMessage("segment:0000 of film is with another worker now");
     }
 
     @Test
