@@ -67,7 +67,7 @@ class InFlightSendsTest {
 
         assertThatThrownBy(() -> uploads.sends("second").begin(seenByBoth))
                 .isInstanceOf(Failure.RateLimited.class)
-                .hasMessage("a.jpg was sent or settled by somebody else");
+                .hasMessage("a.jpg was sent or settled by another worker");
     }
 
     @Test
