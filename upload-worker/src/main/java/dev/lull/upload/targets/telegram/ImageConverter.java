@@ -55,9 +55,9 @@ final class ImageConverter {
      *
      * @throws IOException when it cannot be decoded, or is made of tiles that would have to be joined
      */
-    ImageSize size(Path picture, String contentType) throws IOException {
+    ImageSize size(Path image, String contentType) throws IOException {
         List<String> command = new ArrayList<>(List.of(ffmpeg.ffprobe().toString(), "-v", "error"));
-        command.addAll(input(picture, contentType));
+        command.addAll(input(image, contentType));
         command.addAll(List.of("-select_streams", "v", "-show_entries", "stream=width,height", "-of", "csv=p=0:s=x"));
         List<String> streams =
                 run(command).lines().filter(line -> !line.isBlank()).toList();
@@ -76,25 +76,25 @@ final class ImageConverter {
     }
 
     /** Makes a JPEG of it, what is transparent on white. */
-    void jpeg(Path picture, String contentType, PhotoSizes.Step step, Path jpeg) throws IOException {
+    void jpeg(Path image, String contentType, PhotoSizes.Step step, Path jpeg) throws IOException {
         String scaled = "scale=trunc(iw*" + step.scale() + "):trunc(ih*" + step.scale() + "):flags=lanczos";
         String onWhite =
                 "format=rgba,split[ground][picture];[ground]drawbox=color=white:thickness=fill:replace=1[white];"
                         + "[white][picture]overlay=format=auto," + scaled + ",format=yuvj420p";
         List<String> command = begin();
-        command.addAll(input(picture, contentType));
+        command.addAll(input(image, contentType));
         command.addAll(List.of("-filter_complex", "[0:v:0]" + onWhite, "-frames:v", "1"));
         command.addAll(jpegOutput(step.quantizer(), jpeg));
         run(command);
     }
 
     /** Makes a small JPEG of the film as it is after a second; empty when that cannot be. */
-    Optional<Path> thumbnail(Path film, double seconds, Path jpeg) {
+    Optional<Path> thumbnail(Path video, double seconds, Path jpeg) {
         List<String> command = begin();
         command.addAll(List.of("-ss", seconds > THUMBNAIL_AT ? "1" : "0"));
         command.addAll(InputLimits.arguments());
         String side = Integer.toString(THUMBNAIL_SIDE);
-        command.addAll(List.of("-i", "file:" + film.toAbsolutePath(), "-map", "0:v:0", "-frames:v", "1"));
+        command.addAll(List.of("-i", "file:" + video.toAbsolutePath(), "-map", "0:v:0", "-frames:v", "1"));
         command.addAll(List.of(
                 "-vf",
                 "scale=w='min(" + side + ",iw)':h='min(" + side + ",ih)':force_original_aspect_ratio=decrease,"
@@ -112,12 +112,12 @@ final class ImageConverter {
         return new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-y", "-v", "error", "-threads", "1"));
     }
 
-    private static List<String> input(Path picture, String contentType) {
+    private static List<String> input(Path image, String contentType) {
         String format = FORMATS.get(contentType);
         if (format == null) {
             throw new IllegalArgumentException(contentType);
         }
-        return List.of("-protocol_whitelist", "file", "-f", format, "-i", "file:" + picture.toAbsolutePath());
+        return List.of("-protocol_whitelist", "file", "-f", format, "-i", "file:" + image.toAbsolutePath());
     }
 
     private static List<String> jpegOutput(int quantizer, Path jpeg) {

@@ -23,11 +23,11 @@ final class Videos {
 
     Item item(Upload upload, WorkFolder work) throws Failure, InterruptedException {
         MediaFacts facts = probe.probe(upload.file());
-        Optional<VideoStream> picture = facts.mainVideo();
-        if (picture.isEmpty()) {
+        Optional<VideoStream> video = facts.mainVideo();
+        if (video.isEmpty()) {
             return Item.asItIs(upload, ItemKind.DOCUMENT);
         }
-        Playback playback = playback(picture.get(), facts, thumbnail(upload, facts, work));
+        Playback playback = playback(video.get(), facts, thumbnail(upload, facts, work));
         return new Item(upload, ItemKind.VIDEO, upload.file(), FileName.of(upload), upload.contentType(), playback);
     }
 
@@ -44,12 +44,12 @@ final class Videos {
         }
     }
 
-    private static Playback playback(VideoStream picture, MediaFacts facts, Optional<Path> thumbnail) {
-        boolean onItsSide = picture.rotation() % 180 != 0;
-        int width = (int) Math.round(picture.width() * picture.pixelAspect());
+    private static Playback playback(VideoStream video, MediaFacts facts, Optional<Path> thumbnail) {
+        boolean onItsSide = video.rotation() % 180 != 0;
+        int width = (int) Math.round(video.width() * video.pixelAspect());
         return new Playback(
-                onItsSide ? picture.height() : width,
-                onItsSide ? width : picture.height(),
+                onItsSide ? video.height() : width,
+                onItsSide ? width : video.height(),
                 (int) Math.round(facts.duration()),
                 thumbnail.orElse(null));
     }
