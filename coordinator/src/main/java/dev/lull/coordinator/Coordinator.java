@@ -16,7 +16,6 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
-import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.intake.Intake;
@@ -44,7 +43,6 @@ public final class Coordinator implements Service {
         TaskQueue queue = context.queue();
         Ledger ledger = context.ledger();
         MediaStore store = context.store();
-        SourceFiles sources = context.sources();
         Clock clock = context.clock();
         String name = context.name();
         this.target = settings.get(LullSettings.TARGET);
@@ -53,10 +51,9 @@ public final class Coordinator implements Service {
         this.gate = new GatePoller(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
         TaskPublisher publisher = queue.publisher();
         MediaProbe probe = new FfprobeMediaProbe(ffmpeg);
-        this.intake = new Intake(ledger, publisher, sources, probe, settings, name, clock);
-        this.singleFileIntake = new SingleFileIntake(ledger, publisher, sources, probe, settings, name, clock);
-        this.reconciler = new Reconciler(
-                ledger, queue, store, sources, singleFileIntake::take, name, ReconcileSchedule.of(settings), clock);
+        this.intake = new Intake(context, probe);
+        this.singleFileIntake = new SingleFileIntake(context, probe);
+        this.reconciler = new Reconciler(context, singleFileIntake::take, ReconcileSchedule.of(settings));
         context.health().loop("gate", gate::lastTurn);
         context.metrics()
                 .gate(gate::last)

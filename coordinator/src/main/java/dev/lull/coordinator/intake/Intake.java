@@ -8,6 +8,7 @@ import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
@@ -52,18 +53,17 @@ public final class Intake implements Service {
     private final Thread worker;
     private volatile boolean stopping;
 
-    /**
-     * Writes events as {@code name}; takes the profile, the roots and the number of parallel files from the settings.
-     */
-    public Intake(
-            Ledger ledger,
-            TaskPublisher publisher,
-            SourceFiles sources,
-            MediaProbe probe,
-            Settings settings,
-            String name,
-            Clock clock) {
-        this(ledger, publisher, sources, probe, settings, name, clock, PAUSE);
+    /** Takes the profile, the roots and the number of parallel files from the settings. */
+    public Intake(RoleContext context, MediaProbe probe) {
+        this(
+                context.ledger(),
+                context.queue().publisher(),
+                context.sources(),
+                probe,
+                context.settings(),
+                context.name(),
+                context.clock(),
+                PAUSE);
     }
 
     /** @param pause between two tries of what is away */

@@ -10,6 +10,7 @@ import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
@@ -53,23 +54,16 @@ public final class SingleFileIntake implements Service {
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService worker;
 
-    /** Writes events as {@code name}. */
-    public SingleFileIntake(
-            Ledger ledger,
-            TaskPublisher publisher,
-            SourceFiles sources,
-            MediaProbe probe,
-            Settings settings,
-            String name,
-            Clock clock) {
+    /** Takes files in on a thread of its own. */
+    public SingleFileIntake(RoleContext context, MediaProbe probe) {
         this(
-                ledger,
-                publisher,
-                sources,
+                context.ledger(),
+                context.queue().publisher(),
+                context.sources(),
                 probe,
-                settings,
-                name,
-                clock,
+                context.settings(),
+                context.name(),
+                context.clock(),
                 PAUSE,
                 Executors.newSingleThreadExecutor(task -> new Thread(task, "second-intake")));
     }

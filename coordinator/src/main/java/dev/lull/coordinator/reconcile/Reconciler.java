@@ -8,8 +8,7 @@ import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
-import dev.lull.common.store.MediaStore;
-import dev.lull.common.store.SourceFiles;
+import dev.lull.common.role.RoleContext;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -44,32 +43,24 @@ public final class Reconciler implements Service {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reconciler"));
 
     /**
-     * Writes events as {@code name}.
+     * The reconciler of a coordinator.
      *
      * @param secondIntake takes in, in the background, files that no intake reads
      */
-    public Reconciler(
-            Ledger ledger,
-            TaskQueue queue,
-            MediaStore store,
-            SourceFiles files,
-            Consumer<MediaFile> secondIntake,
-            String name,
-            ReconcileSchedule reconcileSchedule,
-            Clock clock) {
+    public Reconciler(RoleContext context, Consumer<MediaFile> secondIntake, ReconcileSchedule reconcileSchedule) {
+        this.ledger = context.ledger();
+        this.queue = context.queue();
+        this.clock = context.clock();
+        this.reconcileSchedule = reconcileSchedule;
         TaskPublisher publisher = queue.publisher();
-        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.ledger = ledger;
-        this.queue = queue;
-        this.missingSources = new MissingSources(files, ledger, journal, clock);
+        MediaJournal journal = new MediaJournal(ledger.media(), publisher, context.name(), clock);
+        this.missingSources = new MissingSources(context.sources(), ledger, journal, clock);
         this.conversions =
                 new IncompleteConversions(ledger, publisher, missingSources, reconcileSchedule.quiet(), clock);
         this.files = new StuckFiles(ledger, publisher, journal, secondIntake, reconcileSchedule.quiet(), clock);
         this.uploads = new LostUploads(ledger, publisher, missingSources, reconcileSchedule.quiet());
-        this.storeCleaner =
-                new StoreCleaner(ledger, store, reconcileSchedule.quiet(), reconcileSchedule.litterAge(), clock);
-        this.reconcileSchedule = reconcileSchedule;
-        this.clock = clock;
+        this.storeCleaner = new StoreCleaner(
+                ledger, context.store(), reconcileSchedule.quiet(), reconcileSchedule.litterAge(), clock);
     }
 
     @Override

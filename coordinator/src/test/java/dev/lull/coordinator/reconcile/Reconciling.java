@@ -9,11 +9,12 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.DirectoryStore;
-import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
+import dev.lull.common.testing.RoleContexts;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,14 +60,9 @@ abstract class Reconciling {
 
     Reconciler reconciler(Duration quiet) {
         return new Reconciler(
-                ledger,
-                queue,
-                store,
-                new LocalSourceFiles(),
+                RoleContexts.of(new SettingsLoader().base(Map.of()).load(), queue, ledger, store, "test", clock),
                 takenInAgain::add,
-                "test",
-                new ReconcileSchedule(QUIET, quiet, LITTER_AGE),
-                clock);
+                new ReconcileSchedule(QUIET, quiet, LITTER_AGE));
     }
 
     /** A second passes before each round. */

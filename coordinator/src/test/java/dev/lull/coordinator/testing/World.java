@@ -14,10 +14,10 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.DirectoryStore;
-import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadTask;
+import dev.lull.common.testing.RoleContexts;
 import dev.lull.common.testing.Steps;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
@@ -229,14 +229,9 @@ public final class World {
     /** A reconciler that is not started. */
     public Reconciler reconciler() {
         return new Reconciler(
-                ledger,
-                queue,
-                store,
-                new LocalSourceFiles(),
+                RoleContexts.of(settings, queue, ledger, store, "test", clock),
                 secondIntake::take,
-                "test",
-                new ReconcileSchedule(QUIET, QUIET, Duration.ofDays(9)),
-                clock);
+                new ReconcileSchedule(QUIET, QUIET, Duration.ofDays(9)));
     }
 
     /** Runs this up to the step at which the process dies; the next call is of another process. */
