@@ -96,8 +96,8 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     }
 
     private boolean readyToAssemble(String id) {
-        return dispatch.find(id)
-                .map(ConversionJob::conversion)
+        return claims.conversions()
+                .find(id)
                 .filter(conversion -> !conversion.status().ended())
                 .filter(Conversion::readyToAssemble)
                 .isPresent();
