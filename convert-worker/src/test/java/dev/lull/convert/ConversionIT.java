@@ -4,19 +4,13 @@ import static dev.lull.convert.FfmpegState.ffmpegState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionStatus;
-import dev.lull.common.ledger.Ledger;
-import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.TargetProfile;
-import dev.lull.common.queue.QueueUnavailable;
-import dev.lull.common.queue.TaskPublisher;
-import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.testing.SampleMedia;
@@ -27,20 +21,16 @@ import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.verify.Verification;
 import dev.lull.embedded.testing.EmbeddedServers;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A convert worker between a real queue, a real ledger and a real ffmpeg. */
 class ConversionIT {
@@ -49,8 +39,6 @@ class ConversionIT {
     static final EmbeddedServers SERVERS = new EmbeddedServers();
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final Set<String> LEDGER_WRITES =
-            Set.of("plan", "claim", "completeUnit", "complete", "release", "failUnit");
 
     @TempDir
     Path folder;
@@ -159,38 +147,6 @@ class ConversionIT {
 
         assertThat(lull.media("m3").reason()).startsWith("the source is gone");
         assertThat(lull.media("m4").plan()).isEqualTo(ConversionKind.REMUX);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
-    void aLostPublicationIsMadeUpFor(int publication) throws Exception {
-        begin(Map.of());
-        Fault fault = Fault.before(publication, () -> new QueueUnavailable("a test", new IOException()));
-        TaskPublisher publisher = fault.in(TaskPublisher.class, lull.queue.publisher(), Set.of("publish"));
-        TaskQueue queue = Fault.replacing(TaskQueue.class, lull.queue, "publisher", publisher);
-
-        worker = started(lull.worker("worker-1", queue, lull.ledger));
-        lull.defer("p" + publication, media().h264Mkv("film.mkv", 1));
-        awaitState("p" + publication, MediaState.CONVERTED);
-
-        await().atMost(LONG).until(fault::happened);
-        assertThat(lull.uploadAll()).anySatisfy(task -> assertThat(task.media()).containsExactly("p" + publication));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
-    void aWriteWhoseAnswerWasLostIsNotDoneTwice(int write) throws Exception {
-        begin(Map.of());
-        Fault fault = Fault.after(write, () -> new LedgerUnavailable("a test", new IOException()));
-        ConversionLedger conversions = fault.in(ConversionLedger.class, lull.ledger.conversions(), LEDGER_WRITES);
-        Ledger ledger = Fault.replacing(Ledger.class, lull.ledger, "conversions", conversions);
-
-        worker = started(lull.worker("worker-1", lull.queue, ledger));
-        lull.defer("w" + write, media().h264Mkv("film.mkv", 1));
-        awaitState("w" + write, MediaState.CONVERTED);
-
-        assertThat(fault.happened()).isTrue();
-        assertThat(lull.store.exists("results/w" + write + ".mp4")).isTrue();
     }
 
     @Test

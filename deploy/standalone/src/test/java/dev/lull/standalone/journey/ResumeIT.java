@@ -50,7 +50,9 @@ class ResumeIT {
             fleet.awaitFile("film.mp4");
 
             assertWhole(fleet, film);
-            assertThat(fleet.segmentsBegun()).isBetween((long) SEGMENTS, SEGMENTS + 2L);
+            assertThat(fleet.segmentsBegun())
+                    .as(() -> "of " + fleet.events())
+                    .isBetween((long) SEGMENTS, SEGMENTS + 2L);
         }
         assertThat(Disk.processesAt(folder)).isEmpty();
     }
