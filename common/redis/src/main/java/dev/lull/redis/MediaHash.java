@@ -1,6 +1,8 @@
 package dev.lull.redis;
 
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
+import dev.lull.common.media.Losses;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
@@ -8,6 +10,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.SendAttempt;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -77,7 +80,14 @@ final class MediaHash {
                 fields.text(MediaField.ORIGINAL.wireName()),
                 fields.required(SUBMITTED_AT, Instant::parse),
                 fields.time(MediaField.CONVERTED_AT.wireName()),
-                fields.time(MediaField.UPLOADED_AT.wireName()));
+                fields.time(MediaField.UPLOADED_AT.wireName()),
+                lost(fields),
+                fields.text(MediaField.KEPT.wireName()));
+    }
+
+    private static List<Loss> lost(Fields fields) {
+        List<Loss> lost = fields.value(MediaField.LOST.wireName(), Losses::read);
+        return lost == null ? List.of() : lost;
     }
 
     private static @Nullable SendAttempt lastSend(Fields fields) {
@@ -96,7 +106,14 @@ final class MediaHash {
         Stream<MediaField> end =
                 Stream.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
         return retried == MediaState.SUBMITTED
-                ? Stream.concat(end, Stream.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT))
+                ? Stream.concat(
+                        end,
+                        Stream.of(
+                                MediaField.PLAN,
+                                MediaField.SEGMENTS,
+                                MediaField.CONVERTED_AT,
+                                MediaField.LOST,
+                                MediaField.KEPT))
                 : end;
     }
 

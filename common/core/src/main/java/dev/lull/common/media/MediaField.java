@@ -18,6 +18,10 @@ public enum MediaField {
     RESULT,
     ATTEMPTS,
     CONVERTED_AT,
+    /** What the converted file does not hold: a list of {@link Loss}, in JSON. */
+    LOST,
+    /** What it holds, in one line of words for the summary: {@code new container, 2 audio tracks and chapters kept}. */
+    KEPT,
     UPLOADED_AT,
     ORIGINAL;
 

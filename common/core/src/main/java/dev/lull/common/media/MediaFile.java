@@ -1,6 +1,7 @@
 package dev.lull.common.media;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     nothing was done with it
  * @param convertedAt when the converted file was verified
  * @param uploadedAt when the target acknowledged it
+ * @param lost what the converted file does not hold; empty when it holds everything, and before it is converted
+ * @param kept what the converted file holds, in one line of words; null when it is not converted
  */
 public record MediaFile(
         String id,
@@ -48,4 +51,60 @@ public record MediaFile(
         @Nullable String original,
         Instant submittedAt,
         @Nullable Instant convertedAt,
-        @Nullable Instant uploadedAt) {}
+        @Nullable Instant uploadedAt,
+        List<Loss> lost,
+        @Nullable String kept) {
+
+    public MediaFile {
+        lost = List.copyOf(lost);
+    }
+
+    /** A file without a loss list. */
+    public MediaFile(
+            String id,
+            String submission,
+            String source,
+            String name,
+            MediaKind kind,
+            @Nullable String contentType,
+            long size,
+            @Nullable String sha256,
+            @Nullable Instant modified,
+            @Nullable Boolean compatible,
+            @Nullable ConversionKind plan,
+            int segments,
+            MediaState state,
+            @Nullable String reason,
+            @Nullable String result,
+            int attempts,
+            @Nullable SendAttempt lastSend,
+            @Nullable String original,
+            Instant submittedAt,
+            @Nullable Instant convertedAt,
+            @Nullable Instant uploadedAt) {
+        this(
+                id,
+                submission,
+                source,
+                name,
+                kind,
+                contentType,
+                size,
+                sha256,
+                modified,
+                compatible,
+                plan,
+                segments,
+                state,
+                reason,
+                result,
+                attempts,
+                lastSend,
+                original,
+                submittedAt,
+                convertedAt,
+                uploadedAt,
+                List.of(),
+                null);
+    }
+}

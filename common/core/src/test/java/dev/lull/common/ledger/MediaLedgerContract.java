@@ -3,6 +3,7 @@ package dev.lull.common.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
@@ -92,7 +93,15 @@ public interface MediaLedgerContract extends LedgerContract {
                         StateChange.to(MediaState.CONVERTING)
                                 .with(MediaField.PLAN, ConversionKind.VIDEO.wireName())
                                 .with(MediaField.SEGMENTS, 7));
-        media().move("a", StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, NINE));
+        List<Loss> lost = List.of(
+                new Loss("subtitles (hdmv_pgs_subtitle, eng)", "MP4 cannot hold bitmap subtitles"),
+                new Loss("attachment \"Ünter[0].ttf\"", "MP4 cannot hold attachments"));
+        media().move(
+                        "a",
+                        StateChange.to(MediaState.CONVERTED)
+                                .with(MediaField.CONVERTED_AT, NINE)
+                                .losing(lost)
+                                .with(MediaField.KEPT, "new container, 2 audio tracks and chapters kept"));
         media().move(
                         "a",
                         StateChange.to(MediaState.UPLOADED)
@@ -122,7 +131,22 @@ public interface MediaLedgerContract extends LedgerContract {
                         null,
                         NINE,
                         NINE,
-                        TEN));
+                        TEN,
+                        lost,
+                        "new container, 2 audio tracks and chapters kept"));
+    }
+
+    @Test
+    default void aConversionThatLostNothingHasAnEmptyLossList() {
+        submitted("a");
+        assertThat(media().find("a").orElseThrow().lost()).isEmpty();
+        assertThat(media().find("a").orElseThrow().kept()).isNull();
+
+        media().move("a", StateChange.to(MediaState.DEFERRED));
+        media().move("a", StateChange.to(MediaState.CONVERTING));
+        media().move("a", StateChange.to(MediaState.CONVERTED).losing(List.of()));
+
+        assertThat(media().find("a").orElseThrow().lost()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.lull.common.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -159,7 +160,13 @@ public interface RequestedChangesContract extends LedgerContract {
                         StateChange.to(MediaState.CONVERTING)
                                 .with(MediaField.PLAN, ConversionKind.FULL.wireName())
                                 .with(MediaField.SEGMENTS, 2));
-        media().move("m", StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, TEN));
+        List<Loss> lost = List.of(new Loss("cover picture", "MP4 cannot hold this one"));
+        media().move(
+                        "m",
+                        StateChange.to(MediaState.CONVERTED)
+                                .with(MediaField.CONVERTED_AT, TEN)
+                                .losing(lost)
+                                .with(MediaField.KEPT, "chapters kept"));
         StateChange held = StateChange.to(MediaState.QUARANTINED)
                 .with(MediaField.ATTEMPTS, 8)
                 .because("no answer");
@@ -172,16 +179,24 @@ public interface RequestedChangesContract extends LedgerContract {
                         MediaFile::plan,
                         MediaFile::segments,
                         MediaFile::convertedAt,
+                        MediaFile::lost,
+                        MediaFile::kept,
                         MediaFile::attempts,
                         MediaFile::reason)
-                .containsExactly(ConversionKind.FULL, 2, TEN, 0, null);
+                .containsExactly(ConversionKind.FULL, 2, TEN, lost, "chapters kept", 0, null);
 
         media().move("m", held);
         media().retry("m", MediaState.SUBMITTED);
 
         assertThat(media().find("m").orElseThrow())
-                .extracting(MediaFile::plan, MediaFile::segments, MediaFile::convertedAt, MediaFile::size)
-                .containsExactly(null, 0, null, 5L);
+                .extracting(
+                        MediaFile::plan,
+                        MediaFile::segments,
+                        MediaFile::convertedAt,
+                        MediaFile::lost,
+                        MediaFile::kept,
+                        MediaFile::size)
+                .containsExactly(null, 0, null, List.of(), null, 5L);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lull.common.testing.memory;
 
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Losses;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
@@ -8,6 +9,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.SendAttempt;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -85,7 +87,9 @@ final class FileRecord {
                 facts.get(MediaField.ORIGINAL),
                 submittedAt,
                 fact(MediaField.CONVERTED_AT, Instant::parse).orElse(null),
-                fact(MediaField.UPLOADED_AT, Instant::parse).orElse(null));
+                fact(MediaField.UPLOADED_AT, Instant::parse).orElse(null),
+                fact(MediaField.LOST, Losses::read).orElse(List.of()),
+                facts.get(MediaField.KEPT));
     }
 
     private <T> Optional<T> fact(MediaField field, Function<String, T> reader) {
