@@ -129,13 +129,13 @@ final class TwinUploads implements AutoCloseable {
         return id;
     }
 
-    /** A video whose conversion to {@code result} is finished and in the store. */
+    /** A video whose conversion to {@code result}, a remux that lost nothing, is finished and in the store. */
     String converted(String name, String original, String result) throws IOException {
         String id = registered(name, original);
         ledger.media().claimContent(Checksum.of(original), TARGET, id);
         ledger.conversions().open(id, file(id).source(), clock.instant());
         ConversionPlan plan = new ConversionPlan(
-                ConversionKind.FULL, List.of(Unit.AUDIO), List.of(), "fingerprint", "hevc", stored(id));
+                ConversionKind.REMUX, List.of(Unit.AUDIO), List.of(), "fingerprint", "hevc", stored(id));
         ledger.conversions().plan(id, plan, clock.instant());
         ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0", clock.instant());
         Path made = Files.writeString(store.scratch(id).resolve("result.mp4"), result);
@@ -143,7 +143,14 @@ final class TwinUploads implements AutoCloseable {
         ledger.conversions().complete(claim(id, Unit.ASSEMBLE), result.length(), Checksum.of(result), clock.instant());
         ledger.media().move(id, known(StateChange.to(MediaState.DEFERRED), id, MediaKind.VIDEO, original));
         ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
-        ledger.media().move(id, StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, clock.instant()));
+        ledger.media()
+                .move(
+                        id,
+                        StateChange.to(MediaState.CONVERTED)
+                                .with(MediaField.CONVERTED_AT, clock.instant())
+                                .with(MediaField.PLAN, ConversionKind.REMUX.wireName())
+                                .losing(List.of())
+                                .with(MediaField.KEPT, "new container"));
         return id;
     }
 

@@ -1,8 +1,10 @@
 package dev.lull.coordinator.web;
 
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaFile;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compatible whether a video could be uploaded as it is; null for everything else
  * @param plan how much was made anew; {@code none} when nothing
+ * @param lost what the converted file does not hold, and why
+ * @param kept what the converted file holds, in words; null when it is not converted
  * @param result the target's name for the uploaded file
+ * @param original what {@code upload.after} did with the original; null while nothing was done
  */
 public record MediaView(
         String id,
@@ -22,35 +27,33 @@ public record MediaView(
         int segments,
         String state,
         @Nullable String reason,
+        List<Loss> lost,
+        @Nullable String kept,
         @Nullable String result,
+        @Nullable String original,
         Instant submittedAt,
         @Nullable Instant convertedAt,
         @Nullable Instant uploadedAt) {
 
-    /** As the API answers: a result in the target folder is named from there, as callers never named that folder. */
+    /**
+     * As the API answers. Callers never named the target, nor the folder that originals are moved to: a result in the
+     * target folder is named from there, and of a moved original only that is said.
+     */
     static MediaView below(String target, MediaFile file) {
-        MediaView view = of(file);
         String folder = target.endsWith("/") ? target : target + "/";
-        return view.result == null || !view.result.startsWith(folder)
-                ? view
-                : new MediaView(
-                        view.id,
-                        view.source,
-                        view.name,
-                        view.kind,
-                        view.compatible,
-                        view.plan,
-                        view.segments,
-                        view.state,
-                        view.reason,
-                        view.result.substring(folder.length()),
-                        view.submittedAt,
-                        view.convertedAt,
-                        view.uploadedAt);
+        String result = file.result() != null && file.result().startsWith(folder)
+                ? file.result().substring(folder.length())
+                : file.result();
+        String original = file.original() == null ? null : file.original().replaceFirst("^moved to (?s:.*)", "moved");
+        return of(file, result, original);
     }
 
     /** As the target's owner sees it. */
     public static MediaView of(MediaFile file) {
+        return of(file, file.result(), file.original());
+    }
+
+    private static MediaView of(MediaFile file, @Nullable String result, @Nullable String original) {
         ConversionKind plan = file.plan() == null ? ConversionKind.NONE : file.plan();
         return new MediaView(
                 file.id(),
@@ -62,7 +65,10 @@ public record MediaView(
                 file.segments(),
                 file.state().wireName(),
                 file.reason(),
-                file.result(),
+                file.lost(),
+                file.kept(),
+                result,
+                original,
                 file.submittedAt(),
                 file.convertedAt(),
                 file.uploadedAt());

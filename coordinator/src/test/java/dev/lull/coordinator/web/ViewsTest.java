@@ -2,6 +2,7 @@ package dev.lull.coordinator.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -10,6 +11,7 @@ import dev.lull.coordinator.testing.World;
 import dev.lull.coordinator.web.ConversionView.UnitView;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,33 @@ class ViewsTest {
         world.in(MediaState.UPLOADED, "f");
 
         assertThat(MediaView.of(world.file("f")).result()).isEqualTo("/target/f");
+    }
+
+    @Test
+    void callersAreNotToldWhereOriginalsAreMovedTo() {
+        world.in(MediaState.UPLOADED, "f").in(MediaState.UPLOADED, "g");
+        world.ledger.media().noteOriginal(world.id("f"), "moved to /done/new\nline/f");
+        world.ledger.media().noteOriginal(world.id("g"), "kept: 2 things left out");
+
+        assertThat(MediaView.below(World.TARGET, world.file("f")).original()).isEqualTo("moved");
+        assertThat(MediaView.below(World.TARGET, world.file("g")).original()).isEqualTo("kept: 2 things left out");
+        assertThat(MediaView.of(world.file("f")).original()).isEqualTo("moved to /done/new\nline/f");
+    }
+
+    @Test
+    void aConvertedFileTellsWhatItLostAndWhatItKept() {
+        Loss lost = new Loss("chapters", "their times go backwards");
+        world.in(MediaState.CONVERTING, "f")
+                .move(
+                        "f",
+                        StateChange.to(MediaState.CONVERTED)
+                                .losing(List.of(lost))
+                                .with(MediaField.KEPT, "new container, 1 audio track kept"));
+
+        MediaView view = MediaView.below(World.TARGET, world.file("f"));
+
+        assertThat(view.lost()).containsExactly(lost);
+        assertThat(view.kept()).isEqualTo("new container, 1 audio track kept");
     }
 
     @Test

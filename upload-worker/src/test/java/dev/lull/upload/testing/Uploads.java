@@ -149,7 +149,7 @@ public final class Uploads implements AutoCloseable {
         return Files.getLastModifiedTime(Path.of(find(id).source())).toInstant();
     }
 
-    /** A video whose conversion to {@code result} is finished. */
+    /** A video whose conversion to {@code result} is finished, a remux that lost nothing. */
     public String converted(String name, String original, String result) throws IOException {
         String id = registered(name, original);
         Instant now = clock.instant();
@@ -158,7 +158,7 @@ public final class Uploads implements AutoCloseable {
                 .plan(
                         id,
                         new ConversionPlan(
-                                ConversionKind.FULL,
+                                ConversionKind.REMUX,
                                 List.of(Unit.AUDIO),
                                 List.of(),
                                 "print",
@@ -179,7 +179,14 @@ public final class Uploads implements AutoCloseable {
                                     .with(MediaField.SHA256, sha256(original))
                                     .with(MediaField.MODIFIED, modified(id)));
         }
-        ledger.media().move(id, StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, now));
+        ledger.media()
+                .move(
+                        id,
+                        StateChange.to(MediaState.CONVERTED)
+                                .with(MediaField.CONVERTED_AT, now)
+                                .with(MediaField.PLAN, ConversionKind.REMUX.wireName())
+                                .losing(List.of())
+                                .with(MediaField.KEPT, "new container"));
         return id;
     }
 

@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Applies {@code upload.after} to an original when its receipt, that of its converted file if it has one, is in the
- * ledger; and to its duplicates, whose content arrived with it. What was done is noted on the file, so that it is done
- * once: the same file, put there again, is kept.
+ * ledger; and to its duplicates, whose content arrived with it. An original that its converted file does not replace
+ * stays, and so do its duplicates, unless {@code upload.after-lossy} says otherwise. What was done is noted on the
+ * file, so that it is done once: the same file, put there again, is kept.
  */
 public final class SourceDisposal {
 
@@ -28,6 +29,7 @@ public final class SourceDisposal {
     private final MediaLedger media;
     private final List<Path> roots;
     private final boolean keep;
+    private final boolean keepLossy;
     private final @Nullable MovedAside aside;
 
     /**
@@ -43,6 +45,7 @@ public final class SourceDisposal {
                 .toList();
         String after = settings.get(UploadSettings.AFTER);
         this.keep = after.equals("keep");
+        this.keepLossy = settings.get(UploadSettings.AFTER_LOSSY).equals("keep");
         this.aside = after.equals("move") ? new MovedAside(folder(settings)) : null;
     }
 
@@ -60,23 +63,24 @@ public final class SourceDisposal {
             return;
         }
         media.find(uploaded).filter(file -> file.state() == MediaState.UPLOADED).ifPresent(file -> {
-            release(file);
+            String loss = keepLossy ? ConversionLoss.of(file).orElse(null) : null;
+            release(file, loss);
             media.duplicates(uploaded)
                     .forEach(id -> media.find(id)
                             .filter(duplicate -> duplicate.state() == MediaState.DUPLICATE)
-                            .ifPresent(this::release));
+                            .ifPresent(each -> release(each, loss)));
         });
     }
 
-    private void release(MediaFile file) {
+    private void release(MediaFile file, @Nullable String loss) {
         if (file.original() == null) {
-            String done = released(file);
+            String done = released(file, loss);
             media.noteOriginal(file.id(), done);
             log.info("original file: {}: {}", file.source(), done);
         }
     }
 
-    private String released(MediaFile file) {
+    private String released(MediaFile file, @Nullable String loss) {
         if (!file.source().startsWith("/")) {
             return "kept: it is in a bucket";
         }
@@ -85,7 +89,7 @@ public final class SourceDisposal {
             if (Files.notExists(source)) {
                 return "gone";
             }
-            String objection = objection(file, source);
+            String objection = loss != null ? loss : objection(file, source);
             if (objection != null) {
                 return "kept: " + objection;
             }
@@ -100,7 +104,7 @@ public final class SourceDisposal {
                     aside == null ? "delete" : "move",
                     source,
                     e.toString());
-            return "kept: " + e;
+            return "kept: it cannot be " + (aside == null ? "deleted" : "moved");
         }
     }
 

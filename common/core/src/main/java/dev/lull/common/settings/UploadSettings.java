@@ -53,14 +53,21 @@ public final class UploadSettings {
             "keep",
             "What becomes of an original, and of files with the same content, once it has arrived at the target; one that "
                     + "changed since it was read is kept. The coordinator and all upload workers need the same.");
+    public static final Setting<String> AFTER_LOSSY = setting(
+            "upload.after-lossy",
+            oneOf("keep", "follow"),
+            "keep",
+            "What becomes of an original whose picture or sound was encoded, or of which something was left out, when "
+                    + "upload.after is delete or move: it is kept, or it follows upload.after like any other. The "
+                    + "coordinator and all upload workers need the same.");
     public static final Setting<String> MOVED_TO = setting(
             "upload.moved-to",
             text("an absolute folder"),
             null,
             "Where originals are moved to when upload.after is move; it is never taken in.");
 
-    static final List<Setting<?>> TABLE =
-            List.of(PARALLEL, TRIES, FIRST_PAUSE, UNKNOWN_OUTCOME, LEASE, RECHECK, FINISHING, AFTER, MOVED_TO);
+    static final List<Setting<?>> TABLE = List.of(
+            PARALLEL, TRIES, FIRST_PAUSE, UNKNOWN_OUTCOME, LEASE, RECHECK, FINISHING, AFTER, AFTER_LOSSY, MOVED_TO);
 
     private UploadSettings() {}
 }

@@ -1,28 +1,29 @@
 package dev.lull.standalone.output;
 
-import dev.lull.common.ledger.Conversion;
-import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.standalone.client.Printable;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** One page at the end: what went where, what was converted how, and what was not uploaded and why. */
+/** One page at the end: what went where, what was converted how, which originals were spared, what was not uploaded. */
 public final class Summary {
 
     /** Of each kind; the rest is counted, and listed in full in the file of {@code --json}. */
     private static final int MOST_LINES = 40;
 
+    /** How {@code original} of the ledger begins when {@code upload.after} spared the file. */
+    private static final String KEPT = "kept: ";
+
     private final PrintStream out;
     private final Map<MediaState, Long> bytes = new EnumMap<>(MediaState.class);
     private final Listing converted = new Listing("converted");
+    private final Listing spared = new Listing("original kept of");
     private final Map<MediaState, Listing> left = new EnumMap<>(MediaState.class);
 
     private Summary(PrintStream out) {
@@ -50,7 +51,11 @@ public final class Summary {
         if (listing != null) {
             listing.add(() -> name(file.name()) + reason(file));
         } else if (file.state() == MediaState.UPLOADED && file.convertedAt() != null) {
-            converted.add(() -> name(file.name()) + how(file, outcome));
+            converted.add(() -> name(file.name()) + ConversionWords.of(file, outcome));
+        }
+        String original = file.original();
+        if (original != null && original.startsWith(KEPT)) {
+            spared.add(() -> name(file.name()) + Printable.text(original.substring(KEPT.length())));
         }
     }
 
@@ -61,30 +66,11 @@ public final class Summary {
                 + Amount.bytes(bytes.getOrDefault(MediaState.UPLOADED, 0L)) + ") to " + Printable.text(target)
                 + " in " + Amount.time(took));
         converted.print(out);
+        spared.print(out);
         left.values().forEach(listing -> listing.print(out));
         if (outcome.submission().files() == 0) {
             out.println("there was nothing to upload: no file in what was named");
         }
-    }
-
-    private static String how(MediaFile file, Outcome outcome) {
-        ConversionKind plan = file.plan() == null ? ConversionKind.NONE : file.plan();
-        String words = switch (plan) {
-            case NONE -> "as it was";
-            case REMUX -> "new container, same streams";
-            case AUDIO -> "sound encoded, picture kept";
-            case VIDEO -> "picture encoded, sound kept";
-            case FULL -> "picture and sound encoded";
-        };
-        Instant started = outcome.ledger()
-                .conversions()
-                .find(file.id())
-                .map(Conversion::startedAt)
-                .orElse(null);
-        String time = started == null || file.convertedAt() == null
-                ? ""
-                : " in " + Amount.time(Duration.between(started, file.convertedAt()));
-        return words + time;
     }
 
     private static String reason(MediaFile file) {

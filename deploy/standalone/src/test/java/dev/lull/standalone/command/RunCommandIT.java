@@ -53,7 +53,7 @@ class RunCommandIT {
                     .contains("uploaded    -rf 'odd' \"name\"\\n📷.jpg")
                     .contains("deferred    sub/camera.ts  (container mpegts)")
                     .contains("quarantined no such file  (no such file or folder)")
-                    .contains("sub/camera.ts                 new container, same streams");
+                    .contains("sub/camera.ts                 new container");
         }
 
         // the target keeps names but for control characters
@@ -73,7 +73,10 @@ class RunCommandIT {
                             "segments",
                             "state",
                             "reason",
+                            "lost",
+                            "kept",
                             "result",
+                            "original",
                             "submitted_at",
                             "converted_at",
                             "uploaded_at");
