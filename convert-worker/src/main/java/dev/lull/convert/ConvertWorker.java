@@ -33,6 +33,7 @@ import dev.lull.convert.encode.EncodeStep;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.EncoderCheck;
 import dev.lull.convert.encode.FfmpegEncoder;
+import dev.lull.convert.encode.FfmpegPictureComparison;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunLimits;
 import dev.lull.convert.gate.FreeSpaceGuard;
@@ -47,6 +48,9 @@ import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.PlanStep;
 import dev.lull.convert.plan.Planner;
+import dev.lull.convert.verify.ContentCheck;
+import dev.lull.convert.verify.PictureComparison;
+import dev.lull.convert.verify.Verifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -102,10 +106,15 @@ public final class ConvertWorker implements Service {
         SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings));
         PlanStep planStep = new PlanStep(conversions, sources, planner(encoding, ffmpeg), clock);
         Encoder encoder = encoder(encoding, ffmpeg, parallel);
+        Verifier verifier = verifier(encoding, ffmpeg, analyzer);
         UnitWork.Steps steps = new UnitWork.Steps(
                 planStep,
-                new EncodeStep(conversions, store, encoder, analyzer, encoding.target(), clock),
-                new AssembleStep(conversions, store, new Assembly(store, encoder, analyzer, encoding.target()), clock));
+                new EncodeStep(conversions, store, encoder, verifier, encoding.target(), clock),
+                new AssembleStep(
+                        conversions,
+                        store,
+                        new Assembly(store, encoder, analyzer, verifier, encoding.target()),
+                        clock));
 
         heartbeats = new Heartbeats(conversions, lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
         UnitMonitors monitors =
@@ -136,6 +145,13 @@ public final class ConvertWorker implements Service {
         FfmpegRun run = new FfmpegRun(ffmpeg, RunLimits.of(settings), clock);
         return new FfmpegEncoder(
                 run, encoding, segmentThreads, SourceLimits.of(settings).largestFrame());
+    }
+
+    private Verifier verifier(EncoderSettings encoding, Ffmpeg ffmpeg, MediaAnalyzer analyzer) {
+        long largestFrame = SourceLimits.of(settings).largestFrame();
+        PictureComparison pictures = new FfmpegPictureComparison(ffmpeg, encoding, largestFrame);
+        double leastSsim = settings.get(ConvertSettings.LEAST_SSIM) / 100.0;
+        return new Verifier(analyzer, new ContentCheck(analyzer, pictures, leastSsim), encoding.target());
     }
 
     /** On a busy machine too, a running conversion notices the first upload well within a second. */

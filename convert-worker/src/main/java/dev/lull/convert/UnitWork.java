@@ -95,8 +95,11 @@ final class UnitWork {
                 steps.assemble().run(job, claim, file.path(), analysis, monitor);
                 dispatch.find(job.id()).ifPresent(ended -> completion.after(ended, task));
             } else {
-                EncodedUnit unit =
-                        EncodedUnit.of(requireNonNull(job.conversion().plan()), claim.unit(), analysis);
+                EncodedUnit unit = EncodedUnit.of(
+                        requireNonNull(job.conversion().plan()),
+                        claim.unit(),
+                        analysis,
+                        steps.encode().target());
                 heartbeat.expect(unit.length());
                 steps.encode().run(job, claim, unit, file.path(), monitor.and(new OutputLimit(unit.length())));
                 dispatch.tell(job, claim.unit(), UnitStep.FINISHED, null);

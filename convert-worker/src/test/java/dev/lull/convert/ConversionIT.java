@@ -19,6 +19,7 @@ import dev.lull.convert.analysis.FfprobeAnalyzer;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.job.ConversionFiles;
+import dev.lull.convert.plan.Selection;
 import dev.lull.convert.verify.Verification;
 import dev.lull.embedded.testing.EmbeddedServers;
 import java.nio.file.Files;
@@ -98,7 +99,9 @@ class ConversionIT {
                 mediaAnalyzer.measure(lull.store.get("results/f1.mp4").path());
         assertThat(made.video().orElseThrow().packets()).isEqualTo(200);
         assertThat(made.audio()).isPresent();
-        Verification.checkJoined(mediaAnalyzer.measure(source), made, TargetProfile.WEB);
+        MediaAnalysis original = mediaAnalyzer.measure(source);
+        Selection selection = Selection.of(original.facts(), ConversionKind.FULL, TargetProfile.WEB);
+        Verification.checkJoined(original, selection, made, TargetProfile.WEB);
     }
 
     @Test

@@ -32,6 +32,7 @@ import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.PlanStep;
 import dev.lull.convert.plan.Planner;
 import dev.lull.convert.testing.OneConversion;
+import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,10 +65,17 @@ final class TwinFleet extends OneConversion {
         SourceCache sources =
                 new SourceCache(new LocalSourceFiles(), analyzer, new SourceLimits(100_000_000, Duration.ofHours(1)));
         PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, 8, 10), clock);
-        Assembly assembly = new Assembly(store, encoder, analyzer, encoding.target());
+        Assembly assembly =
+                new Assembly(store, encoder, analyzer, Verifiers.of(analyzer, encoding.target()), encoding.target());
         UnitWork.Steps work = new UnitWork.Steps(
                 plan,
-                new EncodeStep(ledger.conversions(), store, encoder, analyzer, encoding.target(), clock),
+                new EncodeStep(
+                        ledger.conversions(),
+                        store,
+                        encoder,
+                        Verifiers.of(analyzer, encoding.target()),
+                        encoding.target(),
+                        clock),
                 new AssembleStep(ledger.conversions(), store, assembly, clock));
         GateView gate = new GateView(queue.uploadGate(), Duration.ofMillis(500));
         UnitMonitors monitors = new UnitMonitors(

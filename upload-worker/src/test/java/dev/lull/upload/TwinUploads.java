@@ -135,7 +135,13 @@ final class TwinUploads implements AutoCloseable {
         ledger.media().claimContent(Checksum.of(original), TARGET, id);
         ledger.conversions().open(id, file(id).source(), clock.instant());
         ConversionPlan plan = new ConversionPlan(
-                ConversionKind.REMUX, List.of(Unit.AUDIO), List.of(), "fingerprint", "hevc", stored(id));
+                ConversionKind.REMUX,
+                List.of(Unit.AUDIO),
+                List.of(),
+                "fingerprint",
+                "hevc",
+                stored(id),
+                ConversionPlan.Content.ALL);
         ledger.conversions().plan(id, plan, clock.instant());
         ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0", clock.instant());
         Path made = Files.writeString(store.scratch(id).resolve("result.mp4"), result);

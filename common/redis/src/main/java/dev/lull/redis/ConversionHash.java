@@ -5,6 +5,8 @@ import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
+import dev.lull.common.media.Losses;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +38,8 @@ final class ConversionHash {
     private static final String CUTS = "cuts";
     private static final String FINGERPRINT = "fingerprint";
     private static final String REASON = "reason";
+    private static final String KEPT = "kept";
+    private static final String LOST = "lost";
 
     private ConversionHash() {}
 
@@ -85,7 +89,14 @@ final class ConversionHash {
                 fields.required(CUTS, ConversionHash::cuts),
                 fields.required(FINGERPRINT),
                 fields.required(REASON),
-                fields.required(OUTPUT_PATH));
+                fields.required(OUTPUT_PATH),
+                content(fields));
+    }
+
+    private static ConversionPlan.Content content(Fields fields) {
+        String kept = fields.text(KEPT);
+        List<Loss> lost = fields.value(LOST, Losses::read);
+        return new ConversionPlan.Content(kept == null ? "" : kept, lost == null ? List.of() : lost);
     }
 
     /** As in {@code redis-cli}: {@code 0 10240 20480}. */

@@ -6,6 +6,7 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Republication;
+import dev.lull.common.media.Losses;
 import dev.lull.common.task.Unit;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +46,9 @@ final class RedisConversionLedger implements ConversionLedger {
                 plan.reason(),
                 plan.outputPath(),
                 ConversionHash.cuts(plan.cuts()),
-                plan.units().stream().filter(Unit::isSegment).count()));
+                plan.units().stream().filter(Unit::isSegment).count(),
+                plan.content().kept(),
+                Losses.write(plan.content().lost())));
         arguments.addAll(plan.units());
         arguments.add(Unit.ASSEMBLE);
         redis.run(Script.CONVERSION_PLAN, Keys.conversion(id), arguments);

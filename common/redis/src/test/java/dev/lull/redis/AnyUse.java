@@ -190,7 +190,13 @@ final class AnyUse {
             default -> {
                 String fingerprint = random.nextInt(20) == 0 ? "f2" : "f1";
                 ConversionPlan plan = new ConversionPlan(
-                        ConversionKind.FULL, UNITS, List.of(), fingerprint, "why", "results/" + id + ".mp4");
+                        ConversionKind.FULL,
+                        UNITS,
+                        List.of(),
+                        fingerprint,
+                        "why",
+                        "results/" + id + ".mp4",
+                        ConversionPlan.Content.ALL);
                 yield conversions("plan " + id + " " + fingerprint, ledger -> ledger.plan(id, plan, time));
             }
         };

@@ -141,7 +141,17 @@ class LedgerOutageIT {
         ledger.conversions().open("c", "/in/c.mkv", NOW);
         List<Unit> units = List.of(Unit.segment(0), Unit.segment(1));
         ledger.conversions()
-                .plan("c", new ConversionPlan(ConversionKind.FULL, units, List.of(), "f1", "why", "out.mp4"), NOW);
+                .plan(
+                        "c",
+                        new ConversionPlan(
+                                ConversionKind.FULL,
+                                units,
+                                List.of(),
+                                "f1",
+                                "why",
+                                "out.mp4",
+                                ConversionPlan.Content.ALL),
+                        NOW);
         ledger.conversions().completeUnit(claim(ledger, Unit.segment(0)), 4711, "cafe", NOW);
         Claim claim = claim(ledger, Unit.segment(1));
         ledger.conversions().checkpoint(claim, LEASE, 0.45, NOW);

@@ -40,7 +40,8 @@ class PageIT extends LedgerOnRedis {
                                 List.of(0L, 250L, 500L),
                                 "f1",
                                 "hevc is not h264",
-                                "c/out.mp4"),
+                                "c/out.mp4",
+                                ConversionPlan.Content.ALL),
                         TEN);
         conversions().completeUnit(claim(Unit.segment(0)), 4711, "cafe", TEN.plusSeconds(1));
         conversions().checkpoint(claim(Unit.segment(1)), Duration.ofMinutes(1), 0.82, TEN.plusSeconds(2));

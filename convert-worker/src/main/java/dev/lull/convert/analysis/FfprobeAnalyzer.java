@@ -8,15 +8,19 @@ import dev.lull.common.process.Ffmpeg;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Measures files with one ffprobe for what is in them and one for when it is shown. */
+/** Measures files with ffprobe: what is in them, when it is shown, and what decoded frames say. */
 public final class FfprobeAnalyzer implements MediaAnalyzer {
 
     private final MediaProbe probe;
     private final TimelineReader timelines;
+    private final FrameReader frames;
+    private final LoudnessReader loudness;
 
     public FfprobeAnalyzer(Ffmpeg ffmpeg) {
         this.probe = new FfprobeMediaProbe(ffmpeg);
         this.timelines = new TimelineReader(ffmpeg);
+        this.frames = new FrameReader(ffmpeg);
+        this.loudness = new LoudnessReader(ffmpeg);
     }
 
     @Override
@@ -27,5 +31,15 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
     @Override
     public Map<Integer, Timeline> timelines(Path file) throws Failure, InterruptedException {
         return timelines.read(file);
+    }
+
+    @Override
+    public FrameFacts frames(Path file, int stream, FrameExtent extent) throws Failure, InterruptedException {
+        return frames.read(file, stream, extent);
+    }
+
+    @Override
+    public Loudness loudness(Path file, int stream) throws Failure, InterruptedException {
+        return loudness.read(file, stream);
     }
 }

@@ -14,7 +14,13 @@ public interface MediaAnalyzer {
     /** When its packets are shown, by stream index. */
     Map<Integer, Timeline> timelines(Path file) throws Failure, InterruptedException;
 
-    /** Both. */
+    /** What the frames of one stream say of themselves; they are decoded for it. */
+    FrameFacts frames(Path file, int stream, FrameExtent extent) throws Failure, InterruptedException;
+
+    /** How loud the sound of one stream is; it is decoded for it. */
+    Loudness loudness(Path file, int stream) throws Failure, InterruptedException;
+
+    /** Facts and timelines. */
     default MediaAnalysis measure(Path file) throws Failure, InterruptedException {
         return new MediaAnalysis(facts(file), timelines(file));
     }

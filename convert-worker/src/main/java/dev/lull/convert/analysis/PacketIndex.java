@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PacketIndex {
 
+    private static final String UNTIMED = "a packet has no timestamp";
+
     private final long[] shown;
     private final long[] keyframes;
     private final @Nullable String disorder;
+    private final boolean trusted;
 
     /**
      * The index of one stream.
@@ -25,6 +28,24 @@ public final class PacketIndex {
         this.shown = shown.clone();
         this.keyframes = keyframes.clone();
         this.disorder = disorder;
+        this.trusted = !UNTIMED.equals(disorder);
+    }
+
+    private PacketIndex(PacketIndex index, String why) {
+        this.shown = index.shown;
+        this.keyframes = index.keyframes;
+        this.disorder = why;
+        this.trusted = false;
+    }
+
+    /** The same, whose times are not those at which its frames are to be shown. */
+    PacketIndex distrusted(String why) {
+        return new PacketIndex(this, why);
+    }
+
+    /** Whether its frames can be copied together with their times. */
+    public boolean trusted() {
+        return trusted;
     }
 
     /** Why the stream cannot be cut into segments; null when it can. */
@@ -77,7 +98,7 @@ public final class PacketIndex {
                 disordered("a packet is damaged");
             }
             if (time == null) {
-                disordered("a packet has no timestamp");
+                disorder = UNTIMED;
                 return;
             }
             shown.add(time);

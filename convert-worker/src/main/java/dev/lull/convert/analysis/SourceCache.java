@@ -73,9 +73,15 @@ public final class SourceCache {
     private MediaAnalysis measure(Path file) throws Failure, InterruptedException {
         MediaFacts facts = mediaAnalyzer.facts(file);
         limits.check(facts);
-        MediaAnalysis mediaAnalysis = new MediaAnalysis(facts, mediaAnalyzer.timelines(file));
-        limits.checkLength(mediaAnalysis.length());
-        TruncationCheck.check(mediaAnalysis);
-        return mediaAnalysis;
+        Map<Integer, Timeline> timelines = mediaAnalyzer.timelines(file);
+        MediaAnalysis declared = new MediaAnalysis(Measured.picturesFirst(facts, timelines), timelines);
+        limits.checkLength(declared.length());
+        TruncationCheck.check(declared);
+        int picture = declared.facts().mainVideo().orElseThrow().index();
+        return Measured.analysis(
+                declared.facts(),
+                timelines,
+                mediaAnalyzer.frames(file, picture, FrameExtent.BEGINNING),
+                mediaAnalyzer.frames(file, picture, FrameExtent.KEYFRAMES));
     }
 }

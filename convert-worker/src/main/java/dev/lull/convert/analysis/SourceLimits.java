@@ -2,7 +2,7 @@ package dev.lull.convert.analysis;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
-import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.common.probe.VideoStream;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.Settings;
 import java.time.Duration;

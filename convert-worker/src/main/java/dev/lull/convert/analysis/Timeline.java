@@ -14,6 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Timeline(long packets, double start, double end, boolean rising, boolean exact, PacketIndex index) {
 
+    /** The same, of which copying or cutting makes no film. */
+    Timeline disordered(String why) {
+        return new Timeline(packets, start, end, rising, exact, index.distrusted(why));
+    }
+
+    /** The same, with a last packet that is shown until then. */
+    Timeline until(double seconds) {
+        return new Timeline(packets, start, Math.max(end, seconds), rising, exact, index);
+    }
+
     public double length() {
         return end - start;
     }

@@ -23,8 +23,8 @@ public final class TruncationCheck {
         if (source.facts().mainVideo().isEmpty()) {
             throw new Failure.Permanent("there is no moving picture in it");
         }
-        if (source.facts().truncated() != null) {
-            throw new Failure.Permanent(source.facts().truncated());
+        if (source.facts().refusal().isPresent()) {
+            throw new Failure.Permanent(source.facts().refusal().get());
         }
         if (source.video().filter(video -> video.packets() > 0).isEmpty()) {
             throw new Failure.Permanent("there is not one whole frame in it");

@@ -11,10 +11,13 @@ import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.TimeBase;
+import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.encode.Encoder;
+import dev.lull.convert.encode.Parts;
 import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.plan.Selection;
 import dev.lull.convert.verify.BackgroundChecksum;
-import dev.lull.convert.verify.Verification;
+import dev.lull.convert.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ public final class Assembly {
     private final MediaStore store;
     private final Encoder encoder;
     private final MediaAnalyzer analyzer;
+    private final Verifier verifier;
     private final TargetProfile target;
 
     /**
@@ -36,10 +40,12 @@ public final class Assembly {
      *
      * @param target what the result must play on
      */
-    public Assembly(MediaStore store, Encoder encoder, MediaAnalyzer analyzer, TargetProfile target) {
+    public Assembly(
+            MediaStore store, Encoder encoder, MediaAnalyzer analyzer, Verifier verifier, TargetProfile target) {
         this.store = store;
         this.encoder = encoder;
         this.analyzer = analyzer;
+        this.verifier = verifier;
         this.target = target;
     }
 
@@ -85,6 +91,16 @@ public final class Assembly {
         return segments;
     }
 
+    /** ffmpeg begins every input at 0; a track that was copied may begin later. */
+    private double start(@Nullable Path audio) throws Failure, InterruptedException {
+        return audio == null
+                ? 0
+                : analyzer.timelines(audio).values().stream()
+                        .mapToDouble(Timeline::start)
+                        .min()
+                        .orElse(0);
+    }
+
     private Result join(
             ConversionPlan plan,
             List<Path> segments,
@@ -104,9 +120,11 @@ public final class Assembly {
             throw new Failure.Transient("cannot write to the store: " + e, e);
         }
         Path made = folder.resolve("joined.mp4");
-        encoder.join(list, audio, videoStart, source, made, monitor);
+        Selection selection = Selection.of(original.facts(), plan, target);
+        encoder.join(
+                new Parts(list, videoStart, audio, start(audio)), source, original.facts(), selection, made, monitor);
         try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-            Verification.checkJoined(original, analyzer.measure(made), target);
+            verifier.joined(selection, source, original, made);
             return new Result(made, checksum.await());
         }
     }

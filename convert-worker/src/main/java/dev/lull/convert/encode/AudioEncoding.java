@@ -1,12 +1,11 @@
 package dev.lull.convert.encode;
 
-import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
-import dev.lull.common.media.ConversionKind;
-import dev.lull.common.probe.MediaFacts.AudioStream;
 import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.plan.KeptAudio;
+import java.util.List;
 
-/** How audio is encoded or, where the kind of conversion allows it, copied. */
+/** How audio tracks are encoded or, where they may stay as they are, copied. */
 final class AudioEncoding {
 
     /** AAC sounds no better above it, and players may refuse it. */
@@ -14,20 +13,29 @@ final class AudioEncoding {
 
     private AudioEncoding() {}
 
-    static void apply(UrlOutput output, ConversionKind kind, AudioStream audio, EncoderSettings settings) {
-        output.addMap(0, Integer.toString(audio.index()));
-        if (kind != ConversionKind.AUDIO && kind != ConversionKind.FULL) {
-            output.setCodec(StreamType.AUDIO, "copy");
-            return;
+    /** Maps and encodes all of them, in their order. */
+    static void apply(UrlOutput output, List<KeptAudio> audio, EncoderSettings settings) {
+        for (int number = 0; number < audio.size(); number++) {
+            KeptAudio kept = audio.get(number);
+            output.addMap(0, Integer.toString(kept.track().index()));
+            if (kept.copied()) {
+                output.addArguments("-c:a:" + number, "copy");
+            } else {
+                encode(output, kept, number, settings);
+            }
         }
-        // gaps are filled and a late start padded, so that the audio stays with the video
-        output.addArguments("-filter:a", "aresample=async=1000:first_pts=0");
-        settings.audioArguments().forEach(output::addArgument);
-        if (audio.channels() > 2) {
-            output.addArguments("-ac", "2");
+    }
+
+    private static void encode(UrlOutput output, KeptAudio kept, int number, EncoderSettings settings) {
+        output.addArguments("-c:a:" + number, "aac")
+                .addArguments("-b:a:" + number, settings.audioKilobits(kept.channels()) + "k")
+                // gaps are filled and a late start padded, so that the audio stays with the video
+                .addArguments("-filter:a:" + number, "aresample=async=1000:first_pts=0");
+        if (kept.mixedDown() || kept.channels() > 2) {
+            output.addArguments("-ac:a:" + number, Integer.toString(kept.channels()));
         }
-        if (audio.sampleRate() > HIGHEST_SAMPLE_RATE) {
-            output.addArguments("-ar", Integer.toString(HIGHEST_SAMPLE_RATE));
+        if (kept.track().sampleRate() > HIGHEST_SAMPLE_RATE) {
+            output.addArguments("-ar:a:" + number, Integer.toString(HIGHEST_SAMPLE_RATE));
         }
     }
 }

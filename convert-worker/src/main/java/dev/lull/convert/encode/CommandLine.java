@@ -29,13 +29,16 @@ final class CommandLine extends FFmpeg {
         return input.addArguments("-max_pixels", Long.toString(largestFrame));
     }
 
-    /** An MP4 with nothing in it but what is mapped. */
+    /** An MP4 that is joined to others, with nothing in it but what is mapped. */
+    static UrlOutput part(Path made) {
+        return mp4(made).disableStream(StreamType.SUBTITLE).addArguments("-map_chapters", "-1");
+    }
+
+    /** An MP4. */
     static UrlOutput mp4(Path made) {
         return UrlOutput.toUrl(url(made))
                 .setFormat("mp4")
-                .disableStream(StreamType.SUBTITLE)
                 .disableStream(StreamType.DATA)
-                .addArguments("-map_chapters", "-1")
                 // a timecode among the source's tags would become a track of its own
                 .addArguments("-write_tmcd", "0")
                 // audio that begins late makes the video wait

@@ -5,11 +5,11 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.MediaStore;
-import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.verify.BackgroundChecksum;
+import dev.lull.convert.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ public final class EncodeStep {
     private final ConversionLedger conversions;
     private final MediaStore store;
     private final Encoder encoder;
-    private final MediaAnalyzer analyzer;
+    private final Verifier verifier;
     private final TargetProfile target;
     private final Clock clock;
 
@@ -34,15 +34,20 @@ public final class EncodeStep {
             ConversionLedger conversions,
             MediaStore store,
             Encoder encoder,
-            MediaAnalyzer analyzer,
+            Verifier verifier,
             TargetProfile target,
             Clock clock) {
         this.conversions = conversions;
         this.store = store;
         this.encoder = encoder;
-        this.analyzer = analyzer;
+        this.verifier = verifier;
         this.target = target;
         this.clock = clock;
+    }
+
+    /** What the result must play on. */
+    public TargetProfile target() {
+        return target;
     }
 
     /**
@@ -57,7 +62,7 @@ public final class EncodeStep {
         try {
             Path made = store.scratch(files.scratch(claim)).resolve("made.mp4");
             unit.make(encoder, source, made, monitor);
-            String checksum = verified(unit, made);
+            String checksum = verified(unit, source, made);
             long bytes = Files.size(made);
             store.put(made, files.unit(claim.unit(), checksum));
             if (!conversions.completeUnit(claim, bytes, checksum, clock.instant())) {
@@ -69,9 +74,9 @@ public final class EncodeStep {
     }
 
     /** The checksum of what was verified. */
-    private String verified(EncodedUnit unit, Path made) throws Failure, InterruptedException {
+    private String verified(EncodedUnit unit, Path source, Path made) throws Failure, InterruptedException {
         try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-            unit.verify(analyzer, target, made);
+            unit.verify(verifier, source, made);
             return checksum.await();
         }
     }

@@ -6,25 +6,24 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
-import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.plan.Segment;
-import dev.lull.convert.verify.AudioCheck;
-import dev.lull.convert.verify.SegmentCheck;
-import dev.lull.convert.verify.Verification;
+import dev.lull.convert.plan.Selection;
+import dev.lull.convert.verify.Verifier;
 import java.nio.file.Path;
 
 /** A unit that ffmpeg makes: how it is made, how it is verified, how long it plays. */
 public sealed interface EncodedUnit {
 
     /** The unit under this plan, which was made from this analysis of the source. */
-    static EncodedUnit of(ConversionPlan plan, Unit unit, MediaAnalysis source) {
+    static EncodedUnit of(ConversionPlan plan, Unit unit, MediaAnalysis source, TargetProfile target) {
+        Selection selection = Selection.of(source.facts(), plan, target);
         if (!plan.segmented()) {
-            return new WholeUnit(plan.kind(), source);
+            return new WholeUnit(plan.kind(), selection, source);
         }
         return unit.isSegment()
                 ? new SegmentUnit(Segment.of(plan, unit, source.index()), source)
-                : new AudioUnit(plan.kind(), source);
+                : new AudioUnit(selection, source);
     }
 
     /** How long its file plays, in seconds. */
@@ -41,9 +40,10 @@ public sealed interface EncodedUnit {
     /**
      * Verifies it against the source.
      *
+     * @param file the source
      * @throws Failure.Permanent when something is missing or wrong
      */
-    void verify(MediaAnalyzer analyzer, TargetProfile target, Path made) throws Failure, InterruptedException;
+    void verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException;
 
     /** One segment of the video stream. */
     record SegmentUnit(Segment segment, MediaAnalysis source) implements EncodedUnit {
@@ -60,14 +60,13 @@ public sealed interface EncodedUnit {
         }
 
         @Override
-        public void verify(MediaAnalyzer analyzer, TargetProfile target, Path made)
-                throws Failure, InterruptedException {
-            SegmentCheck.check(segment, source.timeBase(), analyzer.timelines(made), Encoder.SEGMENT_CLOCK);
+        public void verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
+            verifier.segment(segment, file, source, made, Encoder.SEGMENT_CLOCK);
         }
     }
 
     /** The audio of a video whose picture is made in segments. */
-    record AudioUnit(ConversionKind kind, MediaAnalysis source) implements EncodedUnit {
+    record AudioUnit(Selection selection, MediaAnalysis source) implements EncodedUnit {
 
         @Override
         public double length() {
@@ -77,18 +76,17 @@ public sealed interface EncodedUnit {
         @Override
         public void make(Encoder encoder, Path file, Path made, RunMonitor monitor)
                 throws Failure, InterruptedException {
-            encoder.audio(kind, file, source.facts(), made, monitor);
+            encoder.audio(selection, file, made, monitor);
         }
 
         @Override
-        public void verify(MediaAnalyzer analyzer, TargetProfile target, Path made)
-                throws Failure, InterruptedException {
-            AudioCheck.check(source, analyzer.timelines(made));
+        public void verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
+            verifier.audio(selection, file, source, made);
         }
     }
 
     /** A video made in one piece. */
-    record WholeUnit(ConversionKind kind, MediaAnalysis source) implements EncodedUnit {
+    record WholeUnit(ConversionKind kind, Selection selection, MediaAnalysis source) implements EncodedUnit {
 
         @Override
         public double length() {
@@ -98,13 +96,12 @@ public sealed interface EncodedUnit {
         @Override
         public void make(Encoder encoder, Path file, Path made, RunMonitor monitor)
                 throws Failure, InterruptedException {
-            encoder.whole(kind, file, source.facts(), made, monitor);
+            encoder.whole(kind, file, source, selection, made, monitor);
         }
 
         @Override
-        public void verify(MediaAnalyzer analyzer, TargetProfile target, Path made)
-                throws Failure, InterruptedException {
-            Verification.check(source, analyzer.measure(made), target);
+        public void verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
+            verifier.whole(kind, selection, file, source, made);
         }
     }
 }

@@ -54,7 +54,7 @@ public final class EncoderCheck {
         command.addAll(settings.encoder().device());
         command.addAll(List.of("-f", "lavfi", "-i", "color=size=640x360:duration=0.04"));
         command.addAll(List.of("-vf", settings.encoder().lastFilters()));
-        command.addAll(settings.videoArguments(0));
+        command.addAll(settings.videoArguments(0, settings.level()));
         command.addAll(List.of("-f", "null", "-"));
         return command;
     }

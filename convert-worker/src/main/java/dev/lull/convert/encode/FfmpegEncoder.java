@@ -3,15 +3,16 @@ package dev.lull.convert.encode;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.Segment;
+import dev.lull.convert.plan.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import org.jspecify.annotations.Nullable;
 
 /** Makes files with ffmpeg. */
 public final class FfmpegEncoder implements Encoder {
@@ -35,13 +36,29 @@ public final class FfmpegEncoder implements Encoder {
     }
 
     @Override
-    public void whole(ConversionKind kind, Path source, MediaFacts facts, Path made, RunMonitor monitor)
+    public void whole(
+            ConversionKind kind,
+            Path source,
+            MediaAnalysis original,
+            Selection selection,
+            Path made,
+            RunMonitor monitor)
             throws Failure, InterruptedException {
         if (kind == ConversionKind.NONE) {
             copy(source, made);
             return;
         }
-        ffmpeg.run(WholeCommand.arguments(kind, source, facts, settings, largestFrame, made), monitor);
+        ffmpeg.run(
+                WholeCommand.arguments(
+                        kind,
+                        source,
+                        original.facts(),
+                        selection,
+                        original.video().orElseThrow().length(),
+                        settings,
+                        largestFrame,
+                        made),
+                monitor);
     }
 
     @Override
@@ -51,17 +68,15 @@ public final class FfmpegEncoder implements Encoder {
     }
 
     @Override
-    public void audio(ConversionKind kind, Path source, MediaFacts facts, Path made, RunMonitor monitor)
+    public void audio(Selection selection, Path source, Path made, RunMonitor monitor)
             throws Failure, InterruptedException {
-        ffmpeg.run(
-                AudioCommand.arguments(kind, source, facts.mainAudio().orElseThrow(), settings, largestFrame, made),
-                monitor);
+        ffmpeg.run(AudioCommand.arguments(selection, source, settings, largestFrame, made), monitor);
     }
 
     @Override
-    public void join(Path list, @Nullable Path audio, double videoStart, Path source, Path made, RunMonitor monitor)
+    public void join(Parts parts, Path source, MediaFacts facts, Selection selection, Path made, RunMonitor monitor)
             throws Failure, InterruptedException {
-        ffmpeg.run(JoinCommand.arguments(list, audio, videoStart, source, largestFrame, made), monitor);
+        ffmpeg.run(JoinCommand.arguments(parts, source, facts, selection, largestFrame, made), monitor);
     }
 
     private static void copy(Path source, Path made) throws Failure.Transient {

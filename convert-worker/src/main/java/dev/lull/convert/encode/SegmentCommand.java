@@ -4,7 +4,7 @@ import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffmpeg.UrlInput;
 import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
 import dev.lull.common.probe.MediaFacts;
-import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.common.probe.VideoStream;
 import dev.lull.convert.analysis.TimeBase;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.Segment;
@@ -41,7 +41,7 @@ final class SegmentCommand {
             Segment segment, Path source, MediaFacts facts, EncoderSettings settings, long largestFrame, Path made) {
         VideoStream video = facts.mainVideo().orElseThrow();
         UrlInput input = CommandLine.source(source, largestFrame).addArgument("-copyts");
-        VideoEncoding.decode(input, settings);
+        VideoEncoding.decode(input, video, settings);
         if (!segment.first()) {
             input.addArgument("-noaccurate_seek")
                     .addArguments("-seek_timestamp", "1")
@@ -50,7 +50,8 @@ final class SegmentCommand {
         List<String> filters = new ArrayList<>(VideoFilter.beforeCut(video));
         filters.addAll(cut(segment));
         filters.addAll(VideoFilter.afterCut(video, settings));
-        UrlOutput output = CommandLine.mp4(made)
+        UrlOutput output = CommandLine.part(made)
+                .addArguments("-strict", "unofficial")
                 .addMap(0, Integer.toString(video.index()))
                 .disableStream(StreamType.AUDIO)
                 .addArguments("-fps_mode", "passthrough")
@@ -59,13 +60,22 @@ final class SegmentCommand {
                 // leaves it out
                 .addArguments(
                         "-bsf:v",
-                        "setts=pts=PTS:dts=DTS:duration=if(DURATION\\,DURATION\\," + segment.frameLength() + ")");
+                        VideoEncoding.durations(
+                                segment.last() ? video : video.withHold(0),
+                                held(segment, video),
+                                "if(DURATION\\,DURATION\\," + segment.frameLength() + ")"));
         VideoEncoding.encode(output, filters, facts, settings);
         CommandLine command = new CommandLine();
         VideoEncoding.prepare(command, settings);
         command.addInput(input);
         command.addOutput(output);
         return command.arguments();
+    }
+
+    /** Seconds from the first frame of the segment to the end of its last. */
+    private static double held(Segment segment, VideoStream video) {
+        return TimeBase.of(video.timeBase()).seconds(segment.span())
+                + video.marks().hold();
     }
 
     private static String seekTo(Segment segment, MediaFacts facts, VideoStream video) {

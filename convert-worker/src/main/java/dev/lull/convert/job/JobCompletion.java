@@ -80,8 +80,11 @@ public final class JobCompletion {
         ConversionPlan plan = job.conversion().plan();
         if (plan != null) {
             // again, as a plan whose result failed its verification may have been replaced
-            converted =
-                    converted.with(MediaField.PLAN, plan.kind().wireName()).with(MediaField.SEGMENTS, plan.segments());
+            converted = converted
+                    .with(MediaField.PLAN, plan.kind().wireName())
+                    .with(MediaField.SEGMENTS, plan.segments())
+                    .with(MediaField.KEPT, plan.content().kept())
+                    .losing(plan.content().lost());
         }
         journal.move(job.media(), converted);
         publisher.publish(new UploadTask(UploadPriority.CONVERTED, job.media().submission(), List.of(job.id()), 1));

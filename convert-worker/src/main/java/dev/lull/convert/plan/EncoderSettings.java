@@ -31,6 +31,9 @@ public record EncoderSettings(
         int audioKilobits,
         int threads) {
 
+    /** What every player takes; a higher level is declared only where a picture asks for it and the target has it. */
+    static final H264Level USUAL_LEVEL = H264Level.L4_2;
+
     /** Kilobits a second; the level of any target allows less, and ffmpeg cannot count to a short clip's rate. */
     private static final long NEVER_REACHED = 100_000;
 
@@ -107,8 +110,9 @@ public record EncoderSettings(
      * What ffmpeg is told of the encoding of the video.
      *
      * @param seconds the whole source lasts; 0 when unknown
+     * @param declared what a decoder must be able to do
      */
-    public List<String> videoArguments(double seconds) {
+    public List<String> videoArguments(double seconds, H264Level declared) {
         List<String> arguments = new ArrayList<>(List.of("-c:v", encoder.wireName()));
         if (!encoder.presets().isEmpty()) {
             arguments.addAll(List.of("-preset", preset));
@@ -117,7 +121,7 @@ public record EncoderSettings(
         arguments.addAll(List.of(
                 encoder.qualityOption(), Integer.toString(encoder.quality().applyAsInt(crf))));
         arguments.addAll(List.of("-profile:v", encoder.profile(profile)));
-        arguments.addAll(List.of("-level:v", Integer.toString(level.number())));
+        arguments.addAll(List.of("-level:v", Integer.toString(declared.number())));
         long kilobits = highestRate(seconds);
         if (kilobits > 0) {
             arguments.addAll(List.of("-maxrate", kilobits + "k", "-bufsize", BUFFER_SECONDS * kilobits + "k"));
@@ -128,9 +132,9 @@ public record EncoderSettings(
         return arguments;
     }
 
-    /** What ffmpeg is told of the encoding of the audio. */
-    public List<String> audioArguments() {
-        return List.of("-c:a", "aac", "-b:a", audioKilobits + "k");
+    /** Kilobits a second of an audio track of so many channels; the setting is for two. */
+    public int audioKilobits(int channels) {
+        return audioKilobits * Math.max(2, channels) / 2;
     }
 
     /** The lower one of what is wished and what keeps a video of this length within the target's largest file. */

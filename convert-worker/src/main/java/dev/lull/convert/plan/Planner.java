@@ -37,12 +37,22 @@ public final class Planner {
      * @param outputPath where the result will be in the store
      */
     public ConversionPlan plan(SourceIdentity source, MediaFacts facts, PacketIndex index, String outputPath) {
-        Compatibility verdict = Compatibility.of(facts, encoder.target());
+        Compatibility verdict = trusted(Compatibility.of(facts, encoder.target()), index);
         String reason = verdict.compatible() ? "compatible as it is" : verdict.summary();
         ConversionKind kind = kind(verdict);
         return encodesVideo(kind)
                 ? inSegments(source, facts, kind, index, reason, outputPath)
-                : inOnePiece(source, kind, reason, outputPath);
+                : inOnePiece(source, facts, kind, reason, outputPath);
+    }
+
+    /** Packets whose times are not known, or wrong, can be decoded in their order, and not copied. */
+    private static Compatibility trusted(Compatibility verdict, PacketIndex index) {
+        if (index.trusted()) {
+            return verdict;
+        }
+        List<String> video = new ArrayList<>(verdict.video());
+        video.add(String.valueOf(index.disorder()));
+        return new Compatibility(verdict.container(), video, verdict.audio());
     }
 
     /**
@@ -57,12 +67,12 @@ public final class Planner {
         String reason = failed.reason() + "; " + how + " was not enough: " + why;
         String outputPath = failed.outputPath();
         if (failed.segmented()) {
-            return Optional.of(inOnePiece(source, failed.kind(), reason, outputPath));
+            return Optional.of(inOnePiece(source, facts, failed.kind(), reason, outputPath));
         }
         return switch (failed.kind()) {
             case NONE, REMUX, AUDIO ->
                 Optional.of(inSegments(source, facts, ConversionKind.FULL, index, reason, outputPath));
-            case VIDEO -> Optional.of(inOnePiece(source, ConversionKind.FULL, reason, outputPath));
+            case VIDEO -> Optional.of(inOnePiece(source, facts, ConversionKind.FULL, reason, outputPath));
             case FULL -> Optional.empty();
         };
     }
@@ -80,34 +90,39 @@ public final class Planner {
             String reason,
             String outputPath) {
         if (index.disorder() != null) {
-            return inOnePiece(source, kind, reason + "; in one piece: " + index.disorder(), outputPath);
+            return inOnePiece(source, facts, kind, reason + "; in one piece: " + index.disorder(), outputPath);
         }
         TimeBase timeBase = TimeBase.of(facts.mainVideo().orElseThrow().timeBase());
         List<Long> cuts = Cuts.of(index, timeBase, segmentLength);
         if (cuts.isEmpty()) {
-            return inOnePiece(source, kind, reason, outputPath);
+            return inOnePiece(source, facts, kind, reason, outputPath);
         }
         List<Unit> units = new ArrayList<>();
         facts.mainAudio().ifPresent(audio -> units.add(Unit.AUDIO));
         for (int number = 0; number < cuts.size(); number++) {
             units.add(Unit.segment(number));
         }
-        return of(source, kind, units, cuts, reason, outputPath);
+        return of(source, facts, kind, units, cuts, reason, outputPath);
     }
 
-    private ConversionPlan inOnePiece(SourceIdentity source, ConversionKind kind, String reason, String outputPath) {
-        return of(source, kind, List.of(Unit.segment(0)), List.of(), reason, outputPath);
+    private ConversionPlan inOnePiece(
+            SourceIdentity source, MediaFacts facts, ConversionKind kind, String reason, String outputPath) {
+        return of(source, facts, kind, List.of(Unit.segment(0)), List.of(), reason, outputPath);
     }
 
     private ConversionPlan of(
             SourceIdentity source,
+            MediaFacts facts,
             ConversionKind kind,
             List<Unit> units,
             List<Long> cuts,
             String reason,
             String outputPath) {
         String fingerprint = Fingerprint.of(source, kind, cuts, encoder, ffmpegMajor);
-        return new ConversionPlan(kind, units, cuts, fingerprint, reason, outputPath);
+        Selection selection = Selection.of(facts, kind, encoder.target());
+        ConversionPlan.Content content = new ConversionPlan.Content(
+                KeptWords.of(kind, selection), PlannedLosses.of(facts, kind, selection, encoder));
+        return new ConversionPlan(kind, units, cuts, fingerprint, reason, outputPath, content);
     }
 
     private static boolean encodesVideo(ConversionKind kind) {

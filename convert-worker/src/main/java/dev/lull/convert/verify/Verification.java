@@ -2,10 +2,11 @@ package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.Compatibility;
-import dev.lull.common.probe.MediaFacts.VideoStream;
 import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.probe.VideoStream;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.Timeline;
+import dev.lull.convert.plan.Selection;
 import java.util.Locale;
 import java.util.Set;
 
@@ -26,9 +27,6 @@ public final class Verification {
     /** A stream's length is known to one packet, and encoders pad audio. */
     private static final double TOLERATED_SECONDS = 0.5;
 
-    /** How far the video may move against the audio; {@code ITU-R BT.1359}: 45 ms early is not noticed. */
-    private static final double TOLERATED_OFFSET = 0.02;
-
     /** Formats whose clock may jump in the middle; ffmpeg straightens it, so lengths cannot be compared. */
     private static final Set<String> JUMPING_CLOCKS = Set.of("mpegts", "mpeg", "mpegvideo");
 
@@ -39,22 +37,41 @@ public final class Verification {
      *
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public static void check(MediaAnalysis source, MediaAnalysis made, TargetProfile target) throws Failure.Permanent {
+    public static void check(MediaAnalysis source, Selection selection, MediaAnalysis made, TargetProfile target)
+            throws Failure.Permanent {
         Compatibility verdict = Compatibility.of(made.facts(), target);
         if (!verdict.compatible()) {
             throw new Failure.Permanent("the converted file is not compatible: " + verdict.summary());
         }
         Timeline video = made.video().orElseThrow(() -> new Failure.Permanent("the converted file has no picture"));
         checkFrames(source, video);
-        boolean hasAudio = source.audio().isPresent();
-        if (hasAudio && made.audio().isEmpty()) {
-            throw new Failure.Permanent("the converted file has lost its sound");
-        }
         if (!video.rising()) {
             throw new Failure.Permanent("the frames of the converted file are not in order");
         }
+        checkCompanions(source, selection, made);
         if (!JUMPING_CLOCKS.contains(source.facts().format())) {
-            checkTimes(source, made, video);
+            checkLength(source, video);
+            if (source.video().orElseThrow().exact()) {
+                new TrackTimes(source, made).check(selection);
+            }
+        }
+    }
+
+    private static void checkCompanions(MediaAnalysis source, Selection selection, MediaAnalysis made)
+            throws Failure.Permanent {
+        if (source.audio().isPresent() && made.audio().isEmpty()) {
+            throw new Failure.Permanent("the converted file has lost its sound");
+        }
+        long audio = selection.audio().stream()
+                .map(kept -> source.timelines().get(kept.track().index()))
+                .filter(timeline -> timeline != null && timeline.packets() > 0)
+                .count();
+        if (made.facts().audio().size() < audio) {
+            throw new Failure.Permanent("has " + made.facts().audio().size() + " audio tracks instead of " + audio);
+        }
+        if (made.facts().chapters() < selection.chapters()) {
+            throw new Failure.Permanent(
+                    "has " + made.facts().chapters() + " chapters instead of " + selection.chapters());
         }
     }
 
@@ -64,9 +81,9 @@ public final class Verification {
      *
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public static void checkJoined(MediaAnalysis source, MediaAnalysis made, TargetProfile target)
+    public static void checkJoined(MediaAnalysis source, Selection selection, MediaAnalysis made, TargetProfile target)
             throws Failure.Permanent {
-        check(source, made, target);
+        check(source, selection, made, target);
         times(source).check(times(made), "the converted film");
     }
 
@@ -95,17 +112,15 @@ public final class Verification {
         }
     }
 
-    private static void checkTimes(MediaAnalysis source, MediaAnalysis made, Timeline video) throws Failure.Permanent {
+    private static void checkLength(MediaAnalysis source, Timeline video) throws Failure.Permanent {
         Timeline original = source.video().orElseThrow();
+        if (original.length() == 0) {
+            // a stream without a container has no times to compare
+            return;
+        }
         if (Math.abs(video.length() - original.length()) > TOLERATED_SECONDS) {
             throw new Failure.Permanent(String.format(
                     Locale.ROOT, "the picture lasts %.1f s instead of %.1f s", video.length(), original.length()));
-        }
-        double moved = (video.start() - made.facts().start())
-                - (original.start() - source.facts().start());
-        if (original.exact() && made.audio().isPresent() && Math.abs(moved) > TOLERATED_OFFSET) {
-            throw new Failure.Permanent(
-                    String.format(Locale.ROOT, "picture and sound moved apart by %.0f ms", moved * 1000));
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.lull.convert.assemble;
 
 import static dev.lull.convert.testing.OneConversion.LEASE;
-import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
@@ -18,6 +18,7 @@ import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePlans;
+import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,8 @@ class AssembleStepTest {
                 world.store,
                 world.encoder,
                 world.analyzer,
-                encoding("medium", 23, 128, 0).target());
+                Verifiers.of(world.analyzer, TargetProfile.WEB),
+                TargetProfile.WEB);
         step = new AssembleStep(world.ledger.conversions(), world.store, assembly, world.clock);
         world.steps.restart();
     }

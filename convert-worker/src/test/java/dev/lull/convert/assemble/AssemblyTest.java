@@ -1,6 +1,5 @@
 package dev.lull.convert.assemble;
 
-import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +7,7 @@ import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.job.ConversionFiles;
@@ -15,6 +15,7 @@ import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePlans;
+import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ class AssemblyTest {
                 world.store,
                 world.encoder,
                 world.analyzer,
-                encoding("medium", 23, 128, 0).target());
+                Verifiers.of(world.analyzer, TargetProfile.WEB),
+                TargetProfile.WEB);
     }
 
     @Test

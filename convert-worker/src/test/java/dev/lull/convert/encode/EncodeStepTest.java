@@ -1,7 +1,6 @@
 package dev.lull.convert.encode;
 
 import static dev.lull.convert.testing.OneConversion.LEASE;
-import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +9,7 @@ import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
@@ -17,6 +17,7 @@ import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePlans;
+import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -43,8 +44,8 @@ class EncodeStepTest {
                 world.ledger.conversions(),
                 world.store,
                 world.encoder,
-                world.analyzer,
-                encoding("medium", 23, 128, 0).target(),
+                Verifiers.of(world.analyzer, TargetProfile.WEB),
+                TargetProfile.WEB,
                 world.clock);
         world.steps.restart();
     }
@@ -111,6 +112,11 @@ class EncodeStepTest {
     }
 
     private void run(Unit unit, Claim claim) throws Failure, InterruptedException {
-        step.run(world.job(), claim, EncodedUnit.of(PLAN, unit, ORIGINAL), world.source, process -> {});
+        step.run(
+                world.job(),
+                claim,
+                EncodedUnit.of(PLAN, unit, ORIGINAL, TargetProfile.WEB),
+                world.source,
+                process -> {});
     }
 }

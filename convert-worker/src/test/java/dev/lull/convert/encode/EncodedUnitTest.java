@@ -3,6 +3,7 @@ package dev.lull.convert.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.testing.SomeMedia;
@@ -15,7 +16,8 @@ class EncodedUnitTest {
 
     @Test
     void theOnlyUnitOfAPlanInOnePieceIsTheWholeFile() {
-        EncodedUnit unit = EncodedUnit.of(SomePlans.whole(ConversionKind.REMUX), Unit.segment(0), SOURCE);
+        EncodedUnit unit =
+                EncodedUnit.of(SomePlans.whole(ConversionKind.REMUX), Unit.segment(0), SOURCE, TargetProfile.WEB);
 
         assertThat(unit).isInstanceOf(EncodedUnit.WholeUnit.class);
         assertThat(unit.length()).isEqualTo(30);
@@ -23,7 +25,7 @@ class EncodedUnitTest {
 
     @Test
     void aSegmentIsAsLongAsFromItsFirstFrameToItsLast() {
-        EncodedUnit unit = EncodedUnit.of(SomePlans.segmented(), Unit.segment(1), SOURCE);
+        EncodedUnit unit = EncodedUnit.of(SomePlans.segmented(), Unit.segment(1), SOURCE, TargetProfile.WEB);
 
         assertThat(unit).isInstanceOf(EncodedUnit.SegmentUnit.class);
         assertThat(unit.length()).isEqualTo(9);
@@ -31,7 +33,7 @@ class EncodedUnitTest {
 
     @Test
     void audioIsOneUnitAsLongAsTheFile() {
-        EncodedUnit unit = EncodedUnit.of(SomePlans.segmented(), Unit.AUDIO, SOURCE);
+        EncodedUnit unit = EncodedUnit.of(SomePlans.segmented(), Unit.AUDIO, SOURCE, TargetProfile.WEB);
 
         assertThat(unit).isInstanceOf(EncodedUnit.AudioUnit.class);
         assertThat(unit.length()).isEqualTo(30);

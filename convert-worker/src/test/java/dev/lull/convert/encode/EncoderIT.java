@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.MediaFacts.Color;
-import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.common.probe.Color;
 import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.probe.VideoStream;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
 import dev.lull.common.testing.SampleMedia;
@@ -22,6 +22,7 @@ import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunLimits;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.Planner;
+import dev.lull.convert.plan.Selection;
 import dev.lull.convert.verify.Verification;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -224,7 +225,9 @@ class EncoderIT {
                             .whole(
                                     ConversionKind.REMUX,
                                     hostile,
-                                    MEASURING.measure(secret).facts(),
+                                    MEASURING.measure(secret),
+                                    Selection.of(
+                                            MEASURING.measure(secret).facts(), ConversionKind.REMUX, TargetProfile.WEB),
                                     made,
                                     p -> {}))
                     .isInstanceOf(Failure.Permanent.class);
@@ -246,9 +249,10 @@ class EncoderIT {
                 .isEqualTo(kind);
 
         Path made = folder.resolve("made-" + source.getFileName() + ".mp4");
-        encoder().whole(kind, source, original.facts(), made, process -> {});
+        Selection selection = Selection.of(original.facts(), kind, TargetProfile.WEB);
+        encoder().whole(kind, source, original, selection, made, process -> {});
 
-        Verification.check(original, MEASURING.measure(made), TargetProfile.WEB);
+        Verification.check(original, selection, MEASURING.measure(made), TargetProfile.WEB);
         assertThat(ffmpeg("-v", "error", "-xerror", "-err_detect", "explode", "-i", "file:" + made, "-f", "null", "-"))
                 .isEmpty();
         return made;

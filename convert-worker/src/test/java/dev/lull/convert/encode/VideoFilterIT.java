@@ -4,7 +4,7 @@ import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.probe.FfprobeMediaProbe;
-import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.common.probe.VideoStream;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
 import dev.lull.common.testing.SampleMedia;

@@ -5,6 +5,10 @@ import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.probe.AudioStream;
+import dev.lull.common.probe.StreamLabel;
+import dev.lull.convert.plan.EncoderSettings;
+import dev.lull.convert.plan.Selection;
 import dev.lull.convert.testing.SomeFacts;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,16 +35,38 @@ class WholeCommandTest {
     }
 
     @Test
-    void aRemuxCopiesTheFirstPictureAndTheFirstSoundAndNothingElse() {
+    void aRemuxCopiesThePictureAndTheSound() {
         assertThat(arguments(ConversionKind.REMUX, facts()))
                 .containsSequence("-c:v", "copy")
-                .containsSequence("-c:a", "copy")
+                .containsSequence("-c:a:0", "copy")
                 .containsSequence("-map", "0:0")
                 .containsSequence("-map", "0:1")
-                .contains("-sn", "-dn")
+                .contains("-dn")
                 .containsSequence("-map_chapters", "-1")
+                .containsSequence("-map_metadata", "0")
                 .containsSequence("-movflags", "+faststart")
                 .doesNotContain("libx264", "aac");
+    }
+
+    @Test
+    void allThatCanBeHeardAndReadComesAlong() {
+        AudioStream second = new AudioStream(
+                5, "ac3", null, 2, 48_000, -1, 0, 20, new StreamLabel(false, false, "deu", null, false));
+        SomeFacts facts = facts().moreAudio(second)
+                .chapters(3)
+                .extra("subtitle", "subrip")
+                .extra("subtitle", "hdmv_pgs_subtitle");
+
+        assertThat(arguments(ConversionKind.REMUX, facts))
+                .containsSequence("-c:a:0", "copy")
+                .containsSequence("-map", "0:5")
+                .containsSequence("-c:a:1", "aac")
+                .containsSequence("-map_metadata:s:a:1", "0:s:5")
+                .containsSequence("-disposition:a:0", "default")
+                .containsSequence("-map_chapters", "0")
+                .containsSequence("-map", "0:2")
+                .containsSequence("-c:s", "mov_text")
+                .doesNotContain("0:3");
     }
 
     @Test
@@ -49,13 +75,13 @@ class WholeCommandTest {
     }
 
     @Test
-    void surroundSoundBecomesStereoAtARateThatPlayersTake() {
+    void surroundSoundStaysSurroundAtARateThatPlayersTake() {
         assertThat(arguments(ConversionKind.AUDIO, facts().audio("flac", 6, 192_000)))
                 .containsSequence("-c:v", "copy")
-                .containsSequence("-c:a", "aac")
-                .containsSequence("-b:a", "128k")
-                .containsSequence("-ac", "2")
-                .containsSequence("-ar", "48000");
+                .containsSequence("-c:a:0", "aac")
+                .containsSequence("-b:a:0", "384k")
+                .containsSequence("-ac:a:0", "6")
+                .containsSequence("-ar:a:0", "48000");
     }
 
     @Test
@@ -67,8 +93,7 @@ class WholeCommandTest {
 
     @Test
     void threadsAreLimitedForDecodingAndEncodingWhenAsked() {
-        List<String> limited = WholeCommand.arguments(
-                ConversionKind.FULL, SOURCE, facts().build(), encoding("fast", 20, 96, 3), PIXELS, MADE);
+        List<String> limited = arguments(ConversionKind.FULL, facts(), encoding("fast", 20, 96, 3));
 
         assertThat(limited.stream().filter("-threads"::equals)).hasSize(2);
         assertThat(arguments(ConversionKind.FULL, facts())).doesNotContain("-threads");
@@ -80,6 +105,11 @@ class WholeCommandTest {
     }
 
     private static List<String> arguments(ConversionKind kind, SomeFacts facts) {
-        return WholeCommand.arguments(kind, SOURCE, facts.build(), encoding("medium", 23, 128, 0), PIXELS, MADE);
+        return arguments(kind, facts, encoding("medium", 23, 128, 0));
+    }
+
+    private static List<String> arguments(ConversionKind kind, SomeFacts facts, EncoderSettings settings) {
+        Selection selection = Selection.of(facts.build(), kind, settings.target());
+        return WholeCommand.arguments(kind, SOURCE, facts.build(), selection, 20, settings, PIXELS, MADE);
     }
 }

@@ -20,7 +20,7 @@ class EncoderSettingsTest {
 
     @Test
     void withNothingSetItIsLibx264AsFarAsTheTargetGoes() {
-        assertThat(EncoderSettings.of(STANDARD).videoArguments(10))
+        assertThat(EncoderSettings.of(STANDARD).videoArguments(10, H264Level.L4_2))
                 .containsExactly(
                         "-c:v", "libx264", "-preset", "medium", "-crf", "23", "-profile:v", "high", "-level:v", "42");
     }
@@ -38,7 +38,7 @@ class EncoderSettingsTest {
                 ConvertSettings.PRESET, preset,
                 ConvertSettings.H264_PROFILE, "baseline"));
 
-        assertThat(String.join(" ", EncoderSettings.of(settings).videoArguments(10)))
+        assertThat(String.join(" ", EncoderSettings.of(settings).videoArguments(10, H264Level.L4_2)))
                 .contains(expected);
     }
 
@@ -46,7 +46,6 @@ class EncoderSettingsTest {
     @CsvSource({
         "convert.preset, p5, 'convert.preset: libx264 has no p5, only fast, faster, medium, slow, slower,"
                 + " superfast, ultrafast, veryfast, veryslow'",
-        "convert.h264-level, 5.1, 'convert.h264-level: 5.1 is more than web takes, which is 4.2'",
     })
     void settingsThatDoNotGoTogetherAreRefused(String key, String text, String problem) {
         Setting<?> setting = SettingsTable.all().stream()
@@ -60,9 +59,18 @@ class EncoderSettingsTest {
     }
 
     @Test
+    void aLevelThatTheTargetDoesNotTakeIsRefused() {
+        Settings settings = with(Map.of(ConvertSettings.PROFILE, "telegram", ConvertSettings.H264_LEVEL, "5.1"));
+
+        assertThatThrownBy(() -> EncoderSettings.of(settings))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("convert.h264-level: 5.1 is more than telegram takes, which is 4.2");
+    }
+
+    @Test
     void aHighestBitRateIsMeasuredOverTwoSeconds() {
         assertThat(EncoderSettings.of(with(Map.of(ConvertSettings.MAXRATE, "3000")))
-                        .videoArguments(10))
+                        .videoArguments(10, H264Level.L4_2))
                 .containsSequence("-maxrate", "3000k", "-bufsize", "6000k");
     }
 
@@ -70,7 +78,7 @@ class EncoderSettingsTest {
     void aShortFilmForTelegramNeedsNoBitRateToFit() {
         EncoderSettings telegram = EncoderSettings.of(with(Map.of(ConvertSettings.PROFILE, "telegram")));
 
-        assertThat(telegram.videoArguments(2)).doesNotContain("-maxrate", "-bufsize");
+        assertThat(telegram.videoArguments(2, H264Level.L4_2)).doesNotContain("-maxrate", "-bufsize");
     }
 
     @Test
@@ -78,8 +86,8 @@ class EncoderSettingsTest {
         EncoderSettings telegram = EncoderSettings.of(with(Map.of(ConvertSettings.PROFILE, "telegram")));
 
         double seconds = 3 * 3600;
-        int kilobits = Integer.parseInt(telegram.videoArguments(seconds)
-                .get(telegram.videoArguments(seconds).indexOf("-maxrate") + 1)
+        int kilobits = Integer.parseInt(telegram.videoArguments(seconds, H264Level.L4_2)
+                .get(telegram.videoArguments(seconds, H264Level.L4_2).indexOf("-maxrate") + 1)
                 .replace("k", ""));
 
         assertThat((kilobits + telegram.audioKilobits()) * 125 * seconds)

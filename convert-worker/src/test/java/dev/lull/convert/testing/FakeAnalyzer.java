@@ -2,6 +2,9 @@ package dev.lull.convert.testing;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.convert.analysis.FrameExtent;
+import dev.lull.convert.analysis.FrameFacts;
+import dev.lull.convert.analysis.Loudness;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.Timeline;
@@ -37,6 +40,16 @@ public final class FakeAnalyzer implements MediaAnalyzer {
     @Override
     public Map<Integer, Timeline> timelines(Path file) throws Failure {
         return find(file).timelines();
+    }
+
+    @Override
+    public FrameFacts frames(Path file, int stream, FrameExtent extent) {
+        return new FrameFacts(Long.MAX_VALUE, true, 0, false, null);
+    }
+
+    @Override
+    public Loudness loudness(Path file, int stream) {
+        return Loudness.NONE;
     }
 
     MediaAnalysis find(Path file) throws Failure {

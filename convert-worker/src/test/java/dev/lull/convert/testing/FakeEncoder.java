@@ -10,8 +10,10 @@ import dev.lull.convert.analysis.PacketIndex;
 import dev.lull.convert.analysis.TimeBase;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.encode.Encoder;
+import dev.lull.convert.encode.Parts;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.plan.Segment;
+import dev.lull.convert.plan.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a few bytes for each file it is to make, and tells the analyzer what they are: what a good encoder would have
@@ -70,7 +71,13 @@ public final class FakeEncoder implements Encoder {
     }
 
     @Override
-    public void whole(ConversionKind kind, Path source, MediaFacts facts, Path file, RunMonitor monitor)
+    public void whole(
+            ConversionKind kind,
+            Path source,
+            MediaAnalysis original,
+            Selection selection,
+            Path file,
+            RunMonitor monitor)
             throws Failure, InterruptedException {
         make("whole " + kind.wireName(), file, compatible(analyzer.find(source)), monitor);
     }
@@ -89,14 +96,15 @@ public final class FakeEncoder implements Encoder {
     }
 
     @Override
-    public void audio(ConversionKind kind, Path source, MediaFacts facts, Path file, RunMonitor monitor)
+    public void audio(Selection selection, Path source, Path file, RunMonitor monitor)
             throws Failure, InterruptedException {
+        MediaFacts facts = analyzer.find(source).facts();
         double end = analyzer.find(source).audio().orElseThrow().end() - facts.start();
         make("audio", file, new MediaAnalysis(facts, Map.of(0, SomeMedia.audio(end))), monitor);
     }
 
     @Override
-    public void join(Path list, @Nullable Path audio, double videoStart, Path source, Path file, RunMonitor monitor)
+    public void join(Parts parts, Path source, MediaFacts facts, Selection selection, Path file, RunMonitor monitor)
             throws Failure, InterruptedException {
         make("joined", file, compatible(analyzer.find(source)), monitor);
     }

@@ -34,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** A video that waits to be converted, and twins of everything outside a worker's process. */
 public class OneConversion {
@@ -110,6 +111,9 @@ public class OneConversion {
         Path file = Files.write(files.scratch("incoming").resolve("file"), content);
         String checksum = Checksum.of(file);
         files.put(file, new ConversionFiles(ID).unit(unit, checksum));
+        if (unit.equals(Unit.AUDIO)) {
+            analyzer.learn(content, new MediaAnalysis(SomeFacts.facts().build(), Map.of(0, SomeMedia.audio(30))));
+        }
         ledger.conversions().completeUnit(claim, content.length, checksum, clock.instant());
     }
 

@@ -1,11 +1,15 @@
 package dev.lull.convert.testing;
 
+import dev.lull.common.probe.AudioStream;
+import dev.lull.common.probe.Color;
+import dev.lull.common.probe.ExtraStream;
 import dev.lull.common.probe.MediaFacts;
-import dev.lull.common.probe.MediaFacts.AudioStream;
-import dev.lull.common.probe.MediaFacts.Color;
-import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.common.probe.PictureMarks;
+import dev.lull.common.probe.StreamLabel;
+import dev.lull.common.probe.VideoStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Facts of a compatible file of 20 s, 1280 x 720 at 25 frames per second, but for what a test changes. */
@@ -25,6 +29,9 @@ public final class SomeFacts {
     private String fieldOrder = "progressive";
     private String transfer = "bt709";
     private String rate = "25/1";
+    private PictureMarks marks = PictureMarks.NONE;
+    private final List<ExtraStream> extras = new ArrayList<>();
+    private int chapters;
     private final List<AudioStream> audio = new ArrayList<>();
 
     private SomeFacts() {}
@@ -98,7 +105,28 @@ public final class SomeFacts {
 
     public SomeFacts audio(String codec, int channels, int sampleRate) {
         audio.clear();
-        audio.add(new AudioStream(1, codec, codec.equals("aac") ? "LC" : null, channels, sampleRate, 0, duration));
+        audio.add(new AudioStream(
+                1, codec, codec.equals("aac") ? "LC" : null, channels, sampleRate, -1, 0, duration, StreamLabel.PLAIN));
+        return this;
+    }
+
+    public SomeFacts marks(PictureMarks marks) {
+        this.marks = marks;
+        return this;
+    }
+
+    public SomeFacts extra(String kind, String codec) {
+        extras.add(new ExtraStream(2 + extras.size(), kind, codec, StreamLabel.PLAIN));
+        return this;
+    }
+
+    public SomeFacts chapters(int number) {
+        this.chapters = number;
+        return this;
+    }
+
+    public SomeFacts moreAudio(AudioStream track) {
+        audio.add(track);
         return this;
     }
 
@@ -120,7 +148,9 @@ public final class SomeFacts {
                 rate,
                 0,
                 duration,
-                0);
+                0,
+                marks,
+                StreamLabel.PLAIN);
         return new MediaFacts(
                 format,
                 mp4 ? "isom" : null,
@@ -132,6 +162,8 @@ public final class SomeFacts {
                 1_000_000,
                 picture ? List.of(video) : List.of(),
                 audio,
-                List.of());
+                extras,
+                chapters,
+                Map.of());
     }
 }

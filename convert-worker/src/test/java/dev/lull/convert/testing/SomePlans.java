@@ -19,7 +19,8 @@ public final class SomePlans {
                 List.of(0L, 10 * SomeMedia.SECOND, 20 * SomeMedia.SECOND),
                 "fingerprint of segments",
                 "hevc is not h264",
-                ConversionFolders.result(OneConversion.ID));
+                ConversionFolders.result(OneConversion.ID),
+                ConversionPlan.Content.ALL);
     }
 
     public static ConversionPlan whole(ConversionKind kind) {
@@ -29,6 +30,7 @@ public final class SomePlans {
                 List.of(),
                 "fingerprint of " + kind,
                 "container matroska",
-                ConversionFolders.result(OneConversion.ID));
+                ConversionFolders.result(OneConversion.ID),
+                ConversionPlan.Content.ALL);
     }
 }

@@ -3,10 +3,13 @@ package dev.lull.convert.verify;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
 import dev.lull.convert.analysis.Timeline;
+import dev.lull.convert.plan.Selection;
 import dev.lull.convert.testing.SomeFacts;
 import dev.lull.convert.testing.SomeMedia;
 import java.util.Map;
@@ -43,7 +46,8 @@ class AudioCheckTest {
 
     @Test
     void aFileWithoutStreamsIsFound() {
-        assertThatThrownBy(() -> AudioCheck.check(SOURCE, Map.of())).hasMessage("the converted sound is empty");
+        assertThatThrownBy(() -> AudioCheck.check(SOURCE, selection(SOURCE), Map.of()))
+                .hasMessage("the converted sound is empty");
     }
 
     @Test
@@ -56,7 +60,7 @@ class AudioCheckTest {
         MediaAnalysis late = new MediaAnalysis(
                 SomeFacts.facts().beginningAt(5).build(), Map.of(0, SomeMedia.video(20), 1, SomeMedia.audio(20)));
 
-        assertThatCode(() -> AudioCheck.check(late, Map.of(0, SomeMedia.audio(15))))
+        assertThatCode(() -> AudioCheck.check(late, selection(late), Map.of(0, SomeMedia.audio(15))))
                 .doesNotThrowAnyException();
     }
 
@@ -67,7 +71,11 @@ class AudioCheckTest {
     }
 
     private static void check(Timeline made) throws Failure {
-        AudioCheck.check(SOURCE, Map.of(0, made));
+        AudioCheck.check(SOURCE, selection(SOURCE), Map.of(0, made));
+    }
+
+    private static Selection selection(MediaAnalysis source) {
+        return Selection.of(source.facts(), ConversionKind.AUDIO, TargetProfile.WEB);
     }
 
     private static Timeline timeline(long packets, boolean rising) {

@@ -4,11 +4,13 @@ import static dev.lull.convert.testing.SomeFacts.facts;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
 import dev.lull.convert.analysis.Timeline;
+import dev.lull.convert.plan.Selection;
 import dev.lull.convert.testing.SomeMedia;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class JoinedVerificationTest {
 
     private static final MediaAnalysis SOURCE = SomeMedia.toEncode(30);
+    private static final Selection SELECTION = Selection.of(SOURCE.facts(), ConversionKind.VIDEO, TargetProfile.WEB);
 
     @Test
     void everyFrameAtItsTimeIsGood() {
@@ -27,7 +30,7 @@ class JoinedVerificationTest {
     void oneLostFrameIsFoundThoughAFileInOnePieceMayLoseIt() {
         MediaAnalysis made = made(without(SomeMedia.index(30), 12));
 
-        assertThatCode(() -> Verification.check(SOURCE, made, TargetProfile.WEB))
+        assertThatCode(() -> Verification.check(SOURCE, SELECTION, made, TargetProfile.WEB))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> check(made))
                 .isInstanceOf(Failure.Permanent.class)
@@ -51,7 +54,7 @@ class JoinedVerificationTest {
     }
 
     private static void check(MediaAnalysis made) throws Failure {
-        Verification.checkJoined(SOURCE, made, TargetProfile.WEB);
+        Verification.checkJoined(SOURCE, SELECTION, made, TargetProfile.WEB);
     }
 
     private static MediaAnalysis made(long[] times) {

@@ -80,8 +80,9 @@ public final class Classifier {
             return Classification.skipped(ContentTypes.withoutPicture(sniffed, facts), withoutPicture(facts));
         }
         String contentType = ContentTypes.video(sniffed, facts);
-        if (facts.truncated() != null) {
-            return Classification.damaged(MediaKind.VIDEO, contentType, facts.truncated());
+        Optional<String> refusal = facts.refusal();
+        if (refusal.isPresent()) {
+            return Classification.damaged(MediaKind.VIDEO, contentType, refusal.get());
         }
         Compatibility compatibility = Compatibility.of(facts, target);
         return compatibility.compatible()

@@ -102,7 +102,13 @@ abstract class Reconciling {
         opened(id);
         List<Unit> units = IntStream.range(0, segments).mapToObj(Unit::segment).toList();
         ConversionPlan plan = new ConversionPlan(
-                ConversionKind.FULL, units, List.of(), "f", "hevc is not h264", "results/" + id + ".mp4");
+                ConversionKind.FULL,
+                units,
+                List.of(),
+                "f",
+                "hevc is not h264",
+                "results/" + id + ".mp4",
+                ConversionPlan.Content.ALL);
         ledger.conversions().plan(id, plan, LONG_AGO);
         ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
     }

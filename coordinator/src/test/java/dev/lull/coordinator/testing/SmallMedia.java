@@ -1,11 +1,13 @@
 package dev.lull.coordinator.testing;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.AudioStream;
+import dev.lull.common.probe.Color;
 import dev.lull.common.probe.MediaFacts;
-import dev.lull.common.probe.MediaFacts.AudioStream;
-import dev.lull.common.probe.MediaFacts.Color;
-import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.common.probe.PictureMarks;
 import dev.lull.common.probe.SourceErrors;
+import dev.lull.common.probe.StreamLabel;
+import dev.lull.common.probe.VideoStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,10 +78,39 @@ public final class SmallMedia {
     private static MediaFacts facts(String format, @Nullable String brand, String codec) {
         Color color = new Color("tv", "bt709", "bt709", "bt709");
         VideoStream video = new VideoStream(
-                0, codec, "Main", 31, "yuv420p", 160, 120, 0, "progressive", "1:1", color, "1/90000", "25/1", 0, 1, 25);
-        AudioStream audio = new AudioStream(1, "aac", "LC", 1, 44_100, 0, 1);
+                0,
+                codec,
+                "Main",
+                31,
+                "yuv420p",
+                160,
+                120,
+                0,
+                "progressive",
+                "1:1",
+                color,
+                "1/90000",
+                "25/1",
+                0,
+                1,
+                25,
+                PictureMarks.NONE,
+                StreamLabel.PLAIN);
+        AudioStream audio = new AudioStream(1, "aac", "LC", 1, 44_100, 1, 0, 1, StreamLabel.PLAIN);
         return new MediaFacts(
-                format, brand, brand != null, false, null, 1, 0, 100, List.of(video), List.of(audio), List.of());
+                format,
+                brand,
+                brand != null,
+                false,
+                null,
+                1,
+                0,
+                100,
+                List.of(video),
+                List.of(audio),
+                List.of(),
+                0,
+                Map.of());
     }
 
     private Path write(String name, byte[]... parts) throws IOException {

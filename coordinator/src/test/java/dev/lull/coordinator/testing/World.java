@@ -148,7 +148,8 @@ public final class World {
                 List.of(),
                 "f",
                 "hevc is not h264",
-                ConversionFolders.result(id(name)));
+                ConversionFolders.result(id(name)),
+                ConversionPlan.Content.ALL);
         ledger.conversions().plan(id(name), plan, clock.instant());
         stored(ConversionFolders.work(id(name)) + "/segment-0000.mp4");
         move(name, StateChange.to(MediaState.CONVERTING));

@@ -163,7 +163,8 @@ public final class Uploads implements AutoCloseable {
                                 List.of(),
                                 "print",
                                 "test",
-                                "results/" + id + ".mp4"),
+                                "results/" + id + ".mp4",
+                                ConversionPlan.Content.ALL),
                         now);
         ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0", now);
         Path file = Files.writeString(store.scratch("scratch-" + id).resolve("result.mp4"), result);

@@ -1,6 +1,7 @@
 package dev.lull.common.ledger;
 
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
 import dev.lull.common.task.Unit;
 import java.util.List;
 
@@ -13,9 +14,32 @@ import java.util.List;
  * @param fingerprint equal for equal source, settings and ffmpeg; units made under another one are not reused
  * @param reason why this kind, in words: {@code hevc is not h264; container matroska}
  * @param outputPath where the result will be in the store
+ * @param content what of the original will be in the result
  */
 public record ConversionPlan(
-        ConversionKind kind, List<Unit> units, List<Long> cuts, String fingerprint, String reason, String outputPath) {
+        ConversionKind kind,
+        List<Unit> units,
+        List<Long> cuts,
+        String fingerprint,
+        String reason,
+        String outputPath,
+        Content content) {
+
+    /**
+     * What of the original will be in the result.
+     *
+     * @param kept in words: {@code new container, 2 audio tracks and chapters kept}
+     * @param lost what will not
+     */
+    public record Content(String kept, List<Loss> lost) {
+
+        /** Of a result that holds what the original holds. */
+        public static final Content ALL = new Content("", List.of());
+
+        public Content {
+            lost = List.copyOf(lost);
+        }
+    }
 
     public ConversionPlan {
         units = List.copyOf(units);

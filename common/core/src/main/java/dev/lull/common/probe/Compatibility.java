@@ -1,7 +1,5 @@
 package dev.lull.common.probe;
 
-import dev.lull.common.probe.MediaFacts.AudioStream;
-import dev.lull.common.probe.MediaFacts.VideoStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -53,6 +51,7 @@ public record Compatibility(List<String> container, List<String> video, List<Str
             new Rule<>(
                     (video, target) -> !target.pixelFormats().contains(known(video.pixelFormat())),
                     (video, target) -> "pix_fmt " + known(video.pixelFormat())),
+            new Rule<>((video, target) -> video.marks().cropped(), (video, target) -> "cropped by its container"),
             new Rule<>(
                     (video, target) -> video.width() % 2 != 0 || video.height() % 2 != 0,
                     (video, target) -> "odd size " + video.width() + "x" + video.height()),
@@ -80,7 +79,10 @@ public record Compatibility(List<String> container, List<String> video, List<Str
             new Rule<>(
                     (audio, target) -> audio.codec().equals("aac")
                             && !known(audio.profile()).equals("LC"),
-                    (audio, target) -> "aac profile " + known(audio.profile()) + " is not LC"));
+                    (audio, target) -> "aac profile " + known(audio.profile()) + " is not LC"),
+            new Rule<>(
+                    (audio, target) -> audio.codec().equals("aac") && audio.configuration() == 0,
+                    (audio, target) -> "aac without a number for its " + audio.channels() + " channels"));
 
     public Compatibility {
         container = List.copyOf(container);
@@ -97,6 +99,11 @@ public record Compatibility(List<String> container, List<String> video, List<Str
                 broken(CONTAINER, facts, target),
                 video,
                 facts.mainAudio().map(stream -> broken(AUDIO, stream, target)).orElse(List.of()));
+    }
+
+    /** Whether a sound track is played there as it is. */
+    public static boolean plays(AudioStream audio, TargetProfile target) {
+        return broken(AUDIO, audio, target).isEmpty();
     }
 
     public boolean compatible() {

@@ -102,6 +102,9 @@ final class FfprobeRun {
             setLogLevel(LogLevel.ERROR);
             setShowFormat(true);
             setShowStreams(true);
+            setShowChapters(true);
+            // of AAC it tells how its channels are described
+            setShowData(true);
             setFormatParser(new JsonFormatParser());
             InputLimits.arguments().forEach(this::addArgument);
             setInput(input);

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param indexFirst whether {@code moov} stands before the first {@code mdat}
  * @param fragmented whether the index continues in {@code moof} boxes
  * @param truncated which box should go on behind the end of the file; null when all fit
+ * @param entries how its tracks are coded
  */
 record IsoFile(
         @Nullable String majorBrand,
         List<String> brands,
         boolean indexFirst,
         boolean fragmented,
-        @Nullable String truncated) {
+        @Nullable String truncated,
+        SampleEntries entries) {
 
     private static final int HEADER = 8;
     private static final int MOST_BOXES = 100_000;
@@ -72,7 +74,8 @@ record IsoFile(
             }
             file.seek(box.end);
         }
-        return new IsoFile(majorBrand, List.copyOf(brands), index && indexFirst, fragmented, truncated);
+        return new IsoFile(
+                majorBrand, List.copyOf(brands), index && indexFirst, fragmented, truncated, SampleEntries.read(file));
     }
 
     private static @Nullable String readBrands(FileBytes file, Box box, List<String> brands) throws IOException {

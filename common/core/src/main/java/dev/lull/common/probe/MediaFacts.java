@@ -1,9 +1,9 @@
 package dev.lull.common.probe;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param duration seconds as the container declares them; 0 when it does not
  * @param start seconds at which the container's timeline begins
  * @param size bytes
- * @param video pictures in motion, in stream order; attached cover pictures are left out
- * @param audio in stream order
- * @param extras other streams by what they are: cover pictures, subtitles, timecode, data
+ * @param video pictures in motion, the one to show first, then in stream order; attached cover pictures are left out
+ * @param audio the one to hear first, then in stream order
+ * @param extras other streams: cover pictures, subtitles, timecode, data
+ * @param chapters how many
+ * @param tags of the whole file, such as {@code title}; names as ffprobe prints them
  */
 public record MediaFacts(
         String format,
@@ -32,116 +34,71 @@ public record MediaFacts(
         long size,
         List<VideoStream> video,
         List<AudioStream> audio,
-        List<String> extras) {
+        List<ExtraStream> extras,
+        int chapters,
+        Map<String, String> tags) {
+
+    /** A sort that keeps the order of the streams where nothing else speaks. */
+    private static final Comparator<VideoStream> MAIN_PICTURE_FIRST = Comparator.comparing(VideoStream::still)
+            .thenComparing(picture -> picture.label().encrypted())
+            .thenComparing(picture -> picture.label().aside())
+            .thenComparing(picture -> !picture.label().preferred());
+
+    private static final Comparator<AudioStream> MAIN_SOUND_FIRST = Comparator.comparing(
+                    (AudioStream sound) -> !sound.decodable())
+            .thenComparing(sound -> sound.label().aside())
+            .thenComparing(sound -> !sound.label().preferred());
 
     public MediaFacts {
-        video = List.copyOf(video);
-        audio = List.copyOf(audio);
+        video = video.stream().sorted(MAIN_PICTURE_FIRST).toList();
+        audio = audio.stream().sorted(MAIN_SOUND_FIRST).toList();
         extras = List.copyOf(extras);
+        tags = Map.copyOf(tags);
     }
 
-    /** The picture that is converted: the first one. */
+    /** The picture that is converted: one that moves before a still one, then as a player chooses. */
     public Optional<VideoStream> mainVideo() {
         return video.stream().findFirst();
     }
 
-    /** The sound that is kept: the first one. */
+    /** The sound that is heard: one that can be decoded, then as a player chooses. */
     public Optional<AudioStream> mainAudio() {
-        return audio.stream().findFirst();
+        return audio.stream().filter(AudioStream::decodable).findFirst();
     }
 
-    /**
-     * One moving picture.
-     *
-     * @param index stream index in the file
-     * @param codec ffmpeg's name: {@code h264}, {@code hevc}
-     * @param profile as ffprobe prints it: {@code High}; null when unknown
-     * @param level times ten as H.264 has it (42 is 4.2); 0 when unknown
-     * @param width coded, before rotation
-     * @param rotation clockwise degrees to show it right: 0, 90, 180 or 270
-     * @param fieldOrder {@code progressive}, {@code tt}, {@code bb}, {@code tb}, {@code bt}; null when unknown
-     * @param sampleAspect width to height of one pixel, such as {@code 16:15}; null when unknown, which means square
-     * @param timeBase such as {@code 1/90000}
-     * @param frameRate average, such as {@code 25/1}
-     * @param start seconds of its first timestamp
-     * @param duration seconds as declared for this stream; 0 when not
-     * @param frames as declared; 0 when not
-     */
-    public record VideoStream(
-            int index,
-            String codec,
-            @Nullable String profile,
-            int level,
-            @Nullable String pixelFormat,
-            int width,
-            int height,
-            int rotation,
-            @Nullable String fieldOrder,
-            @Nullable String sampleAspect,
-            Color color,
-            String timeBase,
-            String frameRate,
-            double start,
-            double duration,
-            long frames) {
-
-        private static final Set<String> FIELD_ORDERS = Set.of("tt", "bb", "tb", "bt");
-        private static final Pattern SAID_ASPECT = Pattern.compile("[1-9]\\d*:[1-9]\\d*");
-
-        public boolean interlaced() {
-            return fieldOrder != null && FIELD_ORDERS.contains(fieldOrder);
+    /** Why nothing good can come of it, whatever is done; empty when something may. */
+    public Optional<String> refusal() {
+        if (truncated != null) {
+            return Optional.of(truncated);
         }
-
-        public boolean squarePixels() {
-            return pixelAspect() == 1;
+        boolean noKey =
+                mainVideo().filter(picture -> picture.label().encrypted()).isPresent();
+        boolean noKeyToSound = !audio.isEmpty()
+                && audio.stream().allMatch(sound -> sound.label().encrypted());
+        if (noKey || noKeyToSound) {
+            return Optional.of("it is encrypted, and the key is not in it");
         }
-
-        /** Width to height of one pixel; ffprobe says 0:1 when the file says nothing. */
-        public double pixelAspect() {
-            if (sampleAspect == null || !SAID_ASPECT.matcher(sampleAspect).matches()) {
-                return 1;
-            }
-            int colon = sampleAspect.indexOf(':');
-            return Double.parseDouble(sampleAspect.substring(0, colon))
-                    / Double.parseDouble(sampleAspect.substring(colon + 1));
-        }
+        return mainVideo()
+                .filter(picture -> !picture.marks().dolbyVisionBase())
+                .map(picture -> "Dolby Vision profile " + picture.marks().dolbyVision()
+                        + " cannot be converted: its colours are right only with metadata that nothing here applies");
     }
 
-    /**
-     * What the numbers of a picture mean, in ffmpeg's names; null where the file does not say.
-     *
-     * @param range {@code tv} (black is 16) or {@code pc} (black is 0)
-     * @param space matrix from red, green and blue: {@code bt709}, {@code bt2020nc}
-     * @param transfer curve: {@code bt709}, {@code smpte2084} (PQ), {@code arib-std-b67} (HLG)
-     * @param primaries which red, green and blue: {@code bt709}, {@code bt2020}
-     */
-    public record Color(
-            @Nullable String range,
-            @Nullable String space,
-            @Nullable String transfer,
-            @Nullable String primaries) {
-
-        private static final Set<String> HIGH_DYNAMIC_RANGE = Set.of("smpte2084", "arib-std-b67");
-
-        public boolean highDynamicRange() {
-            return transfer != null && HIGH_DYNAMIC_RANGE.contains(transfer);
-        }
+    /** The same file with other pictures. */
+    public MediaFacts withVideo(List<VideoStream> measured) {
+        return new MediaFacts(
+                format,
+                majorBrand,
+                fastStart,
+                fragmented,
+                truncated,
+                duration,
+                start,
+                size,
+                measured,
+                audio,
+                extras,
+                chapters,
+                tags);
     }
-
-    /**
-     * One sound track.
-     *
-     * @param codec ffmpeg's name: {@code aac}, {@code mp3}, {@code opus}
-     * @param profile as ffprobe prints it: {@code LC}; null when unknown
-     * @param start seconds of its first timestamp
-     * @param duration seconds as declared for this stream; 0 when not
-     */
-    public record AudioStream(
-            int index,
-            String codec,
-            @Nullable String profile,
-            int channels,
-            int sampleRate,
-            double start,
-            double duration) {}
 }

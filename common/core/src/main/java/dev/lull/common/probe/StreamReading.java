@@ -6,9 +6,6 @@ import com.github.kokorin.jaffree.ffprobe.SideData;
 import com.github.kokorin.jaffree.ffprobe.Stream;
 import com.github.kokorin.jaffree.ffprobe.StreamDisposition;
 import com.github.kokorin.jaffree.ffprobe.data.ProbeData;
-import dev.lull.common.probe.MediaFacts.AudioStream;
-import dev.lull.common.probe.MediaFacts.Color;
-import dev.lull.common.probe.MediaFacts.VideoStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +19,12 @@ final class StreamReading {
     static MediaFacts facts(FFprobeResult result, @Nullable IsoFile boxes, @Nullable String truncated, long size) {
         List<VideoStream> video = new ArrayList<>();
         List<AudioStream> audio = new ArrayList<>();
-        List<String> extras = new ArrayList<>();
+        List<ExtraStream> extras = new ArrayList<>();
         for (Stream stream : result.getStreams()) {
-            if (stream.getCodecType() == StreamType.VIDEO && !still(stream)) {
-                video.add(video(stream));
+            if (stream.getCodecType() == StreamType.VIDEO && !cover(stream)) {
+                video.add(video(stream, boxes != null && boxes.entries().lockedPictures()));
             } else if (stream.getCodecType() == StreamType.AUDIO) {
-                audio.add(audio(stream));
+                audio.add(audio(stream, boxes != null && boxes.entries().lockedSound()));
             } else {
                 extras.add(extra(stream));
             }
@@ -44,19 +41,22 @@ final class StreamReading {
                 size,
                 video,
                 audio,
-                extras);
+                extras,
+                result.getChapters() == null ? 0 : result.getChapters().size(),
+                Labels.tags(format));
     }
 
-    private static VideoStream video(Stream stream) {
+    private static VideoStream video(Stream stream, boolean locked) {
         ProbeData data = stream.getProbeData();
+        Crop crop = Crop.of(stream);
         return new VideoStream(
                 stream.getIndex(),
                 codec(stream),
                 stream.getProfile(),
                 Math.max(0, whole(data, "level")),
                 stream.getPixFmt(),
-                whole(data, "width"),
-                whole(data, "height"),
+                crop.width(whole(data, "width")),
+                crop.height(whole(data, "height")),
                 rotation(stream),
                 data.getString("field_order"),
                 data.getString("sample_aspect_ratio"),
@@ -65,7 +65,9 @@ final class StreamReading {
                 text(data, "avg_frame_rate", "0/0"),
                 seconds(data, "start_time"),
                 seconds(data, "duration"),
-                whole(data, "nb_frames"));
+                whole(data, "nb_frames"),
+                Labels.marks(stream, crop.crops()),
+                Labels.label(stream, locked));
     }
 
     private static Color color(ProbeData data) {
@@ -76,7 +78,7 @@ final class StreamReading {
                 data.getString("color_primaries"));
     }
 
-    private static AudioStream audio(Stream stream) {
+    private static AudioStream audio(Stream stream, boolean locked) {
         ProbeData data = stream.getProbeData();
         return new AudioStream(
                 stream.getIndex(),
@@ -84,20 +86,22 @@ final class StreamReading {
                 stream.getProfile(),
                 whole(data, "channels"),
                 whole(data, "sample_rate"),
+                AudioConfiguration.channels(stream),
                 seconds(data, "start_time"),
-                seconds(data, "duration"));
+                seconds(data, "duration"),
+                Labels.label(stream, locked));
     }
 
-    private static String extra(Stream stream) {
+    private static ExtraStream extra(Stream stream) {
         StreamType type = stream.getCodecType();
-        String what = still(stream)
+        String kind = cover(stream)
                 ? "cover picture"
                 : type == null ? "data" : type.name().toLowerCase(Locale.ROOT);
-        String tag = stream.getCodecTagString();
-        return what + " (" + (stream.getCodecName() != null ? stream.getCodecName() : tag) + ")";
+        String codec = stream.getCodecName() != null ? stream.getCodecName() : stream.getCodecTagString();
+        return new ExtraStream(stream.getIndex(), kind, codec == null ? "unknown" : codec, Labels.label(stream, false));
     }
 
-    private static boolean still(Stream stream) {
+    private static boolean cover(Stream stream) {
         StreamDisposition disposition = stream.getDisposition();
         return disposition != null
                 && (Boolean.TRUE.equals(disposition.getAttachedPic())

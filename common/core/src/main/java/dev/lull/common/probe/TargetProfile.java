@@ -16,6 +16,7 @@ import java.util.Set;
  * @param pixelFormats ffmpeg's names
  * @param squarePixels whether a picture with other than square pixels is shown squeezed there
  * @param audioCodecs ffmpeg's names; of AAC only the low complexity profile is meant
+ * @param mostChannels of a sound track that is encoded
  * @param largestFile bytes
  */
 public record TargetProfile(
@@ -28,6 +29,7 @@ public record TargetProfile(
         Set<String> pixelFormats,
         boolean squarePixels,
         Set<String> audioCodecs,
+        int mostChannels,
         long largestFile) {
 
     private static final Set<String> MP4_BRANDS =
@@ -47,11 +49,12 @@ public record TargetProfile(
             MP4_BRANDS,
             "h264",
             H264_PROFILES,
-            42,
+            52,
             DECODER_SIDE,
             PLAIN_PIXELS,
             false,
             Set.of("aac", "mp3"),
+            6,
             Long.MAX_VALUE);
 
     /**
@@ -71,6 +74,7 @@ public record TargetProfile(
             PLAIN_PIXELS,
             true,
             Set.of("aac"),
+            2,
             2_000_000_000L);
 
     private static final List<TargetProfile> ALL = List.of(WEB, TELEGRAM);

@@ -89,6 +89,12 @@ public final class ConvertSettings {
             whole(1, Integer.MAX_VALUE),
             "67108864",
             "The largest picture that is converted, in pixels; by default four times that of 4K.");
+    public static final Setting<Integer> LEAST_SSIM = setting(
+            "convert.least-ssim",
+            whole(0, 100),
+            "70",
+            "How alike a frame of a result and of its original must be, in percent of SSIM, where they are compared; a"
+                    + " result with less is not delivered.");
     public static final Setting<Duration> MAX_DURATION = setting(
             "convert.max-duration",
             duration(Duration.ofSeconds(1), DAY.multipliedBy(365)),
@@ -163,6 +169,7 @@ public final class ConvertSettings {
             LEASE,
             DISK_FLOOR,
             MAX_FRAME,
+            LEAST_SSIM,
             MAX_DURATION,
             MEMORY,
             ENCODER,

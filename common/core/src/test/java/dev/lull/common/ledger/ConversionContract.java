@@ -3,6 +3,7 @@ package dev.lull.common.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
 import dev.lull.common.task.Unit;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +37,13 @@ public interface ConversionContract extends LedgerContract {
 
     default ConversionPlan plan(String fingerprint, Unit... units) {
         return new ConversionPlan(
-                ConversionKind.FULL, List.of(units), List.of(), fingerprint, "hevc is not h264", "c/out.mp4");
+                ConversionKind.FULL,
+                List.of(units),
+                List.of(),
+                fingerprint,
+                "hevc is not h264",
+                "c/out.mp4",
+                new ConversionPlan.Content("new container", List.of(new Loss("subtitles (dvd_subtitle)", "bitmaps"))));
     }
 
     default ClaimResult claim(Unit unit) {

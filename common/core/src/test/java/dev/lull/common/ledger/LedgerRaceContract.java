@@ -30,7 +30,18 @@ public interface LedgerRaceContract extends LedgerContract {
     default void ofManyWorkersThatClaimAUnitAtOnceExactlyOneGetsIt() throws Exception {
         conversions().open("c", "/in/c.mkv", NINE);
         List<Unit> units = IntStream.range(0, ROUNDS).mapToObj(Unit::segment).toList();
-        conversions().plan("c", new ConversionPlan(ConversionKind.FULL, units, List.of(), "f1", "why", "out.mp4"), TEN);
+        conversions()
+                .plan(
+                        "c",
+                        new ConversionPlan(
+                                ConversionKind.FULL,
+                                units,
+                                List.of(),
+                                "f1",
+                                "why",
+                                "out.mp4",
+                                ConversionPlan.Content.ALL),
+                        TEN);
 
         for (Unit unit : units) {
             List<ClaimResult> attempts =
@@ -49,7 +60,13 @@ public interface LedgerRaceContract extends LedgerContract {
                 .plan(
                         "c",
                         new ConversionPlan(
-                                ConversionKind.FULL, List.of(Unit.segment(0)), List.of(), "f1", "why", "out.mp4"),
+                                ConversionKind.FULL,
+                                List.of(Unit.segment(0)),
+                                List.of(),
+                                "f1",
+                                "why",
+                                "out.mp4",
+                                ConversionPlan.Content.ALL),
                         TEN);
         List<ClaimResult> attempts = race(i -> () -> conversions().claim("c", Unit.segment(0), "w" + i, Duration.ZERO));
 

@@ -238,7 +238,14 @@ public interface RequestedChangesContract extends LedgerContract {
     }
 
     private ConversionPlan plan() {
-        return new ConversionPlan(ConversionKind.FULL, List.of(FIRST, SECOND), List.of(), "f", "why", "results/c.mp4");
+        return new ConversionPlan(
+                ConversionKind.FULL,
+                List.of(FIRST, SECOND),
+                List.of(),
+                "f",
+                "why",
+                "results/c.mp4",
+                ConversionPlan.Content.ALL);
     }
 
     private Claim claim(String id, Unit unit) {

@@ -2,10 +2,8 @@ package dev.lull.common.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lull.common.probe.MediaFacts.AudioStream;
-import dev.lull.common.probe.MediaFacts.Color;
-import dev.lull.common.probe.MediaFacts.VideoStream;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +43,12 @@ class CompatibilityTest {
                 1,
                 List.of(H264),
                 List.of(AAC),
-                List.of("cover picture (mjpeg)", "subtitle (mov_text)", "data (tmcd)"));
+                List.of(
+                        new ExtraStream(2, "cover picture", "mjpeg", StreamLabel.PLAIN),
+                        new ExtraStream(3, "subtitle", "mov_text", StreamLabel.PLAIN),
+                        new ExtraStream(4, "data", "tmcd", StreamLabel.PLAIN)),
+                0,
+                Map.of());
 
         assertThat(Compatibility.of(facts, TargetProfile.WEB).compatible()).isTrue();
     }
@@ -53,7 +56,19 @@ class CompatibilityTest {
     @Test
     void anotherContainerIsTheContainersFaultAlone() {
         MediaFacts facts = new MediaFacts(
-                "matroska,webm", null, false, false, null, 1, 0, 1, List.of(H264), List.of(AAC), List.of());
+                "matroska,webm",
+                null,
+                false,
+                false,
+                null,
+                1,
+                0,
+                1,
+                List.of(H264),
+                List.of(AAC),
+                List.of(),
+                0,
+                Map.of());
 
         assertThat(Compatibility.of(facts, TargetProfile.WEB))
                 .isEqualTo(new Compatibility(List.of("container matroska"), List.of(), List.of()));
@@ -92,7 +107,7 @@ class CompatibilityTest {
         "hevc, Main, 120, yuv420p, 640, 480, , bt709, hevc is not h264",
         "h264, High 10, 40, yuv420p, 640, 480, , bt709, profile High 10",
         "h264, , 40, yuv420p, 640, 480, , bt709, profile unknown",
-        "h264, High, 51, yuv420p, 640, 480, , bt709, level 5.1 is above 4.2",
+        "h264, High, 62, yuv420p, 640, 480, , bt709, level 6.2 is above 5.2",
         "h264, High, 40, yuv422p, 640, 480, , bt709, pix_fmt yuv422p",
         "h264, High, 40, yuv420p, 4208, 480, , bt709, size 4208x480 is above 4096 pixels",
         "h264, High, 40, yuv420p, 641, 480, , bt709, odd size 641x480",
@@ -140,7 +155,9 @@ class CompatibilityTest {
                 1,
                 List.of(hevc),
                 List.of(audio("ac3", null)),
-                List.of());
+                List.of(),
+                0,
+                Map.of());
 
         assertThat(Compatibility.of(facts, TargetProfile.WEB).summary())
                 .isEqualTo("hevc is not h264; pix_fmt yuv420p10le; ac3 is not aac or mp3; container matroska");
@@ -148,7 +165,7 @@ class CompatibilityTest {
 
     private static MediaFacts mp4(
             String brand, boolean fastStart, boolean fragmented, List<VideoStream> video, List<AudioStream> audio) {
-        return new MediaFacts(MP4, brand, fastStart, fragmented, null, 1, 0, 1, video, audio, List.of());
+        return new MediaFacts(MP4, brand, fastStart, fragmented, null, 1, 0, 1, video, audio, List.of(), 0, Map.of());
     }
 
     private static VideoStream video(
@@ -176,10 +193,12 @@ class CompatibilityTest {
                 "25/1",
                 0,
                 1,
-                25);
+                25,
+                PictureMarks.NONE,
+                StreamLabel.PLAIN);
     }
 
     private static AudioStream audio(String codec, String profile) {
-        return new AudioStream(1, codec, profile, 2, 48000, 0, 1);
+        return new AudioStream(1, codec, profile, 2, 48000, 2, 0, 1, StreamLabel.PLAIN);
     }
 }

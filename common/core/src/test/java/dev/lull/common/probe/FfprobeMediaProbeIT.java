@@ -153,7 +153,7 @@ class FfprobeMediaProbeIT {
         MediaFacts facts = probe.probe(song);
 
         assertThat(facts.video()).isEmpty();
-        assertThat(facts.extras()).containsExactly("cover picture (mjpeg)");
+        assertThat(facts.extras()).extracting(ExtraStream::toString).containsExactly("cover picture (mjpeg)");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.lull.bench.fidelity;
 
-import dev.lull.common.probe.MediaFacts.VideoStream;
+import dev.lull.common.probe.VideoStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

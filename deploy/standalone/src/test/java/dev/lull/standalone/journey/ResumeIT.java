@@ -2,6 +2,9 @@ package dev.lull.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.common.media.ConversionKind;
+import dev.lull.convert.plan.Selection;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.testing.SampleMedia;
@@ -99,8 +102,10 @@ class ResumeIT {
 
     private static void assertWhole(Fleet fleet, Path film) throws Exception {
         MediaAnalyzer mediaAnalyzer = new FfprobeAnalyzer(TestFfmpeg.get());
+        MediaAnalysis source = mediaAnalyzer.measure(film);
         Verification.checkJoined(
-                mediaAnalyzer.measure(film),
+                source,
+                Selection.of(source.facts(), ConversionKind.FULL, TargetProfile.WEB),
                 mediaAnalyzer.measure(fleet.work.resolve("out/film.mp4")),
                 TargetProfile.WEB);
     }

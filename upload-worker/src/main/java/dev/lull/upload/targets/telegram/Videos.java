@@ -2,8 +2,8 @@ package dev.lull.upload.targets.telegram;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
-import dev.lull.common.probe.MediaFacts.VideoStream;
 import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.VideoStream;
 import dev.lull.upload.targets.Upload;
 import dev.lull.upload.targets.telegram.Item.Playback;
 import java.io.IOException;

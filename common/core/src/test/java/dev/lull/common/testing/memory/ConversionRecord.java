@@ -59,7 +59,8 @@ final class ConversionRecord {
                 next.cuts(),
                 next.fingerprint(),
                 next.reason(),
-                next.outputPath());
+                next.outputPath(),
+                next.content());
         units.clear();
         next.units().forEach(unit -> units.put(unit, new UnitState.Pending()));
         units.put(Unit.ASSEMBLE, new UnitState.Pending());

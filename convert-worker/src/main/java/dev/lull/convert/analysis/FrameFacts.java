@@ -1,0 +1,67 @@
+package dev.lull.convert.analysis;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What decoded frames say of themselves, whatever their container says of them.
+ *
+ * @param frames how many
+ * @param ordered whether each is shown later than the one before it, by its own timestamp
+ * @param interlaced how many consist of two fields
+ * @param resized whether not all are of that size
+ * @param size of most of them; null without a frame
+ */
+public record FrameFacts(
+        long frames,
+        boolean ordered,
+        long interlaced,
+        boolean resized,
+        @Nullable Size size) {
+
+    /** Of a file of which no frame was decoded. */
+    public static final FrameFacts NONE = new FrameFacts(0, true, 0, false, null);
+
+    /** Pixels. */
+    public record Size(int width, int height) {}
+
+    /** Whether most of them consist of two fields. */
+    public boolean mostlyInterlaced() {
+        return frames > 0 && interlaced * 2 > frames;
+    }
+
+    /** Facts while frames are still being read, in the order in which a decoder gives them out. */
+    static final class Builder {
+
+        private final Map<Size, Long> sizes = new HashMap<>();
+        private long frames;
+        private long interlaced;
+        private long last = Long.MIN_VALUE;
+        private boolean ordered = true;
+
+        /**
+         * Takes one frame.
+         *
+         * @param ticks when it is shown; null when unknown
+         */
+        void add(@Nullable Long ticks, int width, int height, boolean fields) {
+            frames++;
+            interlaced += fields ? 1 : 0;
+            sizes.merge(new Size(width, height), 1L, Long::sum);
+            if (ticks != null) {
+                ordered &= ticks > last;
+                last = ticks;
+            }
+        }
+
+        FrameFacts build() {
+            Size most = sizes.entrySet().stream()
+                    .max(Comparator.comparingLong(Map.Entry::getValue))
+                    .map(Map.Entry::getKey)
+                    .orElse(null);
+            return new FrameFacts(frames, ordered, interlaced, sizes.size() > 1, most);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.lull.convert.analysis;
+
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.VideoStream;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Puts what was measured in the place of what a container declares; headers are wrong more often than frames. */
+final class Measured {
+
+    private static final String DISORDER = "frames are not shown in the order of their timestamps";
+
+    /** A frame that is shown longer is a still; recordings of screens are full of them. */
+    private static final double STILL_SECONDS = 1;
+
+    private Measured() {}
+
+    /** The facts of a file with its films before its stills, by the number of their packets. */
+    static MediaFacts picturesFirst(MediaFacts facts, Map<Integer, Timeline> timelines) {
+        List<VideoStream> moving = facts.video().stream()
+                .map(video -> video.withFrames(packets(video, timelines)))
+                .sorted(Comparator.comparing(VideoStream::still))
+                .toList();
+        return facts.withVideo(moving);
+    }
+
+    /** The analysis with the size, the fields, the rate and the order that its frames have. */
+    static MediaAnalysis analysis(
+            MediaFacts facts, Map<Integer, Timeline> timelines, FrameFacts beginning, FrameFacts keyframes) {
+        VideoStream video = facts.mainVideo().orElseThrow();
+        Timeline timeline = timelines.get(video.index());
+        Map<Integer, Timeline> ordered = new HashMap<>(timelines);
+        if (!beginning.ordered() && timeline != null) {
+            ordered.put(video.index(), timeline.disordered(DISORDER));
+        }
+        VideoStream measured = video;
+        if (timeline != null && timeline.packets() > 1 && timeline.length() > 0) {
+            measured = measured.withFrameRate(Math.round(1000 * timeline.packets() / timeline.length()) + "/1000");
+        }
+        if (timeline != null && timeline.index().frames() > 0) {
+            Timeline held =
+                    ordered.getOrDefault(video.index(), timeline).until(pictureEnd(facts, timelines, timeline, video));
+            ordered.put(video.index(), held);
+            double hold = held.end() - lastShown(timeline, video);
+            measured = measured.withMarks(
+                    video.marks().measured(keyframes.resized(), beginning.ordered(), hold > STILL_SECONDS ? hold : 0));
+        }
+        if (keyframes.mostlyInterlaced() && !video.interlaced()) {
+            measured = measured.withFieldOrder("tt");
+        }
+        return new MediaAnalysis(replace(facts, sized(measured, keyframes)), ordered);
+    }
+
+    /**
+     * Where the picture ends. Of a film that stands still at times, most containers do not say how long its last frame
+     * stands, and players show it to the end of the file.
+     */
+    private static double pictureEnd(
+            MediaFacts facts, Map<Integer, Timeline> timelines, Timeline timeline, VideoStream video) {
+        if (facts.format().startsWith("mov,") || !standsStill(timeline, video)) {
+            return timeline.end();
+        }
+        double measured = new MediaAnalysis(facts, timelines).end();
+        return Math.max(measured, facts.start() + facts.duration());
+    }
+
+    private static boolean standsStill(Timeline timeline, VideoStream video) {
+        TimeBase clock = TimeBase.of(video.timeBase());
+        long[] shown = timeline.index().shown();
+        for (int frame = 1; frame < shown.length; frame++) {
+            if (clock.seconds(shown[frame] - shown[frame - 1]) > STILL_SECONDS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double lastShown(Timeline timeline, VideoStream video) {
+        long[] shown = timeline.index().shown();
+        return TimeBase.of(video.timeBase()).seconds(shown[shown.length - 1]);
+    }
+
+    private static VideoStream sized(VideoStream video, FrameFacts frames) {
+        FrameFacts.Size size = frames.size();
+        // a decoder gives out what the container crops as well
+        return size == null || video.marks().cropped() ? video : video.withSize(size.width(), size.height());
+    }
+
+    private static MediaFacts replace(MediaFacts facts, VideoStream measured) {
+        return facts.withVideo(facts.video().stream()
+                .map(video -> video.index() == measured.index() ? measured : video)
+                .toList());
+    }
+
+    private static long packets(VideoStream video, Map<Integer, Timeline> timelines) {
+        Timeline timeline = timelines.get(video.index());
+        return timeline == null ? video.frames() : timeline.packets();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lull.convert.plan;
+
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.probe.ExtraStream;
+import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.probe.VideoStream;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What of an original goes into its result: one picture, all audio that can be heard, all subtitles that are text, and
+ * chapters. The same facts and settings always select the same.
+ *
+ * @param video the picture
+ * @param audio the one to hear first, first
+ * @param subtitles written anew as MP4 writes them
+ * @param chapters how many
+ */
+public record Selection(VideoStream video, List<KeptAudio> audio, List<ExtraStream> subtitles, int chapters) {
+
+    private static final Set<String> TEXT = Set.of("subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text");
+
+    public Selection {
+        audio = List.copyOf(audio);
+        subtitles = List.copyOf(subtitles);
+    }
+
+    /** Of an original with a picture. */
+    public static Selection of(MediaFacts facts, ConversionKind kind, TargetProfile target) {
+        return new Selection(
+                facts.mainVideo().orElseThrow(),
+                facts.audio().stream()
+                        .filter(track -> track.decodable())
+                        .map(track -> KeptAudio.of(track, kind, target))
+                        .toList(),
+                facts.extras().stream().filter(Selection::text).toList(),
+                facts.chapters());
+    }
+
+    /** What goes into the result of this plan. */
+    public static Selection of(MediaFacts facts, ConversionPlan plan, TargetProfile target) {
+        Selection all = of(facts, plan.kind(), target);
+        return plan.content().lost().contains(PlannedLosses.UNREADABLE_SUBTITLES) ? all.withoutSubtitles() : all;
+    }
+
+    Selection withoutSubtitles() {
+        return new Selection(video, audio, List.of(), chapters);
+    }
+
+    static boolean text(ExtraStream extra) {
+        return extra.kind().equals("subtitle") && TEXT.contains(extra.codec());
+    }
+}

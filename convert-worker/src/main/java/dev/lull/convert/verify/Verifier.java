@@ -1,0 +1,72 @@
+package dev.lull.convert.verify;
+
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Failure;
+import dev.lull.common.probe.TargetProfile;
+import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.analysis.TimeBase;
+import dev.lull.convert.analysis.Timeline;
+import dev.lull.convert.plan.Segment;
+import dev.lull.convert.plan.Selection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Verifies files: first by what stands in them, packet by packet, then by what comes out of them. All methods throw
+ * {@link Failure.Permanent} with the first thing found wrong.
+ */
+public final class Verifier {
+
+    private final MediaAnalyzer analyzer;
+    private final ContentCheck content;
+    private final TargetProfile target;
+
+    /**
+     * A verifier.
+     *
+     * @param target what results must play on
+     */
+    public Verifier(MediaAnalyzer analyzer, ContentCheck content, TargetProfile target) {
+        this.analyzer = analyzer;
+        this.content = content;
+        this.target = target;
+    }
+
+    /** One segment of the picture. */
+    public void segment(Segment segment, Path source, MediaAnalysis original, Path made, TimeBase clock)
+            throws Failure, InterruptedException {
+        SegmentCheck.check(segment, original.timeBase(), analyzer.timelines(made), clock);
+        content.checkSegment(segment, source, original, made);
+    }
+
+    /** All audio, made by itself. */
+    public void audio(Selection selection, Path source, MediaAnalysis original, Path made)
+            throws Failure, InterruptedException {
+        Map<Integer, Timeline> timelines = analyzer.timelines(made);
+        AudioCheck.check(original, selection, timelines);
+        // its file begins where its first track does, and joining puts it back to its place
+        double start =
+                timelines.values().stream().mapToDouble(Timeline::start).min().orElse(0);
+        content.checkSound(source, selection, made, List.copyOf(timelines.keySet()), -start);
+    }
+
+    /** A result in one piece. */
+    public void whole(ConversionKind kind, Selection selection, Path source, MediaAnalysis original, Path made)
+            throws Failure, InterruptedException {
+        MediaAnalysis result = analyzer.measure(made);
+        Verification.check(original, selection, result, target);
+        boolean encoded = kind == ConversionKind.VIDEO || kind == ConversionKind.FULL;
+        content.checkPicture(source, original, encoded, made, result);
+        content.checkSound(source, original, selection, made, result);
+    }
+
+    /** A result that was joined from verified segments and audio. */
+    public void joined(Selection selection, Path source, MediaAnalysis original, Path made)
+            throws Failure, InterruptedException {
+        MediaAnalysis result = analyzer.measure(made);
+        Verification.checkJoined(original, selection, result, target);
+        content.checkSound(source, original, selection, made, result);
+    }
+}
