@@ -1,0 +1,78 @@
+package dev.lull.convert.analysis;
+
+import static dev.lull.convert.testing.SomeFacts.facts;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.lull.common.probe.VideoStream;
+import dev.lull.convert.testing.SomeFacts;
+import dev.lull.convert.testing.SomeMedia;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is believed of a film of 20 s, one frame a second. */
+class MeasuredTest {
+
+    private static final Map<Integer, Timeline> TIMELINES = Map.of(0, SomeMedia.video(20), 1, SomeMedia.audio(20));
+    private static final FrameFacts BEGINNING = new FrameFacts(20, true, 0, false, null);
+    private static final FrameFacts KEYFRAMES = new FrameFacts(20, true, 0, false, new FrameFacts.Size(1280, 720));
+
+    @Test
+    void theRateIsThatOfThePacketsWhateverTheHeaderSays() {
+        VideoStream video = video(facts().rate("1000/1"), BEGINNING, KEYFRAMES);
+
+        assertThat(video.frameRate()).isEqualTo("1000/1000");
+    }
+
+    @Test
+    void theSizeIsThatOfTheFrames() {
+        FrameFacts turned = new FrameFacts(20, true, 0, true, new FrameFacts.Size(720, 1280));
+
+        VideoStream video = video(facts(), BEGINNING, turned);
+
+        assertThat(video.width()).isEqualTo(720);
+        assertThat(video.height()).isEqualTo(1280);
+        assertThat(video.marks().resized()).isTrue();
+    }
+
+    @Test
+    void framesOfTwoFieldsAreInterlacedThoughTheContainerDoesNotSaySo() {
+        FrameFacts fields = new FrameFacts(20, true, 18, false, null);
+
+        assertThat(video(facts().fields(null), BEGINNING, fields).interlaced()).isTrue();
+        assertThat(video(facts().fields(null), BEGINNING, KEYFRAMES).interlaced())
+                .isFalse();
+    }
+
+    @Test
+    void framesThatComeInAnotherOrderThanTheirTimestampsAreNotCopied() {
+        FrameFacts disordered = new FrameFacts(20, false, 0, false, null);
+
+        MediaAnalysis analysis = Measured.analysis(facts().build(), TIMELINES, disordered, KEYFRAMES);
+
+        assertThat(analysis.index().trusted()).isFalse();
+        assertThat(analysis.index().disorder()).isEqualTo("frames are not shown in the order of their timestamps");
+        assertThat(analysis.facts().mainVideo().orElseThrow().marks().misordered())
+                .isTrue();
+    }
+
+    @Test
+    void theLastFrameOfAStillScreenStandsToTheEndOfTheFile() {
+        PacketIndex index =
+                new PacketIndex(new long[] {0, 4 * SomeMedia.SECOND, 9 * SomeMedia.SECOND}, new long[] {0}, null);
+        Map<Integer, Timeline> timelines = Map.of(0, new Timeline(3, 0, 10, true, true, index), 1, SomeMedia.audio(15));
+
+        MediaAnalysis analysis = Measured.analysis(
+                facts().container("matroska,webm").lasting(15).build(), timelines, BEGINNING, KEYFRAMES);
+
+        assertThat(analysis.video().orElseThrow().end()).isEqualTo(15);
+        assertThat(analysis.facts().mainVideo().orElseThrow().marks().hold()).isCloseTo(6, within(0.001));
+    }
+
+    private static VideoStream video(SomeFacts facts, FrameFacts beginning, FrameFacts keyframes) {
+        return Measured.analysis(facts.build(), TIMELINES, beginning, keyframes)
+                .facts()
+                .mainVideo()
+                .orElseThrow();
+    }
+}
