@@ -11,7 +11,12 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(
-            SourceIdentity source, ConversionKind kind, List<Long> cuts, EncoderSettings encoder, int ffmpegMajor) {
+            SourceIdentity source,
+            ConversionKind kind,
+            List<Long> cuts,
+            boolean mainTracksOnly,
+            EncoderSettings encoder,
+            int ffmpegMajor) {
         String all = String.join(
                 "\n",
                 source.sha256(),
@@ -19,6 +24,7 @@ final class Fingerprint {
                 source.modified().toString(),
                 kind.wireName(),
                 cuts.toString(),
+                mainTracksOnly ? "main tracks" : "all tracks",
                 encoder.identity(),
                 Integer.toString(ffmpegMajor));
         return Checksum.of(all);

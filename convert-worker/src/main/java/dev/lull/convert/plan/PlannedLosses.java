@@ -1,5 +1,6 @@
 package dev.lull.convert.plan;
 
+import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.probe.AudioStream;
@@ -12,8 +13,11 @@ import java.util.List;
 /** What of an original will not be in its result, and why. */
 final class PlannedLosses {
 
-    /** Of a plan that was made because they could not be read. */
-    static final Loss UNREADABLE_SUBTITLES = new Loss("subtitles", "they cannot be read");
+    /** Of the last plan that is tried: a film is not given up for a broken second track. */
+    static final Loss COMPANIONS =
+            new Loss("further sound tracks, subtitles and chapters", "the film could not be converted with them");
+
+    private static final int MOST = 50;
 
     private static final String ONE_PICTURE = "a result has one picture";
 
@@ -36,6 +40,12 @@ final class PlannedLosses {
                 lost.add(new Loss(named(track), "it cannot be decoded"));
             }
         }
+        long heard = facts.audio().stream().filter(AudioStream::decodable).count();
+        if (heard > selection.audio().size()) {
+            lost.add(new Loss(
+                    heard - selection.audio().size() + " further sound tracks",
+                    "a result has at most " + Selection.MOST_AUDIO));
+        }
         for (KeptAudio audio : selection.audio()) {
             if (audio.mixedDown()) {
                 lost.add(new Loss(
@@ -44,7 +54,21 @@ final class PlannedLosses {
             }
         }
         facts.extras().forEach(extra -> lost.addAll(ofExtra(extra, selection)));
-        return lost;
+        return bounded(lost);
+    }
+
+    static boolean mainTracksOnly(ConversionPlan plan) {
+        return plan.content().lost().contains(COMPANIONS);
+    }
+
+    /** A file may have thousands of streams; a list is read by people. */
+    private static List<Loss> bounded(List<Loss> lost) {
+        if (lost.size() <= MOST) {
+            return lost;
+        }
+        List<Loss> first = new ArrayList<>(lost.subList(0, MOST));
+        first.add(new Loss(lost.size() - MOST + " further things", "there are too many to list"));
+        return first;
     }
 
     private static List<Loss> ofPicture(VideoStream video, EncoderSettings settings) {
@@ -77,7 +101,7 @@ final class PlannedLosses {
             return List.of(new Loss(extra.toString(), "MP4 cannot hold subtitles of this kind"));
         }
         if (!selection.subtitles().contains(extra)) {
-            return List.of(UNREADABLE_SUBTITLES);
+            return List.of(new Loss(extra.toString(), "a result has at most " + Selection.MOST_SUBTITLES));
         }
         return extra.codec().startsWith("ass") || extra.codec().startsWith("ssa")
                 ? List.of(new Loss("styles of " + extra, "MP4 subtitles are plain text"))

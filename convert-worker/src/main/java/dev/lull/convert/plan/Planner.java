@@ -2,6 +2,7 @@ package dev.lull.convert.plan;
 
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.task.Unit;
@@ -57,7 +58,8 @@ public final class Planner {
 
     /**
      * The plan to fall back to when this one did not give a good file: in one piece instead of segments, then
-     * everything encoded instead of something copied. Empty when there is none.
+     * everything encoded instead of something copied, then without the tracks beside the main ones. Empty when there is
+     * none.
      *
      * @param why this plan failed
      */
@@ -73,13 +75,34 @@ public final class Planner {
             case NONE, REMUX, AUDIO ->
                 Optional.of(inSegments(source, facts, ConversionKind.FULL, index, reason, outputPath));
             case VIDEO -> Optional.of(inOnePiece(source, facts, ConversionKind.FULL, reason, outputPath));
-            case FULL -> Optional.empty();
+            case FULL -> mainTracks(failed, reason, source, facts);
         };
+    }
+
+    private Optional<ConversionPlan> mainTracks(
+            ConversionPlan failed, String reason, SourceIdentity source, MediaFacts facts) {
+        Selection all = Selection.of(facts, failed, encoder.target());
+        if (!all.hasCompanions()) {
+            return Optional.empty();
+        }
+        Selection main = all.mainTracks();
+        List<Loss> lost = new ArrayList<>(List.of(PlannedLosses.COMPANIONS));
+        lost.addAll(PlannedLosses.of(facts, ConversionKind.FULL, all, encoder));
+        return Optional.of(new ConversionPlan(
+                ConversionKind.FULL,
+                failed.units(),
+                failed.cuts(),
+                Fingerprint.of(source, ConversionKind.FULL, failed.cuts(), true, encoder, ffmpegMajor),
+                reason,
+                failed.outputPath(),
+                new ConversionPlan.Content(KeptWords.of(ConversionKind.FULL, main), lost)));
     }
 
     /** Whether units made under this plan still fit to the source, the settings and the ffmpeg of today. */
     public boolean stillHolds(ConversionPlan plan, SourceIdentity source) {
-        return plan.fingerprint().equals(Fingerprint.of(source, plan.kind(), plan.cuts(), encoder, ffmpegMajor));
+        return plan.fingerprint()
+                .equals(Fingerprint.of(
+                        source, plan.kind(), plan.cuts(), PlannedLosses.mainTracksOnly(plan), encoder, ffmpegMajor));
     }
 
     private ConversionPlan inSegments(
@@ -118,7 +141,7 @@ public final class Planner {
             List<Long> cuts,
             String reason,
             String outputPath) {
-        String fingerprint = Fingerprint.of(source, kind, cuts, encoder, ffmpegMajor);
+        String fingerprint = Fingerprint.of(source, kind, cuts, false, encoder, ffmpegMajor);
         Selection selection = Selection.of(facts, kind, encoder.target());
         ConversionPlan.Content content = new ConversionPlan.Content(
                 KeptWords.of(kind, selection), PlannedLosses.of(facts, kind, selection, encoder));

@@ -20,6 +20,11 @@ import java.util.Set;
  */
 public record Selection(VideoStream video, List<KeptAudio> audio, List<ExtraStream> subtitles, int chapters) {
 
+    /** Discs have up to eight; each costs an encoder, and a hostile file has hundreds. */
+    static final int MOST_AUDIO = 16;
+
+    static final int MOST_SUBTITLES = 64;
+
     private static final Set<String> TEXT = Set.of("subrip", "srt", "ass", "ssa", "webvtt", "mov_text", "text");
 
     public Selection {
@@ -33,20 +38,30 @@ public record Selection(VideoStream video, List<KeptAudio> audio, List<ExtraStre
                 facts.mainVideo().orElseThrow(),
                 facts.audio().stream()
                         .filter(track -> track.decodable())
+                        .limit(MOST_AUDIO)
                         .map(track -> KeptAudio.of(track, kind, target))
                         .toList(),
-                facts.extras().stream().filter(Selection::text).toList(),
+                facts.extras().stream()
+                        .filter(Selection::text)
+                        .limit(MOST_SUBTITLES)
+                        .toList(),
                 facts.chapters());
     }
 
     /** What goes into the result of this plan. */
     public static Selection of(MediaFacts facts, ConversionPlan plan, TargetProfile target) {
         Selection all = of(facts, plan.kind(), target);
-        return plan.content().lost().contains(PlannedLosses.UNREADABLE_SUBTITLES) ? all.withoutSubtitles() : all;
+        return PlannedLosses.mainTracksOnly(plan) ? all.mainTracks() : all;
     }
 
-    Selection withoutSubtitles() {
-        return new Selection(video, audio, List.of(), chapters);
+    /** Whether there is anything beside one picture and one sound. */
+    boolean hasCompanions() {
+        return audio.size() > 1 || !subtitles.isEmpty() || chapters > 0;
+    }
+
+    /** One picture and one sound. */
+    Selection mainTracks() {
+        return new Selection(video, audio.stream().limit(1).toList(), List.of(), 0);
     }
 
     static boolean text(ExtraStream extra) {

@@ -4,6 +4,7 @@ import static dev.lull.convert.testing.SomeFacts.facts;
 import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.probe.AudioStream;
@@ -11,7 +12,10 @@ import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.PictureMarks;
 import dev.lull.common.probe.StreamLabel;
 import dev.lull.common.probe.TargetProfile;
+import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.SourceIdentity;
 import dev.lull.convert.testing.SomeFacts;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,41 @@ class SelectionTest {
                 .extracting(KeptAudio::copied)
                 .containsExactly(true, false);
         assertThat(kept(facts, ConversionKind.REMUX)).isEqualTo("new container, sound encoded, 2 audio tracks kept");
+    }
+
+    @Test
+    void aCrowdOfTracksIsBoundedAndTheRestCounted() {
+        SomeFacts facts = facts();
+        for (int track = 0; track < 399; track++) {
+            facts.moreAudio(track(10 + track, "mp3", 1, StreamLabel.PLAIN));
+        }
+
+        assertThat(select(facts, ConversionKind.REMUX).audio()).hasSize(16);
+        assertThat(lost(facts, ConversionKind.REMUX))
+                .containsExactly(new Loss("384 further sound tracks", "a result has at most 16"));
+    }
+
+    @Test
+    void aFilmIsNotGivenUpForWhatComesBesideIt() {
+        Planner planner = new Planner(SETTINGS, 8, 10);
+        SourceIdentity source = new SourceIdentity("film.mkv", "", 1, Instant.EPOCH);
+        MediaFacts facts =
+                facts().chapters(2).audio("ac3", 2, 48_000).container("avi").build();
+        PacketIndex index = new PacketIndex(new long[] {0}, new long[] {0}, null);
+        ConversionPlan audio = planner.plan(source, facts, index, "x");
+        ConversionPlan full =
+                planner.fallBack(audio, "broken", source, facts, index).orElseThrow();
+
+        ConversionPlan last =
+                planner.fallBack(full, "broken", source, facts, index).orElseThrow();
+
+        assertThat(last.fingerprint()).isNotEqualTo(full.fingerprint());
+        assertThat(planner.stillHolds(last, source)).isTrue();
+        assertThat(Selection.of(facts, last, TargetProfile.WEB).chapters()).isZero();
+        assertThat(last.content().lost())
+                .contains(new Loss(
+                        "further sound tracks, subtitles and chapters", "the film could not be converted with them"));
+        assertThat(planner.fallBack(last, "broken", source, facts, index)).isEmpty();
     }
 
     @Test
