@@ -65,6 +65,23 @@ class ViewsTest {
     }
 
     @Test
+    void aFileTellsWhenWhereAndWithWhatItWasTaken() {
+        world.registered("f")
+                .move(
+                        "f",
+                        StateChange.to(MediaState.QUEUED)
+                                .with(MediaField.CAPTURED_AT, "2019-07-21T23:15:30")
+                                .with(MediaField.CAPTURED_PLACE, "48.85837,2.29448")
+                                .with(MediaField.CAMERA, "Leica M3"));
+
+        MediaView view = MediaView.below(World.TARGET, world.file("f"));
+
+        assertThat(view.capturedAt()).isEqualTo("2019-07-21T23:15:30");
+        assertThat(view.capturedPlace()).isEqualTo("48.85837,2.29448");
+        assertThat(view.camera()).isEqualTo("Leica M3");
+    }
+
+    @Test
     void aConvertedFileTellsWhatItLostAndWhatItKept() {
         Loss lost = new Loss("chapters", "their times go backwards");
         world.in(MediaState.CONVERTING, "f")
