@@ -4,6 +4,7 @@ import dev.lull.common.media.Capture;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.store.TargetTemplate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ public record MediaView(
      * target folder is named from there, and of a moved original only that is said.
      */
     static MediaView below(String target, MediaFile file) {
-        String folder = target.endsWith("/") ? target : target + "/";
+        String fixed = TargetTemplate.of(target).fixed();
+        String folder = fixed.endsWith("/") ? fixed : fixed + "/";
         String result = file.result() != null && file.result().startsWith(folder)
                 ? file.result().substring(folder.length())
                 : file.result();

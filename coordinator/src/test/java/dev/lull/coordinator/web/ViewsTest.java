@@ -54,6 +54,15 @@ class ViewsTest {
     }
 
     @Test
+    void aResultBelowADateIsNamedFromTheFolderBeforeIt() {
+        world.in(MediaState.QUEUED, "f")
+                .move("f", StateChange.to(MediaState.UPLOADED).with(MediaField.RESULT, "/target/2019/07/f"));
+
+        assertThat(MediaView.below("/target/{year}/{month}", world.file("f")).result())
+                .isEqualTo("2019/07/f");
+    }
+
+    @Test
     void callersAreNotToldWhereOriginalsAreMovedTo() {
         world.in(MediaState.UPLOADED, "f").in(MediaState.UPLOADED, "g");
         world.ledger.media().noteOriginal(world.id("f"), "moved to /done/new\nline/f");
