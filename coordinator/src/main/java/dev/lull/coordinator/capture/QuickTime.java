@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ final class QuickTime {
     private static final Instant FIRST = Instant.parse("1990-01-01T00:00:00Z");
 
     private static final String APPLE = "com.apple.quicktime.";
+    private static final String LOCATION = "loci";
     private static final String ANDROID = "com.android.";
 
     private static final int LONGEST_TEXT = 1024;
@@ -70,7 +72,7 @@ final class QuickTime {
         }
         return new Capture(
                 at,
-                CaptureTexts.place(first(APPLE + "location.ISO6709", "\u00a9xyz")),
+                CaptureTexts.place(first(APPLE + "location.ISO6709", "\u00a9xyz", LOCATION)),
                 CaptureTexts.camera(
                         first(APPLE + "make", ANDROID + "manufacturer", "\u00a9mak"),
                         first(APPLE + "model", ANDROID + "model", "\u00a9mod")));
@@ -110,6 +112,8 @@ final class QuickTime {
         for (IsoBox box : udta.children(bytes, 0)) {
             if (box.type().equals("meta")) {
                 values(box);
+            } else if (box.type().equals(LOCATION)) {
+                location(box.content());
             } else if (box.type().startsWith("\u00a9") && box.content().length() > 4) {
                 // its length, its language, the text; more texts in other languages may follow
                 long from = box.content().from();
@@ -122,6 +126,17 @@ final class QuickTime {
                                         box.content().to())));
             }
         }
+    }
+
+    /** As 3GPP writes a place: version, language, a name that ends in zero, a role, then degrees in 1/65536. */
+    private void location(ByteRange content) throws IOException {
+        long at = content.from() + 6;
+        while (bytes.at(at) != 0) {
+            at++;
+        }
+        double longitude = (int) bytes.number(at + 2, 4) / 65_536.0;
+        double latitude = (int) bytes.number(at + 6, 4) / 65_536.0;
+        texts.putIfAbsent(LOCATION, String.format(Locale.ROOT, "%+.6f%+.6f/", latitude, longitude));
     }
 
     /** A list of values, named by four letters each or by their place in a list of keys. */

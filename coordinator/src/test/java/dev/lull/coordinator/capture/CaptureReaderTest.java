@@ -139,6 +139,13 @@ class CaptureReaderTest {
     }
 
     @Test
+    void aFilmHasThePlaceThat3gppWrites() throws Exception {
+        byte[] rio = fullBox("loci", u16(0x15c7), utf8("Río\0"), u8(0), u32(-2_831_155), u32(-1_501_320), u32(0));
+
+        assertThat(read(film(box("udta", rio))).place()).isEqualTo("-22.90833,-43.20000");
+    }
+
+    @Test
     void aFilmWhoseHeaderHasNoTimeHasNone() throws Exception {
         assertThat(read(film(header(0)))).isEqualTo(Capture.UNKNOWN);
         // the zero of Unix

@@ -175,7 +175,7 @@ class ClassifierIT {
                         .atZone(ZoneId.systemDefault())
                         .toInstant())
                 .isEqualTo(Instant.parse("2019-07-21T21:15:30Z"));
-        assertThat(capture.place()).isEqualTo("48.85830,2.29450");
+        assertThat(capture.place()).isEqualTo("48.85829,2.29450");
     }
 
     @Test
