@@ -6,6 +6,7 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.store.S3Location;
+import dev.lull.common.store.TargetTemplate;
 import dev.lull.upload.targets.DirectoryTarget;
 import dev.lull.upload.targets.S3Target;
 import dev.lull.upload.targets.UploadTarget;
@@ -46,7 +47,8 @@ final class Targets {
         if (!Path.of(target).isAbsolute()) {
             throw problem(target, "must be an absolute folder, s3://bucket/prefix or telegram:CHAT");
         }
-        return new DirectoryTarget(Path.of(target));
+        TargetTemplate folder = TargetTemplate.of(target);
+        return new DirectoryTarget(Path.of(folder.fixed()), folder.dated());
     }
 
     private static SettingsException problem(String target, String what) {

@@ -39,7 +39,8 @@ final class UploadSource {
      * @param held keeps its bytes in reach until they are sent
      */
     Upload of(MediaFile file, HeldFiles held) throws Failure, InterruptedException {
-        return file.state() == MediaState.CONVERTED ? converted(file, held) : original(file, held);
+        Upload upload = file.state() == MediaState.CONVERTED ? converted(file, held) : original(file, held);
+        return upload.captured(file.capture().at());
     }
 
     private Upload original(MediaFile file, HeldFiles held) throws Failure, InterruptedException {

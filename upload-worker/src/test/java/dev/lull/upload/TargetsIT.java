@@ -47,9 +47,11 @@ class TargetsIT {
 
     @Test
     void aPlaceholderThatIsNotKnownIsRefusedWithThoseThatAre() {
-        assertThatThrownBy(() -> targetOf("s3://media/{album}"))
-                .isInstanceOf(SettingsException.class)
-                .hasMessage("target: {album} is not known; there are {date}, {year}, {month} and {day}");
+        for (String target : List.of("s3://media/{album}", "/media/{year}/{album}")) {
+            assertThatThrownBy(() -> targetOf(target))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessage("target: {album} is not known; there are {date}, {year}, {month} and {day}");
+        }
     }
 
     @Test

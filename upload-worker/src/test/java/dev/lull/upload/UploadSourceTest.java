@@ -4,6 +4,7 @@ import static dev.lull.common.media.MediaKind.IMAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.media.CaptureTime;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
@@ -73,6 +74,23 @@ class UploadSourceTest {
         String id = uploads.converted("film.mkv", "original", "converted");
 
         assertThat(of(id).modified()).isEqualTo(uploads.file(id).modified());
+    }
+
+    @Test
+    void anUploadHasTheCaptureTimeOfItsOriginal() throws Exception {
+        CaptureTime taken = CaptureTime.parse("2019-07-22T00:30:00+02:00");
+        String id = submitted("film.mkv");
+        uploads.ledger
+                .media()
+                .move(
+                        id,
+                        StateChange.to(MediaState.QUEUED)
+                                .with(MediaField.SHA256, "sum")
+                                .with(MediaField.CAPTURED_AT, taken));
+
+        assertThat(of(id).captured()).isEqualTo(taken);
+        assertThat(of(uploads.converted("other.mkv", "original", "converted")).captured())
+                .isNull();
     }
 
     @Test

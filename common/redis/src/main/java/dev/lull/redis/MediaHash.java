@@ -1,5 +1,7 @@
 package dev.lull.redis;
 
+import dev.lull.common.media.Capture;
+import dev.lull.common.media.CaptureTime;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.Losses;
@@ -81,8 +83,16 @@ final class MediaHash {
                 fields.required(SUBMITTED_AT, Instant::parse),
                 fields.time(MediaField.CONVERTED_AT.wireName()),
                 fields.time(MediaField.UPLOADED_AT.wireName()),
+                capture(fields),
                 lost(fields),
                 fields.text(MediaField.KEPT.wireName()));
+    }
+
+    private static Capture capture(Fields fields) {
+        return new Capture(
+                fields.value(MediaField.CAPTURED_AT.wireName(), CaptureTime::parse),
+                fields.text(MediaField.CAPTURED_PLACE.wireName()),
+                fields.text(MediaField.CAMERA.wireName()));
     }
 
     private static List<Loss> lost(Fields fields) {
@@ -109,6 +119,9 @@ final class MediaHash {
                 ? Stream.concat(
                         end,
                         Stream.of(
+                                MediaField.CAPTURED_AT,
+                                MediaField.CAPTURED_PLACE,
+                                MediaField.CAMERA,
                                 MediaField.PLAN,
                                 MediaField.SEGMENTS,
                                 MediaField.CONVERTED_AT,

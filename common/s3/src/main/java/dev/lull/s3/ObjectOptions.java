@@ -2,6 +2,7 @@ package dev.lull.s3;
 
 import dev.lull.common.settings.S3Settings;
 import dev.lull.common.settings.Settings;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ record ObjectOptions(
                 .bucket(bucket)
                 .key(object.key())
                 .contentType(object.contentType())
-                .metadata(Map.of(SHA256, object.sha256()))
+                .metadata(metadata(object))
                 .serverSideEncryption(encryption)
                 .ssekmsKeyId(kmsKey)
                 .storageClass(storageClass);
@@ -43,11 +44,17 @@ record ObjectOptions(
                 .bucket(bucket)
                 .key(object.key())
                 .contentType(object.contentType())
-                .metadata(Map.of(SHA256, object.sha256()))
+                .metadata(metadata(object))
                 .checksumAlgorithm(ChecksumAlgorithm.CRC32_C)
                 .serverSideEncryption(encryption)
                 .ssekmsKeyId(kmsKey)
                 .storageClass(storageClass)
                 .build();
+    }
+
+    private static Map<String, String> metadata(PutRequest object) {
+        Map<String, String> metadata = new HashMap<>(object.metadata());
+        metadata.put(SHA256, object.sha256());
+        return metadata;
     }
 }

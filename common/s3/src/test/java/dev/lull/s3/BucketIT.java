@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -164,13 +165,31 @@ class BucketIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void anObjectCarriesItsMetadataWhetherItWasSentWholeOrInParts() throws Exception {
+        Map<String, String> times = Map.of("mtime", "2026-01-02T03:04:05Z", "captured-at", "2019-07-22T00:30:00+02:00");
+        for (int size : List.of(10, 6_000_000)) {
+            PutRequest plain = object("times/" + size, size);
+            bucket.putNew(new PutRequest(
+                    plain.key(), plain.file(), plain.size(), plain.sha256(), plain.contentType(), times));
+
+            try (S3Connection s3 = new S3Connection(server.settings())) {
+                assertThat(s3.client
+                                .headObject(request -> request.bucket("media").key(plain.key()))
+                                .metadata())
+                        .containsAllEntriesOf(times)
+                        .containsEntry("sha256", plain.sha256());
+            }
+        }
+    }
+
     private PutRequest object(String key, int size) throws Exception {
         byte[] bytes = new byte[size];
         new Random(size).nextBytes(bytes);
         Path file = Files.write(Files.createTempFile(folder, "object", ""), bytes);
         String sha256 =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        return new PutRequest(key, file, size, sha256, "application/octet-stream");
+        return new PutRequest(key, file, size, sha256, "application/octet-stream", Map.of());
     }
 
     private static Failure failure(ThrowingCallable action) {

@@ -1,5 +1,6 @@
 package dev.lull.coordinator.classify;
 
+import dev.lull.common.media.Capture;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
@@ -13,29 +14,45 @@ import org.jspecify.annotations.Nullable;
  * @param contentType MIME type by content
  * @param compatible whether a video may be uploaded as it is; null for everything else
  * @param reason one line; null where the state says it all
+ * @param capture when, where and with what it was taken, as it says itself
  */
 public record Classification(
         MediaState state,
         MediaKind kind,
         String contentType,
         @Nullable Boolean compatible,
-        @Nullable String reason) {
+        @Nullable String reason,
+        Capture capture) {
 
     static Classification queued(MediaKind kind, String contentType) {
         return new Classification(
-                MediaState.QUEUED, kind, contentType, kind == MediaKind.VIDEO ? Boolean.TRUE : null, null);
+                MediaState.QUEUED,
+                kind,
+                contentType,
+                kind == MediaKind.VIDEO ? Boolean.TRUE : null,
+                null,
+                Capture.UNKNOWN);
     }
 
     static Classification deferred(String contentType, String reason) {
-        return new Classification(MediaState.DEFERRED, MediaKind.VIDEO, contentType, false, reason);
+        return new Classification(MediaState.DEFERRED, MediaKind.VIDEO, contentType, false, reason, Capture.UNKNOWN);
     }
 
     static Classification skipped(String contentType, String reason) {
-        return new Classification(MediaState.SKIPPED, MediaKind.OTHER, contentType, null, reason);
+        return new Classification(MediaState.SKIPPED, MediaKind.OTHER, contentType, null, reason, Capture.UNKNOWN);
     }
 
     static Classification damaged(MediaKind kind, String contentType, String reason) {
-        return new Classification(MediaState.QUARANTINED, kind, contentType, null, reason);
+        return new Classification(MediaState.QUARANTINED, kind, contentType, null, reason, Capture.UNKNOWN);
+    }
+
+    /** Whether it goes on to the target, as it is or converted. */
+    boolean accepted() {
+        return state == MediaState.QUEUED || state == MediaState.DEFERRED;
+    }
+
+    Classification taken(Capture by) {
+        return new Classification(state, kind, contentType, compatible, reason, by);
     }
 
     /** The change of state that writes all this down. */
@@ -45,6 +62,13 @@ public record Classification(
         if (compatible != null) {
             change = change.with(MediaField.COMPATIBLE, compatible);
         }
+        change = withIfKnown(change, MediaField.CAPTURED_AT, capture.at());
+        change = withIfKnown(change, MediaField.CAPTURED_PLACE, capture.place());
+        change = withIfKnown(change, MediaField.CAMERA, capture.camera());
         return reason == null ? change : change.because(reason);
+    }
+
+    private static StateChange withIfKnown(StateChange change, MediaField field, @Nullable Object value) {
+        return value == null ? change : change.with(field, value);
     }
 }

@@ -10,8 +10,10 @@ import dev.lull.common.probe.Sniffed;
 import dev.lull.common.probe.Sniffer;
 import dev.lull.common.probe.SourceErrors;
 import dev.lull.common.probe.TargetProfile;
+import dev.lull.coordinator.capture.CaptureReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /** Looks into a file and decides. Thread-safe. */
@@ -20,6 +22,7 @@ public final class Classifier {
     private static final String UNKNOWN = "application/octet-stream";
 
     private final Sniffer sniffer = new Sniffer();
+    private final CaptureReader captures = new CaptureReader(ZoneId.systemDefault());
     private final MediaProbe probe;
     private final TargetProfile target;
 
@@ -40,16 +43,20 @@ public final class Classifier {
      */
     public Classification classify(Path file) throws Failure, InterruptedException {
         try {
-            Sniffed sniffed = sniffer.sniff(file);
-            return switch (sniffed.guess()) {
-                case IMAGE -> image(file, sniffed.contentType());
-                case VIDEO -> video(file, sniffed.contentType());
-                case UNCERTAIN -> uncertain(file, sniffed.contentType());
-                case OTHER -> neither(sniffed.contentType());
-            };
+            Classification decision = decide(file, sniffer.sniff(file));
+            return decision.accepted() ? decision.taken(captures.read(file)) : decision;
         } catch (IOException e) {
             throw SourceErrors.of(e);
         }
+    }
+
+    private Classification decide(Path file, Sniffed sniffed) throws IOException, Failure, InterruptedException {
+        return switch (sniffed.guess()) {
+            case IMAGE -> image(file, sniffed.contentType());
+            case VIDEO -> video(file, sniffed.contentType());
+            case UNCERTAIN -> uncertain(file, sniffed.contentType());
+            case OTHER -> neither(sniffed.contentType());
+        };
     }
 
     private static Classification image(Path file, String contentType) throws IOException {

@@ -5,6 +5,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
 import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.S3Location;
+import dev.lull.common.store.TargetTemplate;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,11 @@ final class AllowedRoots {
     static AllowedRoots of(Settings settings) {
         List<String> excluded = new ArrayList<>();
         settings.find(LullSettings.INTAKE_EXCLUDE).ifPresent(excluded::addAll);
-        settings.find(LullSettings.TARGET).ifPresent(excluded::add);
+        settings.find(LullSettings.TARGET)
+                .map(target -> S3Location.isOne(target)
+                        ? target
+                        : TargetTemplate.of(target).fixed())
+                .ifPresent(excluded::add);
         settings.find(UploadSettings.MOVED_TO).ifPresent(excluded::add);
         settings.find(LullSettings.STORE).ifPresent(store -> {
             excluded.add(store);

@@ -1,8 +1,10 @@
 package dev.lull.coordinator.web;
 
+import dev.lull.common.media.Capture;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.store.TargetTemplate;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compatible whether a video could be uploaded as it is; null for everything else
  * @param plan how much was made anew; {@code none} when nothing
+ * @param capturedAt when it was taken, local time there, with the offset where that is known
+ * @param capturedPlace latitude and longitude in degrees
  * @param lost what the converted file does not hold, and why
  * @param kept what the converted file holds, in words; null when it is not converted
  * @param result the target's name for the uploaded file
@@ -27,6 +31,9 @@ public record MediaView(
         int segments,
         String state,
         @Nullable String reason,
+        @Nullable String capturedAt,
+        @Nullable String capturedPlace,
+        @Nullable String camera,
         List<Loss> lost,
         @Nullable String kept,
         @Nullable String result,
@@ -40,7 +47,8 @@ public record MediaView(
      * target folder is named from there, and of a moved original only that is said.
      */
     static MediaView below(String target, MediaFile file) {
-        String folder = target.endsWith("/") ? target : target + "/";
+        String fixed = TargetTemplate.of(target).fixed();
+        String folder = fixed.endsWith("/") ? fixed : fixed + "/";
         String result = file.result() != null && file.result().startsWith(folder)
                 ? file.result().substring(folder.length())
                 : file.result();
@@ -54,6 +62,7 @@ public record MediaView(
     }
 
     private static MediaView of(MediaFile file, @Nullable String result, @Nullable String original) {
+        Capture capture = file.capture();
         ConversionKind plan = file.plan() == null ? ConversionKind.NONE : file.plan();
         return new MediaView(
                 file.id(),
@@ -65,6 +74,9 @@ public record MediaView(
                 file.segments(),
                 file.state().wireName(),
                 file.reason(),
+                capture.at() == null ? null : capture.at().toString(),
+                capture.place(),
+                capture.camera(),
                 file.lost(),
                 file.kept(),
                 result,

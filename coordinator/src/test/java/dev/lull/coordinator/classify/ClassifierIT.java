@@ -1,9 +1,12 @@
 package dev.lull.coordinator.classify;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.media.Capture;
 import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.FfprobeMediaProbe;
@@ -12,6 +15,8 @@ import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -118,7 +123,59 @@ class ClassifierIT {
     @Test
     void aCompatibleFilmGoesOutAtOnce() throws Exception {
         assertThat(classifier.classify(media.h264Mp4("a.txt", 0.5)))
-                .isEqualTo(new Classification(MediaState.QUEUED, MediaKind.VIDEO, "video/mp4", true, null));
+                .isEqualTo(Classification.queued(MediaKind.VIDEO, "video/mp4"));
+    }
+
+    @Test
+    void aFilmIsWrittenDownWithWhenWhereAndWithWhatItWasTaken() throws Exception {
+        String[] phone = {
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=s=160x120:r=25:d=0.2",
+            "-c:v",
+            "mpeg4",
+            "-movflags",
+            "use_metadata_tags",
+            "-metadata",
+            "com.apple.quicktime.creationdate=2019-07-21T23:15:30+0200",
+            "-metadata",
+            "com.apple.quicktime.location.ISO6709=+48.8583+002.2945+035.000/",
+            "-metadata",
+            "com.apple.quicktime.make=Apple",
+            "-metadata",
+            "com.apple.quicktime.model=iPhone 13 Pro"
+        };
+
+        assertThat(classifier.classify(media.make("a.mov", phone)).change().facts())
+                .containsEntry(MediaField.CAPTURED_AT, "2019-07-21T23:15:30+02:00")
+                .containsEntry(MediaField.CAPTURED_PLACE, "48.85830,2.29450")
+                .containsEntry(MediaField.CAMERA, "Apple iPhone 13 Pro");
+    }
+
+    @Test
+    void aFilmWhoseHeaderHasATimeIsWrittenDownWithIt() throws Exception {
+        Path film = media.make(
+                "a.mp4",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=160x120:r=25:d=0.2",
+                "-c:v",
+                "mpeg4",
+                "-metadata",
+                "creation_time=2019-07-21T21:15:30Z",
+                "-metadata",
+                "location=+48.8583+002.2945/");
+
+        Capture capture = classifier.classify(film).capture();
+
+        assertThat(requireNonNull(capture.at())
+                        .local()
+                        .atZone(ZoneId.systemDefault())
+                        .toInstant())
+                .isEqualTo(Instant.parse("2019-07-21T21:15:30Z"));
+        assertThat(capture.place()).isEqualTo("48.85829,2.29450");
     }
 
     @Test

@@ -73,6 +73,16 @@ class AllowedRootsTest {
     }
 
     @Test
+    void aTargetFolderIsPassedOverBeforeItsFirstDate() {
+        AllowedRoots roots = AllowedRoots.of(new SettingsLoader()
+                .base(Map.of("target", folder.resolve("out") + "/{year}/{month}"))
+                .load());
+
+        assertThat(roots.exclude(folder.resolve("out"))).isTrue();
+        assertThat(roots.exclude(folder)).isFalse();
+    }
+
+    @Test
     void theTargetTheStoreAndNamedFoldersArePassedOver() {
         AllowedRoots roots = AllowedRoots.of(new SettingsLoader()
                 .base(Map.of(

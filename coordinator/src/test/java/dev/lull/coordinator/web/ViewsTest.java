@@ -54,6 +54,15 @@ class ViewsTest {
     }
 
     @Test
+    void aResultBelowADateIsNamedFromTheFolderBeforeIt() {
+        world.in(MediaState.QUEUED, "f")
+                .move("f", StateChange.to(MediaState.UPLOADED).with(MediaField.RESULT, "/target/2019/07/f"));
+
+        assertThat(MediaView.below("/target/{year}/{month}", world.file("f")).result())
+                .isEqualTo("2019/07/f");
+    }
+
+    @Test
     void callersAreNotToldWhereOriginalsAreMovedTo() {
         world.in(MediaState.UPLOADED, "f").in(MediaState.UPLOADED, "g");
         world.ledger.media().noteOriginal(world.id("f"), "moved to /done/new\nline/f");
@@ -62,6 +71,23 @@ class ViewsTest {
         assertThat(MediaView.below(World.TARGET, world.file("f")).original()).isEqualTo("moved");
         assertThat(MediaView.below(World.TARGET, world.file("g")).original()).isEqualTo("kept: 2 things left out");
         assertThat(MediaView.of(world.file("f")).original()).isEqualTo("moved to /done/new\nline/f");
+    }
+
+    @Test
+    void aFileTellsWhenWhereAndWithWhatItWasTaken() {
+        world.registered("f")
+                .move(
+                        "f",
+                        StateChange.to(MediaState.QUEUED)
+                                .with(MediaField.CAPTURED_AT, "2019-07-21T23:15:30")
+                                .with(MediaField.CAPTURED_PLACE, "48.85837,2.29448")
+                                .with(MediaField.CAMERA, "Leica M3"));
+
+        MediaView view = MediaView.below(World.TARGET, world.file("f"));
+
+        assertThat(view.capturedAt()).isEqualTo("2019-07-21T23:15:30");
+        assertThat(view.capturedPlace()).isEqualTo("48.85837,2.29448");
+        assertThat(view.camera()).isEqualTo("Leica M3");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.TargetTemplate;
 import dev.lull.standalone.client.CommandFailure;
 import dev.lull.standalone.client.DataFolder;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class AllInOneOptions {
     /**
      * The settings of one machine, before its servers' addresses are known.
      *
-     * @param out a folder, which is made, or another target
+     * @param out a folder, which is made up to the first part with a date, or another target
      */
     Settings settings(String out, DataDirectory folder) {
         Map<String, String> base = new LinkedHashMap<>();
@@ -71,12 +72,13 @@ final class AllInOneOptions {
     }
 
     private static String madeFolder(String out) {
-        Path folder = Path.of(out).toAbsolutePath().normalize();
+        Path target = Path.of(out).toAbsolutePath().normalize();
+        Path folder = Path.of(TargetTemplate.of(target.toString()).fixed());
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new CommandFailure("--out: cannot make the folder " + folder + ": " + e, e);
         }
-        return folder.toString();
+        return target.toString();
     }
 }

@@ -22,6 +22,7 @@ import java.util.Map;
 public final class DirectoryTarget implements UploadTarget {
 
     private final Path root;
+    private final PrefixTemplate dates;
     private final AtomicCreate atomicCreate;
     private final FolderErrors trouble;
 
@@ -31,11 +32,22 @@ public final class DirectoryTarget implements UploadTarget {
      * @param root must exist when a file is uploaded; it is not made, as it may be the mount point of a missing disk
      */
     public DirectoryTarget(Path root) {
-        this(root, AtomicCreate.in(root));
+        this(root, "");
     }
 
-    DirectoryTarget(Path root, AtomicCreate atomicCreate) {
+    /**
+     * Sorts files by date below this folder.
+     *
+     * @param dates folders with placeholders, see {@link PrefixTemplate}; made when they are first needed
+     * @throws dev.lull.common.settings.SettingsException when a placeholder is not known
+     */
+    public DirectoryTarget(Path root, String dates) {
+        this(root, dates, AtomicCreate.in(root));
+    }
+
+    DirectoryTarget(Path root, String dates, AtomicCreate atomicCreate) {
         this.root = root.toAbsolutePath().normalize();
+        this.dates = new PrefixTemplate(dates);
         this.atomicCreate = atomicCreate;
         this.trouble = new FolderErrors(this.root);
     }
@@ -82,7 +94,8 @@ public final class DirectoryTarget implements UploadTarget {
 
     private Receipt bring(Upload upload) throws Failure, IOException {
         TargetName name = TargetName.of(upload.name());
-        Path folder = TargetFolder.below(root, name.folders());
+        List<String> day = TargetName.folders(dates.of(upload.day()));
+        Path folder = TargetFolder.below(TargetFolder.below(root, day), name.folders());
         int number = 1;
         while (true) {
             Path place = folder.resolve(TargetName.numbered(name.file(), number));

@@ -1,17 +1,16 @@
 package dev.lull.upload.targets;
 
 import dev.lull.common.settings.SettingsException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where in a bucket a file goes, with the date at which the original was last changed (UTC) in place of {@code {date}},
- * {@code {year}}, {@code {month}} and {@code {day}}. It is the file's date and not today's, so that every try of an
+ * The folders below the target that sort files by date, with the day a file belongs to in place of {@code {date}},
+ * {@code {year}}, {@code {month}} and {@code {day}}. It is the file's day and not today's, so that every try of an
  * upload has the same place.
  */
 record PrefixTemplate(String text) {
@@ -38,13 +37,17 @@ record PrefixTemplate(String text) {
         return text.isEmpty() ? "" : text + "/";
     }
 
-    String of(Instant modified) {
-        LocalDate day = LocalDate.ofInstant(modified, ZoneOffset.UTC);
+    /** With {@link Upload#day} in place of what is in braces. */
+    String of(LocalDate day) {
         return PLACEHOLDER.matcher(text).replaceAll(match -> switch (match.group(1)) {
             case "date" -> day.toString();
-            case "year" -> "%04d".formatted(day.getYear());
-            case "month" -> "%02d".formatted(day.getMonthValue());
-            default -> "%02d".formatted(day.getDayOfMonth());
+            case "year" -> digits(4, day.getYear());
+            case "month" -> digits(2, day.getMonthValue());
+            default -> digits(2, day.getDayOfMonth());
         });
+    }
+
+    private static String digits(int least, int number) {
+        return String.format(Locale.ROOT, "%0" + least + "d", number);
     }
 }

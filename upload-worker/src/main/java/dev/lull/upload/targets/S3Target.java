@@ -94,7 +94,7 @@ public final class S3Target implements UploadTarget {
 
     private Receipt bring(Upload upload) throws Failure, IOException {
         mustHaveItsSize(upload);
-        String folder = prefix.of(upload.modified());
+        String folder = prefix.of(upload.day());
         TargetName wanted = TargetName.inBucket(upload.name(), LONGEST_KEY - folder.length() - 1);
         S3Location below = new S3Location(name, folder);
         for (int number = 1; ; number++) {
@@ -102,7 +102,12 @@ public final class S3Target implements UploadTarget {
             Optional<BucketObject> there = bucket.find(place.path());
             if (there.isEmpty()) {
                 if (bucket.putNew(new PutRequest(
-                        place.path(), upload.file(), upload.size(), upload.sha256(), upload.contentType()))) {
+                        place.path(),
+                        upload.file(),
+                        upload.size(),
+                        upload.sha256(),
+                        upload.contentType(),
+                        ObjectTimes.of(upload)))) {
                     return new Receipt(place.toString(), false);
                 }
                 there = bucket.find(place.path());

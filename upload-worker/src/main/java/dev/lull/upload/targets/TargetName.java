@@ -52,6 +52,11 @@ record TargetName(List<String> folders, String file) {
         return String.join("/", parts);
     }
 
+    /** The parts of a path of folders made safe for this machine's file systems. */
+    static List<String> folders(String path) {
+        return of(path + "/file").folders;
+    }
+
     private static TargetName of(String name, int longest, Charset charset) {
         List<String> parts = new ArrayList<>();
         for (String part : name.split("/", -1)) {

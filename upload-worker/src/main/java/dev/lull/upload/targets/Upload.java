@@ -1,7 +1,10 @@
 package dev.lull.upload.targets;
 
+import dev.lull.common.media.CaptureTime;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 lower-case hex of the content it had when it was looked at
  * @param contentType MIME type by content
  * @param modified when the original was last changed
+ * @param captured when it was taken, as it says itself; null where it does not
  * @param caption what people should read with it, where the target shows such a text; an album shows that of its first
  *     file. Null for none
  */
@@ -25,15 +29,26 @@ public record Upload(
         String sha256,
         String contentType,
         Instant modified,
+        @Nullable CaptureTime captured,
         @Nullable String caption) {
 
     public Upload(
             String media, String name, Path file, long size, String sha256, String contentType, Instant modified) {
-        this(media, name, file, size, sha256, contentType, modified, null);
+        this(media, name, file, size, sha256, contentType, modified, null, null);
     }
 
     /** The same with this caption. */
     public Upload captioned(String text) {
-        return new Upload(media, name, file, size, sha256, contentType, modified, text);
+        return new Upload(media, name, file, size, sha256, contentType, modified, captured, text);
+    }
+
+    /** The same with this capture time. */
+    public Upload captured(@Nullable CaptureTime at) {
+        return new Upload(media, name, file, size, sha256, contentType, modified, at, caption);
+    }
+
+    /** The day it belongs to: that of its capture where it was taken, otherwise of its last change, in UTC. */
+    public LocalDate day() {
+        return captured == null ? LocalDate.ofInstant(modified, ZoneOffset.UTC) : captured.day();
     }
 }

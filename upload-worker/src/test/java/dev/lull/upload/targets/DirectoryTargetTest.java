@@ -3,6 +3,8 @@ package dev.lull.upload.targets;
 import static dev.lull.upload.targets.RecordedOutcomes.receiptFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.media.CaptureTime;
+import dev.lull.common.media.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +45,29 @@ class DirectoryTargetTest extends NamedTargetContract {
                 .isEqualTo(new Receipt(root().resolve("summer/beach.jpg").toString(), false));
         assertThat(Files.getLastModifiedTime(root().resolve("summer/beach.jpg")).toInstant())
                 .isEqualTo(SampleSources.TAKEN_IN_2019);
+    }
+
+    @Test
+    void aFolderSortsFilesByTheLocalDayOfTheirCaptureAndOtherwiseByTheirLastChange() throws Exception {
+        try (UploadTarget byDate = new DirectoryTarget(root(), "{year}/{month}/{day}")) {
+            Upload taken = sources.upload("trip/a.jpg", "a").captured(CaptureTime.parse("2018-01-01T00:30:00+02:00"));
+            Upload unknown = sources.upload("b.jpg", "b");
+
+            assertThat(receiptFor(byDate, taken).location()).isEqualTo(root() + "/2018/01/01/trip/a.jpg");
+            receiptFor(byDate, unknown);
+            assertThat(receiptFor(byDate, taken).alreadyThere()).isTrue();
+        }
+
+        assertThat(TargetTree.of(root())).isEqualTo(Map.of("2018/01/01/trip/a.jpg", "a", "2019/07/21/b.jpg", "b"));
+    }
+
+    @Test
+    void aMissingTargetFolderIsNotMadeForTheSakeOfADate() throws Exception {
+        try (UploadTarget byDate = new DirectoryTarget(outside.resolve("not mounted"), "{year}")) {
+            assertThat(RecordedOutcomes.failureOf(byDate, sources.upload("a.jpg", "a")))
+                    .isInstanceOf(Failure.TargetUnavailable.class);
+        }
+        assertThat(outside.resolve("not mounted")).doesNotExist();
     }
 
     @Test

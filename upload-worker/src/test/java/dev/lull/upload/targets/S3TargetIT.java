@@ -3,6 +3,7 @@ package dev.lull.upload.targets;
 import static dev.lull.upload.targets.RecordedOutcomes.receiptFor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.media.CaptureTime;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.S3Location;
 import dev.lull.embedded.testing.S3Server;
@@ -85,6 +86,10 @@ class S3TargetIT extends NamedTargetContract {
             assertThat(receiptFor(byDate, sources.upload("sea/beach.jpg", "sea"))
                             .location())
                     .isEqualTo("s3://media/" + place + "/2019/07/2019-07-21/sea/beach.jpg");
+            Upload taken =
+                    sources.upload("sea/pier.jpg", "pier").captured(CaptureTime.parse("2018-01-01T00:30:00+02:00"));
+            assertThat(receiptFor(byDate, taken).location())
+                    .isEqualTo("s3://media/" + place + "/2018/01/2018-01-01/sea/pier.jpg");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum ConversionKind {
     /** Nothing: it is compatible as it is. */
     NONE,
-    /** New container, same streams. */
+    /** New container, with those streams that it can hold, as they are. */
     REMUX,
     /** Video copied, audio encoded. */
     AUDIO,

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     nothing was done with it
  * @param convertedAt when the converted file was verified
  * @param uploadedAt when the target acknowledged it
+ * @param capture when, where and with what it was taken, as the original says
  * @param lost what the converted file does not hold; empty when it holds everything, and before it is converted
  * @param kept what the converted file holds, in one line of words; null when it is not converted
  */
@@ -52,6 +53,7 @@ public record MediaFile(
         Instant submittedAt,
         @Nullable Instant convertedAt,
         @Nullable Instant uploadedAt,
+        Capture capture,
         List<Loss> lost,
         @Nullable String kept) {
 
@@ -59,7 +61,7 @@ public record MediaFile(
         lost = List.copyOf(lost);
     }
 
-    /** A file without a loss list. */
+    /** A file of which neither its capture nor a loss is known. */
     public MediaFile(
             String id,
             String submission,
@@ -104,6 +106,7 @@ public record MediaFile(
                 submittedAt,
                 convertedAt,
                 uploadedAt,
+                Capture.UNKNOWN,
                 List.of(),
                 null);
     }

@@ -49,8 +49,8 @@ public final class LullSettings {
             "target",
             text("an absolute folder, s3://bucket/prefix or telegram:CHAT"),
             null,
-            "Where the media goes: a folder, a bucket (the prefix may have {date}, {year}, {month}, {day} of the original), or a chat"
-                    + " on Telegram such as telegram:@holiday.");
+            "Where the media goes: a folder, a bucket, or a chat on Telegram such as telegram:@holiday. A folder or prefix may end"
+                    + " in parts with {date}, {year}, {month}, {day}: of the capture, otherwise of the last change.");
 
     public static final Setting<String> API_URL = setting(
             "api.url",

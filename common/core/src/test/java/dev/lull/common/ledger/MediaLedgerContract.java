@@ -2,6 +2,8 @@ package dev.lull.common.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.media.Capture;
+import dev.lull.common.media.CaptureTime;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
@@ -78,6 +80,7 @@ public interface MediaLedgerContract extends LedgerContract {
 
     @Test
     default void whatWasLearntOnTheWayIsWrittenWithTheState() {
+        CaptureTime taken = CaptureTime.parse("2019-07-21T23:15:30+02:00");
         submitted("a");
         media().move(
                         "a",
@@ -87,6 +90,9 @@ public interface MediaLedgerContract extends LedgerContract {
                                 .with(MediaField.SIZE, 5_000_000_000L)
                                 .with(MediaField.SHA256, "ab12")
                                 .with(MediaField.COMPATIBLE, false)
+                                .with(MediaField.CAPTURED_AT, taken)
+                                .with(MediaField.CAPTURED_PLACE, "48.85837,2.29448")
+                                .with(MediaField.CAMERA, "Apple iPhone 13 Pro")
                                 .because("hevc is not h264"));
         media().move(
                         "a",
@@ -132,6 +138,7 @@ public interface MediaLedgerContract extends LedgerContract {
                         NINE,
                         NINE,
                         TEN,
+                        new Capture(taken, "48.85837,2.29448", "Apple iPhone 13 Pro"),
                         lost,
                         "new container, 2 audio tracks and chapters kept"));
     }

@@ -2,6 +2,7 @@ package dev.lull.common.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.media.Capture;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
@@ -154,7 +155,11 @@ public interface RequestedChangesContract extends LedgerContract {
     @Test
     default void aFileThatIsUploadedAgainKeepsItsResultAndOneLookedAtAnewForgetsIt() {
         submitted("m");
-        media().move("m", StateChange.to(MediaState.DEFERRED).with(MediaField.SIZE, 5));
+        media().move(
+                        "m",
+                        StateChange.to(MediaState.DEFERRED)
+                                .with(MediaField.SIZE, 5)
+                                .with(MediaField.CAMERA, "Leica M3"));
         media().move(
                         "m",
                         StateChange.to(MediaState.CONVERTING)
@@ -193,10 +198,11 @@ public interface RequestedChangesContract extends LedgerContract {
                         MediaFile::plan,
                         MediaFile::segments,
                         MediaFile::convertedAt,
+                        MediaFile::capture,
                         MediaFile::lost,
                         MediaFile::kept,
                         MediaFile::size)
-                .containsExactly(null, 0, null, List.of(), null, 5L);
+                .containsExactly(null, 0, null, Capture.UNKNOWN, List.of(), null, 5L);
     }
 
     @Test

@@ -123,6 +123,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyTheCaptureReaderReadsExif() {
+        confine(resideInAnyPackage("com.drew.."), "dev.lull.coordinator.capture");
+    }
+
+    @Test
     void theBotApiIsKnownToItsTargetOnly() {
         confine(
                 resideInAnyPackage("com.pengrad..", "okhttp3..", "okio..", "com.google.gson.."),

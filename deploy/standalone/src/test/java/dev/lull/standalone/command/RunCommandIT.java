@@ -73,6 +73,9 @@ class RunCommandIT {
                             "segments",
                             "state",
                             "reason",
+                            "captured_at",
+                            "captured_place",
+                            "camera",
                             "lost",
                             "kept",
                             "result",
@@ -116,6 +119,40 @@ class RunCommandIT {
             assertThat(third.status()).isZero();
             assertThat(third.out()).contains("uploaded 0 files").contains("duplicate 2 files");
         }
+    }
+
+    @Test
+    void aFolderWithDatesIsSortedByTheDayOfTheCapture() throws Exception {
+        String[] phone = {
+            "-f",
+            "lavfi",
+            "-i",
+            "testsrc2=s=160x120:r=25:d=0.4",
+            "-c:v",
+            "libx264",
+            "-pix_fmt",
+            "yuv420p",
+            "-movflags",
+            "use_metadata_tags+faststart",
+            "-metadata",
+            "com.apple.quicktime.creationdate=2019-07-22T00:30:00+0200"
+        };
+        SampleMedia.in(media).make("trip/phone.mov", phone);
+        String[] arguments = {
+            "run", "my media", "--out", "sorted/{year}/{month}/{day}", "--data", "data", "--json", "report.json"
+        };
+
+        try (LullProcess run = LullProcess.start(work, arguments)) {
+            assertThat(run.status()).as(run.out() + run.err()).isZero();
+        }
+
+        assertThat(work.resolve("sorted/2019/07/22/trip/phone.mp4")).isRegularFile();
+        assertThat(Json.read(Files.readString(work.resolve("report.json")))
+                        .path("media")
+                        .path(0)
+                        .path("captured_at")
+                        .asText())
+                .isEqualTo("2019-07-22T00:30:00+02:00");
     }
 
     @Test

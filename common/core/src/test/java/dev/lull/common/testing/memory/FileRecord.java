@@ -1,5 +1,7 @@
 package dev.lull.common.testing.memory;
 
+import dev.lull.common.media.Capture;
+import dev.lull.common.media.CaptureTime;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Losses;
 import dev.lull.common.media.MediaField;
@@ -88,6 +90,10 @@ final class FileRecord {
                 submittedAt,
                 fact(MediaField.CONVERTED_AT, Instant::parse).orElse(null),
                 fact(MediaField.UPLOADED_AT, Instant::parse).orElse(null),
+                new Capture(
+                        fact(MediaField.CAPTURED_AT, CaptureTime::parse).orElse(null),
+                        facts.get(MediaField.CAPTURED_PLACE),
+                        facts.get(MediaField.CAMERA)),
                 fact(MediaField.LOST, Losses::read).orElse(List.of()),
                 facts.get(MediaField.KEPT));
     }

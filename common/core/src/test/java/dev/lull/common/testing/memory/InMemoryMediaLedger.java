@@ -23,8 +23,15 @@ final class InMemoryMediaLedger implements MediaLedger {
 
     private static final Set<MediaField> END =
             EnumSet.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
-    private static final Set<MediaField> WAY =
-            EnumSet.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT, MediaField.LOST, MediaField.KEPT);
+    private static final Set<MediaField> WAY = EnumSet.of(
+            MediaField.CAPTURED_AT,
+            MediaField.CAPTURED_PLACE,
+            MediaField.CAMERA,
+            MediaField.PLAN,
+            MediaField.SEGMENTS,
+            MediaField.CONVERTED_AT,
+            MediaField.LOST,
+            MediaField.KEPT);
 
     private final Memory memory;
 
