@@ -26,6 +26,15 @@ public record Classification(
                 MediaState.QUEUED, kind, contentType, kind == MediaKind.VIDEO ? Boolean.TRUE : null, null);
     }
 
+    static Classification imageByName(String contentType) {
+        return new Classification(
+                MediaState.QUEUED,
+                MediaKind.IMAGE,
+                contentType,
+                null,
+                "an image by its name; its first bytes are of no known format");
+    }
+
     static Classification deferred(String contentType, String reason) {
         return new Classification(MediaState.DEFERRED, MediaKind.VIDEO, contentType, false, reason);
     }

@@ -4,6 +4,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.ImageCheck;
+import dev.lull.common.probe.ImageNames;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.Sniffed;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class Classifier {
 
     private static final String UNKNOWN = "application/octet-stream";
+    private static final String TIFF = "image/tiff";
 
     private final Sniffer sniffer = new Sniffer();
     private final MediaProbe probe;
@@ -36,15 +38,21 @@ public final class Classifier {
     /**
      * The decision on a readable file that is not empty; whatever is wrong with its content is part of the decision.
      *
+     * @param name decides where the content does not: raw photos, and images without a signature
      * @throws Failure when the file cannot be read, or the world does not let us look
      */
-    public Classification classify(Path file) throws Failure, InterruptedException {
+    public Classification classify(Path file, String name) throws Failure, InterruptedException {
         try {
             Sniffed sniffed = sniffer.sniff(file);
             return switch (sniffed.guess()) {
-                case IMAGE -> image(file, sniffed.contentType());
+                case IMAGE -> image(file, name, sniffed.contentType());
                 case VIDEO -> video(file, sniffed.contentType());
-                case UNCERTAIN -> uncertain(file, sniffed.contentType());
+                case UNCERTAIN -> {
+                    Optional<String> image = ImageNames.contentType(name);
+                    yield image.isPresent()
+                            ? Classification.imageByName(image.get())
+                            : uncertain(file, sniffed.contentType());
+                }
                 case OTHER -> neither(sniffed.contentType());
             };
         } catch (IOException e) {
@@ -52,7 +60,8 @@ public final class Classifier {
         }
     }
 
-    private static Classification image(Path file, String contentType) throws IOException {
+    private static Classification image(Path file, String name, String sniffed) throws IOException {
+        String contentType = sniffed.equals(TIFF) ? ImageNames.rawPhoto(name).orElse(TIFF) : sniffed;
         Optional<String> damage = ImageCheck.damage(file, contentType);
         return damage.isPresent()
                 ? Classification.damaged(MediaKind.IMAGE, contentType, damage.get())

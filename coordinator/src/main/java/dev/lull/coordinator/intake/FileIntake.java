@@ -110,9 +110,10 @@ final class FileIntake {
             return move(reading.file(), known(Verdicts.emptyFile(), digest));
         }
         try {
-            StateChange change = persistently(() ->
-                    with(reading.file(), source -> classifier.classify(source).change()));
-            return move(reading.file(), known(change, digest));
+            MediaFile file = reading.file();
+            StateChange change = persistently(() -> with(
+                    file, source -> classifier.classify(source, file.name()).change()));
+            return move(file, known(change, digest));
         } catch (Failure e) {
             // the content first: once the file is quarantined, no later look comes back to let go of it
             untilAvailable.run(() -> ledger.media()

@@ -31,11 +31,15 @@ class ClassifierIT {
         media = SampleMedia.in(directory);
     }
 
+    private Classification classify(Path file) throws Failure, InterruptedException {
+        return classifier.classify(file, file.getFileName().toString());
+    }
+
     @Test
     void textNamedMp4IsSkippedForWhatItIs() throws Exception {
         Path text = Files.writeString(directory.resolve("a.mp4"), "no film\n".repeat(50));
 
-        assertThat(classifier.classify(text))
+        assertThat(classify(text))
                 .isEqualTo(Classification.skipped("text/plain", "text/plain is not a picture or a video"));
     }
 
@@ -45,7 +49,7 @@ class ClassifierIT {
         new Random(34).nextBytes(bytes);
         Path random = Files.write(directory.resolve("a.mp4"), bytes);
 
-        assertThat(classifier.classify(random))
+        assertThat(classify(random))
                 .isEqualTo(
                         Classification.skipped("application/octet-stream", "unknown data is not a picture or a video"));
     }
@@ -72,7 +76,7 @@ class ClassifierIT {
                 "-f",
                 "mp4");
 
-        assertThat(classifier.classify(song))
+        assertThat(classify(song))
                 .isEqualTo(Classification.skipped("audio/mp4", "sound (aac) without a moving picture"));
     }
 
@@ -80,7 +84,7 @@ class ClassifierIT {
     void aFilmWithoutItsIndexIsQuarantinedWithFfprobesWords() throws Exception {
         Path whole = media.h264Mp4WithoutFaststart("a.mp4", 1);
 
-        assertThat(classifier.classify(media.truncated(whole, "b.mp4", Files.size(whole) / 2)))
+        assertThat(classify(media.truncated(whole, "b.mp4", Files.size(whole) / 2)))
                 .isEqualTo(Classification.damaged(MediaKind.VIDEO, "video/mp4", "moov atom not found"));
     }
 
@@ -89,7 +93,7 @@ class ClassifierIT {
         Path whole = media.h264Mkv("a.mkv", 1);
         long half = Files.size(whole) / 2;
 
-        Classification classification = classifier.classify(media.truncated(whole, "b.mkv", half));
+        Classification classification = classify(media.truncated(whole, "b.mkv", half));
 
         assertThat(classification.state()).isEqualTo(MediaState.QUARANTINED);
         assertThat(classification.reason()).startsWith("file breaks off at byte " + half);
@@ -97,40 +101,39 @@ class ClassifierIT {
 
     @Test
     void aTruncatedJpegIsQuarantinedWithTheByteItEndsAt() throws Exception {
-        assertThat(classifier.classify(media.truncated(media.jpeg("a.jpg"), "b.jpg", 900)))
+        assertThat(classify(media.truncated(media.jpeg("a.jpg"), "b.jpg", 900)))
                 .isEqualTo(Classification.damaged(
                         MediaKind.IMAGE, "image/jpeg", "image data breaks off at byte 900: no end-of-image marker"));
     }
 
     @Test
     void aFileThatIsGoneIsAFailureAndNotADecision() {
-        assertThatThrownBy(() -> classifier.classify(directory.resolve("gone")))
+        assertThatThrownBy(() -> classify(directory.resolve("gone")))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessage("the file is gone");
     }
 
     @Test
     void anImageGoesOutAtOnce() throws Exception {
-        assertThat(classifier.classify(media.png("a.mp4")))
-                .isEqualTo(Classification.queued(MediaKind.IMAGE, "image/png"));
+        assertThat(classify(media.png("a.mp4"))).isEqualTo(Classification.queued(MediaKind.IMAGE, "image/png"));
     }
 
     @Test
     void aCompatibleFilmGoesOutAtOnce() throws Exception {
-        assertThat(classifier.classify(media.h264Mp4("a.txt", 0.5)))
+        assertThat(classify(media.h264Mp4("a.txt", 0.5)))
                 .isEqualTo(new Classification(MediaState.QUEUED, MediaKind.VIDEO, "video/mp4", true, null));
     }
 
     @Test
     void anIncompatibleFilmIsDeferredWithTheReasons() throws Exception {
-        assertThat(classifier.classify(media.hevcMkv("a.mp4", 0.5)))
+        assertThat(classify(media.hevcMkv("a.mp4", 0.5)))
                 .isEqualTo(Classification.deferred(
                         "video/x-matroska", "hevc is not h264; ac3 is not aac or mp3; container matroska"));
     }
 
     @Test
     void aFilmThatOnlyFfprobeRecognisesIsAFilm() throws Exception {
-        assertThat(classifier.classify(media.h264Ts("a.bin", 0.5)))
+        assertThat(classify(media.h264Ts("a.bin", 0.5)))
                 .isEqualTo(Classification.deferred("video/mp2t", "container mpegts"));
     }
 }

@@ -4,7 +4,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Follows a JPEG's markers and scans (ITU-T T.81, annex B) to its end-of-image marker. */
+/**
+ * Follows a JPEG's markers and scans (ITU-T T.81, annex B) to its end-of-image marker. Some cameras leave that out, or
+ * write other data in its place; then the image data itself must be whole.
+ */
 final class JpegEnd {
 
     private static final int START_OF_IMAGE = 0xd8;
@@ -26,6 +29,9 @@ final class JpegEnd {
                 marker = nextMarker(file);
             }
         } catch (EOFException e) {
+            if (scanned && JpegData.complete(file)) {
+                return Optional.empty();
+            }
             String what = scanned ? "no end-of-image marker" : "no image data";
             return Optional.of("image data breaks off at byte " + file.size() + ": " + what);
         }
@@ -33,7 +39,7 @@ final class JpegEnd {
     }
 
     /** Passes over scan data, in which 0xff is followed by 0 or a restart marker, to the marker behind it. */
-    private static int nextMarker(FileBytes file) throws IOException {
+    static int nextMarker(FileBytes file) throws IOException {
         while (true) {
             int next = file.u8();
             while (next != 0xff) {
@@ -49,7 +55,7 @@ final class JpegEnd {
     }
 
     /** TEM, the restart markers and a stray start of image carry no length. */
-    private static boolean standsAlone(int marker) {
+    static boolean standsAlone(int marker) {
         return marker == 0x01 || (marker >= 0xd0 && marker <= START_OF_IMAGE);
     }
 }
