@@ -80,7 +80,12 @@ public final class Classifier {
         try {
             return judge(probe.probe(file), contentType);
         } catch (Failure.Permanent e) {
-            return neither(contentType);
+            if (contentType.equals(UNKNOWN) && e.reason().equals(MediaProbe.NOT_OPENED)) {
+                return Classification.skipped(contentType, MediaProbe.NOT_OPENED);
+            }
+            return contentType.equals(UNKNOWN) || contentType.startsWith("audio/")
+                    ? neither(contentType)
+                    : Classification.skipped(contentType, contentType + " that cannot be opened: " + e.reason());
         }
     }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +43,35 @@ class ClassifierTest {
         Path tiff = Files.write(directory.resolve("file"), new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0});
 
         assertThat(classify(tiff, name)).isEqualTo(Classification.queued(MediaKind.IMAGE, type));
+    }
+
+    @Test
+    void aFormatThatIsNotOpenedIsCalledSo() throws Exception {
+        assertThat(refusedBecause(MediaProbe.NOT_OPENED).classify(unknown(), "a.xyz"))
+                .isEqualTo(Classification.skipped("application/octet-stream", "a format that is not opened here"));
+    }
+
+    @Test
+    void unknownBytesAreCalledUnknownData() throws Exception {
+        assertThat(refusedBecause("Invalid data found when processing input").classify(unknown(), "a.mp4"))
+                .isEqualTo(
+                        Classification.skipped("application/octet-stream", "unknown data is not a picture or a video"));
+    }
+
+    @Test
+    void aContainerThatCannotBeOpenedSaysWhy() throws Exception {
+        Path ogg = Files.write(directory.resolve("file"), "OggS\0\2".getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(refusedBecause("End of file").classify(ogg, "a.ogv").reason())
+                .isEqualTo("application/ogg that cannot be opened: End of file");
+    }
+
+    private static Classifier refusedBecause(String reason) {
+        return new Classifier(
+                file -> {
+                    throw new Failure.Permanent(reason);
+                },
+                TargetProfile.WEB);
     }
 
     private Classification classify(Path file, String name) throws Failure, InterruptedException {
