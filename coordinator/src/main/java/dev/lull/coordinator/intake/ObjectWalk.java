@@ -2,7 +2,10 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Walks what a submission names in a bucket: an object, or everything below a name as if that were a folder. */
 final class ObjectWalk {
@@ -33,18 +36,35 @@ final class ObjectWalk {
             if (objects.isEmpty()) {
                 visitor.found(WalkEntry.odd(given, name, Verdicts.noObject()));
             }
+            Set<String> leftOut = new HashSet<>();
             for (String object : objects) {
-                found(object, object.substring(uri.length() + 1));
+                found(uri, object.substring(uri.length() + 1), leftOut);
             }
         } catch (IOException e) {
             visitor.found(WalkEntry.odd(given, name, Verdicts.unreadableBucket(e.getMessage())));
         }
     }
 
-    private void found(String object, String name) throws InterruptedException {
-        visitor.found(
-                allowedRoots.excludeObject(object)
-                        ? WalkEntry.odd(object, name, Verdicts.excluded())
-                        : WalkEntry.file(object, name));
+    /** @param leftOut objects and folders that were left out by their names, each of which is one entry */
+    private void found(String above, String name, Set<String> leftOut) throws InterruptedException {
+        String object = above + "/" + name;
+        if (allowedRoots.excludeObject(object)) {
+            visitor.found(WalkEntry.odd(object, name, Verdicts.excluded()));
+            return;
+        }
+        for (int start = 0; start < name.length(); ) {
+            int slash = name.indexOf('/', start);
+            int end = slash < 0 ? name.length() : slash;
+            Optional<String> pattern = allowedRoots.excludedBy(name.substring(start, end));
+            if (pattern.isPresent()) {
+                String part = name.substring(0, end);
+                if (leftOut.add(part)) {
+                    visitor.found(WalkEntry.odd(above + "/" + part, part, Verdicts.excludedName(pattern.get())));
+                }
+                return;
+            }
+            start = end + 1;
+        }
+        visitor.found(WalkEntry.file(object, name));
     }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -88,17 +89,29 @@ final class SourceWalk {
         folders.sort(BY_NAME);
         boolean walkEntry = !files.isEmpty();
         for (Path file : files) {
-            file(file, prefix + file.getFileName());
+            if (!leftOut(file, prefix)) {
+                file(file, prefix + file.getFileName());
+            }
         }
         for (Path each : folders) {
             if (allowedRoots.exclude(each)) {
                 visitor.found(odd(each, prefix + each.getFileName(), Verdicts.excluded()));
                 walkEntry = true;
             } else {
-                walkEntry |= folder(each, prefix + each.getFileName() + "/");
+                walkEntry |= leftOut(each, prefix) || folder(each, prefix + each.getFileName() + "/");
             }
         }
         return walkEntry;
+    }
+
+    /** A folder is one entry, whatever it holds. */
+    private boolean leftOut(Path entry, String prefix) throws InterruptedException {
+        String name = entry.getFileName().toString();
+        Optional<String> pattern = allowedRoots.excludedBy(name);
+        if (pattern.isPresent()) {
+            visitor.found(odd(entry, prefix + name, Verdicts.excludedName(pattern.get())));
+        }
+        return pattern.isPresent();
     }
 
     private void file(Path file, String name) throws InterruptedException {

@@ -36,6 +36,10 @@ final class Verdicts {
         return skipped("folder passed over: it is the target, Lull's own, or named in intake.exclude");
     }
 
+    static StateChange excludedName(String pattern) {
+        return skipped("left out: its name matches " + pattern + " in intake.exclude-names");
+    }
+
     static StateChange folder() {
         return skipped("a folder; its files were taken in by themselves");
     }
@@ -81,6 +85,7 @@ final class Verdicts {
     }
 
     static StateChange changing() {
-        return quarantined("it changed while it was read");
+        return quarantined(
+                "it changed while it was read: it is still being written; lull retry takes it when that is done");
     }
 }
