@@ -56,7 +56,7 @@ public final class ImageNames {
 
     /** The MIME type that the extension stands for; empty when it is that of no such format. */
     public static Optional<String> contentType(String name) {
-        return Optional.ofNullable(TYPES.get(MediaNames.extension(name)));
+        return Optional.ofNullable(TYPES.get(FileExtension.of(name)));
     }
 
     /** The MIME type of a raw photo of this name; most of them begin as any TIFF does. */

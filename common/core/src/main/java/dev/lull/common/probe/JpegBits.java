@@ -5,9 +5,6 @@ import java.io.IOException;
 /** The bits of a JPEG's scan data, in which a byte 0xff is followed by 0; any other marker ends them. */
 final class JpegBits {
 
-    private static final int FIRST_RESTART = 0xd0;
-    private static final int LAST_RESTART = 0xd7;
-
     private final FileBytes file;
     private int current;
     private int left;
@@ -50,6 +47,6 @@ final class JpegBits {
         while (marker == 0xff) {
             marker = file.u8();
         }
-        return marker >= FIRST_RESTART && marker <= LAST_RESTART;
+        return marker >= JpegMarkers.FIRST_RESTART && marker <= JpegMarkers.LAST_RESTART;
     }
 }

@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JpegData {
 
-    private static final int BASELINE = 0xc0;
-    private static final int EXTENDED = 0xc1;
-    private static final int TABLES = 0xc4;
-    private static final int END_OF_IMAGE = 0xd9;
-    private static final int START_OF_SCAN = 0xda;
-    private static final int RESTART_INTERVAL = 0xdd;
     private static final int BLOCK = 64;
 
     private final FileBytes file;
@@ -43,19 +37,19 @@ final class JpegData {
 
     private boolean complete() throws IOException {
         while (true) {
-            int marker = JpegEnd.nextMarker(file);
-            if (marker == END_OF_IMAGE) {
+            int marker = JpegMarkers.next(file);
+            if (marker == JpegMarkers.END_OF_IMAGE) {
                 return false;
             }
-            if (JpegEnd.standsAlone(marker)) {
+            if (JpegMarkers.standsAlone(marker)) {
                 continue;
             }
             long end = file.position() + file.u16();
             switch (marker) {
-                case TABLES -> readTables(end);
-                case BASELINE, EXTENDED -> readFrame();
-                case RESTART_INTERVAL -> restartInterval = file.u16();
-                case START_OF_SCAN -> {
+                case JpegMarkers.HUFFMAN_TABLES -> readTables(end);
+                case JpegMarkers.BASELINE, JpegMarkers.EXTENDED -> readFrame();
+                case JpegMarkers.RESTART_INTERVAL -> restartInterval = file.u16();
+                case JpegMarkers.START_OF_SCAN -> {
                     List<Component> scanned = readScanHeader();
                     file.seek(end);
                     if (scanned.isEmpty() || !readScan(scanned)) {

@@ -1,6 +1,5 @@
 package dev.lull.common.probe;
 
-import java.util.Locale;
 import java.util.Set;
 
 /** Names that people and cameras give to images and videos. */
@@ -20,15 +19,13 @@ public final class MediaNames {
 
     /** Whether the extension is that of an image or a video. */
     public static boolean isMedia(String name) {
-        String extension = extension(name);
+        String extension = FileExtension.of(name);
         return IMAGES.contains(extension)
                 || VIDEOS.contains(extension)
                 || ImageNames.contentType(name).isPresent();
     }
 
-    /** What stands behind the last dot, in lower case; empty when there is none. */
-    static String extension(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    static boolean isVideo(String name) {
+        return VIDEOS.contains(FileExtension.of(name));
     }
 }
