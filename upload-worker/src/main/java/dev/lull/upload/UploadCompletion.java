@@ -78,6 +78,7 @@ final class UploadCompletion {
             String reason = Objects.requireNonNullElse(file.reason(), "");
             journal.move(file, StateChange.to(MediaState.QUARANTINED).because(reason));
             releaseContent(file);
+            publishSidecars(file);
         }
     }
 
@@ -112,6 +113,7 @@ final class UploadCompletion {
                 lastSend);
         if (transitionResult != TransitionResult.REFUSED) {
             releaseContent(file);
+            publishSidecars(file);
         }
     }
 
@@ -122,7 +124,7 @@ final class UploadCompletion {
     }
 
     private static UploadPriority priority(MediaFile file) {
-        if (file.state() == MediaState.CONVERTED) {
+        if (file.state() == MediaState.CONVERTED || file.sidecarOf() != null) {
             return UploadPriority.CONVERTED;
         }
         return switch (file.kind()) {
@@ -135,6 +137,21 @@ final class UploadCompletion {
     private void follow(MediaFile file) {
         clean(file);
         sourceDisposal.release(file.id());
+        publishSidecars(file);
+    }
+
+    /** Its sidecars wait for the end of its journey, a good one or not. */
+    private void publishSidecars(MediaFile file) {
+        if (file.sidecarOf() != null) {
+            return;
+        }
+        for (String id : ledger.media().duplicates(file.id())) {
+            ledger.media()
+                    .find(id)
+                    .filter(each -> each.sidecarOf() != null && each.state() == MediaState.QUEUED)
+                    .ifPresent(each -> publisher.publish(
+                            new UploadTask(UploadPriority.CONVERTED, each.submission(), List.of(id), 1)));
+        }
     }
 
     /** The converted file has done its service in the store. */

@@ -136,7 +136,12 @@ class UploadSourceTest {
 
     private Upload of(String id) throws Failure, InterruptedException {
         MediaFile file = uploads.file(id);
-        return new UploadSource(uploads.ledger.conversions(), uploads.store, new LocalSourceFiles()).of(file, held);
+        return new UploadSource(
+                        uploads.ledger.conversions(),
+                        uploads.store,
+                        new LocalSourceFiles(),
+                        new SidecarOwner(uploads.ledger.media()))
+                .of(file, held);
     }
 
     private String submitted(String name) {

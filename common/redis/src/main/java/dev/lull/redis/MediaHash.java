@@ -77,7 +77,8 @@ final class MediaHash {
                 fields.text(MediaField.ORIGINAL.wireName()),
                 fields.required(SUBMITTED_AT, Instant::parse),
                 fields.time(MediaField.CONVERTED_AT.wireName()),
-                fields.time(MediaField.UPLOADED_AT.wireName()));
+                fields.time(MediaField.UPLOADED_AT.wireName()),
+                fields.text(MediaField.SIDECAR_OF.wireName()));
     }
 
     private static @Nullable SendAttempt lastSend(Fields fields) {
@@ -96,7 +97,9 @@ final class MediaHash {
         Stream<MediaField> end =
                 Stream.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
         return retried == MediaState.SUBMITTED
-                ? Stream.concat(end, Stream.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT))
+                ? Stream.concat(
+                        end,
+                        Stream.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT, MediaField.SIDECAR_OF))
                 : end;
     }
 

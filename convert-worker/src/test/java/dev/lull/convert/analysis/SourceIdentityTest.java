@@ -67,6 +67,7 @@ class SourceIdentityTest {
                 null,
                 Instant.EPOCH,
                 null,
+                null,
                 null);
     }
 }

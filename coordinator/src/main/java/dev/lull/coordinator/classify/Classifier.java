@@ -7,6 +7,7 @@ import dev.lull.common.probe.ImageCheck;
 import dev.lull.common.probe.ImageNames;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.SidecarNames;
 import dev.lull.common.probe.Sniffed;
 import dev.lull.common.probe.Sniffer;
 import dev.lull.common.probe.SourceErrors;
@@ -51,9 +52,9 @@ public final class Classifier {
                     Optional<String> image = ImageNames.contentType(name);
                     yield image.isPresent()
                             ? Classification.imageByName(image.get())
-                            : uncertain(file, sniffed.contentType());
+                            : uncertain(file, name, sniffed.contentType());
                 }
-                case OTHER -> neither(sniffed.contentType());
+                case OTHER -> neither(sniffed.contentType(), name);
             };
         } catch (IOException e) {
             throw SourceErrors.of(e);
@@ -76,7 +77,7 @@ public final class Classifier {
         }
     }
 
-    private Classification uncertain(Path file, String contentType) throws Failure, InterruptedException {
+    private Classification uncertain(Path file, String name, String contentType) throws Failure, InterruptedException {
         try {
             return judge(probe.probe(file), contentType);
         } catch (Failure.Permanent e) {
@@ -84,7 +85,7 @@ public final class Classifier {
                 return Classification.skipped(contentType, MediaProbe.NOT_OPENED);
             }
             return contentType.equals(UNKNOWN) || contentType.startsWith("audio/")
-                    ? neither(contentType)
+                    ? neither(contentType, name)
                     : Classification.skipped(contentType, contentType + " that cannot be opened: " + e.reason());
         }
     }
@@ -109,7 +110,11 @@ public final class Classifier {
                 .orElse("nothing in it that can be seen or heard");
     }
 
-    private static Classification neither(String contentType) {
+    private static Classification neither(String contentType, String name) {
+        if (SidecarNames.isSidecar(name)) {
+            return Classification.skipped(
+                    contentType, "a sidecar without its file: no image or video beside it has its name");
+        }
         String what = contentType.equals(UNKNOWN) ? "unknown data" : contentType;
         return Classification.skipped(contentType, what + " is not a picture or a video");
     }

@@ -3,19 +3,12 @@ package dev.lull.coordinator.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
-import dev.lull.common.store.HeldFile;
-import dev.lull.common.store.SourceFiles;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -105,60 +98,9 @@ class ExcludedNamesTest extends TakingIn {
                 .isEqualTo(MediaState.QUEUED);
     }
 
-    @Test
-    void aFolderInABucketIsOneLineAsWell() throws Exception {
-        List<WalkEntry> found = new ArrayList<>();
-        SourceFiles bucket = new Listing(List.of(
-                "s3://bucket/in/@eaDir/a.jpg",
-                "s3://bucket/in/@eaDir/b.jpg",
-                "s3://bucket/in/b.jpg",
-                "s3://bucket/in/c/.x"));
-
-        new SourceWalk(AllowedRoots.of(set("@eaDir,.*", "intake.roots", "s3://bucket")), bucket, found::add)
-                .walk(List.of("s3://bucket/in"));
-
-        assertThat(found)
-                .extracting(
-                        WalkEntry::source,
-                        WalkEntry::name,
-                        entry -> entry.verdict() == null
-                                ? null
-                                : entry.verdict().facts().get(MediaField.REASON))
-                .containsExactly(
-                        tuple(
-                                "s3://bucket/in/@eaDir",
-                                "@eaDir",
-                                "left out: its name matches @eaDir in intake.exclude-names"),
-                        tuple("s3://bucket/in/b.jpg", "b.jpg", null),
-                        tuple("s3://bucket/in/c/.x", "c/.x", "left out: its name matches .* in intake.exclude-names"));
-    }
-
-    private static Settings set(String patterns, String... more) {
-        Map<String, String> base = more.length == 0
-                ? Map.of("intake.exclude-names", patterns)
-                : Map.of("intake.exclude-names", patterns, more[0], more[1]);
-        return new SettingsLoader().base(base).load();
-    }
-
-    /** A bucket with nothing but names. */
-    private record Listing(List<String> names) implements SourceFiles {
-
-        @Override
-        public Optional<State> stat(String source) {
-            return Optional.empty();
-        }
-
-        @Override
-        public HeldFile hold(String source) throws IOException {
-            throw new NoSuchFileException(source);
-        }
-
-        @Override
-        public List<String> objects(String folder) {
-            return names;
-        }
-
-        @Override
-        public void close() {}
+    private static Settings set(String patterns) {
+        return new SettingsLoader()
+                .base(Map.of("intake.exclude-names", patterns))
+                .load();
     }
 }

@@ -94,7 +94,7 @@ public final class S3Target implements UploadTarget {
 
     private Receipt bring(Upload upload) throws Failure, IOException {
         mustHaveItsSize(upload);
-        String folder = prefix.of(upload.modified());
+        String folder = prefix.of(upload.dated());
         TargetName wanted = TargetName.inBucket(upload.name(), LONGEST_KEY - folder.length() - 1);
         S3Location below = new S3Location(name, folder);
         for (int number = 1; ; number++) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param sha256 lower-case hex of the content it had when it was looked at
  * @param contentType MIME type by content
  * @param modified when the original was last changed
+ * @param dated the date of its place, where the target sorts by date: when the original, or of a sidecar the file that
+ *     it belongs to, was last changed
  * @param caption what people should read with it, where the target shows such a text; an album shows that of its first
  *     file. Null for none
  */
@@ -25,15 +27,21 @@ public record Upload(
         String sha256,
         String contentType,
         Instant modified,
+        Instant dated,
         @Nullable String caption) {
 
     public Upload(
             String media, String name, Path file, long size, String sha256, String contentType, Instant modified) {
-        this(media, name, file, size, sha256, contentType, modified, null);
+        this(media, name, file, size, sha256, contentType, modified, modified, null);
     }
 
     /** The same with this caption. */
     public Upload captioned(String text) {
-        return new Upload(media, name, file, size, sha256, contentType, modified, text);
+        return new Upload(media, name, file, size, sha256, contentType, modified, dated, text);
+    }
+
+    /** The same at the place of this date. */
+    public Upload dated(Instant date) {
+        return new Upload(media, name, file, size, sha256, contentType, modified, date, caption);
     }
 }

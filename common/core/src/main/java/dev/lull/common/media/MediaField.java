@@ -19,7 +19,8 @@ public enum MediaField {
     ATTEMPTS,
     CONVERTED_AT,
     UPLOADED_AT,
-    ORIGINAL;
+    ORIGINAL,
+    SIDECAR_OF;
 
     /** The lower-case word used in Redis and JSON. */
     public String wireName() {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     nothing was done with it
  * @param convertedAt when the converted file was verified
  * @param uploadedAt when the target acknowledged it
+ * @param sidecarOf id of the file whose content it is delivered beside, once that has arrived; null for what is no
+ *     sidecar
  */
 public record MediaFile(
         String id,
@@ -48,4 +50,5 @@ public record MediaFile(
         @Nullable String original,
         Instant submittedAt,
         @Nullable Instant convertedAt,
-        @Nullable Instant uploadedAt) {}
+        @Nullable Instant uploadedAt,
+        @Nullable String sidecarOf) {}

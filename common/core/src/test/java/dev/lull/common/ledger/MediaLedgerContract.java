@@ -98,7 +98,8 @@ public interface MediaLedgerContract extends LedgerContract {
                         StateChange.to(MediaState.UPLOADED)
                                 .with(MediaField.RESULT, "a.mp4")
                                 .with(MediaField.ATTEMPTS, 2)
-                                .with(MediaField.UPLOADED_AT, TEN));
+                                .with(MediaField.UPLOADED_AT, TEN)
+                                .with(MediaField.SIDECAR_OF, "b"));
 
         assertThat(media().find("a"))
                 .contains(new MediaFile(
@@ -122,7 +123,8 @@ public interface MediaLedgerContract extends LedgerContract {
                         null,
                         NINE,
                         NINE,
-                        TEN));
+                        TEN,
+                        "b"));
     }
 
     @Test

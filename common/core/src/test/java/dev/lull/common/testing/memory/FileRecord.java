@@ -85,7 +85,8 @@ final class FileRecord {
                 facts.get(MediaField.ORIGINAL),
                 submittedAt,
                 fact(MediaField.CONVERTED_AT, Instant::parse).orElse(null),
-                fact(MediaField.UPLOADED_AT, Instant::parse).orElse(null));
+                fact(MediaField.UPLOADED_AT, Instant::parse).orElse(null),
+                facts.get(MediaField.SIDECAR_OF));
     }
 
     private <T> Optional<T> fact(MediaField field, Function<String, T> reader) {

@@ -24,7 +24,7 @@ final class InMemoryMediaLedger implements MediaLedger {
     private static final Set<MediaField> END =
             EnumSet.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
     private static final Set<MediaField> WAY =
-            EnumSet.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT);
+            EnumSet.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT, MediaField.SIDECAR_OF);
 
     private final Memory memory;
 
