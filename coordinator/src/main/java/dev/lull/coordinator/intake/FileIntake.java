@@ -38,18 +38,25 @@ final class FileIntake {
     private final Duplicates duplicates;
     private final Sidecars sidecars;
     private final SourceDisposal sourceDisposal;
+    private final QuietTime quietTime;
     private final String submission;
     private final Duration pause;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
 
-    /** @param pause between two tries, of the file or of a ledger that is away */
+    /**
+     * The steps for one submission.
+     *
+     * @param quietTime decides which files are taken for finished
+     * @param pause between two tries, of the file or of a ledger that is away
+     */
     FileIntake(
             Ledger ledger,
             SourceFiles sources,
             MediaJournal journal,
             Classifier classifier,
             SourceDisposal sourceDisposal,
+            QuietTime quietTime,
             String submission,
             String target,
             Duration pause,
@@ -59,6 +66,7 @@ final class FileIntake {
         this.journal = journal;
         this.classifier = classifier;
         this.sourceDisposal = sourceDisposal;
+        this.quietTime = quietTime;
         this.duplicates = new Duplicates(ledger.media(), target);
         this.sidecars = new Sidecars(ledger.media(), target);
         this.submission = submission;
@@ -77,6 +85,10 @@ final class FileIntake {
         }
         if (walkEntry.verdict() != null) {
             return Reading.settled(move(file, walkEntry.verdict()));
+        }
+        Optional<StateChange> young = quietTime.verdict(file.source());
+        if (young.isPresent()) {
+            return Reading.settled(move(file, young.get()));
         }
         try {
             FileDigest digest = persistently(() -> with(file, FileDigest::read));

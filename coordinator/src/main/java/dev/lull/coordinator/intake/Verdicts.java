@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,12 @@ final class Verdicts {
 
     static StateChange unreadableFolder(String why) {
         return quarantined("cannot read the folder: " + why);
+    }
+
+    static StateChange young(Duration age, Duration quiet) {
+        return quarantined(
+                "it changed " + Math.max(0, age.toSeconds()) + " s ago and may still be being written: lull retry"
+                        + " takes it once it has not changed for " + quiet.toSeconds() + " s (intake.quiet-time)");
     }
 
     static StateChange changing() {

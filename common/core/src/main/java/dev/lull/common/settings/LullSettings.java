@@ -84,6 +84,11 @@ public final class LullSettings {
                     + "lost+found,__MACOSX,Thumbs.db,ehthumbs.db,desktop.ini,*.part,*.partial,*.crdownload,*.download,*.filepart,*.tmp",
             "Files and folders below submitted ones that are left out: hidden and partial files, trash, and thumbnails that systems make."
                     + " What is submitted by its own path is taken.");
+    public static final Setting<Duration> INTAKE_QUIET_TIME = setting(
+            "intake.quiet-time",
+            duration(Duration.ZERO, DAY),
+            "0s",
+            "A file that changed more recently than this is quarantined, as it may still be being written; 0s: it is taken.");
     public static final Setting<Integer> INTAKE_PARALLEL =
             setting("intake.parallel-files", whole(1, 64), "2", "Files the coordinator reads at the same time.");
     public static final Setting<Duration> STATE_RETENTION = setting(
@@ -146,6 +151,7 @@ public final class LullSettings {
             INTAKE_ROOTS,
             INTAKE_EXCLUDE,
             INTAKE_EXCLUDE_NAMES,
+            INTAKE_QUIET_TIME,
             INTAKE_PARALLEL,
             STATE_RETENTION,
             RECONCILE_INTERVAL,
