@@ -6,6 +6,7 @@ import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.ImageCheck;
 import dev.lull.common.probe.ImageNames;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.MediaNames;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.SidecarNames;
 import dev.lull.common.probe.Sniffed;
@@ -81,7 +82,8 @@ public final class Classifier {
         try {
             return judge(probe.probe(file), contentType);
         } catch (Failure.Permanent e) {
-            if (contentType.equals(UNKNOWN) && e.reason().equals(MediaProbe.NOT_OPENED)) {
+            // of an image ffprobe says so for its name alone
+            if (contentType.equals(UNKNOWN) && e.reason().equals(MediaProbe.NOT_OPENED) && !MediaNames.isImage(name)) {
                 return Classification.skipped(contentType, MediaProbe.NOT_OPENED);
             }
             return contentType.equals(UNKNOWN) || contentType.startsWith("audio/")

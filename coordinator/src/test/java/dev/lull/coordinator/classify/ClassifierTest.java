@@ -52,6 +52,14 @@ class ClassifierTest {
     }
 
     @Test
+    void anImageWhoseFirstBytesAreDestroyedIsUnknownDataAlthoughFfprobeKnowsItsName() throws Exception {
+        assertThat(refusedBecause(MediaProbe.NOT_OPENED)
+                        .classify(unknown(), "a.jpg")
+                        .reason())
+                .isEqualTo("unknown data is not a picture or a video");
+    }
+
+    @Test
     void unknownBytesAreCalledUnknownData() throws Exception {
         assertThat(refusedBecause("Invalid data found when processing input").classify(unknown(), "a.mp4"))
                 .isEqualTo(

@@ -19,9 +19,12 @@ public final class MediaNames {
 
     /** Whether the extension is that of an image or a video. */
     public static boolean isMedia(String name) {
-        String extension = FileExtension.of(name);
-        return IMAGES.contains(extension)
-                || VIDEOS.contains(extension)
+        return isImage(name) || isVideo(name);
+    }
+
+    /** Whether the extension is that of an image. */
+    public static boolean isImage(String name) {
+        return IMAGES.contains(FileExtension.of(name))
                 || ImageNames.contentType(name).isPresent();
     }
 
