@@ -27,6 +27,19 @@ final class JpegBits {
         return (current >> left) & 1;
     }
 
+    /** The number that the next bits are, at most 30 of them; -1 when there are not so many. */
+    int read(int bits) throws IOException {
+        int number = 0;
+        for (int i = 0; i < bits; i++) {
+            int bit = next();
+            if (bit < 0) {
+                return -1;
+            }
+            number = number << 1 | bit;
+        }
+        return number;
+    }
+
     /** Whether so many more bits were there. */
     boolean skip(int bits) throws IOException {
         for (int i = 0; i < bits; i++) {

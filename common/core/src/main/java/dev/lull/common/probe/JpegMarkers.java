@@ -7,6 +7,7 @@ final class JpegMarkers {
 
     static final int BASELINE = 0xc0;
     static final int EXTENDED = 0xc1;
+    static final int PROGRESSIVE = 0xc2;
     static final int HUFFMAN_TABLES = 0xc4;
     static final int FIRST_RESTART = 0xd0;
     static final int LAST_RESTART = 0xd7;

@@ -14,7 +14,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +46,19 @@ class ImageCheckTest {
 
         assertThat(damage(joined(without(written("jpg"), END_MARKER), trailer), "image/jpeg"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 96, 133, 517})
+    void aProgressiveJpegWithoutItsEndMarkerIsWholeAndNoneThatLacksBytesBeforeIt(int width) throws IOException {
+        byte[] jpeg = without(progressive(width), END_MARKER);
+
+        assertThat(damage(jpeg, "image/jpeg")).isEmpty();
+        for (int missing = 2; missing < jpeg.length * 2 / 3; missing += 1 + jpeg.length / 50) {
+            assertThat(damage(without(jpeg, missing), "image/jpeg"))
+                    .as("without its last %s bytes", missing)
+                    .isPresent();
+        }
     }
 
     @ParameterizedTest
@@ -186,6 +203,26 @@ class ImageCheckTest {
     private static byte[] written(String format, BufferedImage image) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         assertThat(ImageIO.write(image, format, bytes)).isTrue();
+        return bytes.toByteArray();
+    }
+
+    /** In several scans, each of which tells some bits of some coefficients. */
+    private static byte[] progressive(int width) throws IOException {
+        BufferedImage image = new BufferedImage(width, 77, BufferedImage.TYPE_3BYTE_BGR);
+        Random noise = new Random(width);
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, y < 30 ? noise.nextInt() : (x << 16 | y << 8) + noise.nextInt(9));
+            }
+        }
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), parameters);
+        }
         return bytes.toByteArray();
     }
 
