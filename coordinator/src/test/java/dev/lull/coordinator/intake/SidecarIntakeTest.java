@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.task.UploadPriority;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,6 +116,26 @@ class SidecarIntakeTest extends TakingIn {
 
         assertThat(files.get("IMG_1.xmp").sidecarOf())
                 .isEqualTo(files.get("IMG_1.jpg").id());
+    }
+
+    @Test
+    void aSidecarThatIsTriedAgainFollowsItsFileAgain() throws Exception {
+        media.jpeg("IMG_1.jpg");
+        sidecar("IMG_1.xmp", "stars");
+        Map<String, MediaFile> files = byName(takeIn(folder));
+        String sidecar = files.get("IMG_1.xmp").id();
+        ledger.media().move(sidecar, StateChange.to(MediaState.QUARANTINED).because("the file is gone"));
+        ledger.media().retry(sidecar, MediaState.SUBMITTED);
+
+        Settings withTarget =
+                new SettingsLoader().base(Map.of("target", TARGET)).load();
+        SecondIntake.of(ledger, published, withTarget, clock)
+                .take(ledger.media().find(sidecar).orElseThrow());
+
+        MediaFile again = ledger.media().find(sidecar).orElseThrow();
+        assertThat(again.state()).isEqualTo(MediaState.QUEUED);
+        assertThat(again.sidecarOf()).isEqualTo(files.get("IMG_1.jpg").id());
+        assertThat(published.uploads(UploadPriority.CONVERTED)).hasSize(2);
     }
 
     /** The same files in a submission of its own, as the paths are others. */
