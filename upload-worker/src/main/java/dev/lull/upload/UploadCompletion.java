@@ -54,11 +54,12 @@ final class UploadCompletion {
     }
 
     void uploaded(MediaFile file, Receipt receipt) {
-        TransitionResult transitionResult = journal.move(
-                file,
-                StateChange.to(MediaState.UPLOADED)
-                        .with(MediaField.RESULT, receipt.location())
-                        .with(MediaField.UPLOADED_AT, clock.instant()));
+        StateChange uploaded = StateChange.to(MediaState.UPLOADED)
+                .with(MediaField.RESULT, receipt.location())
+                .with(MediaField.UPLOADED_AT, clock.instant());
+        // why it was taken, such as by its name alone, is to be read afterwards as well
+        TransitionResult transitionResult =
+                journal.move(file, file.reason() == null ? uploaded : uploaded.because(file.reason()));
         if (transitionResult == TransitionResult.REFUSED) {
             log.info("uploaded, but no longer wanted: {}: {}", file.name(), receipt.location());
         } else if (receipt.alreadyThere()) {

@@ -121,6 +121,15 @@ final class TwinUploads implements AutoCloseable {
         return id;
     }
 
+    /** An image of which only its name tells that it is one. */
+    String queuedByName(String name, String content, String reason) throws IOException {
+        String id = registered(name, content);
+        ledger.media().claimContent(Checksum.of(content), TARGET, id);
+        StateChange change = StateChange.to(MediaState.QUEUED).because(reason);
+        ledger.media().move(id, known(change, id, MediaKind.IMAGE, content));
+        return id;
+    }
+
     /** A file with the content of another that was accepted before. */
     String duplicate(String owner, String name, String content) throws IOException {
         String id = registered(name, content);
