@@ -54,11 +54,12 @@ final class UploadCompletion {
     }
 
     void uploaded(MediaFile file, Receipt receipt) {
-        TransitionResult transitionResult = journal.move(
-                file,
-                StateChange.to(MediaState.UPLOADED)
-                        .with(MediaField.RESULT, receipt.location())
-                        .with(MediaField.UPLOADED_AT, clock.instant()));
+        StateChange uploaded = StateChange.to(MediaState.UPLOADED)
+                .with(MediaField.RESULT, receipt.location())
+                .with(MediaField.UPLOADED_AT, clock.instant());
+        // why it was taken, such as by its name alone, is to be read afterwards as well
+        TransitionResult transitionResult =
+                journal.move(file, file.reason() == null ? uploaded : uploaded.because(file.reason()));
         if (transitionResult == TransitionResult.REFUSED) {
             log.info("uploaded, but no longer wanted: {}: {}", file.name(), receipt.location());
         } else if (receipt.alreadyThere()) {
@@ -78,6 +79,7 @@ final class UploadCompletion {
             String reason = Objects.requireNonNullElse(file.reason(), "");
             journal.move(file, StateChange.to(MediaState.QUARANTINED).because(reason));
             releaseContent(file);
+            publishSidecars(file);
         }
     }
 
@@ -112,6 +114,7 @@ final class UploadCompletion {
                 lastSend);
         if (transitionResult != TransitionResult.REFUSED) {
             releaseContent(file);
+            publishSidecars(file);
         }
     }
 
@@ -122,7 +125,7 @@ final class UploadCompletion {
     }
 
     private static UploadPriority priority(MediaFile file) {
-        if (file.state() == MediaState.CONVERTED) {
+        if (file.state() == MediaState.CONVERTED || file.sidecarOf() != null) {
             return UploadPriority.CONVERTED;
         }
         return switch (file.kind()) {
@@ -135,6 +138,21 @@ final class UploadCompletion {
     private void follow(MediaFile file) {
         clean(file);
         sourceDisposal.release(file.id());
+        publishSidecars(file);
+    }
+
+    /** Its sidecars wait for the end of its journey, a good one or not. */
+    private void publishSidecars(MediaFile file) {
+        if (file.sidecarOf() != null) {
+            return;
+        }
+        for (String id : ledger.media().duplicates(file.id())) {
+            ledger.media()
+                    .find(id)
+                    .filter(each -> each.sidecarOf() != null && each.state() == MediaState.QUEUED)
+                    .ifPresent(each -> publisher.publish(
+                            new UploadTask(UploadPriority.CONVERTED, each.submission(), List.of(id), 1)));
+        }
     }
 
     /** The converted file has done its service in the store. */

@@ -62,7 +62,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
         Captions captions = new Captions(task, ledger.submissions());
         List<Upload> album = new ArrayList<>();
         for (MediaFile file : known(task)) {
-            if (maySend(file, outcomes)) {
+            if (maySend(file, outcomes) && !source.awaitsOwner(file)) {
                 try {
                     Upload upload = source.of(file, held);
                     album.add(upload.captioned(captions.of(file, upload.name())));

@@ -26,11 +26,18 @@ final class UploadSource {
     private final ConversionLedger conversions;
     private final MediaStore store;
     private final SourceFiles originals;
+    private final SidecarOwner sidecarOwner;
 
-    UploadSource(ConversionLedger conversions, MediaStore store, SourceFiles originals) {
+    UploadSource(ConversionLedger conversions, MediaStore store, SourceFiles originals, SidecarOwner sidecarOwner) {
         this.conversions = conversions;
         this.store = store;
         this.originals = originals;
+        this.sidecarOwner = sidecarOwner;
+    }
+
+    /** Whether nothing is to be uploaded yet: a sidecar goes when the file it belongs to has arrived. */
+    boolean awaitsOwner(MediaFile file) {
+        return sidecarOwner.awaited(file);
     }
 
     /**
@@ -40,21 +47,24 @@ final class UploadSource {
      */
     Upload of(MediaFile file, HeldFiles held) throws Failure, InterruptedException {
         Upload upload = file.state() == MediaState.CONVERTED ? converted(file, held) : original(file, held);
-        return upload.captured(file.capture().at());
+        return upload.captured(sidecarOwner.captured(file));
     }
 
     private Upload original(MediaFile file, HeldFiles held) throws Failure, InterruptedException {
         if (file.sha256() == null) {
             throw new Failure.Permanent("the ledger has no checksum of it");
         }
+        String name = sidecarOwner.name(file);
+        Instant modified = modified(file);
         return new Upload(
-                file.id(),
-                file.name(),
-                held.add(originals.holdForTask(file.source())),
-                file.size(),
-                file.sha256(),
-                Objects.requireNonNullElse(file.contentType(), UNKNOWN_TYPE),
-                modified(file));
+                        file.id(),
+                        name,
+                        held.add(originals.holdForTask(file.source())),
+                        file.size(),
+                        file.sha256(),
+                        Objects.requireNonNullElse(file.contentType(), UNKNOWN_TYPE),
+                        modified)
+                .dated(sidecarOwner.modified(file).orElse(modified));
     }
 
     private Upload converted(MediaFile file, HeldFiles held) throws Failure {

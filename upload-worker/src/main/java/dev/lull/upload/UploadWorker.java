@@ -67,7 +67,7 @@ public final class UploadWorker implements Service {
         inFlightSends = new InFlightSends(ledger.sends(), uploadCompletion, name, settings.get(UploadSettings.LEASE));
         UploadHandler handler = new UploadHandler(
                 ledger,
-                new UploadSource(ledger.conversions(), store, context.sources()),
+                new UploadSource(ledger.conversions(), store, context.sources(), new SidecarOwner(ledger.media())),
                 target,
                 uploadCompletion,
                 inFlightSends,

@@ -54,6 +54,14 @@ enum Scene {
         UploadTask prepare(TwinUploads uploads) throws IOException {
             return uploads.task(UploadPriority.CONVERTED, uploads.converted("refused.mkv", "original", "converted"));
         }
+    },
+    FILE_WITH_A_SIDECAR {
+        @Override
+        UploadTask prepare(TwinUploads uploads) throws IOException {
+            String photo = uploads.queued(IMAGE, "trip/a.jpg", "one");
+            uploads.sidecar(photo, "trip/a.xmp", "stars");
+            return uploads.task(UploadPriority.IMAGES, photo);
+        }
     };
 
     abstract UploadTask prepare(TwinUploads uploads) throws IOException;

@@ -89,7 +89,7 @@ final class TwinUploads implements AutoCloseable {
         String name = "worker-" + (sends.size() + 1);
         return new UploadHandler(
                 ledger,
-                new UploadSource(ledger.conversions(), store, new LocalSourceFiles()),
+                new UploadSource(ledger.conversions(), store, new LocalSourceFiles(), new SidecarOwner(ledger.media())),
                 target,
                 completion(name),
                 sends(name),
@@ -121,11 +121,29 @@ final class TwinUploads implements AutoCloseable {
         return id;
     }
 
+    /** An image of which only its name tells that it is one. */
+    String queuedByName(String name, String content, String reason) throws IOException {
+        String id = registered(name, content);
+        ledger.media().claimContent(Checksum.of(content), TARGET, id);
+        StateChange change = StateChange.to(MediaState.QUEUED).because(reason);
+        ledger.media().move(id, known(change, id, MediaKind.IMAGE, content));
+        return id;
+    }
+
     /** A file with the content of another that was accepted before. */
     String duplicate(String owner, String name, String content) throws IOException {
         String id = registered(name, content);
         ledger.media().addDuplicate(owner, id);
         ledger.media().move(id, known(StateChange.to(MediaState.DUPLICATE), id, MediaKind.IMAGE, content));
+        return id;
+    }
+
+    /** A sidecar that waits for its owner. */
+    String sidecar(String owner, String name, String content) throws IOException {
+        String id = registered(name, content);
+        ledger.media().addDuplicate(owner, id);
+        StateChange change = StateChange.to(MediaState.QUEUED).with(MediaField.SIDECAR_OF, owner);
+        ledger.media().move(id, known(change, id, MediaKind.OTHER, content));
         return id;
     }
 

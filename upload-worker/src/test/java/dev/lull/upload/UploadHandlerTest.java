@@ -64,6 +64,16 @@ class UploadHandlerTest {
     }
 
     @Test
+    void whatWasTakenByItsNameSaysSoWhenItHasArrived() throws Exception {
+        String id = uploads.queuedByName("a.raf", "one", "an image by its name");
+
+        uploads.deliver(task(id), target);
+
+        assertThat(uploads.file(id).state()).isEqualTo(MediaState.UPLOADED);
+        assertThat(uploads.file(id).reason()).isEqualTo("an image by its name");
+    }
+
+    @Test
     void anUploadIsToldOnceItsReceiptIsInTheLedger() throws Exception {
         String id = image("a.jpg", "one");
 

@@ -152,9 +152,33 @@ class UploadSourceTest {
                 .hasMessage("the converted file is gone from the store");
     }
 
+    @Test
+    void aSidecarIsSortedByTheDateOfItsFileAndKeepsItsOwnTime() throws Exception {
+        Instant taken = Instant.parse("2019-07-01T10:00:00Z");
+        String photo = uploads.queued(IMAGE, "a.jpg", "photo");
+        uploads.ledger
+                .media()
+                .move(
+                        photo,
+                        StateChange.to(MediaState.UPLOADED)
+                                .with(MediaField.MODIFIED, taken)
+                                .with(MediaField.RESULT, "s3://media/2019/07/a (2).jpg"));
+
+        Upload sidecar = of(uploads.sidecar(photo, "a.xmp", "stars"));
+
+        assertThat(sidecar.name()).isEqualTo("a (2).xmp");
+        assertThat(sidecar.dated()).isEqualTo(taken);
+        assertThat(sidecar.modified()).isAfter(taken);
+    }
+
     private Upload of(String id) throws Failure, InterruptedException {
         MediaFile file = uploads.file(id);
-        return new UploadSource(uploads.ledger.conversions(), uploads.store, new LocalSourceFiles()).of(file, held);
+        return new UploadSource(
+                        uploads.ledger.conversions(),
+                        uploads.store,
+                        new LocalSourceFiles(),
+                        new SidecarOwner(uploads.ledger.media()))
+                .of(file, held);
     }
 
     private String submitted(String name) {

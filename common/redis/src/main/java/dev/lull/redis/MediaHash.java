@@ -85,7 +85,8 @@ final class MediaHash {
                 fields.time(MediaField.UPLOADED_AT.wireName()),
                 capture(fields),
                 lost(fields),
-                fields.text(MediaField.KEPT.wireName()));
+                fields.text(MediaField.KEPT.wireName()),
+                fields.text(MediaField.SIDECAR_OF.wireName()));
     }
 
     private static Capture capture(Fields fields) {
@@ -126,7 +127,8 @@ final class MediaHash {
                                 MediaField.SEGMENTS,
                                 MediaField.CONVERTED_AT,
                                 MediaField.LOST,
-                                MediaField.KEPT))
+                                MediaField.KEPT,
+                                MediaField.SIDECAR_OF))
                 : end;
     }
 

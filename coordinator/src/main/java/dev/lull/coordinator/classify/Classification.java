@@ -34,6 +34,16 @@ public record Classification(
                 Capture.UNKNOWN);
     }
 
+    static Classification imageByName(String contentType) {
+        return new Classification(
+                MediaState.QUEUED,
+                MediaKind.IMAGE,
+                contentType,
+                null,
+                "an image by its name; its first bytes are of no known format",
+                Capture.UNKNOWN);
+    }
+
     static Classification deferred(String contentType, String reason) {
         return new Classification(MediaState.DEFERRED, MediaKind.VIDEO, contentType, false, reason, Capture.UNKNOWN);
     }

@@ -4,8 +4,11 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.ImageCheck;
+import dev.lull.common.probe.ImageNames;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.MediaNames;
 import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.SidecarNames;
 import dev.lull.common.probe.Sniffed;
 import dev.lull.common.probe.Sniffer;
 import dev.lull.common.probe.SourceErrors;
@@ -20,6 +23,7 @@ import java.util.Optional;
 public final class Classifier {
 
     private static final String UNKNOWN = "application/octet-stream";
+    private static final String TIFF = "image/tiff";
 
     private final Sniffer sniffer = new Sniffer();
     private final CaptureReader captures = new CaptureReader(ZoneId.systemDefault());
@@ -39,27 +43,35 @@ public final class Classifier {
     /**
      * The decision on a readable file that is not empty; whatever is wrong with its content is part of the decision.
      *
+     * @param name decides where the content does not: raw photos, and images without a signature
      * @throws Failure when the file cannot be read, or the world does not let us look
      */
-    public Classification classify(Path file) throws Failure, InterruptedException {
+    public Classification classify(Path file, String name) throws Failure, InterruptedException {
         try {
-            Classification decision = decide(file, sniffer.sniff(file));
+            Classification decision = decide(file, name, sniffer.sniff(file));
             return decision.accepted() ? decision.taken(captures.read(file)) : decision;
         } catch (IOException e) {
             throw SourceErrors.of(e);
         }
     }
 
-    private Classification decide(Path file, Sniffed sniffed) throws IOException, Failure, InterruptedException {
+    private Classification decide(Path file, String name, Sniffed sniffed)
+            throws IOException, Failure, InterruptedException {
         return switch (sniffed.guess()) {
-            case IMAGE -> image(file, sniffed.contentType());
+            case IMAGE -> image(file, name, sniffed.contentType());
             case VIDEO -> video(file, sniffed.contentType());
-            case UNCERTAIN -> uncertain(file, sniffed.contentType());
-            case OTHER -> neither(sniffed.contentType());
+            case UNCERTAIN -> {
+                Optional<String> image = ImageNames.contentType(name);
+                yield image.isPresent()
+                        ? Classification.imageByName(image.get())
+                        : uncertain(file, name, sniffed.contentType());
+            }
+            case OTHER -> neither(sniffed.contentType(), name);
         };
     }
 
-    private static Classification image(Path file, String contentType) throws IOException {
+    private static Classification image(Path file, String name, String sniffed) throws IOException {
+        String contentType = sniffed.equals(TIFF) ? ImageNames.rawPhoto(name).orElse(TIFF) : sniffed;
         Optional<String> damage = ImageCheck.damage(file, contentType);
         return damage.isPresent()
                 ? Classification.damaged(MediaKind.IMAGE, contentType, damage.get())
@@ -74,11 +86,17 @@ public final class Classifier {
         }
     }
 
-    private Classification uncertain(Path file, String contentType) throws Failure, InterruptedException {
+    private Classification uncertain(Path file, String name, String contentType) throws Failure, InterruptedException {
         try {
             return judge(probe.probe(file), contentType);
         } catch (Failure.Permanent e) {
-            return neither(contentType);
+            // of an image ffprobe says so for its name alone
+            if (contentType.equals(UNKNOWN) && e.reason().equals(MediaProbe.NOT_OPENED) && !MediaNames.isImage(name)) {
+                return Classification.skipped(contentType, MediaProbe.NOT_OPENED);
+            }
+            return contentType.equals(UNKNOWN) || contentType.startsWith("audio/")
+                    ? neither(contentType, name)
+                    : Classification.skipped(contentType, contentType + " that cannot be opened: " + e.reason());
         }
     }
 
@@ -103,7 +121,11 @@ public final class Classifier {
                 .orElse("nothing in it that can be seen or heard");
     }
 
-    private static Classification neither(String contentType) {
+    private static Classification neither(String contentType, String name) {
+        if (SidecarNames.isSidecar(name)) {
+            return Classification.skipped(
+                    contentType, "a sidecar without its file: no image or video beside it has its name");
+        }
         String what = contentType.equals(UNKNOWN) ? "unknown data" : contentType;
         return Classification.skipped(contentType, what + " is not a picture or a video");
     }

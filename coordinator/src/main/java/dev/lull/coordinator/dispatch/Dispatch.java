@@ -49,7 +49,9 @@ public final class Dispatch {
         if (file.state() != MediaState.QUEUED) {
             return;
         }
-        if (file.kind() == MediaKind.VIDEO) {
+        if (file.sidecarOf() != null) {
+            publish(NextTask.of(file, 1).stream().toList());
+        } else if (file.kind() == MediaKind.VIDEO) {
             publish(List.of(new UploadTask(UploadPriority.VIDEOS, submission, List.of(file.id()), 1)));
         } else {
             album.add(file.id());

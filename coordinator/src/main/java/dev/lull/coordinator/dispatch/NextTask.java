@@ -17,13 +17,19 @@ public final class NextTask {
     /** Empty when the file is settled, or has not been read yet. */
     public static Optional<Task> of(MediaFile file, int attempt) {
         return switch (file.state()) {
-            case QUEUED ->
-                Optional.of(upload(
-                        file, file.kind() == MediaKind.IMAGE ? UploadPriority.IMAGES : UploadPriority.VIDEOS, attempt));
+            case QUEUED -> Optional.of(upload(file, priority(file), attempt));
             case DEFERRED, CONVERTING -> Optional.of(new ConvertTask(file.id(), file.submission(), attempt));
             case CONVERTED -> Optional.of(upload(file, UploadPriority.CONVERTED, attempt));
             case SUBMITTED, UPLOADED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED -> Optional.empty();
         };
+    }
+
+    /** Sidecars come last, and do not keep the gate shut while they wait for the files they belong to. */
+    private static UploadPriority priority(MediaFile file) {
+        if (file.sidecarOf() != null) {
+            return UploadPriority.CONVERTED;
+        }
+        return file.kind() == MediaKind.IMAGE ? UploadPriority.IMAGES : UploadPriority.VIDEOS;
     }
 
     private static UploadTask upload(MediaFile file, UploadPriority priority, int attempt) {

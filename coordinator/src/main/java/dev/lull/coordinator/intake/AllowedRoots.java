@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The places below which sources must be, wherever links lead, and those among them that are passed over. */
 final class AllowedRoots {
@@ -18,9 +19,16 @@ final class AllowedRoots {
     private final List<Path> excluded;
     private final List<String> rootsInBuckets;
     private final List<String> excludedInBuckets;
+    private final ExcludedNames excludedNames;
+
+    /** No name is excluded. */
+    AllowedRoots(List<String> roots, List<String> excluded) {
+        this(roots, excluded, List.of());
+    }
 
     /** A root that does not exist holds nothing. */
-    AllowedRoots(List<String> roots, List<String> excluded) {
+    AllowedRoots(List<String> roots, List<String> excluded, List<String> excludedNames) {
+        this.excludedNames = new ExcludedNames(excludedNames);
         this.roots = folders(roots);
         this.excluded = folders(excluded);
         this.rootsInBuckets = inBuckets(roots);
@@ -41,7 +49,9 @@ final class AllowedRoots {
             excluded.add(store);
             excluded.add(LocalFolders.store(settings).toString());
         });
-        return new AllowedRoots(settings.get(LullSettings.INTAKE_ROOTS), excluded);
+        List<String> names = settings.get(LullSettings.INTAKE_EXCLUDE_NAMES);
+        return new AllowedRoots(
+                settings.get(LullSettings.INTAKE_ROOTS), excluded, names.equals(List.of("none")) ? List.of() : names);
     }
 
     /**
@@ -57,6 +67,11 @@ final class AllowedRoots {
     /** Whether this folder is one of those that are passed over. */
     boolean exclude(Path folder) {
         return !excluded.isEmpty() && excluded.contains(resolved(folder));
+    }
+
+    /** The pattern by which a file or folder of this name is left out; empty when it is not. */
+    Optional<String> excludedBy(String name) {
+        return excludedNames.match(name);
     }
 
     /** Whether an object, or a folder of objects, is below a root. */

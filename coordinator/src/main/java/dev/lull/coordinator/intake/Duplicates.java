@@ -25,13 +25,16 @@ final class Duplicates {
      */
     record Duplicate(String owner, StateChange change) {}
 
-    /** Claims the content for this file; if another file owns it, that is noted there. */
-    Optional<Duplicate> claim(MediaFile file, FileDigest fileDigest) {
-        String owner = media.claimContent(fileDigest.sha256(), target, file.id());
-        if (cancelled(owner)) {
-            // the process that cancelled it died before letting go of its content
-            media.releaseContent(fileDigest.sha256(), owner);
-            owner = media.claimContent(fileDigest.sha256(), target, file.id());
+    /**
+     * Claims the content for this file; if another file owns it, that is noted there.
+     *
+     * @param content its checksum
+     */
+    Optional<Duplicate> claim(MediaFile file, String content) {
+        String owner = media.claimContent(content, target, file.id());
+        if (gone(owner)) {
+            media.releaseContent(content, owner);
+            owner = media.claimContent(content, target, file.id());
         }
         if (owner.equals(file.id())) {
             return Optional.empty();
@@ -40,9 +43,11 @@ final class Duplicates {
         return Optional.of(new Duplicate(owner, change(owner)));
     }
 
-    private boolean cancelled(String owner) {
+    /** The process that cancelled it died before letting go of its content; of sidecars nothing else lets go. */
+    private boolean gone(String owner) {
         return media.find(owner)
-                .filter(file -> file.state() == MediaState.CANCELLED)
+                .filter(file -> file.state() == MediaState.CANCELLED
+                        || (file.state() == MediaState.QUARANTINED && file.sidecarOf() != null))
                 .isPresent();
     }
 

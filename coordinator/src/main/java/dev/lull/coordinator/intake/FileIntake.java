@@ -36,19 +36,27 @@ final class FileIntake {
     private final MediaJournal journal;
     private final Classifier classifier;
     private final Duplicates duplicates;
+    private final Sidecars sidecars;
     private final SourceDisposal sourceDisposal;
+    private final QuietTime quietTime;
     private final String submission;
     private final Duration pause;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
 
-    /** @param pause between two tries, of the file or of a ledger that is away */
+    /**
+     * The steps for one submission.
+     *
+     * @param quietTime decides which files are taken for finished
+     * @param pause between two tries, of the file or of a ledger that is away
+     */
     FileIntake(
             Ledger ledger,
             SourceFiles sources,
             MediaJournal journal,
             Classifier classifier,
             SourceDisposal sourceDisposal,
+            QuietTime quietTime,
             String submission,
             String target,
             Duration pause,
@@ -58,7 +66,9 @@ final class FileIntake {
         this.journal = journal;
         this.classifier = classifier;
         this.sourceDisposal = sourceDisposal;
+        this.quietTime = quietTime;
         this.duplicates = new Duplicates(ledger.media(), target);
+        this.sidecars = new Sidecars(ledger.media(), target);
         this.submission = submission;
         this.pause = pause;
         this.untilAvailable = new UntilAvailable(pause);
@@ -71,16 +81,22 @@ final class FileIntake {
         MediaFile file = untilAvailable.get(
                 () -> ledger.media().register(id, submission, walkEntry.source(), walkEntry.name(), clock.instant()));
         if (file.state() != MediaState.SUBMITTED) {
-            return new Reading(file, null);
+            return Reading.settled(file);
         }
         if (walkEntry.verdict() != null) {
-            return new Reading(move(file, walkEntry.verdict()), null);
+            return Reading.settled(move(file, walkEntry.verdict()));
+        }
+        Optional<StateChange> young = quietTime.verdict(file.source());
+        if (young.isPresent()) {
+            return Reading.settled(move(file, young.get()));
         }
         try {
             FileDigest digest = persistently(() -> with(file, FileDigest::read));
-            return digest.steady() ? new Reading(file, digest) : new Reading(move(file, Verdicts.changing()), null);
+            return digest.steady()
+                    ? new Reading(file, digest, owner(walkEntry))
+                    : Reading.settled(move(file, Verdicts.changing()));
         } catch (Failure e) {
-            return new Reading(move(file, Verdicts.quarantined(e.reason())), null);
+            return Reading.settled(move(file, Verdicts.quarantined(e.reason())));
         }
     }
 
@@ -90,14 +106,18 @@ final class FileIntake {
         if (digest == null) {
             return reading;
         }
-        Optional<Duplicates.Duplicate> duplicate = untilAvailable.get(() -> duplicates.claim(reading.file(), digest));
+        Optional<String> owner =
+                untilAvailable.get(() -> Optional.ofNullable(reading.owner()).flatMap(sidecars::owner));
+        Optional<Duplicates.Duplicate> duplicate = untilAvailable.get(() -> owner.isPresent()
+                ? duplicates.claim(reading.file(), Sidecars.content(digest, owner.get()))
+                : duplicates.claim(reading.file(), digest.sha256()));
         if (duplicate.isEmpty()) {
-            return reading;
+            return new Reading(reading.file(), digest, owner.orElse(null));
         }
         MediaFile settled = move(reading.file(), known(duplicate.get().change(), digest));
         // the worker that uploads the owner from now on finds this one too
         untilAvailable.run(() -> sourceDisposal.release(duplicate.get().owner()));
-        return new Reading(settled, null);
+        return Reading.settled(settled);
     }
 
     /** Decides on a file whose content is its own; returns the file as it now stands. */
@@ -109,16 +129,26 @@ final class FileIntake {
         if (digest.size() == 0) {
             return move(reading.file(), known(Verdicts.emptyFile(), digest));
         }
-        try {
-            StateChange change = persistently(() ->
-                    with(reading.file(), source -> classifier.classify(source).change()));
+        String owner = reading.owner();
+        if (owner != null) {
+            StateChange change = untilAvailable.get(() -> sidecars.follow(reading.file(), owner));
             return move(reading.file(), known(change, digest));
+        }
+        try {
+            MediaFile file = reading.file();
+            StateChange change = persistently(() -> with(
+                    file, source -> classifier.classify(source, file.name()).change()));
+            return move(file, known(change, digest));
         } catch (Failure e) {
             // the content first: once the file is quarantined, no later look comes back to let go of it
             untilAvailable.run(() -> ledger.media()
                     .releaseContent(digest.sha256(), reading.file().id()));
             return move(reading.file(), known(Verdicts.quarantined(e.reason()), digest));
         }
+    }
+
+    private @Nullable String owner(WalkEntry walkEntry) {
+        return walkEntry.owner() == null ? null : Ids.media(submission, walkEntry.owner());
     }
 
     private MediaFile move(MediaFile file, @Nullable StateChange change) throws InterruptedException {
@@ -175,6 +205,15 @@ final class FileIntake {
      * A file that was read, or decided upon already.
      *
      * @param digest what was read; null when that is decided
+     * @param owner id of the file whose sidecar it is; null for what is none
      */
-    record Reading(MediaFile file, @Nullable FileDigest digest) {}
+    record Reading(
+            MediaFile file,
+            @Nullable FileDigest digest,
+            @Nullable String owner) {
+
+        static Reading settled(MediaFile file) {
+            return new Reading(file, null, null);
+        }
+    }
 }

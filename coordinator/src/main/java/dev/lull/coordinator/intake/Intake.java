@@ -44,6 +44,7 @@ public final class Intake implements Service {
     private final Classifier classifier;
     private final AllowedRoots allowedRoots;
     private final SourceDisposal sourceDisposal;
+    private final QuietTime quietTime;
     private final int parallel;
     private final Clock clock;
     private final Duration pause;
@@ -84,6 +85,7 @@ public final class Intake implements Service {
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
         this.allowedRoots = AllowedRoots.of(settings);
+        this.quietTime = new QuietTime(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock);
         this.sourceDisposal = new SourceDisposal(ledger.media(), settings);
         this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
         this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
@@ -170,7 +172,16 @@ public final class Intake implements Service {
         }
         try {
             FileIntake files = new FileIntake(
-                    ledger, sources, journal, classifier, sourceDisposal, id, submission.target(), pause, clock);
+                    ledger,
+                    sources,
+                    journal,
+                    classifier,
+                    sourceDisposal,
+                    quietTime,
+                    id,
+                    submission.target(),
+                    pause,
+                    clock);
             Dispatch dispatch = new Dispatch(ledger, publisher, id, untilAvailable, clock);
             new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), allowedRoots, sources);
             log.info("submission published: {}", id);

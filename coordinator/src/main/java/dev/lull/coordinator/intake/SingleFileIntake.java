@@ -47,6 +47,7 @@ public final class SingleFileIntake implements Service {
     private final Classifier classifier;
     private final AllowedRoots allowedRoots;
     private final SourceDisposal sourceDisposal;
+    private final QuietTime quietTime;
     private final String target;
     private final Clock clock;
     private final Duration pause;
@@ -92,6 +93,7 @@ public final class SingleFileIntake implements Service {
         this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
         this.allowedRoots = AllowedRoots.of(settings);
+        this.quietTime = new QuietTime(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock);
         this.sourceDisposal = new SourceDisposal(ledger.media(), settings);
         this.target = settings.get(LullSettings.TARGET);
         this.clock = clock;
@@ -127,7 +129,7 @@ public final class SingleFileIntake implements Service {
                 .map(Submission::target)
                 .orElse(target);
         FileIntake files = new FileIntake(
-                ledger, sources, journal, classifier, sourceDisposal, file.submission(), its, pause, clock);
+                ledger, sources, journal, classifier, sourceDisposal, quietTime, file.submission(), its, pause, clock);
         new SourceWalk(allowedRoots, sources, found -> publish(files.decide(files.claim(files.read(found)))))
                 .walk(List.of(file.source()));
         untilAvailable.run(() -> {

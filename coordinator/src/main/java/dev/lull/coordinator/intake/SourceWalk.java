@@ -1,6 +1,7 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.StateChange;
+import dev.lull.common.probe.SidecarNames;
 import dev.lull.common.store.S3Location;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
@@ -14,11 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Walks what a submission names, in an order that is the same each time: the paths as given; in a folder first its
- * files, then its sub-folders, by name. Only the entries of the folders on the way down are held in memory.
+ * files, then their sidecars, then its sub-folders, by name. Only the entries of the folders on the way down are held
+ * in memory.
  */
 final class SourceWalk {
 
@@ -87,22 +90,73 @@ final class SourceWalk {
         files.sort(BY_NAME);
         folders.sort(BY_NAME);
         boolean walkEntry = !files.isEmpty();
-        for (Path file : files) {
-            file(file, prefix + file.getFileName());
-        }
+        files(files, prefix);
         for (Path each : folders) {
             if (allowedRoots.exclude(each)) {
                 visitor.found(odd(each, prefix + each.getFileName(), Verdicts.excluded()));
                 walkEntry = true;
             } else {
-                walkEntry |= folder(each, prefix + each.getFileName() + "/");
+                walkEntry |= leftOut(each, prefix) || folder(each, prefix + each.getFileName() + "/");
             }
         }
         return walkEntry;
     }
 
+    /** A file comes before its sidecars, as what becomes of them depends on it. */
+    private void files(List<Path> files, String prefix) throws InterruptedException {
+        List<Path> taken = new ArrayList<>();
+        for (Path file : files) {
+            if (!leftOut(file, prefix)) {
+                taken.add(file);
+            }
+        }
+        SidecarNames names =
+                new SidecarNames(taken.stream().map(SourceWalk::name).toList());
+        List<Path> sidecars = new ArrayList<>();
+        for (Path file : taken) {
+            if (names.owner(name(file)).isPresent()) {
+                sidecars.add(file);
+            } else {
+                visitor.found(classify(file, prefix + name(file)));
+            }
+        }
+        for (Path file : sidecars) {
+            sidecar(file, prefix + name(file), names);
+        }
+    }
+
+    private void sidecar(Path file, String name, SidecarNames names) throws InterruptedException {
+        WalkEntry entry = classify(file, name);
+        visitor.found(names.owner(name(file))
+                .map(owner -> entry.sidecarOf(file.resolveSibling(owner).toString()))
+                .orElse(entry));
+    }
+
+    /** A file that was named itself; what else is in its folder tells whose sidecar it is. */
     private void file(Path file, String name) throws InterruptedException {
-        visitor.found(classify(file, name));
+        List<String> beside = new ArrayList<>();
+        if (SidecarNames.isSidecar(name) && file.getParent() != null) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(file.getParent())) {
+                entries.forEach(entry -> beside.add(name(entry)));
+            } catch (IOException | DirectoryIteratorException unreadable) {
+                beside.clear();
+            }
+        }
+        sidecar(file, name, new SidecarNames(beside));
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString();
+    }
+
+    /** A folder is one entry, whatever it holds. */
+    private boolean leftOut(Path entry, String prefix) throws InterruptedException {
+        String name = entry.getFileName().toString();
+        Optional<String> pattern = allowedRoots.excludedBy(name);
+        if (pattern.isPresent()) {
+            visitor.found(odd(entry, prefix + name, Verdicts.excludedName(pattern.get())));
+        }
+        return pattern.isPresent();
     }
 
     private WalkEntry classify(Path file, String name) {

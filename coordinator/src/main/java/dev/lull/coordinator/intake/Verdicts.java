@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,10 @@ final class Verdicts {
 
     static StateChange excluded() {
         return skipped("folder passed over: it is the target, Lull's own, or named in intake.exclude");
+    }
+
+    static StateChange excludedName(String pattern) {
+        return skipped("left out: its name matches " + pattern + " in intake.exclude-names");
     }
 
     static StateChange folder() {
@@ -80,7 +85,14 @@ final class Verdicts {
         return quarantined("cannot read the folder: " + why);
     }
 
+    static StateChange young(Duration age, Duration quiet) {
+        return quarantined(
+                "it changed " + Math.max(0, age.toSeconds()) + " s ago and may still be being written: lull retry"
+                        + " takes it once it has not changed for " + quiet.toSeconds() + " s (intake.quiet-time)");
+    }
+
     static StateChange changing() {
-        return quarantined("it changed while it was read");
+        return quarantined(
+                "it changed while it was read: it is still being written; lull retry takes it when that is done");
     }
 }

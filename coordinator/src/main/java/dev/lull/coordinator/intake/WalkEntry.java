@@ -9,14 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param source absolute path, URI of an object, or what was given in place of one
  * @param name where it goes below the target
  * @param verdict what becomes of it when that is clear without reading; null for a file to be read
+ * @param owner source of the file whose sidecar it is; null for what is none
  */
-record WalkEntry(String source, String name, @Nullable StateChange verdict) {
+record WalkEntry(
+        String source,
+        String name,
+        @Nullable StateChange verdict,
+        @Nullable String owner) {
 
     static WalkEntry file(String source, String name) {
-        return new WalkEntry(source, name, null);
+        return new WalkEntry(source, name, null, null);
     }
 
     static WalkEntry odd(String source, String name, StateChange verdict) {
-        return new WalkEntry(source, name, verdict);
+        return new WalkEntry(source, name, verdict, null);
+    }
+
+    WalkEntry sidecarOf(String ownersSource) {
+        return new WalkEntry(source, name, verdict, ownersSource);
     }
 }

@@ -35,12 +35,22 @@ final class LostUploads {
             for (MediaFile file : ledger.media().inState(state, 0, PAGE)) {
                 // the worker that holds it finds out about the source
                 if (dispatched.is(file)
+                        && !waits(file)
                         && !queueSnapshot.upload(file.id())
                         && (state == MediaState.CONVERTED || missingSources.present(file))) {
                     publishAgain(file);
                 }
             }
         }
+    }
+
+    /** A sidecar whose file is still on its way is published when that arrives. */
+    private boolean waits(MediaFile file) {
+        return file.sidecarOf() != null
+                && ledger.media()
+                        .find(file.sidecarOf())
+                        .filter(owner -> !owner.state().settled())
+                        .isPresent();
     }
 
     private void publishAgain(MediaFile file) {

@@ -36,11 +36,15 @@ class ClassifierIT {
         media = SampleMedia.in(directory);
     }
 
+    private Classification classify(Path file) throws Failure, InterruptedException {
+        return classifier.classify(file, file.getFileName().toString());
+    }
+
     @Test
     void textNamedMp4IsSkippedForWhatItIs() throws Exception {
         Path text = Files.writeString(directory.resolve("a.mp4"), "no film\n".repeat(50));
 
-        assertThat(classifier.classify(text))
+        assertThat(classify(text))
                 .isEqualTo(Classification.skipped("text/plain", "text/plain is not a picture or a video"));
     }
 
@@ -50,7 +54,7 @@ class ClassifierIT {
         new Random(34).nextBytes(bytes);
         Path random = Files.write(directory.resolve("a.mp4"), bytes);
 
-        assertThat(classifier.classify(random))
+        assertThat(classify(random))
                 .isEqualTo(
                         Classification.skipped("application/octet-stream", "unknown data is not a picture or a video"));
     }
@@ -77,7 +81,7 @@ class ClassifierIT {
                 "-f",
                 "mp4");
 
-        assertThat(classifier.classify(song))
+        assertThat(classify(song))
                 .isEqualTo(Classification.skipped("audio/mp4", "sound (aac) without a moving picture"));
     }
 
@@ -85,7 +89,7 @@ class ClassifierIT {
     void aFilmWithoutItsIndexIsQuarantinedWithFfprobesWords() throws Exception {
         Path whole = media.h264Mp4WithoutFaststart("a.mp4", 1);
 
-        assertThat(classifier.classify(media.truncated(whole, "b.mp4", Files.size(whole) / 2)))
+        assertThat(classify(media.truncated(whole, "b.mp4", Files.size(whole) / 2)))
                 .isEqualTo(Classification.damaged(MediaKind.VIDEO, "video/mp4", "moov atom not found"));
     }
 
@@ -94,7 +98,7 @@ class ClassifierIT {
         Path whole = media.h264Mkv("a.mkv", 1);
         long half = Files.size(whole) / 2;
 
-        Classification classification = classifier.classify(media.truncated(whole, "b.mkv", half));
+        Classification classification = classify(media.truncated(whole, "b.mkv", half));
 
         assertThat(classification.state()).isEqualTo(MediaState.QUARANTINED);
         assertThat(classification.reason()).startsWith("file breaks off at byte " + half);
@@ -102,27 +106,26 @@ class ClassifierIT {
 
     @Test
     void aTruncatedJpegIsQuarantinedWithTheByteItEndsAt() throws Exception {
-        assertThat(classifier.classify(media.truncated(media.jpeg("a.jpg"), "b.jpg", 900)))
+        assertThat(classify(media.truncated(media.jpeg("a.jpg"), "b.jpg", 900)))
                 .isEqualTo(Classification.damaged(
                         MediaKind.IMAGE, "image/jpeg", "image data breaks off at byte 900: no end-of-image marker"));
     }
 
     @Test
     void aFileThatIsGoneIsAFailureAndNotADecision() {
-        assertThatThrownBy(() -> classifier.classify(directory.resolve("gone")))
+        assertThatThrownBy(() -> classify(directory.resolve("gone")))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessage("the file is gone");
     }
 
     @Test
     void anImageGoesOutAtOnce() throws Exception {
-        assertThat(classifier.classify(media.png("a.mp4")))
-                .isEqualTo(Classification.queued(MediaKind.IMAGE, "image/png"));
+        assertThat(classify(media.png("a.mp4"))).isEqualTo(Classification.queued(MediaKind.IMAGE, "image/png"));
     }
 
     @Test
     void aCompatibleFilmGoesOutAtOnce() throws Exception {
-        assertThat(classifier.classify(media.h264Mp4("a.txt", 0.5)))
+        assertThat(classify(media.h264Mp4("a.txt", 0.5)))
                 .isEqualTo(Classification.queued(MediaKind.VIDEO, "video/mp4"));
     }
 
@@ -147,7 +150,7 @@ class ClassifierIT {
             "com.apple.quicktime.model=iPhone 13 Pro"
         };
 
-        assertThat(classifier.classify(media.make("a.mov", phone)).change().facts())
+        assertThat(classify(media.make("a.mov", phone)).change().facts())
                 .containsEntry(MediaField.CAPTURED_AT, "2019-07-21T23:15:30+02:00")
                 .containsEntry(MediaField.CAPTURED_PLACE, "48.85830,2.29450")
                 .containsEntry(MediaField.CAMERA, "Apple iPhone 13 Pro");
@@ -168,7 +171,7 @@ class ClassifierIT {
                 "-metadata",
                 "location=+48.8583+002.2945/");
 
-        Capture capture = classifier.classify(film).capture();
+        Capture capture = classify(film).capture();
 
         assertThat(requireNonNull(capture.at())
                         .local()
@@ -180,14 +183,14 @@ class ClassifierIT {
 
     @Test
     void anIncompatibleFilmIsDeferredWithTheReasons() throws Exception {
-        assertThat(classifier.classify(media.hevcMkv("a.mp4", 0.5)))
+        assertThat(classify(media.hevcMkv("a.mp4", 0.5)))
                 .isEqualTo(Classification.deferred(
                         "video/x-matroska", "hevc is not h264; ac3 is not aac or mp3; container matroska"));
     }
 
     @Test
     void aFilmThatOnlyFfprobeRecognisesIsAFilm() throws Exception {
-        assertThat(classifier.classify(media.h264Ts("a.bin", 0.5)))
+        assertThat(classify(media.h264Ts("a.bin", 0.5)))
                 .isEqualTo(Classification.deferred("video/mp2t", "container mpegts"));
     }
 }

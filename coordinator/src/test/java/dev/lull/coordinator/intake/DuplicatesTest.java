@@ -23,24 +23,27 @@ class DuplicatesTest {
 
     @BeforeEach
     void firstCameFirst() {
-        duplicates.claim(aFile("first"), DIGEST);
+        duplicates.claim(aFile("first"), DIGEST.sha256());
     }
 
     @Test
     void whoeverComesFirstOwnsTheContent() {
-        assertThat(duplicates.claim(aFile("first"), DIGEST)).isEmpty();
+        assertThat(duplicates.claim(aFile("first"), DIGEST.sha256())).isEmpty();
     }
 
     @Test
     void theSecondFileIsADuplicateThatItsOwnerKnowsOf() {
-        assertThat(duplicates.claim(aFile("second"), DIGEST).orElseThrow().owner())
+        assertThat(duplicates
+                        .claim(aFile("second"), DIGEST.sha256())
+                        .orElseThrow()
+                        .owner())
                 .isEqualTo("first");
         assertThat(ledger.media().duplicates("first")).containsExactly("second");
     }
 
     @Test
     void theSameContentForAnotherTargetIsNoDuplicate() {
-        assertThat(new Duplicates(ledger.media(), "/elsewhere").claim(aFile("second"), DIGEST))
+        assertThat(new Duplicates(ledger.media(), "/elsewhere").claim(aFile("second"), DIGEST.sha256()))
                 .isEmpty();
     }
 
@@ -49,7 +52,7 @@ class DuplicatesTest {
         ledger.media().move("first", StateChange.to(MediaState.QUEUED).with(MediaField.KIND, "image"));
 
         assertThat(duplicates
-                        .claim(aFile("second"), DIGEST)
+                        .claim(aFile("second"), DIGEST.sha256())
                         .orElseThrow()
                         .change()
                         .facts())
@@ -83,7 +86,7 @@ class DuplicatesTest {
         ledger.media().claimContent("xyz", "/target", "long-ago");
 
         assertThat(duplicates
-                        .claim(aFile("second"), new FileDigest(3, "xyz", Instant.EPOCH, true))
+                        .claim(aFile("second"), "xyz")
                         .orElseThrow()
                         .change()
                         .facts())
@@ -94,12 +97,12 @@ class DuplicatesTest {
     void contentIsNoLongerThatOfAFileWhoseCancellationDiedBeforeLettingItGo() {
         ledger.media().move("first", StateChange.to(MediaState.CANCELLED));
 
-        assertThat(duplicates.claim(aFile("second"), DIGEST)).isEmpty();
+        assertThat(duplicates.claim(aFile("second"), DIGEST.sha256())).isEmpty();
     }
 
     private String reason() {
         return duplicates
-                .claim(aFile("second"), DIGEST)
+                .claim(aFile("second"), DIGEST.sha256())
                 .orElseThrow()
                 .change()
                 .facts()

@@ -133,6 +133,7 @@ class IntakeCrashTest {
                 world.journal,
                 new Classifier(IntakeCrashTest::probe, TargetProfile.WEB),
                 new SourceDisposal(world.ledger.media(), world.settings),
+                new QuietTime(Duration.ZERO, sources, world.clock),
                 World.SUBMISSION,
                 World.TARGET,
                 PAUSE,

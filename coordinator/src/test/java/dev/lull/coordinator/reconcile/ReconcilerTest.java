@@ -3,6 +3,7 @@ package dev.lull.coordinator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.Delivery;
@@ -52,6 +53,25 @@ class ReconcilerTest extends Reconciling {
 
         assertThat(messages(Topic.CONVERT_DEFERRED, "dropped")).hasSize(2);
         assertThat(messages(Topic.CONVERT_DEFERRED, "waiting")).hasSize(1);
+    }
+
+    @Test
+    void aSidecarIsPublishedAgainOnlyWhenItsFileHasSettled() throws Exception {
+        deferred("film");
+        registered("sidecar");
+        ledger.media()
+                .move(
+                        "sidecar",
+                        StateChange.to(MediaState.QUEUED)
+                                .with(MediaField.KIND, "other")
+                                .with(MediaField.SIDECAR_OF, "film"));
+
+        rounds(reconciler(), 3);
+        assertThat(messages(Topic.UPLOAD_CONVERTED, "sidecar")).isEmpty();
+
+        ledger.media().move("film", StateChange.to(MediaState.QUARANTINED).because("its conversion failed"));
+        rounds(reconciler(), 1);
+        assertThat(messages(Topic.UPLOAD_CONVERTED, "sidecar")).hasSize(1);
     }
 
     @Test

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Begin with `lull demo`. Help on a command: `lull COMMAND --help`.",
-            "Exit status: 0 all well, 1 failed, 2 wrong usage or settings, 3 something was quarantined, 130 interrupted."
+            "Exit status: 0 all well, 1 failed, 2 wrong usage or settings, 130 interrupted,",
+            "3 a file was quarantined, or skipped although its name is that of an image or a video."
         },
         subcommands = {
             DemoCommand.class,

@@ -96,6 +96,6 @@ record RunJob(
         }
         Duration took = Duration.between(begun, Instant.now());
         Summary.print(outcome, settings.get(LullSettings.TARGET), took, System.out);
-        return outcome.anythingQuarantined() ? ExitStatus.QUARANTINED : ExitStatus.ALL_WELL;
+        return outcome.needsAttention() ? ExitStatus.NEEDS_ATTENTION : ExitStatus.ALL_WELL;
     }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param contentType MIME type by content
  * @param modified when the original was last changed
  * @param captured when it was taken, as it says itself; null where it does not
+ * @param dated the date of its place, where the target sorts by date: when the original, or of a sidecar the file that
+ *     it belongs to, was last changed
  * @param caption what people should read with it, where the target shows such a text; an album shows that of its first
  *     file. Null for none
  */
@@ -30,25 +32,31 @@ public record Upload(
         String contentType,
         Instant modified,
         @Nullable CaptureTime captured,
+        Instant dated,
         @Nullable String caption) {
 
     public Upload(
             String media, String name, Path file, long size, String sha256, String contentType, Instant modified) {
-        this(media, name, file, size, sha256, contentType, modified, null, null);
+        this(media, name, file, size, sha256, contentType, modified, null, modified, null);
     }
 
     /** The same with this caption. */
     public Upload captioned(String text) {
-        return new Upload(media, name, file, size, sha256, contentType, modified, captured, text);
+        return new Upload(media, name, file, size, sha256, contentType, modified, captured, dated, text);
     }
 
     /** The same with this capture time. */
     public Upload captured(@Nullable CaptureTime at) {
-        return new Upload(media, name, file, size, sha256, contentType, modified, at, caption);
+        return new Upload(media, name, file, size, sha256, contentType, modified, at, dated, caption);
     }
 
-    /** The day it belongs to: that of its capture where it was taken, otherwise of its last change, in UTC. */
+    /** The same at the place of this date. */
+    public Upload dated(Instant date) {
+        return new Upload(media, name, file, size, sha256, contentType, modified, captured, date, caption);
+    }
+
+    /** The day it belongs to: that of its capture where it was taken, otherwise of its date, in UTC. */
     public LocalDate day() {
-        return captured == null ? LocalDate.ofInstant(modified, ZoneOffset.UTC) : captured.day();
+        return captured == null ? LocalDate.ofInstant(dated, ZoneOffset.UTC) : captured.day();
     }
 }

@@ -60,10 +60,10 @@ public interface MediaLedger {
     /** Lets go of the content if {@code media} owns it, so that the same content may be submitted again. */
     void releaseContent(String sha256, String media);
 
-    /** Notes that a file has the same content as its owner. */
+    /** Notes that a file follows its owner: it has the same content, or is a sidecar of that. */
     void addDuplicate(String owner, String id);
 
-    /** The files with the same content as this one, in no order. */
+    /** The files with the same content as this one, and the sidecars, in no order. */
     List<String> duplicates(String owner);
 
     /** Notes what became of the original, unless that is noted already. */

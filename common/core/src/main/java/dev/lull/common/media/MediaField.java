@@ -26,7 +26,8 @@ public enum MediaField {
     /** What it holds, in one line of words for the summary: {@code new container, 2 audio tracks and chapters kept}. */
     KEPT,
     UPLOADED_AT,
-    ORIGINAL;
+    ORIGINAL,
+    SIDECAR_OF;
 
     /** The lower-case word used in Redis and JSON. */
     public String wireName() {

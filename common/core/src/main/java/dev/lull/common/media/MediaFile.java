@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param capture when, where and with what it was taken, as the original says
  * @param lost what the converted file does not hold; empty when it holds everything, and before it is converted
  * @param kept what the converted file holds, in one line of words; null when it is not converted
+ * @param sidecarOf id of the file whose content it is delivered beside, once that has arrived; null for what is no
+ *     sidecar
  */
 public record MediaFile(
         String id,
@@ -55,7 +57,8 @@ public record MediaFile(
         @Nullable Instant uploadedAt,
         Capture capture,
         List<Loss> lost,
-        @Nullable String kept) {
+        @Nullable String kept,
+        @Nullable String sidecarOf) {
 
     public MediaFile {
         lost = List.copyOf(lost);
@@ -108,6 +111,7 @@ public record MediaFile(
                 uploadedAt,
                 Capture.UNKNOWN,
                 List.of(),
+                null,
                 null);
     }
 }

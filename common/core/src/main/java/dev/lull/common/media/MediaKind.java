@@ -2,7 +2,7 @@ package dev.lull.common.media;
 
 import java.util.Locale;
 
-/** What a file is, decided by its content and never by its name. */
+/** What a file is, decided by its content; by its name only where that is an image's and the content does not tell. */
 public enum MediaKind {
     IMAGE,
     VIDEO,

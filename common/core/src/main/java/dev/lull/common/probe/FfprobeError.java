@@ -31,7 +31,7 @@ final class FfprobeError {
             telling = words.equals(plain) ? telling : words;
         }
         if (last.startsWith(REFUSED) || telling.startsWith(REFUSED)) {
-            return "a format that is not opened here";
+            return MediaProbe.NOT_OPENED;
         }
         String reason = telling.isEmpty() ? last : telling;
         return reason.isEmpty() ? "ffprobe ended with status " + status : reason;

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Whether an image is whole, judged by its structure alone: it is not decoded. Only headers are read, and of a JPEG the
- * scan data.
+ * scan data. What a decoder forgives is no damage: a missing end marker, a wrong length, anything behind the image.
  */
 public final class ImageCheck {
 
@@ -17,11 +17,12 @@ public final class ImageCheck {
             "image/png", ImageCheck::png,
             "image/apng", ImageCheck::png,
             "image/gif", GifEnd::missing,
-            "image/webp", RiffEnd::missing,
-            "image/bmp", ImageCheck::bmp,
+            "image/webp", WebpEnd::missing,
+            "image/bmp", BmpEnd::missing,
             "image/heic", ImageCheck::boxes,
             "image/heif", ImageCheck::boxes,
-            "image/avif", ImageCheck::boxes);
+            "image/avif", ImageCheck::boxes,
+            "image/avci", ImageCheck::boxes);
 
     private ImageCheck() {}
 
@@ -44,32 +45,27 @@ public final class ImageCheck {
         return Optional.ofNullable(IsoFile.read(file).truncated());
     }
 
+    /** Of its end only the data of the image must be there. */
     private static Optional<String> png(FileBytes file) throws IOException {
         file.seek(8);
+        boolean data = false;
+        long chunk = file.position();
         try {
             while (true) {
+                chunk = file.position();
                 long length = file.u32();
                 String type = file.ascii(4);
                 if (type.equals("IEND")) {
                     return Optional.empty();
                 }
+                data |= type.equals("IDAT");
                 file.skip(length + 4);
             }
         } catch (EOFException e) {
+            if (data && chunk <= file.size()) {
+                return Optional.empty();
+            }
             return Optional.of("image data breaks off at byte " + file.size() + ": no IEND chunk");
-        }
-    }
-
-    /** The length in the header; some writers leave it 0. */
-    private static Optional<String> bmp(FileBytes file) throws IOException {
-        file.seek(2);
-        try {
-            long declared = file.u32LittleEndian();
-            return declared > file.size()
-                    ? Optional.of("image data breaks off at byte " + file.size() + " of " + declared)
-                    : Optional.empty();
-        } catch (EOFException e) {
-            return Optional.of("image data breaks off in its header");
         }
     }
 

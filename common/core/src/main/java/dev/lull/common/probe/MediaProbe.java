@@ -7,6 +7,9 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface MediaProbe {
 
+    /** The reason of a failure when the file is of a format that is known, and not on the list of those opened. */
+    String NOT_OPENED = "a format that is not opened here";
+
     /**
      * What is in the file.
      *

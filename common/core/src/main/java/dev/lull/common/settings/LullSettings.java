@@ -77,6 +77,18 @@ public final class LullSettings {
             list("absolute folders, joined by commas"),
             null,
             "Folders below submitted ones that are not read; the target and the store never are.");
+    public static final Setting<List<String>> INTAKE_EXCLUDE_NAMES = setting(
+            "intake.exclude-names",
+            list("names in which * is any text and ? any character, joined by commas; or none"),
+            ".*,@eaDir,@Recycle,@Recently-Snapshot,@SynoResource,#recycle,#snapshot,$RECYCLE.BIN,System Volume Information,"
+                    + "lost+found,__MACOSX,Thumbs.db,ehthumbs.db,desktop.ini,*.part,*.partial,*.crdownload,*.download,*.filepart,*.tmp",
+            "Files and folders below submitted ones that are left out: hidden and partial files, trash, and thumbnails that systems make."
+                    + " What is submitted by its own path is taken.");
+    public static final Setting<Duration> INTAKE_QUIET_TIME = setting(
+            "intake.quiet-time",
+            duration(Duration.ZERO, DAY),
+            "0s",
+            "A file that changed more recently than this is quarantined, as it may still be being written; 0s: it is taken.");
     public static final Setting<Integer> INTAKE_PARALLEL =
             setting("intake.parallel-files", whole(1, 64), "2", "Files the coordinator reads at the same time.");
     public static final Setting<Duration> STATE_RETENTION = setting(
@@ -138,6 +150,8 @@ public final class LullSettings {
             HTTP_TOKEN,
             INTAKE_ROOTS,
             INTAKE_EXCLUDE,
+            INTAKE_EXCLUDE_NAMES,
+            INTAKE_QUIET_TIME,
             INTAKE_PARALLEL,
             STATE_RETENTION,
             RECONCILE_INTERVAL,

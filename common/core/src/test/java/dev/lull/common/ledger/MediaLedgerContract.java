@@ -113,7 +113,8 @@ public interface MediaLedgerContract extends LedgerContract {
                         StateChange.to(MediaState.UPLOADED)
                                 .with(MediaField.RESULT, "a.mp4")
                                 .with(MediaField.ATTEMPTS, 2)
-                                .with(MediaField.UPLOADED_AT, TEN));
+                                .with(MediaField.UPLOADED_AT, TEN)
+                                .with(MediaField.SIDECAR_OF, "b"));
 
         assertThat(media().find("a"))
                 .contains(new MediaFile(
@@ -140,7 +141,8 @@ public interface MediaLedgerContract extends LedgerContract {
                         TEN,
                         new Capture(taken, "48.85837,2.29448", "Apple iPhone 13 Pro"),
                         lost,
-                        "new container, 2 audio tracks and chapters kept"));
+                        "new container, 2 audio tracks and chapters kept",
+                        "b"));
     }
 
     @Test

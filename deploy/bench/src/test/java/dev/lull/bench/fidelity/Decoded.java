@@ -1,9 +1,9 @@
 package dev.lull.bench.fidelity;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.AudioStream;
 import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaFacts;
-import dev.lull.common.probe.AudioStream;
 import dev.lull.common.probe.VideoStream;
 import dev.lull.common.testing.TestFfmpeg;
 import java.io.IOException;

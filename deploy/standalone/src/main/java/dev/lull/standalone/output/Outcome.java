@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.probe.MediaNames;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -22,8 +23,22 @@ public record Outcome(Submission submission, Ledger ledger) {
                 Spliterators.spliteratorUnknownSize(new Pages(), Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    public boolean anythingQuarantined() {
-        return submission.counts().getOrDefault(MediaState.QUARANTINED, 0L) > 0;
+    /**
+     * Whether an image or a video may not have arrived: a file was quarantined, or was read and skipped although its
+     * name is that of one.
+     */
+    public boolean needsAttention() {
+        return count(MediaState.QUARANTINED) > 0
+                || (count(MediaState.SKIPPED) > 0 && files().anyMatch(Outcome::missed));
+    }
+
+    private long count(MediaState state) {
+        return submission.counts().getOrDefault(state, 0L);
+    }
+
+    /** What was left out unread has no checksum. */
+    private static boolean missed(MediaFile file) {
+        return file.state() == MediaState.SKIPPED && file.sha256() != null && MediaNames.isMedia(file.name());
     }
 
     private final class Pages implements Iterator<MediaFile> {

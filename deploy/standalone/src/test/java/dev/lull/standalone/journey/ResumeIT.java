@@ -2,15 +2,15 @@ package dev.lull.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lull.convert.analysis.MediaAnalysis;
-import dev.lull.common.media.ConversionKind;
-import dev.lull.convert.plan.Selection;
 import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.media.ConversionKind;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.convert.analysis.FfprobeAnalyzer;
+import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.plan.Selection;
 import dev.lull.convert.verify.Verification;
 import dev.lull.standalone.testing.LullProcess;
 import java.nio.file.Files;

@@ -95,7 +95,8 @@ final class FileRecord {
                         facts.get(MediaField.CAPTURED_PLACE),
                         facts.get(MediaField.CAMERA)),
                 fact(MediaField.LOST, Losses::read).orElse(List.of()),
-                facts.get(MediaField.KEPT));
+                facts.get(MediaField.KEPT),
+                facts.get(MediaField.SIDECAR_OF));
     }
 
     private <T> Optional<T> fact(MediaField field, Function<String, T> reader) {

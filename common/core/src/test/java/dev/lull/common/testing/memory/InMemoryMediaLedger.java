@@ -31,7 +31,8 @@ final class InMemoryMediaLedger implements MediaLedger {
             MediaField.SEGMENTS,
             MediaField.CONVERTED_AT,
             MediaField.LOST,
-            MediaField.KEPT);
+            MediaField.KEPT,
+            MediaField.SIDECAR_OF);
 
     private final Memory memory;
 

@@ -1,0 +1,152 @@
+package dev.lull.coordinator.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.task.UploadPriority;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SidecarIntakeTest extends TakingIn {
+
+    @Test
+    void aSidecarFollowsItsFileAndIsPublishedBehindIt() throws Exception {
+        media.jpeg("IMG_1.jpg");
+        sidecar("IMG_1.AAE", "crop");
+        sidecar("IMG_1.jpg.json", "{}");
+
+        Submission submission = takeIn(folder);
+
+        Map<String, MediaFile> files = byName(submission);
+        String photo = files.get("IMG_1.jpg").id();
+        assertThat(files(submission))
+                .extracting(MediaFile::name, MediaFile::state, MediaFile::sidecarOf, MediaFile::reason)
+                .containsExactlyInAnyOrder(
+                        tuple("IMG_1.jpg", MediaState.QUEUED, null, null),
+                        tuple("IMG_1.AAE", MediaState.QUEUED, photo, "sidecar of IMG_1.jpg: it follows that file"),
+                        tuple(
+                                "IMG_1.jpg.json",
+                                MediaState.QUEUED,
+                                photo,
+                                "sidecar of IMG_1.jpg: it follows that file"));
+        assertThat(published.uploads(UploadPriority.IMAGES)).containsExactly(List.of(photo));
+        assertThat(published.uploads(UploadPriority.CONVERTED))
+                .containsExactly(
+                        List.of(files.get("IMG_1.AAE").id()),
+                        List.of(files.get("IMG_1.jpg.json").id()));
+        assertThat(ledger.media().duplicates(photo)).hasSize(2);
+    }
+
+    @Test
+    void equalSidecarsOfDifferentPhotosAreNoDuplicates() throws Exception {
+        media.jpeg("IMG_1.jpg");
+        media.jpeg("IMG_2.jpg");
+        sidecar("IMG_1.xmp", "no stars");
+        sidecar("IMG_2.xmp", "no stars");
+
+        Map<String, MediaFile> files = byName(takeIn(folder));
+
+        assertThat(List.of("IMG_1.xmp", "IMG_2.xmp"))
+                .allMatch(name -> files.get(name).state() == MediaState.QUEUED);
+    }
+
+    @Test
+    void takenInAgainASidecarIsADuplicateUntilItChanges() throws Exception {
+        media.jpeg("IMG_1.jpg");
+        sidecar("IMG_1.xmp", "no stars");
+        String photo = byName(takeIn(folder)).get("IMG_1.jpg").id();
+
+        assertThat(byName(takeInElsewhere()).get("IMG_1.xmp").state()).isEqualTo(MediaState.DUPLICATE);
+
+        sidecar("IMG_1.xmp", "five stars");
+        MediaFile changed = byName(takeInElsewhere()).get("IMG_1.xmp");
+        assertThat(changed.state()).isEqualTo(MediaState.QUEUED);
+        assertThat(changed.sidecarOf()).isEqualTo(photo);
+    }
+
+    @Test
+    void theSidecarOfADuplicateFollowsTheFileThatArrives() throws Exception {
+        Path first = media.jpeg("a.jpg");
+        Files.createDirectory(folder.resolve("copies"));
+        Files.copy(first, folder.resolve("copies/b.jpg"));
+        sidecar("copies/b.xmp", "stars");
+
+        Map<String, MediaFile> files = byName(takeIn(folder));
+
+        assertThat(files.get("copies/b.jpg").state()).isEqualTo(MediaState.DUPLICATE);
+        assertThat(files.get("copies/b.xmp").sidecarOf())
+                .isEqualTo(files.get("a.jpg").id());
+    }
+
+    @Test
+    void aSidecarWithoutItsFileIsSkippedAndSaysSo() throws Exception {
+        media.jpeg("IMG_1.jpg");
+        sidecar("IMG_2.xmp", "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"></x:xmpmeta>");
+
+        MediaFile orphan = byName(takeIn(folder)).get("IMG_2.xmp");
+
+        assertThat(orphan.state()).isEqualTo(MediaState.SKIPPED);
+        assertThat(orphan.reason()).isEqualTo("a sidecar without its file: no image or video beside it has its name");
+    }
+
+    @Test
+    void aSidecarThatIsSubmittedWithoutItsFileIsSkippedAsWell() throws Exception {
+        media.jpeg("IMG_1.jpg");
+        Path sidecar = sidecar("IMG_1.xmp", "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"></x:xmpmeta>");
+
+        assertThat(byName(takeIn(sidecar)).get("IMG_1.xmp").state()).isEqualTo(MediaState.SKIPPED);
+    }
+
+    @Test
+    void aSidecarThatIsNamedItselfFollowsAFileOfItsSubmission() throws Exception {
+        Path photo = media.jpeg("IMG_1.jpg");
+        Path sidecar = sidecar("IMG_1.xmp", "stars");
+
+        Map<String, MediaFile> files = byName(takeIn(photo, sidecar));
+
+        assertThat(files.get("IMG_1.xmp").sidecarOf())
+                .isEqualTo(files.get("IMG_1.jpg").id());
+    }
+
+    @Test
+    void aSidecarThatIsTriedAgainFollowsItsFileAgain() throws Exception {
+        media.jpeg("IMG_1.jpg");
+        sidecar("IMG_1.xmp", "stars");
+        Map<String, MediaFile> files = byName(takeIn(folder));
+        String sidecar = files.get("IMG_1.xmp").id();
+        ledger.media().move(sidecar, StateChange.to(MediaState.QUARANTINED).because("the file is gone"));
+        ledger.media().retry(sidecar, MediaState.SUBMITTED);
+
+        Settings withTarget =
+                new SettingsLoader().base(Map.of("target", TARGET)).load();
+        SecondIntake.of(ledger, published, withTarget, clock)
+                .take(ledger.media().find(sidecar).orElseThrow());
+
+        MediaFile again = ledger.media().find(sidecar).orElseThrow();
+        assertThat(again.state()).isEqualTo(MediaState.QUEUED);
+        assertThat(again.sidecarOf()).isEqualTo(files.get("IMG_1.jpg").id());
+        assertThat(published.uploads(UploadPriority.CONVERTED)).hasSize(2);
+    }
+
+    /** The same files in a submission of its own, as the paths are others. */
+    private Submission takeInElsewhere() throws Exception {
+        Path link = folder.resolveSibling(
+                folder.getFileName() + "-" + clock.instant().toEpochMilli());
+        clock.tick(Duration.ofSeconds(1));
+        return takeIn(Files.createSymbolicLink(link, folder));
+    }
+
+    private Path sidecar(String name, String content) throws Exception {
+        return Files.writeString(folder.resolve(name), content);
+    }
+}
