@@ -1,6 +1,5 @@
 package dev.lull.convert.plan;
 
-import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.probe.AudioStream;
@@ -12,10 +11,6 @@ import java.util.List;
 
 /** What of an original will not be in its result, and why. */
 final class PlannedLosses {
-
-    /** Of the last plan that is tried: a film is not given up for a broken second track. */
-    static final Loss COMPANIONS =
-            new Loss("further sound tracks, subtitles and chapters", "the film could not be converted with them");
 
     private static final int MOST = 50;
 
@@ -55,10 +50,6 @@ final class PlannedLosses {
         }
         facts.extras().forEach(extra -> lost.addAll(ofExtra(extra, selection)));
         return bounded(lost);
-    }
-
-    static boolean mainTracksOnly(ConversionPlan plan) {
-        return plan.content().lost().contains(COMPANIONS);
     }
 
     /** A file may have thousands of streams; a list is read by people. */

@@ -86,7 +86,7 @@ public final class Planner {
             return Optional.empty();
         }
         Selection main = all.mainTracks();
-        List<Loss> lost = new ArrayList<>(List.of(PlannedLosses.COMPANIONS));
+        List<Loss> lost = new ArrayList<>(List.of(Selection.COMPANIONS));
         lost.addAll(PlannedLosses.of(facts, ConversionKind.FULL, all, encoder));
         return Optional.of(new ConversionPlan(
                 ConversionKind.FULL,
@@ -102,7 +102,7 @@ public final class Planner {
     public boolean stillHolds(ConversionPlan plan, SourceIdentity source) {
         return plan.fingerprint()
                 .equals(Fingerprint.of(
-                        source, plan.kind(), plan.cuts(), PlannedLosses.mainTracksOnly(plan), encoder, ffmpegMajor));
+                        source, plan.kind(), plan.cuts(), Selection.mainTracksOnly(plan), encoder, ffmpegMajor));
     }
 
     private ConversionPlan inSegments(

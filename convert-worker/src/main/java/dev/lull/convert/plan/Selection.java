@@ -2,6 +2,7 @@ package dev.lull.convert.plan;
 
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
 import dev.lull.common.probe.ExtraStream;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.TargetProfile;
@@ -19,6 +20,10 @@ import java.util.Set;
  * @param chapters how many
  */
 public record Selection(VideoStream video, List<KeptAudio> audio, List<ExtraStream> subtitles, int chapters) {
+
+    /** Of the last plan that is tried: a film is not given up for a broken second track. */
+    static final Loss COMPANIONS =
+            new Loss("further sound tracks, subtitles and chapters", "the film could not be converted with them");
 
     /** Discs have up to eight; each costs an encoder, and a hostile file has hundreds. */
     static final int MOST_AUDIO = 16;
@@ -51,7 +56,12 @@ public record Selection(VideoStream video, List<KeptAudio> audio, List<ExtraStre
     /** What goes into the result of this plan. */
     public static Selection of(MediaFacts facts, ConversionPlan plan, TargetProfile target) {
         Selection all = of(facts, plan.kind(), target);
-        return PlannedLosses.mainTracksOnly(plan) ? all.mainTracks() : all;
+        return mainTracksOnly(plan) ? all.mainTracks() : all;
+    }
+
+    /** Whether this plan leaves out what comes beside the main tracks. */
+    static boolean mainTracksOnly(ConversionPlan plan) {
+        return plan.content().lost().contains(COMPANIONS);
     }
 
     /** Whether there is anything beside one picture and one sound. */
