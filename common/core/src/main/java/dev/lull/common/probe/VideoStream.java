@@ -65,139 +65,54 @@ public record VideoStream(
 
     /** The same, with the fields its frames have. */
     public VideoStream withFieldOrder(String measured) {
-        return new VideoStream(
-                index,
-                codec,
-                profile,
-                level,
-                pixelFormat,
-                width,
-                height,
-                rotation,
-                measured,
-                sampleAspect,
-                color,
-                timeBase,
-                frameRate,
-                start,
-                duration,
-                frames,
-                marks,
-                label);
+        return measured(width, height, measured, frameRate, frames, marks);
     }
 
     /** The same, at the rate its frames come at. */
     public VideoStream withFrameRate(String measured) {
-        return new VideoStream(
-                index,
-                codec,
-                profile,
-                level,
-                pixelFormat,
-                width,
-                height,
-                rotation,
-                fieldOrder,
-                sampleAspect,
-                color,
-                timeBase,
-                measured,
-                start,
-                duration,
-                frames,
-                marks,
-                label);
+        return measured(width, height, fieldOrder, measured, frames, marks);
     }
 
     /** The same, of the size its frames have. */
     public VideoStream withSize(int measuredWidth, int measuredHeight) {
-        return new VideoStream(
-                index,
-                codec,
-                profile,
-                level,
-                pixelFormat,
-                measuredWidth,
-                measuredHeight,
-                rotation,
-                fieldOrder,
-                sampleAspect,
-                color,
-                timeBase,
-                frameRate,
-                start,
-                duration,
-                frames,
-                marks,
-                label);
+        return measured(measuredWidth, measuredHeight, fieldOrder, frameRate, frames, marks);
     }
 
     /** The same, with a last frame that stands so many seconds. */
     public VideoStream withHold(double seconds) {
-        return new VideoStream(
-                index,
-                codec,
-                profile,
-                level,
-                pixelFormat,
-                width,
-                height,
-                rotation,
-                fieldOrder,
-                sampleAspect,
-                color,
-                timeBase,
-                frameRate,
-                start,
-                duration,
-                frames,
-                marks.held(seconds),
-                label);
+        return withMarks(marks.held(seconds));
     }
 
     /** The same, with other marks. */
     public VideoStream withMarks(PictureMarks measured) {
-        return new VideoStream(
-                index,
-                codec,
-                profile,
-                level,
-                pixelFormat,
-                width,
-                height,
-                rotation,
-                fieldOrder,
-                sampleAspect,
-                color,
-                timeBase,
-                frameRate,
-                start,
-                duration,
-                frames,
-                measured,
-                label);
+        return measured(width, height, fieldOrder, frameRate, frames, measured);
     }
 
     /** The same, with as many frames as there are. */
     public VideoStream withFrames(long measured) {
+        return measured(width, height, fieldOrder, frameRate, measured, marks);
+    }
+
+    private VideoStream measured(
+            int shownWidth, int shownHeight, @Nullable String fields, String rate, long packets, PictureMarks special) {
         return new VideoStream(
                 index,
                 codec,
                 profile,
                 level,
                 pixelFormat,
-                width,
-                height,
+                shownWidth,
+                shownHeight,
                 rotation,
-                fieldOrder,
+                fields,
                 sampleAspect,
                 color,
                 timeBase,
-                frameRate,
+                rate,
                 start,
                 duration,
-                measured,
-                marks,
+                packets,
+                special,
                 label);
     }
 
