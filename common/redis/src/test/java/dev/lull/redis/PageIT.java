@@ -6,6 +6,7 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -41,7 +42,8 @@ class PageIT extends LedgerOnRedis {
                                 "f1",
                                 "hevc is not h264",
                                 "c/out.mp4",
-                                ConversionPlan.Content.ALL),
+                                new ConversionPlan.Content(
+                                        "1 audio track kept", List.of(new Loss("subtitles (eng)", "no room")))),
                         TEN);
         conversions().completeUnit(claim(Unit.segment(0)), 4711, "cafe", TEN.plusSeconds(1));
         conversions().checkpoint(claim(Unit.segment(1)), Duration.ofMinutes(1), 0.82, TEN.plusSeconds(2));
@@ -66,6 +68,8 @@ class PageIT extends LedgerOnRedis {
                         Map.entry("segments", "3"),
                         Map.entry("fingerprint", "f1"),
                         Map.entry("reason", "hevc is not h264"),
+                        Map.entry("kept", "1 audio track kept"),
+                        Map.entry("lost", "[{\"what\":\"subtitles (eng)\",\"why\":\"no room\"}]"),
                         Map.entry("token", "4"),
                         Map.entry("segment:0000", "done 4711 cafe"),
                         Map.entry("segment:0002", "pending"),
