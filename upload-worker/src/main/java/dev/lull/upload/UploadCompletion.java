@@ -5,6 +5,7 @@ import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.TransitionResult;
+import dev.lull.common.ledger.WaitingCopies;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
@@ -31,6 +32,7 @@ final class UploadCompletion {
 
     private final Ledger ledger;
     private final MediaJournal journal;
+    private final WaitingCopies waitingCopies;
     private final TaskPublisher publisher;
     private final MediaStore store;
     private final SourceDisposal sourceDisposal;
@@ -46,6 +48,7 @@ final class UploadCompletion {
             Clock clock) {
         this.ledger = ledger;
         this.journal = new MediaJournal(ledger.media(), publisher, worker, clock);
+        this.waitingCopies = new WaitingCopies(ledger, journal, clock);
         this.publisher = publisher;
         this.store = store;
         this.sourceDisposal = sourceDisposal;
@@ -131,8 +134,12 @@ final class UploadCompletion {
         };
     }
 
-    /** What is not needed any more goes. */
+    /** Copies that wait for the file are told; what is not needed any more goes. */
     private void follow(MediaFile file) {
+        ledger.media()
+                .find(file.id())
+                .filter(now -> now.state() == MediaState.UPLOADED)
+                .ifPresent(waitingCopies::ownerArrived);
         clean(file);
         sourceDisposal.release(file.id());
     }

@@ -68,6 +68,36 @@ class UploadCompletionTest {
     }
 
     @Test
+    void aCopyThatWaitsForTheFileIsADuplicateOnceItArrived() throws IOException {
+        String copy = uploads.waiting(file.id(), "copy.jpg", "one");
+
+        completion.uploaded(file, RECEIPT);
+
+        assertThat(uploads.file(copy).state()).isEqualTo(MediaState.DUPLICATE);
+        assertThat(uploads.file(copy).reason())
+                .isEqualTo("same content as a.jpg (" + file.id() + "), which was uploaded as memory:/a.jpg");
+        assertThat(uploads.original(copy)).doesNotExist();
+    }
+
+    @Test
+    void aCopyGoesOnWaitingWhenTheFileWasCancelledMeanwhile() throws IOException {
+        String copy = uploads.waiting(file.id(), "copy.jpg", "one");
+        uploads.ledger.media().move(file.id(), StateChange.to(MediaState.CANCELLED));
+
+        completion.uploaded(file, RECEIPT);
+
+        assertThat(uploads.file(copy).state()).isEqualTo(MediaState.WAITING);
+        assertThat(uploads.ledger.media().hasArrived(file.sha256(), file.id())).isFalse();
+    }
+
+    @Test
+    void contentIsRememberedAsArrivedOnceTheReceiptIsInTheLedger() {
+        completion.uploaded(file, RECEIPT);
+
+        assertThat(uploads.ledger.media().hasArrived(file.sha256(), file.id())).isTrue();
+    }
+
+    @Test
     void aSecondReceiptIsNotToldAgain() {
         completion.uploaded(file, RECEIPT);
         completion.uploaded(file, RECEIPT);

@@ -71,6 +71,7 @@ final class MediaHash {
                 (int) fields.number(MediaField.SEGMENTS.wireName()),
                 fields.required(STATE, MediaState::of),
                 fields.text(MediaField.REASON.wireName()),
+                fields.text(MediaField.OWNER.wireName()),
                 fields.text(MediaField.RESULT.wireName()),
                 (int) fields.number(MediaField.ATTEMPTS.wireName()),
                 lastSend(fields),
@@ -96,7 +97,8 @@ final class MediaHash {
         Stream<MediaField> end =
                 Stream.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
         return retried == MediaState.SUBMITTED
-                ? Stream.concat(end, Stream.of(MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT))
+                ? Stream.concat(
+                        end, Stream.of(MediaField.OWNER, MediaField.PLAN, MediaField.SEGMENTS, MediaField.CONVERTED_AT))
                 : end;
     }
 

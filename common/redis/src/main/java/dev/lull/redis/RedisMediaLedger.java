@@ -21,10 +21,13 @@ final class RedisMediaLedger implements MediaLedger {
 
     private final Redis redis;
     private final Index index;
+    private final Duration contentRetention;
 
-    RedisMediaLedger(Redis redis, Index index) {
+    /** @param contentRetention how long content that has arrived is remembered */
+    RedisMediaLedger(Redis redis, Index index, Duration contentRetention) {
         this.redis = redis;
         this.index = index;
+        this.contentRetention = contentRetention;
     }
 
     @Override
@@ -105,8 +108,28 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public String claimContent(String sha256, String target, String media) {
-        return redis.run(Script.SEEN_CLAIM, Keys.seen(sha256), List.of(media, target))
+        return takeOverContent(sha256, target, media, "");
+    }
+
+    @Override
+    public String takeOverContent(String sha256, String target, String media, String former) {
+        return redis.run(
+                        Script.SEEN_CLAIM,
+                        Keys.seen(sha256),
+                        List.of(media, target, contentRetention.toMillis(), former))
                 .get(0);
+    }
+
+    @Override
+    public void contentArrived(String sha256, String media) {
+        redis.run(Script.SEEN_ARRIVED, Keys.seen(sha256), List.of(media, contentRetention.toMillis()));
+    }
+
+    @Override
+    public boolean hasArrived(String sha256, String media) {
+        String known = redis.ask(redisson -> redisson.<String>getBucket(Keys.seen(sha256), StringCodec.INSTANCE)
+                .get());
+        return known != null && known.startsWith(media + "+ ");
     }
 
     @Override

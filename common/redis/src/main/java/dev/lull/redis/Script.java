@@ -20,6 +20,7 @@ enum Script {
     MEDIA_NOTE("media-note"),
     MEDIA_PUBLISH_AGAIN("clock", "media-publish-again"),
     MEDIA_RETRY("clock", "move", "media-retry"),
+    SEEN_ARRIVED("seen-arrived"),
     SEEN_CLAIM("seen-claim"),
     SEEN_RELEASE("seen-release"),
     SEND_BEGIN("clock", "send-begin"),

@@ -37,6 +37,7 @@ final class FileIntake {
     private final Classifier classifier;
     private final Duplicates duplicates;
     private final SourceDisposal sourceDisposal;
+    private final WaitingFiles waitingFiles;
     private final String submission;
     private final Duration pause;
     private final UntilAvailable untilAvailable;
@@ -58,6 +59,7 @@ final class FileIntake {
         this.journal = journal;
         this.classifier = classifier;
         this.sourceDisposal = sourceDisposal;
+        this.waitingFiles = new WaitingFiles(ledger, sources, journal, sourceDisposal, clock);
         this.duplicates = new Duplicates(ledger.media(), target);
         this.submission = submission;
         this.pause = pause;
@@ -84,20 +86,29 @@ final class FileIntake {
         }
     }
 
-    /** Claims the content that was read; what is a duplicate needs no decision. */
+    /** Claims the content that was read; what is a duplicate, or may become one, needs no decision. */
     Reading claim(Reading reading) throws InterruptedException {
         FileDigest digest = reading.digest();
-        if (digest == null) {
+        if (digest == null || digest.size() == 0) {
             return reading;
         }
-        Optional<Duplicates.Duplicate> duplicate = untilAvailable.get(() -> duplicates.claim(reading.file(), digest));
-        if (duplicate.isEmpty()) {
-            return reading;
-        }
-        MediaFile settled = move(reading.file(), known(duplicate.get().change(), digest));
-        // the worker that uploads the owner from now on finds this one too
-        untilAvailable.run(() -> sourceDisposal.release(duplicate.get().owner()));
-        return new Reading(settled, null);
+        MediaFile file = reading.file();
+        do {
+            MediaFile asking = file;
+            Optional<Duplicates.Duplicate> duplicate = untilAvailable.get(() -> duplicates.claim(asking, digest));
+            if (duplicate.isEmpty()) {
+                return new Reading(asking, digest);
+            }
+            file = follow(move(asking, known(duplicate.get().change(), digest)));
+            // the worker that uploads the owner from now on finds this one too
+            untilAvailable.run(() -> sourceDisposal.release(duplicate.get().owner()));
+        } while (file.state() == MediaState.SUBMITTED);
+        return new Reading(file, null);
+    }
+
+    /** The owner may have ended before it could know of this file. */
+    private MediaFile follow(MediaFile file) throws InterruptedException {
+        return file.state() == MediaState.WAITING ? untilAvailable.get(() -> waitingFiles.follow(file)) : file;
     }
 
     /** Decides on a file whose content is its own; returns the file as it now stands. */
@@ -106,6 +117,14 @@ final class FileIntake {
         if (digest == null) {
             return reading.file();
         }
+        MediaFile decided = decide(reading, digest);
+        if (decided.state().settled()) {
+            untilAvailable.run(() -> waitingFiles.followAll(decided));
+        }
+        return decided;
+    }
+
+    private MediaFile decide(Reading reading, FileDigest digest) throws InterruptedException {
         if (digest.size() == 0) {
             return move(reading.file(), known(Verdicts.emptyFile(), digest));
         }

@@ -12,10 +12,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DuplicatesTest {
 
     private static final FileDigest DIGEST = new FileDigest(3, "abc", Instant.EPOCH, true);
+    private static final FileDigest XYZ = new FileDigest(3, "xyz", Instant.EPOCH, true);
 
     private final TickingClock clock = new TickingClock();
     private final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
@@ -47,6 +50,7 @@ class DuplicatesTest {
     @Test
     void aDuplicateIsOfTheKindOfItsOwner() {
         ledger.media().move("first", StateChange.to(MediaState.QUEUED).with(MediaField.KIND, "image"));
+        ledger.media().move("first", StateChange.to(MediaState.UPLOADED));
 
         assertThat(duplicates
                         .claim(aFile("second"), DIGEST)
@@ -65,36 +69,53 @@ class DuplicatesTest {
     }
 
     @Test
-    void theReasonSaysWhyTheOwnerIsQuarantined() {
-        ledger.media().move("first", StateChange.to(MediaState.QUARANTINED).because("no index"));
+    void aFileWaitsForAnOwnerThatIsOnItsWay() {
+        ledger.media().move("first", StateChange.to(MediaState.DEFERRED));
 
-        assertThat(reason()).isEqualTo("same content as first (first), which is quarantined: no index");
+        StateChange change =
+                duplicates.claim(aFile("second"), DIGEST).orElseThrow().change();
+
+        assertThat(change.to()).isEqualTo(MediaState.WAITING);
+        assertThat(change.facts()).containsEntry(MediaField.OWNER, "first");
+        assertThat(reason()).isEqualTo("same content as first (first), which is on its way");
     }
 
-    @Test
-    void theReasonSaysWhyTheOwnerWasSkipped() {
-        ledger.media().move("first", StateChange.to(MediaState.SKIPPED).because("text"));
-
-        assertThat(reason()).isEqualTo("same content as first (first), which was skipped: text");
-    }
-
-    @Test
-    void anOwnerWhoseStateHasExpiredIsNamedByItsId() {
-        ledger.media().claimContent("xyz", "/target", "long-ago");
-
-        assertThat(duplicates
-                        .claim(aFile("second"), new FileDigest(3, "xyz", Instant.EPOCH, true))
-                        .orElseThrow()
-                        .change()
-                        .facts())
-                .containsEntry(MediaField.REASON, "same content as a file that was accepted before (long-ago)");
-    }
-
-    @Test
-    void contentIsNoLongerThatOfAFileWhoseCancellationDiedBeforeLettingItGo() {
-        ledger.media().move("first", StateChange.to(MediaState.CANCELLED));
+    @ParameterizedTest
+    @EnumSource(names = {"SKIPPED", "QUARANTINED", "CANCELLED"})
+    void aFileTakesTheContentOverFromAnOwnerThatDidNotArrive(MediaState end) {
+        ledger.media().move("first", StateChange.to(end));
 
         assertThat(duplicates.claim(aFile("second"), DIGEST)).isEmpty();
+        assertThat(duplicates.claim(aFile("third"), DIGEST).orElseThrow().owner())
+                .isEqualTo("second");
+    }
+
+    @Test
+    void aFileTakesTheContentOverFromAnOwnerWithOtherContentNow() {
+        ledger.media().move("first", StateChange.to(MediaState.QUEUED).with(MediaField.SHA256, "replaced"));
+        ledger.media().move("first", StateChange.to(MediaState.UPLOADED));
+
+        assertThat(duplicates.claim(aFile("second"), DIGEST)).isEmpty();
+    }
+
+    @Test
+    void aFileTakesTheContentOverFromAnOwnerWhoseRecordIsGone() {
+        ledger.media().claimContent("xyz", "/target", "long-ago");
+
+        assertThat(duplicates.claim(aFile("second"), XYZ)).isEmpty();
+    }
+
+    @Test
+    void anOwnerThatArrivedIsKnownLongerThanItsRecord() {
+        ledger.media().claimContent("xyz", "/target", "long-ago");
+        ledger.media().contentArrived("xyz", "long-ago");
+
+        StateChange change =
+                duplicates.claim(aFile("second"), XYZ).orElseThrow().change();
+
+        assertThat(change.to()).isEqualTo(MediaState.DUPLICATE);
+        assertThat(change.facts())
+                .containsEntry(MediaField.REASON, "same content as a file that was uploaded before (long-ago)");
     }
 
     private String reason() {

@@ -15,6 +15,7 @@ public enum MediaField {
     PLAN,
     SEGMENTS,
     REASON,
+    OWNER,
     RESULT,
     ATTEMPTS,
     CONVERTED_AT,
