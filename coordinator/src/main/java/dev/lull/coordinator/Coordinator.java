@@ -96,12 +96,13 @@ public final class Coordinator implements Service {
     }
 
     /**
-     * Accepts paths for this coordinator's target; the same paths again go on with the submission under way.
+     * Accepts paths for this coordinator's target; the same request again goes on with the submission under way.
      *
      * @param paths absolute paths or store URIs
+     * @param again whether to send also what has arrived before
      */
-    public Submission submit(List<String> paths) {
-        return intake.submit(paths, target);
+    public Submission submit(List<String> paths, boolean again) {
+        return intake.submit(paths, target, again);
     }
 
     /** What it answers over HTTP. */

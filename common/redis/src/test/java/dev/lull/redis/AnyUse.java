@@ -123,8 +123,7 @@ final class AnyUse {
             case 3 -> {
                 String former = any(FILES);
                 yield media(
-                        "take content over from " + former,
-                        media -> media.takeOverContent("cafe", target, id, former));
+                        "take content over from " + former, media -> media.takeOverContent("cafe", target, id, former));
             }
             case 4, 5 ->
                 media("arrived " + id, media -> {

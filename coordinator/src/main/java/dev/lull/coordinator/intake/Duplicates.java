@@ -1,12 +1,14 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WaitingCopies;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Content that is at the target, or on its way there, as another file. An owner that did neither (it failed, was
@@ -16,10 +18,21 @@ final class Duplicates {
 
     private final MediaLedger media;
     private final String target;
+    private final @Nullable String again;
 
-    Duplicates(MediaLedger media, String target) {
+    private Duplicates(MediaLedger media, String target, @Nullable String again) {
         this.media = media;
         this.target = target;
+        this.again = again;
+    }
+
+    Duplicates(MediaLedger media, String target) {
+        this(media, target, null);
+    }
+
+    /** For the files of this submission: if it is to be sent again, what arrived with another one does not count. */
+    static Duplicates of(MediaLedger media, Submission submission) {
+        return new Duplicates(media, submission.target(), submission.again() ? submission.id() : null);
     }
 
     /**
@@ -47,7 +60,7 @@ final class Duplicates {
     private Optional<StateChange> change(String owner, String sha256) {
         Optional<MediaFile> first = media.find(owner);
         if (first.isEmpty()) {
-            return media.hasArrived(sha256, owner)
+            return again == null && media.hasArrived(sha256, owner)
                     ? Optional.of(StateChange.to(MediaState.DUPLICATE)
                             .with(MediaField.OWNER, owner)
                             .because("same content as a file that was uploaded before (" + owner + ")"))
@@ -55,7 +68,10 @@ final class Duplicates {
         }
         return switch (OwnerFate.of(first.get(), sha256)) {
             case UNDER_WAY -> Optional.of(waitFor(first.get()));
-            case ARRIVED -> Optional.of(WaitingCopies.duplicateOf(first.get()));
+            case ARRIVED ->
+                again == null || again.equals(first.get().submission())
+                        ? Optional.of(WaitingCopies.duplicateOf(first.get()))
+                        : Optional.empty();
             case SKIPPED, QUARANTINED, LOST -> Optional.empty();
         };
     }

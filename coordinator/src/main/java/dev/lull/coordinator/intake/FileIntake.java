@@ -50,8 +50,8 @@ final class FileIntake {
             MediaJournal journal,
             Classifier classifier,
             SourceDisposal sourceDisposal,
+            Duplicates duplicates,
             String submission,
-            String target,
             Duration pause,
             Clock clock) {
         this.ledger = ledger;
@@ -60,7 +60,7 @@ final class FileIntake {
         this.classifier = classifier;
         this.sourceDisposal = sourceDisposal;
         this.waitingFiles = new WaitingFiles(ledger, sources, journal, sourceDisposal, clock);
-        this.duplicates = new Duplicates(ledger.media(), target);
+        this.duplicates = duplicates;
         this.submission = submission;
         this.pause = pause;
         this.untilAvailable = new UntilAvailable(pause);

@@ -2,7 +2,6 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
-import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -122,12 +121,12 @@ public final class SingleFileIntake implements Service {
     }
 
     private void walk(MediaFile file) throws InterruptedException {
-        String its = untilAvailable
+        Duplicates duplicates = untilAvailable
                 .get(() -> ledger.submissions().find(file.submission()))
-                .map(Submission::target)
-                .orElse(target);
+                .map(submission -> Duplicates.of(ledger.media(), submission))
+                .orElseGet(() -> new Duplicates(ledger.media(), target));
         FileIntake files = new FileIntake(
-                ledger, sources, journal, classifier, sourceDisposal, file.submission(), its, pause, clock);
+                ledger, sources, journal, classifier, sourceDisposal, duplicates, file.submission(), pause, clock);
         new SourceWalk(allowedRoots, sources, found -> publish(files.decide(files.claim(files.read(found)))))
                 .walk(List.of(file.source()));
         untilAvailable.run(() -> {

@@ -9,7 +9,7 @@ import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +28,14 @@ public final class Api implements Routes {
     /**
      * The calls, answered from these parts.
      *
-     * @param submit accepts paths and store URIs; looking at the files goes on afterwards
+     * @param submit accepts paths and store URIs, and whether to send again what arrived; looking at the files goes on
+     *     afterwards
      * @param target where this coordinator's files go
      * @param gate the last reading of the gate
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(
-            Function<List<String>, Submission> submit,
+            BiFunction<List<String>, Boolean, Submission> submit,
             FileAction cancel,
             FileAction retry,
             Ledger ledger,

@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -10,6 +11,7 @@ import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,16 @@ class DuplicatesTest {
         assertThat(change.to()).isEqualTo(MediaState.DUPLICATE);
         assertThat(change.facts())
                 .containsEntry(MediaField.REASON, "same content as a file that was uploaded before (long-ago)");
+    }
+
+    @Test
+    void anOwnerWhoseRecordIsGoneDoesNotKeepASubmissionFromBeingSentAgain() {
+        ledger.media().claimContent("xyz", "/target", "long-ago");
+        ledger.media().contentArrived("xyz", "long-ago");
+        Submission again = ledger.submissions().open("again", List.of("/"), "/target", true, clock.instant());
+
+        assertThat(Duplicates.of(ledger.media(), again).claim(aFile("second"), XYZ))
+                .isEmpty();
     }
 
     private String reason() {

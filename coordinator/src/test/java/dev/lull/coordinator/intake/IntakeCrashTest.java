@@ -133,8 +133,8 @@ class IntakeCrashTest {
                 world.journal,
                 new Classifier(IntakeCrashTest::probe, TargetProfile.WEB),
                 new SourceDisposal(world.ledger.media(), world.settings),
+                new Duplicates(world.ledger.media(), World.TARGET),
                 World.SUBMISSION,
-                World.TARGET,
                 PAUSE,
                 world.clock);
         Dispatch dispatch = new Dispatch(

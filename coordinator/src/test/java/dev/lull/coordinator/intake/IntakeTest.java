@@ -10,6 +10,7 @@ import dev.lull.common.media.StateChange;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.UploadPriority;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -147,6 +148,32 @@ class IntakeTest extends TakingIn {
 
         assertThat(again.state()).isEqualTo(MediaState.DEFERRED);
         assertThat(published.tasks()).hasSize(2);
+    }
+
+    @Test
+    void whatArrivedIsSentAgainOnRequestOnceForEqualFiles() throws Exception {
+        Files.copy(media.jpeg("a.jpg"), folder.resolve("b.jpg"));
+        MediaFile first = byName(takeIn(folder)).get("a.jpg");
+        ledger.media().move(first.id(), StateChange.to(MediaState.UPLOADED));
+        assertThat(byName(takeIn(folder.resolve("a.jpg"))).get("a.jpg").state()).isEqualTo(MediaState.DUPLICATE);
+
+        Map<String, MediaFile> again = byName(takeInAgain(folder));
+
+        assertThat(again.get("a.jpg").state()).isEqualTo(MediaState.QUEUED);
+        assertThat(again.get("b.jpg").state()).isEqualTo(MediaState.WAITING);
+        assertThat(again.get("b.jpg").owner()).isEqualTo(again.get("a.jpg").id());
+    }
+
+    @Test
+    void aRequestToSendAgainDoesNotGoOnWithOneThatWasNot() throws Exception {
+        Path picture = media.jpeg("a.jpg");
+
+        Submission first = takeIn(picture);
+        Submission again = takeInAgain(picture);
+
+        assertThat(again.id()).isNotEqualTo(first.id());
+        assertThat(takeInAgain(picture).id()).isEqualTo(again.id());
+        assertThat(files(again)).extracting(MediaFile::state).containsExactly(MediaState.WAITING);
     }
 
     @Test

@@ -90,8 +90,8 @@ final class AllInOne implements AutoCloseable {
     /** How many of each run in this process; none of a kind means that others do that work. */
     record Workers(int upload, int convert) {}
 
-    Submission submit(List<String> paths) {
-        return coordinator.submit(paths);
+    Submission submit(List<String> paths, boolean again) {
+        return coordinator.submit(paths, again);
     }
 
     Ledger ledger() {

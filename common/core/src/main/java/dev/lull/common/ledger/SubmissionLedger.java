@@ -8,8 +8,17 @@ import java.util.Optional;
 /** Every submission. All methods throw {@link LedgerUnavailable} when unreachable. */
 public interface SubmissionLedger {
 
-    /** Notes a new submission as unsettled. */
-    Submission open(String id, List<String> paths, String target, Instant at);
+    /**
+     * Notes a new submission as unsettled.
+     *
+     * @param again whether its files are sent although their content has arrived before
+     */
+    Submission open(String id, List<String> paths, String target, boolean again, Instant at);
+
+    /** The same for files whose content is not sent twice. */
+    default Submission open(String id, List<String> paths, String target, Instant at) {
+        return open(id, paths, target, false, at);
+    }
 
     Optional<Submission> find(String id);
 

@@ -23,11 +23,11 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
-    public Submission open(String id, List<String> paths, String target, Instant at) {
+    public Submission open(String id, List<String> paths, String target, boolean again, Instant at) {
         return memory.change(
                 "submissions.open",
                 () -> memory.submissions
-                        .findOrAdd(id, () -> new SubmissionRecord(paths, target, at))
+                        .findOrAdd(id, () -> new SubmissionRecord(paths, target, again, at))
                         .submission(id));
     }
 
