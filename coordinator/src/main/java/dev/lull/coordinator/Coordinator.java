@@ -22,6 +22,7 @@ import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
 import dev.lull.coordinator.reconcile.Reconciler;
+import dev.lull.coordinator.verify.TargetVerification;
 import dev.lull.coordinator.web.Api;
 import java.time.Clock;
 import java.util.List;
@@ -74,10 +75,12 @@ public final class Coordinator implements Service {
                         "Units of planned conversions not done yet",
                         () -> backlog.read().units());
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
+        Retry retry = new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock);
         this.api = new Api(
                 this::submit,
                 new Cancel(ledger, journal, store, clock),
-                new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock),
+                retry,
+                new TargetVerification(ledger, context.sources(), retry, target),
                 ledger,
                 target,
                 gate::last,

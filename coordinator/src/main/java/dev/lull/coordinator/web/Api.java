@@ -7,6 +7,7 @@ import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
+import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -23,6 +24,7 @@ public final class Api implements Routes {
     private final MediaRoutes media;
     private final ActionRoutes cancel;
     private final ActionRoutes retry;
+    private final VerifyRoutes verify;
     private final StatusRoutes lull;
 
     /**
@@ -38,6 +40,7 @@ public final class Api implements Routes {
             BiFunction<List<String>, Boolean, Submission> submit,
             FileAction cancel,
             FileAction retry,
+            TargetVerification verification,
             Ledger ledger,
             String target,
             Supplier<GateReading> gate,
@@ -49,6 +52,7 @@ public final class Api implements Routes {
         this.media = new MediaRoutes(ledger.media(), ledger.conversions(), target);
         this.cancel = new ActionRoutes(cancel, ledger, target);
         this.retry = new ActionRoutes(retry, ledger, target);
+        this.verify = new VerifyRoutes(verification, target);
         this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target);
     }
 
@@ -68,6 +72,8 @@ public final class Api implements Routes {
         routes.get(BASE + "/conversions/{id}", media::conversion);
         routes.get(BASE + "/gate", lull::gate);
         routes.get(BASE + "/target", lull::target);
+        routes.get(BASE + "/target/verification", verify::look);
+        routes.post(BASE + "/target/verification", verify::repair);
         routes.get(BASE + "/backlog", lull::backlog);
     }
 }

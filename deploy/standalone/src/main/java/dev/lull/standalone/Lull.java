@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             CancelCommand.class,
             RetryCommand.class,
+            VerifyCommand.class,
             GateCommand.class,
             CoordinatorCommand.class,
             UploadWorkerCommand.class,

@@ -73,7 +73,8 @@ public enum MediaState {
     /** The settled states from which a person may send a file back to this one; empty for most. */
     public Set<MediaState> retriedFrom() {
         return switch (this) {
-            case SUBMITTED -> EnumSet.of(SKIPPED, QUARANTINED, CANCELLED);
+            // uploaded ones only when the target lost them
+            case SUBMITTED -> EnumSet.of(UPLOADED, SKIPPED, QUARANTINED, CANCELLED);
             // its result is in the store, only the upload failed
             case CONVERTED -> EnumSet.of(QUARANTINED);
             default -> EnumSet.noneOf(MediaState.class);

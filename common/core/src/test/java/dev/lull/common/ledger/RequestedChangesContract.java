@@ -128,11 +128,10 @@ public interface RequestedChangesContract extends LedgerContract {
 
     @Test
     default void onlyTheStatesAPersonMayLeadOutOfAreLeft() {
-        submitted("done", "refused");
-        media().move("done", StateChange.to(MediaState.QUEUED));
-        media().move("done", StateChange.to(MediaState.UPLOADED).with(MediaField.RESULT, "/out/done"));
+        submitted("copy", "refused");
+        media().move("copy", StateChange.to(MediaState.DUPLICATE));
 
-        assertThat(media().retry("done", MediaState.SUBMITTED)).isEqualTo(TransitionResult.REFUSED);
+        assertThat(media().retry("copy", MediaState.SUBMITTED)).isEqualTo(TransitionResult.REFUSED);
         assertThat(media().retry("refused", MediaState.CONVERTED)).isEqualTo(TransitionResult.REFUSED);
         assertThat(media().retry("nobody", MediaState.SUBMITTED)).isEqualTo(TransitionResult.REFUSED);
         assertThat(submissions().reopen("nothing")).isFalse();

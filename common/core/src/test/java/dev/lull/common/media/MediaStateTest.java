@@ -88,7 +88,7 @@ class MediaStateTest {
     @EnumSource
     void onlyAPersonSendsSettledFilesBackOnTheirWay(MediaState state) {
         Set<MediaState> expected = switch (state) {
-            case SUBMITTED -> Set.of(SKIPPED, QUARANTINED, CANCELLED);
+            case SUBMITTED -> Set.of(UPLOADED, SKIPPED, QUARANTINED, CANCELLED);
             case CONVERTED -> Set.of(QUARANTINED);
             default -> Set.of();
         };
