@@ -17,6 +17,7 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.coordinator.action.Cancel;
+import dev.lull.coordinator.action.Forget;
 import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
@@ -80,6 +81,7 @@ public final class Coordinator implements Service {
                 this::submit,
                 new Cancel(ledger, journal, store, clock),
                 retry,
+                new Forget(ledger),
                 new TargetVerification(ledger, context.sources(), retry, target),
                 ledger,
                 target,

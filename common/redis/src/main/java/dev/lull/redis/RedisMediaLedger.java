@@ -9,6 +9,7 @@ import dev.lull.common.media.StateChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -152,6 +153,19 @@ final class RedisMediaLedger implements MediaLedger {
     @Override
     public void noteOriginal(String id, String what) {
         redis.run(Script.MEDIA_NOTE, Keys.media(id), List.of(MediaField.ORIGINAL.wireName(), what));
+    }
+
+    @Override
+    public boolean forget(String id) {
+        List<String> settled = Arrays.stream(MediaState.values())
+                .filter(MediaState::settled)
+                .map(MediaState::wireName)
+                .toList();
+        boolean forgotten = redis.forget(Keys.media(id), MediaHash.STATE, settled);
+        if (forgotten) {
+            redis.delete(Keys.duplicates(id));
+        }
+        return forgotten;
     }
 
     @Override

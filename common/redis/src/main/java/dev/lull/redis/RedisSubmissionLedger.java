@@ -98,6 +98,15 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     }
 
     @Override
+    public boolean forget(String id) {
+        boolean forgotten = redis.forget(Keys.submission(id), SubmissionHash.SETTLED, List.of());
+        if (forgotten) {
+            redis.delete(Keys.submissionMedia(id));
+        }
+        return forgotten;
+    }
+
+    @Override
     public List<MediaFile> files(String id, int offset, int limit) {
         return index.read(Keys.submissionMedia(id), offset, limit, Keys::media, MediaHash::find);
     }

@@ -16,6 +16,7 @@ enum Script {
     BUDGET_PAUSE("clock", "budget-pause"),
     BUDGET_PAUSED("clock", "budget-paused"),
     CREATE("create"),
+    FORGET("forget"),
     MEDIA_MOVE("clock", "move", "media-move"),
     MEDIA_NOTE("media-note"),
     MEDIA_PUBLISH_AGAIN("clock", "media-publish-again"),

@@ -25,7 +25,7 @@ final class SubmissionHash {
     private static final String ALBUMS = "albums";
     private static final String STARTED = "started";
     private static final String DISPATCHED = "dispatched";
-    private static final String SETTLED = "settled";
+    static final String SETTLED = "settled";
     private static final String PATHS = "paths";
 
     /** What is read of it; the files themselves may be many thousand fields. */

@@ -29,6 +29,7 @@ public final class BulkAction {
                 log.debug("{}", wentOn.why());
             }
         }
+        fileAction.finish(submission);
         return changed;
     }
 

@@ -24,6 +24,7 @@ public final class Api implements Routes {
     private final MediaRoutes media;
     private final ActionRoutes cancel;
     private final ActionRoutes retry;
+    private final ActionRoutes forget;
     private final VerifyRoutes verify;
     private final StatusRoutes lull;
 
@@ -40,6 +41,7 @@ public final class Api implements Routes {
             BiFunction<List<String>, Boolean, Submission> submit,
             FileAction cancel,
             FileAction retry,
+            FileAction forget,
             TargetVerification verification,
             Ledger ledger,
             String target,
@@ -52,6 +54,7 @@ public final class Api implements Routes {
         this.media = new MediaRoutes(ledger.media(), ledger.conversions(), target);
         this.cancel = new ActionRoutes(cancel, ledger, target);
         this.retry = new ActionRoutes(retry, ledger, target);
+        this.forget = new ActionRoutes(forget, ledger, target);
         this.verify = new VerifyRoutes(verification, target);
         this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target);
     }
@@ -65,10 +68,12 @@ public final class Api implements Routes {
         routes.get(BASE + "/submissions/{id}/media", submissions::files);
         routes.post(BASE + "/submissions/{id}/cancel", cancel::submission);
         routes.post(BASE + "/submissions/{id}/retry", retry::submission);
+        routes.post(BASE + "/submissions/{id}/forget", forget::submission);
         routes.get(BASE + "/media", media::inState);
         routes.get(BASE + "/media/{id}", media::one);
         routes.post(BASE + "/media/{id}/cancel", cancel::file);
         routes.post(BASE + "/media/{id}/retry", retry::file);
+        routes.post(BASE + "/media/{id}/forget", forget::file);
         routes.get(BASE + "/conversions/{id}", media::conversion);
         routes.get(BASE + "/gate", lull::gate);
         routes.get(BASE + "/target", lull::target);

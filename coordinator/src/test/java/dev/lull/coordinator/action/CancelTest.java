@@ -30,7 +30,7 @@ class CancelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUBMITTED", "QUEUED", "DEFERRED", "CONVERTING", "CONVERTED"})
+    @EnumSource(names = {"SUBMITTED", "WAITING", "QUEUED", "DEFERRED", "CONVERTING", "CONVERTED"})
     void whatIsUnderWayIsCancelled(MediaState state) throws Exception {
         world.in(state, "f");
 

@@ -85,6 +85,13 @@ public interface MediaLedger {
     /** Notes what became of the original, unless that is noted already. */
     void noteOriginal(String id, String what);
 
+    /**
+     * Drops the record of a settled file, and what it knows of its copies; not its content, and not the file itself.
+     *
+     * @return false when it is not settled, or not known
+     */
+    boolean forget(String id);
+
     /** Files in a state, longest there first. */
     List<MediaFile> inState(MediaState state, int offset, int limit);
 }

@@ -46,6 +46,13 @@ public interface SubmissionLedger {
      */
     boolean reopen(String id);
 
+    /**
+     * Drops the record of a settled submission and the list of its files, not their records.
+     *
+     * @return false when it is not settled, or not known
+     */
+    boolean forget(String id);
+
     /** Its files in the order they were registered. */
     List<MediaFile> files(String id, int offset, int limit);
 }

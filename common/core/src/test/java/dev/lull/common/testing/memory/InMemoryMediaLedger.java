@@ -224,6 +224,19 @@ final class InMemoryMediaLedger implements MediaLedger {
     }
 
     @Override
+    public boolean forget(String id) {
+        return memory.change("media.forget", () -> {
+            boolean settled =
+                    memory.files.find(id).filter(file -> file.state.settled()).isPresent();
+            if (settled) {
+                memory.files.remove(id);
+                memory.duplicates.remove(id);
+            }
+            return settled;
+        });
+    }
+
+    @Override
     public List<MediaFile> inState(MediaState state, int offset, int limit) {
         return memory.read(() -> memory.files
                 .all()

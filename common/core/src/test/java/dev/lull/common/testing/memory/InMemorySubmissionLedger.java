@@ -113,6 +113,21 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
+    public boolean forget(String id) {
+        return memory.change("submissions.forget", () -> {
+            boolean settled = memory.submissions
+                    .find(id)
+                    .filter(submission -> submission.settled != null)
+                    .isPresent();
+            if (settled) {
+                memory.submissions.remove(id);
+                memory.listings.remove(id);
+            }
+            return settled;
+        });
+    }
+
+    @Override
     public List<MediaFile> files(String id, int offset, int limit) {
         return memory.read(() -> memory.listings.find(id).orElse(Set.of()).stream()
                 .flatMap(file -> memory.files.find(file).map(known -> known.file(file)).stream())
