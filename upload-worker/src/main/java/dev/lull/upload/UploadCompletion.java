@@ -57,11 +57,10 @@ final class UploadCompletion {
     }
 
     void uploaded(MediaFile file, Receipt receipt) {
-        TransitionResult transitionResult = journal.move(
-                file,
-                StateChange.to(MediaState.UPLOADED)
-                        .with(MediaField.RESULT, receipt.location())
-                        .with(MediaField.UPLOADED_AT, clock.instant()));
+        StateChange arrived = StateChange.to(MediaState.UPLOADED)
+                .with(MediaField.RESULT, receipt.location())
+                .with(MediaField.UPLOADED_AT, clock.instant());
+        TransitionResult transitionResult = journal.move(file, withOriginal(file, arrived));
         if (transitionResult == TransitionResult.REFUSED) {
             log.info("uploaded, but no longer wanted: {}: {}", file.name(), receipt.location());
         } else if (receipt.alreadyThere()) {
@@ -70,6 +69,20 @@ final class UploadCompletion {
             log.info("uploaded: {}: {}", file.name(), receipt.location());
         }
         follow(file);
+    }
+
+    /**
+     * What was replaced is not remembered as what it replaced, and is not removed: it may be what was not converted.
+     */
+    private StateChange withOriginal(MediaFile file, StateChange arrived) {
+        return ReplacedOriginal.of(file)
+                .map(now -> {
+                    log.warn("original replaced after it was submitted: {}", file.source());
+                    ledger.media().noteOriginal(file.id(), "kept: it was replaced after it was submitted");
+                    return arrived.with(MediaField.SHA256, now)
+                            .because("its original was replaced by other content after it was submitted");
+                })
+                .orElse(arrived);
     }
 
     /** Does again what follows the end of a file that the ledger knows of: a crash may have come between. */

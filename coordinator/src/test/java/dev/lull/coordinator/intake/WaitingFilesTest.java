@@ -114,6 +114,16 @@ class WaitingFilesTest {
     }
 
     @Test
+    void theNextCopyTakesThePlaceOfAnOwnerThatArrivedWithOtherContent() {
+        world.move("film", StateChange.to(MediaState.CONVERTING)).move("film", StateChange.to(MediaState.CONVERTED));
+        world.move("film", StateChange.to(MediaState.UPLOADED).with(MediaField.SHA256, "replaced"));
+
+        world.reconciled();
+
+        assertThat(states()).isEqualTo("film uploaded, copies deferred and waiting");
+    }
+
+    @Test
     void aRetriedOwnerThatHasOtherContentNowIsNotWaitedFor() throws Exception {
         failed();
         new SmallMedia(folder).jpeg("film");

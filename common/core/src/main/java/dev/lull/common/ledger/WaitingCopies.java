@@ -5,6 +5,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import java.time.Clock;
+import java.util.Objects;
 
 /** Files that wait for their owner: another file, on its way, with the same content. */
 public final class WaitingCopies {
@@ -27,8 +28,9 @@ public final class WaitingCopies {
         for (String id : ledger.media().duplicates(owner.id())) {
             ledger.media()
                     .find(id)
-                    .filter(copy ->
-                            copy.state() == MediaState.WAITING && owner.id().equals(copy.owner()))
+                    .filter(copy -> copy.state() == MediaState.WAITING
+                            && owner.id().equals(copy.owner())
+                            && Objects.equals(owner.sha256(), copy.sha256()))
                     .ifPresent(copy -> settle(copy, duplicateOf(owner)));
         }
     }
