@@ -5,6 +5,7 @@ import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
@@ -16,6 +17,7 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.MediaEvent;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Forget;
 import dev.lull.coordinator.action.Retry;
@@ -108,6 +110,13 @@ public final class Coordinator implements Service {
      */
     public Submission submit(List<String> paths, boolean again) {
         return intake.submit(paths, target, again);
+    }
+
+    /** Something happened in this process, or elsewhere; returns immediately. */
+    public void heard(MediaEvent event) {
+        if (event.state() == MediaState.QUARANTINED || event.state() == MediaState.CANCELLED) {
+            reconciler.ownerEnded(event.media());
+        }
     }
 
     /** What it answers over HTTP. */

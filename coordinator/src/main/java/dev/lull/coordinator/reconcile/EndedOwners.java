@@ -22,19 +22,32 @@ final class EndedOwners {
         this.secondIntake = secondIntake;
     }
 
+    /** Those that wait for this file. */
+    void recover(String owner, Dispatched dispatched) {
+        for (String id : media.duplicates(owner)) {
+            media.find(id)
+                    .filter(file -> file.state() == MediaState.WAITING && owner.equals(file.owner()))
+                    .ifPresent(file -> recover(file, dispatched));
+        }
+    }
+
     void recover(Dispatched dispatched) {
         int offset = 0;
         List<MediaFile> page;
         do {
             page = media.inState(MediaState.WAITING, offset, PAGE);
             for (MediaFile file : page) {
-                MediaFile now = waitingFiles.follow(file);
-                if (now.state() == MediaState.WAITING) {
-                    offset++;
-                } else if (now.state() == MediaState.SUBMITTED && dispatched.is(now)) {
-                    secondIntake.accept(now);
-                }
+                offset += recover(file, dispatched) ? 0 : 1;
             }
         } while (page.size() == PAGE);
+    }
+
+    /** Returns whether it waits no longer. */
+    private boolean recover(MediaFile file, Dispatched dispatched) {
+        MediaFile now = waitingFiles.follow(file);
+        if (now.state() == MediaState.SUBMITTED && dispatched.is(now)) {
+            secondIntake.accept(now);
+        }
+        return now.state() != MediaState.WAITING;
     }
 }

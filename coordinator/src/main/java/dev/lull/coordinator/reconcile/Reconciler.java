@@ -14,6 +14,7 @@ import dev.lull.coordinator.intake.WaitingFiles;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,23 @@ public final class Reconciler implements Service {
     public void start() {
         ScheduledFuture<?> unused = rounds.scheduleWithFixedDelay(
                 this::round, 0, reconcileSchedule.interval().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks after what waits for this file, which has ended, without waiting for the next round. */
+    public void ownerEnded(String media) {
+        try {
+            rounds.execute(() -> follow(media));
+        } catch (RejectedExecutionException stopping) {
+            log.debug("{} is left to the next start", media);
+        }
+    }
+
+    private void follow(String owner) {
+        try {
+            endedOwners.recover(owner, new Dispatched(ledger.submissions()));
+        } catch (Unavailable e) {
+            log.debug("left to the next round: {}", e.getMessage());
+        }
     }
 
     /** One look; what does not answer is looked at again in the next round. */

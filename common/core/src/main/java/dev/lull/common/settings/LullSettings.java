@@ -83,7 +83,7 @@ public final class LullSettings {
             "state.retention",
             duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
             "1d",
-            "How long the state of a settled submission is kept; quarantined files are kept until they are retried or cancelled.");
+            "How long the state of a settled submission is kept; quarantined files are kept until they are retried or forgotten.");
 
     public static final Setting<Duration> CONTENT_RETENTION = setting(
             "content.retention",
