@@ -26,6 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,12 +128,19 @@ public final class SingleFileIntake implements Service {
                 .orElseGet(() -> new Duplicates(ledger.media(), target));
         FileIntake files = new FileIntake(
                 ledger, sources, journal, classifier, sourceDisposal, duplicates, file.submission(), pause, clock);
-        new SourceWalk(allowedRoots, sources, found -> publish(files.decide(files.claim(files.read(found)))))
+        AtomicBoolean found = new AtomicBoolean();
+        new SourceWalk(allowedRoots, sources, entry -> {
+                    MediaFile decided = files.decide(files.claim(files.read(entry)));
+                    found.compareAndSet(false, decided.id().equals(file.id()));
+                    publish(decided);
+                })
                 .walk(List.of(file.source()));
         untilAvailable.run(() -> {
-            // what was missing may be a folder now, and its files have been found instead
-            if (ledger.media().find(file.id()).map(MediaFile::state).orElse(MediaState.SKIPPED)
-                    == MediaState.SUBMITTED) {
+            // what was missing may be a folder now, and its files have been found instead; found itself, it may be back
+            // already, as the file it waited for was lost meanwhile
+            if (!found.get()
+                    && ledger.media().find(file.id()).map(MediaFile::state).orElse(MediaState.SKIPPED)
+                            == MediaState.SUBMITTED) {
                 journal.move(file, Verdicts.folder());
             }
             ledger.submissions().settleIfDone(file.submission(), clock.instant());
