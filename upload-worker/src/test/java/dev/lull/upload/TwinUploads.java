@@ -138,6 +138,15 @@ final class TwinUploads implements AutoCloseable {
         return id;
     }
 
+    /** A file with the content of another that is on its way. */
+    String waiting(String owner, String name, String content) throws IOException {
+        String id = registered(name, content);
+        ledger.media().addDuplicate(owner, id);
+        StateChange waiting = StateChange.to(MediaState.WAITING).with(MediaField.OWNER, owner);
+        ledger.media().move(id, known(waiting, id, MediaKind.OTHER, content));
+        return id;
+    }
+
     /** A sidecar that waits for its owner. */
     String sidecar(String owner, String name, String content) throws IOException {
         String id = registered(name, content);

@@ -62,6 +62,7 @@ class SourceIdentityTest {
                 MediaState.DEFERRED,
                 null,
                 null,
+                null,
                 0,
                 null,
                 null,

@@ -39,6 +39,7 @@ final class FileIntake {
     private final Sidecars sidecars;
     private final SourceDisposal sourceDisposal;
     private final QuietTime quietTime;
+    private final WaitingFiles waitingFiles;
     private final String submission;
     private final Duration pause;
     private final UntilAvailable untilAvailable;
@@ -48,6 +49,7 @@ final class FileIntake {
      * The steps for one submission.
      *
      * @param quietTime decides which files are taken for finished
+     * @param target where they go
      * @param pause between two tries, of the file or of a ledger that is away
      */
     FileIntake(
@@ -57,8 +59,9 @@ final class FileIntake {
             Classifier classifier,
             SourceDisposal sourceDisposal,
             QuietTime quietTime,
-            String submission,
+            Duplicates duplicates,
             String target,
+            String submission,
             Duration pause,
             Clock clock) {
         this.ledger = ledger;
@@ -67,7 +70,8 @@ final class FileIntake {
         this.classifier = classifier;
         this.sourceDisposal = sourceDisposal;
         this.quietTime = quietTime;
-        this.duplicates = new Duplicates(ledger.media(), target);
+        this.waitingFiles = new WaitingFiles(ledger, sources, journal, sourceDisposal, clock);
+        this.duplicates = duplicates;
         this.sidecars = new Sidecars(ledger.media(), target);
         this.submission = submission;
         this.pause = pause;
@@ -100,24 +104,33 @@ final class FileIntake {
         }
     }
 
-    /** Claims the content that was read; what is a duplicate needs no decision. */
+    /** Claims the content that was read; what is a duplicate, or may become one, needs no decision. */
     Reading claim(Reading reading) throws InterruptedException {
         FileDigest digest = reading.digest();
-        if (digest == null) {
+        if (digest == null || digest.size() == 0) {
             return reading;
         }
         Optional<String> owner =
                 untilAvailable.get(() -> Optional.ofNullable(reading.owner()).flatMap(sidecars::owner));
-        Optional<Duplicates.Duplicate> duplicate = untilAvailable.get(() -> owner.isPresent()
-                ? duplicates.claim(reading.file(), Sidecars.content(digest, owner.get()))
-                : duplicates.claim(reading.file(), digest.sha256()));
-        if (duplicate.isEmpty()) {
-            return new Reading(reading.file(), digest, owner.orElse(null));
-        }
-        MediaFile settled = move(reading.file(), known(duplicate.get().change(), digest));
-        // the worker that uploads the owner from now on finds this one too
-        untilAvailable.run(() -> sourceDisposal.release(duplicate.get().owner()));
-        return Reading.settled(settled);
+        String key = owner.map(id -> Sidecars.content(digest, id)).orElse(digest.sha256());
+        MediaFile file = reading.file();
+        do {
+            MediaFile asking = file;
+            Optional<Duplicates.Duplicate> duplicate =
+                    untilAvailable.get(() -> duplicates.claim(asking, digest, key));
+            if (duplicate.isEmpty()) {
+                return new Reading(asking, digest, owner.orElse(null));
+            }
+            file = follow(move(asking, known(duplicate.get().change(), digest)));
+            // the worker that uploads the owner from now on finds this one too
+            untilAvailable.run(() -> sourceDisposal.release(duplicate.get().owner()));
+        } while (file.state() == MediaState.SUBMITTED);
+        return Reading.settled(file);
+    }
+
+    /** The owner may have ended before it could know of this file. */
+    private MediaFile follow(MediaFile file) throws InterruptedException {
+        return file.state() == MediaState.WAITING ? untilAvailable.get(() -> waitingFiles.follow(file)) : file;
     }
 
     /** Decides on a file whose content is its own; returns the file as it now stands. */
@@ -126,6 +139,14 @@ final class FileIntake {
         if (digest == null) {
             return reading.file();
         }
+        MediaFile decided = decide(reading, digest);
+        if (decided.state().settled()) {
+            untilAvailable.run(() -> waitingFiles.followAll(decided));
+        }
+        return decided;
+    }
+
+    private MediaFile decide(Reading reading, FileDigest digest) throws InterruptedException {
         if (digest.size() == 0) {
             return move(reading.file(), known(Verdicts.emptyFile(), digest));
         }

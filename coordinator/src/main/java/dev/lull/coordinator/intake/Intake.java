@@ -100,22 +100,23 @@ public final class Intake implements Service {
     }
 
     /**
-     * Accepts these paths; the same paths for the same target as a submission still under way go on with that one.
+     * Accepts these paths; the same request as a submission still under way goes on with that one.
      *
      * @param paths absolute paths or store URIs
+     * @param again whether to send also what has arrived before
      * @throws dev.lull.common.lifecycle.Unavailable when it cannot be noted; nothing was accepted then
      */
-    public synchronized Submission submit(List<String> paths, String target) {
+    public synchronized Submission submit(List<String> paths, String target, boolean again) {
         if (stopping) {
             throw new IllegalStateException("this coordinator is stopping and accepts nothing more");
         }
         for (Submission before : ledger.submissions().unsettled()) {
-            if (before.paths().equals(paths) && before.target().equals(target)) {
+            if (before.paths().equals(paths) && before.target().equals(target) && before.again() == again) {
                 log.info("continuing submission of the same paths: {}", before.id());
                 return before;
             }
         }
-        Submission submission = ledger.submissions().open(Ids.submission(clock), paths, target, clock.instant());
+        Submission submission = ledger.submissions().open(Ids.submission(clock), paths, target, again, clock.instant());
         log.info("submission accepted: {}: {}", submission.id(), paths);
         waiting.add(submission);
         return submission;
@@ -171,17 +172,9 @@ public final class Intake implements Service {
             return;
         }
         try {
-            FileIntake files = new FileIntake(
-                    ledger,
-                    sources,
-                    journal,
-                    classifier,
-                    sourceDisposal,
-                    quietTime,
-                    id,
-                    submission.target(),
-                    pause,
-                    clock);
+            Duplicates duplicates = Duplicates.of(ledger.media(), submission);
+            FileIntake files =
+                    new FileIntake(ledger, sources, journal, classifier, sourceDisposal, quietTime, duplicates, submission.target(), id, pause, clock);
             Dispatch dispatch = new Dispatch(ledger, publisher, id, untilAvailable, clock);
             new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), allowedRoots, sources);
             log.info("submission published: {}", id);

@@ -1,8 +1,9 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.Ledger;
-import dev.lull.common.ledger.MediaJournal;
+import java.util.Optional;
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -27,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,18 +126,27 @@ public final class SingleFileIntake implements Service {
     }
 
     private void walk(MediaFile file) throws InterruptedException {
-        String its = untilAvailable
-                .get(() -> ledger.submissions().find(file.submission()))
-                .map(Submission::target)
-                .orElse(target);
+        Optional<Submission> submission =
+                untilAvailable.get(() -> ledger.submissions().find(file.submission()));
+        String its = submission.map(Submission::target).orElse(target);
+        Duplicates duplicates = submission
+                .map(known -> Duplicates.of(ledger.media(), known))
+                .orElseGet(() -> new Duplicates(ledger.media(), target));
         FileIntake files = new FileIntake(
-                ledger, sources, journal, classifier, sourceDisposal, quietTime, file.submission(), its, pause, clock);
-        new SourceWalk(allowedRoots, sources, found -> publish(files.decide(files.claim(files.read(found)))))
+                ledger, sources, journal, classifier, sourceDisposal, quietTime, duplicates, its, file.submission(), pause, clock);
+        AtomicBoolean found = new AtomicBoolean();
+        new SourceWalk(allowedRoots, sources, entry -> {
+                    MediaFile decided = files.decide(files.claim(files.read(entry)));
+                    found.compareAndSet(false, decided.id().equals(file.id()));
+                    publish(decided);
+                })
                 .walk(List.of(file.source()));
         untilAvailable.run(() -> {
-            // what was missing may be a folder now, and its files have been found instead
-            if (ledger.media().find(file.id()).map(MediaFile::state).orElse(MediaState.SKIPPED)
-                    == MediaState.SUBMITTED) {
+            // what was missing may be a folder now, and its files have been found instead; found itself, it may be back
+            // already, as the file it waited for was lost meanwhile
+            if (!found.get()
+                    && ledger.media().find(file.id()).map(MediaFile::state).orElse(MediaState.SKIPPED)
+                            == MediaState.SUBMITTED) {
                 journal.move(file, Verdicts.folder());
             }
             ledger.submissions().settleIfDone(file.submission(), clock.instant());

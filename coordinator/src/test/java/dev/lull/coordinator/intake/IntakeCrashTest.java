@@ -134,8 +134,9 @@ class IntakeCrashTest {
                 new Classifier(IntakeCrashTest::probe, TargetProfile.WEB),
                 new SourceDisposal(world.ledger.media(), world.settings),
                 new QuietTime(Duration.ZERO, sources, world.clock),
-                World.SUBMISSION,
+                new Duplicates(world.ledger.media(), World.TARGET),
                 World.TARGET,
+                World.SUBMISSION,
                 PAUSE,
                 world.clock);
         Dispatch dispatch = new Dispatch(

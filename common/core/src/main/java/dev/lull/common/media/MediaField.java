@@ -18,6 +18,7 @@ public enum MediaField {
     PLAN,
     SEGMENTS,
     REASON,
+    OWNER,
     RESULT,
     ATTEMPTS,
     CONVERTED_AT,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan how the video is converted; null while not planned
  * @param segments units the video was cut into; 0 while not planned
  * @param reason one line that says why the file is in its state; null where the state says it all
+ * @param owner the file with the same content that this one waits for, or is a duplicate of; null for none
  * @param result where the file arrived: the target's own name for it; null before
  * @param attempts how often the last step was tried
  * @param lastSend null when it was never sent, or only to targets that recognise what they have
@@ -48,6 +49,7 @@ public record MediaFile(
         int segments,
         MediaState state,
         @Nullable String reason,
+        @Nullable String owner,
         @Nullable String result,
         int attempts,
         @Nullable SendAttempt lastSend,
@@ -80,6 +82,7 @@ public record MediaFile(
             int segments,
             MediaState state,
             @Nullable String reason,
+            @Nullable String owner,
             @Nullable String result,
             int attempts,
             @Nullable SendAttempt lastSend,
@@ -102,6 +105,7 @@ public record MediaFile(
                 segments,
                 state,
                 reason,
+                owner,
                 result,
                 attempts,
                 lastSend,

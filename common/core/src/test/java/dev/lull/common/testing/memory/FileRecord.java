@@ -83,6 +83,7 @@ final class FileRecord {
                 fact(MediaField.SEGMENTS, Integer::valueOf).orElse(0),
                 state,
                 facts.get(MediaField.REASON),
+                facts.get(MediaField.OWNER),
                 facts.get(MediaField.RESULT),
                 fact(MediaField.ATTEMPTS, Integer::valueOf).orElse(0),
                 sends == 0 ? null : new SendAttempt(sends, attemptedBy, attemptedAt, sendOpenUntil != null),
