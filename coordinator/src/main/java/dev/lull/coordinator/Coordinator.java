@@ -5,6 +5,8 @@ import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
@@ -16,12 +18,15 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.MediaEvent;
 import dev.lull.coordinator.action.Cancel;
+import dev.lull.coordinator.action.Forget;
 import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
 import dev.lull.coordinator.reconcile.Reconciler;
+import dev.lull.coordinator.verify.TargetVerification;
 import dev.lull.coordinator.web.Api;
 import java.time.Clock;
 import java.util.List;
@@ -74,10 +79,13 @@ public final class Coordinator implements Service {
                         "Units of planned conversions not done yet",
                         () -> backlog.read().units());
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
+        Retry retry = new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock);
         this.api = new Api(
                 this::submit,
-                new Cancel(ledger, journal, store, clock),
-                new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock),
+                new Cancel(ledger, journal, store, new SourceDisposal(ledger.media(), settings), clock),
+                retry,
+                new Forget(ledger),
+                new TargetVerification(ledger, context.sources(), retry, target),
                 ledger,
                 target,
                 gate::last,
@@ -96,12 +104,20 @@ public final class Coordinator implements Service {
     }
 
     /**
-     * Accepts paths for this coordinator's target; the same paths again go on with the submission under way.
+     * Accepts paths for this coordinator's target; the same request again goes on with the submission under way.
      *
      * @param paths absolute paths or store URIs
+     * @param again whether to send also what has arrived before
      */
-    public Submission submit(List<String> paths) {
-        return intake.submit(paths, target);
+    public Submission submit(List<String> paths, boolean again) {
+        return intake.submit(paths, target, again);
+    }
+
+    /** Something happened in this process, or elsewhere; returns immediately. */
+    public void heard(MediaEvent event) {
+        if (event.state() == MediaState.QUARANTINED || event.state() == MediaState.CANCELLED) {
+            reconciler.ownerEnded(event.media());
+        }
     }
 
     /** What it answers over HTTP. */

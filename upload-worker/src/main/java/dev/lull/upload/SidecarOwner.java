@@ -35,18 +35,23 @@ final class SidecarOwner {
             return file.name();
         }
         MediaFile owner = found.get();
-        if (owner.state() == MediaState.DUPLICATE) {
-            return file.name();
-        }
-        if (owner.state() != MediaState.UPLOADED) {
+        if (owner.state() != MediaState.UPLOADED && owner.state() != MediaState.DUPLICATE) {
             throw new Failure.Permanent("a sidecar without its file: " + owner.name() + " is "
                     + owner.state().wireName());
         }
-        String result = owner.result();
+        Optional<MediaFile> arrived = arrived(owner);
+        String result = arrived.map(MediaFile::result).orElse(null);
         if (result == null || result.startsWith("telegram:")) {
             return file.name();
         }
-        return folder(owner.name()) + SidecarNames.beside(last(file.name()), last(owner.name()), last(result));
+        return folder(arrived.get().name()) + SidecarNames.beside(last(file.name()), last(owner.name()), last(result));
+    }
+
+    /** As what the content of the owner arrived, which may be another file with the same content. */
+    private Optional<MediaFile> arrived(MediaFile owner) {
+        return owner.state() == MediaState.DUPLICATE
+                ? Optional.ofNullable(owner.owner()).flatMap(media::find)
+                : Optional.of(owner);
     }
 
     /** When the file that a sidecar belongs to was last changed, by which targets may sort; empty for what is none. */

@@ -5,6 +5,7 @@ import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.TransitionResult;
+import dev.lull.common.ledger.WaitingCopies;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
@@ -31,6 +32,7 @@ final class UploadCompletion {
 
     private final Ledger ledger;
     private final MediaJournal journal;
+    private final WaitingCopies waitingCopies;
     private final TaskPublisher publisher;
     private final MediaStore store;
     private final SourceDisposal sourceDisposal;
@@ -46,6 +48,7 @@ final class UploadCompletion {
             Clock clock) {
         this.ledger = ledger;
         this.journal = new MediaJournal(ledger.media(), publisher, worker, clock);
+        this.waitingCopies = new WaitingCopies(ledger, journal, clock);
         this.publisher = publisher;
         this.store = store;
         this.sourceDisposal = sourceDisposal;
@@ -54,12 +57,12 @@ final class UploadCompletion {
     }
 
     void uploaded(MediaFile file, Receipt receipt) {
-        StateChange uploaded = StateChange.to(MediaState.UPLOADED)
+        StateChange arrived = StateChange.to(MediaState.UPLOADED)
                 .with(MediaField.RESULT, receipt.location())
                 .with(MediaField.UPLOADED_AT, clock.instant());
         // why it was taken, such as by its name alone, is to be read afterwards as well
-        TransitionResult transitionResult =
-                journal.move(file, file.reason() == null ? uploaded : uploaded.because(file.reason()));
+        StateChange told = file.reason() == null ? arrived : arrived.because(file.reason());
+        TransitionResult transitionResult = journal.move(file, withOriginal(file, told));
         if (transitionResult == TransitionResult.REFUSED) {
             log.info("uploaded, but no longer wanted: {}: {}", file.name(), receipt.location());
         } else if (receipt.alreadyThere()) {
@@ -68,6 +71,20 @@ final class UploadCompletion {
             log.info("uploaded: {}: {}", file.name(), receipt.location());
         }
         follow(file);
+    }
+
+    /**
+     * What was replaced is not remembered as what it replaced, and is not removed: it may be what was not converted.
+     */
+    private StateChange withOriginal(MediaFile file, StateChange arrived) {
+        return ReplacedOriginal.of(file)
+                .map(now -> {
+                    log.warn("original replaced after it was submitted: {}", file.source());
+                    ledger.media().noteOriginal(file.id(), "kept: it was replaced after it was submitted");
+                    return arrived.with(MediaField.SHA256, now)
+                            .because("its original was replaced by other content after it was submitted");
+                })
+                .orElse(arrived);
     }
 
     /** Does again what follows the end of a file that the ledger knows of: a crash may have come between. */
@@ -79,7 +96,7 @@ final class UploadCompletion {
             String reason = Objects.requireNonNullElse(file.reason(), "");
             journal.move(file, StateChange.to(MediaState.QUARANTINED).because(reason));
             releaseContent(file);
-            publishSidecars(file);
+            sourceDisposal.release(file.id());
         }
     }
 
@@ -114,13 +131,13 @@ final class UploadCompletion {
                 lastSend);
         if (transitionResult != TransitionResult.REFUSED) {
             releaseContent(file);
-            publishSidecars(file);
+            sourceDisposal.release(file.id());
         }
     }
 
     private void releaseContent(MediaFile file) {
-        if (file.sha256() != null) {
-            ledger.media().releaseContent(file.sha256(), file.id());
+        if (file.content() != null) {
+            ledger.media().releaseContent(file.content(), file.id());
         }
     }
 
@@ -134,25 +151,14 @@ final class UploadCompletion {
         };
     }
 
-    /** What is not needed any more goes. */
+    /** Copies that wait for the file are told; what is not needed any more goes. */
     private void follow(MediaFile file) {
+        ledger.media()
+                .find(file.id())
+                .filter(now -> now.state() == MediaState.UPLOADED)
+                .ifPresent(waitingCopies::ownerArrived);
         clean(file);
         sourceDisposal.release(file.id());
-        publishSidecars(file);
-    }
-
-    /** Its sidecars wait for the end of its journey, a good one or not. */
-    private void publishSidecars(MediaFile file) {
-        if (file.sidecarOf() != null) {
-            return;
-        }
-        for (String id : ledger.media().duplicates(file.id())) {
-            ledger.media()
-                    .find(id)
-                    .filter(each -> each.sidecarOf() != null && each.state() == MediaState.QUEUED)
-                    .ifPresent(each -> publisher.publish(
-                            new UploadTask(UploadPriority.CONVERTED, each.submission(), List.of(id), 1)));
-        }
     }
 
     /** The converted file has done its service in the store. */

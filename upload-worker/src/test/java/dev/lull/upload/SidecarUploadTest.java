@@ -86,9 +86,10 @@ class SidecarUploadTest {
     }
 
     @Test
-    void theSidecarOfADuplicateGoesBesideTheFileThatArrived() throws Exception {
+    void theSidecarOfACopyGoesBesideTheFileThatArrived() throws Exception {
         String first = uploads.queued(MediaKind.IMAGE, "a.jpg", "same");
-        uploads.sidecar(first, "copies/b.xmp", "of the duplicate copies/b.jpg");
+        String copy = uploads.waiting(first, "copies/b.jpg", "same");
+        uploads.sidecar(copy, "copies/b.xmp", "of the copy");
 
         uploads.deliver(uploads.task(IMAGES, first), target);
         deliverPublished();

@@ -134,7 +134,17 @@ final class TwinUploads implements AutoCloseable {
     String duplicate(String owner, String name, String content) throws IOException {
         String id = registered(name, content);
         ledger.media().addDuplicate(owner, id);
-        ledger.media().move(id, known(StateChange.to(MediaState.DUPLICATE), id, MediaKind.IMAGE, content));
+        StateChange duplicate = StateChange.to(MediaState.DUPLICATE).with(MediaField.OWNER, owner);
+        ledger.media().move(id, known(duplicate, id, MediaKind.IMAGE, content));
+        return id;
+    }
+
+    /** A file with the content of another that is on its way. */
+    String waiting(String owner, String name, String content) throws IOException {
+        String id = registered(name, content);
+        ledger.media().addDuplicate(owner, id);
+        StateChange waiting = StateChange.to(MediaState.WAITING).with(MediaField.OWNER, owner);
+        ledger.media().move(id, known(waiting, id, MediaKind.OTHER, content));
         return id;
     }
 

@@ -4,6 +4,7 @@ import static dev.lull.common.media.MediaKind.IMAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -12,7 +13,9 @@ import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.upload.targets.Receipt;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,58 @@ class UploadCompletionTest {
 
         assertThat(now().state()).isEqualTo(MediaState.CANCELLED);
         assertThat(Path.of(file.source())).exists();
+    }
+
+    @Test
+    void aCopyThatWaitsForTheFileIsADuplicateOnceItArrived() throws IOException {
+        String copy = uploads.waiting(file.id(), "copy.jpg", "one");
+
+        completion.uploaded(file, RECEIPT);
+
+        assertThat(uploads.file(copy).state()).isEqualTo(MediaState.DUPLICATE);
+        assertThat(uploads.file(copy).reason())
+                .isEqualTo("same content as a.jpg (" + file.id() + "), which was uploaded as memory:/a.jpg");
+        assertThat(uploads.original(copy)).doesNotExist();
+    }
+
+    @Test
+    void aCopyGoesOnWaitingWhenTheFileWasCancelledMeanwhile() throws IOException {
+        String copy = uploads.waiting(file.id(), "copy.jpg", "one");
+        uploads.ledger.media().move(file.id(), StateChange.to(MediaState.CANCELLED));
+
+        completion.uploaded(file, RECEIPT);
+
+        assertThat(uploads.file(copy).state()).isEqualTo(MediaState.WAITING);
+        assertThat(uploads.ledger.media().hasArrived(file.sha256(), file.id())).isFalse();
+    }
+
+    @Test
+    void contentIsRememberedAsArrivedOnceTheReceiptIsInTheLedger() {
+        completion.uploaded(file, RECEIPT);
+
+        assertThat(uploads.ledger.media().hasArrived(file.sha256(), file.id())).isTrue();
+    }
+
+    /** With the size and the time it had, so that no worker could see it. */
+    @Test
+    void anOriginalThatWasReplacedBeforeItWasConvertedIsNotRememberedAsWhatItReplaced() throws IOException {
+        String film = uploads.converted("film.mkv", "old content", "result");
+        String copy = uploads.waiting(film, "copy.mkv", "old content");
+        MediaFile converted = uploads.file(film);
+        Path source = uploads.original(film);
+        Files.writeString(source, "new content");
+        Files.setLastModifiedTime(source, FileTime.from(converted.modified()));
+
+        completion.uploaded(converted, RECEIPT);
+
+        assertThat(uploads.file(film).state()).isEqualTo(MediaState.UPLOADED);
+        assertThat(uploads.file(film).sha256()).isEqualTo(Checksum.of("new content"));
+        assertThat(uploads.file(film).reason())
+                .isEqualTo("its original was replaced by other content after it was submitted");
+        assertThat(uploads.file(film).original()).isEqualTo("kept: it was replaced after it was submitted");
+        assertThat(source).exists();
+        assertThat(uploads.ledger.media().hasArrived(converted.sha256(), film)).isFalse();
+        assertThat(uploads.file(copy).state()).isEqualTo(MediaState.WAITING);
     }
 
     @Test

@@ -48,7 +48,7 @@ final class Keys {
         return "lull:budget:" + destination;
     }
 
-    /** String: the file that owns this content, and the target it went to. */
+    /** String: the file that owns this content, followed by a plus once it has arrived; and the target. */
     static String seen(String sha256) {
         return "lull:seen:" + sha256;
     }

@@ -76,6 +76,7 @@ final class MediaHash {
                 (int) fields.number(MediaField.SEGMENTS.wireName()),
                 fields.required(STATE, MediaState::of),
                 fields.text(MediaField.REASON.wireName()),
+                fields.text(MediaField.OWNER.wireName()),
                 fields.text(MediaField.RESULT.wireName()),
                 (int) fields.number(MediaField.ATTEMPTS.wireName()),
                 lastSend(fields),
@@ -86,7 +87,8 @@ final class MediaHash {
                 capture(fields),
                 lost(fields),
                 fields.text(MediaField.KEPT.wireName()),
-                fields.text(MediaField.SIDECAR_OF.wireName()));
+                fields.text(MediaField.SIDECAR_OF.wireName()),
+                fields.text(MediaField.SIDECAR_CONTENT.wireName()));
     }
 
     private static Capture capture(Fields fields) {
@@ -123,12 +125,14 @@ final class MediaHash {
                                 MediaField.CAPTURED_AT,
                                 MediaField.CAPTURED_PLACE,
                                 MediaField.CAMERA,
+                                MediaField.OWNER,
                                 MediaField.PLAN,
                                 MediaField.SEGMENTS,
                                 MediaField.CONVERTED_AT,
                                 MediaField.LOST,
                                 MediaField.KEPT,
-                                MediaField.SIDECAR_OF))
+                                MediaField.SIDECAR_OF,
+                                MediaField.SIDECAR_CONTENT))
                 : end;
     }
 

@@ -57,6 +57,22 @@ final class Redis implements AutoCloseable {
         run(Script.CREATE, key, arguments);
     }
 
+    /**
+     * Drops a hash if this field of it has one of these values, or any if none is given.
+     *
+     * @return whether it was dropped
+     */
+    boolean forget(String key, String field, List<String> values) {
+        List<String> arguments = new ArrayList<>(List.of(field));
+        arguments.addAll(values);
+        return run(Script.FORGET, key, arguments).get(0).equals("forgotten");
+    }
+
+    /** Drops a key. */
+    void delete(String key) {
+        ask(redisson -> redisson.getBucket(key, StringCodec.INSTANCE).delete());
+    }
+
     /** All fields of a hash; none when it does not exist. */
     Fields hash(String key) {
         return new Fields(

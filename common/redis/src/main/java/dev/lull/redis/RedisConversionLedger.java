@@ -140,6 +140,12 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public void forget(String id) {
+        redis.delete(Keys.conversion(id));
+        index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
+    }
+
+    @Override
     public void reopen(String id, Instant at) {
         String outcome = redis.run(Script.CONVERSION_REOPEN, Keys.conversion(id), List.of(at))
                 .get(0);

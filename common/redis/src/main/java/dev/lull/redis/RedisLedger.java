@@ -24,9 +24,12 @@ public final class RedisLedger implements Ledger {
     private final RedisSendLedger sends;
     private final RedisSendBudget budget;
 
-    /** Uses {@link RedisSettings} and {@link LullSettings#STATE_RETENTION}. */
+    /** Uses {@link RedisSettings} and the retention of {@link LullSettings}. */
     public RedisLedger(Settings settings) {
-        this(connection(settings), settings.get(LullSettings.STATE_RETENTION));
+        this(
+                connection(settings),
+                settings.get(LullSettings.STATE_RETENTION),
+                settings.get(LullSettings.CONTENT_RETENTION));
     }
 
     /**
@@ -34,16 +37,17 @@ public final class RedisLedger implements Ledger {
      *
      * @param url as in {@link RedisSettings#URL}
      * @param retention how long a settled submission and its files are kept
+     * @param contentRetention how long content that has arrived is remembered
      * @throws dev.lull.common.settings.SettingsException when the URL is not one of Redis
      */
-    public RedisLedger(String url, Duration retention) {
-        this(new Redis(RedisAddress.of(url), RedisTls.STANDARD, SentinelLogin.NONE), retention);
+    public RedisLedger(String url, Duration retention, Duration contentRetention) {
+        this(new Redis(RedisAddress.of(url), RedisTls.STANDARD, SentinelLogin.NONE), retention, contentRetention);
     }
 
-    private RedisLedger(Redis redis, Duration retention) {
+    private RedisLedger(Redis redis, Duration retention, Duration contentRetention) {
         this.redis = redis;
         Index index = new Index(redis);
-        media = new RedisMediaLedger(redis, index);
+        media = new RedisMediaLedger(redis, index, contentRetention);
         submissions = new RedisSubmissionLedger(redis, index, new Retention(redis, index, media, retention));
         conversions = new RedisConversionLedger(redis, index);
         sends = new RedisSendLedger(redis);

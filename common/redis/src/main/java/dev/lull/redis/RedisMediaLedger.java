@@ -9,6 +9,7 @@ import dev.lull.common.media.StateChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,10 +22,13 @@ final class RedisMediaLedger implements MediaLedger {
 
     private final Redis redis;
     private final Index index;
+    private final Duration contentRetention;
 
-    RedisMediaLedger(Redis redis, Index index) {
+    /** @param contentRetention how long content that has arrived is remembered */
+    RedisMediaLedger(Redis redis, Index index, Duration contentRetention) {
         this.redis = redis;
         this.index = index;
+        this.contentRetention = contentRetention;
     }
 
     @Override
@@ -105,8 +109,28 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public String claimContent(String sha256, String target, String media) {
-        return redis.run(Script.SEEN_CLAIM, Keys.seen(sha256), List.of(media, target))
+        return takeOverContent(sha256, target, media, "");
+    }
+
+    @Override
+    public String takeOverContent(String sha256, String target, String media, String former) {
+        return redis.run(
+                        Script.SEEN_CLAIM,
+                        Keys.seen(sha256),
+                        List.of(media, target, contentRetention.toMillis(), former))
                 .get(0);
+    }
+
+    @Override
+    public void contentArrived(String sha256, String media) {
+        redis.run(Script.SEEN_ARRIVED, Keys.seen(sha256), List.of(media, contentRetention.toMillis()));
+    }
+
+    @Override
+    public boolean hasArrived(String sha256, String media) {
+        String known = redis.ask(redisson -> redisson.<String>getBucket(Keys.seen(sha256), StringCodec.INSTANCE)
+                .get());
+        return known != null && known.startsWith(media + "+ ");
     }
 
     @Override
@@ -129,6 +153,19 @@ final class RedisMediaLedger implements MediaLedger {
     @Override
     public void noteOriginal(String id, String what) {
         redis.run(Script.MEDIA_NOTE, Keys.media(id), List.of(MediaField.ORIGINAL.wireName(), what));
+    }
+
+    @Override
+    public boolean forget(String id) {
+        List<String> settled = Arrays.stream(MediaState.values())
+                .filter(MediaState::settled)
+                .map(MediaState::wireName)
+                .toList();
+        boolean forgotten = redis.forget(Keys.media(id), MediaHash.STATE, settled);
+        if (forgotten) {
+            redis.delete(Keys.duplicates(id));
+        }
+        return forgotten;
     }
 
     @Override

@@ -25,8 +25,8 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     }
 
     @Override
-    public Submission open(String id, List<String> paths, String target, Instant at) {
-        redis.create(Keys.submission(id), SubmissionHash.opened(paths, target, at));
+    public Submission open(String id, List<String> paths, String target, boolean again, Instant at) {
+        redis.create(Keys.submission(id), SubmissionHash.opened(paths, target, again, at));
         Submission submission = find(id).orElseThrow();
         if (submission.settled() == null) {
             index.put(Keys.UNSETTLED_SUBMISSIONS, id, submission.started());
@@ -95,6 +95,15 @@ final class RedisSubmissionLedger implements SubmissionLedger {
                 .clearExpire());
         find(id).ifPresent(submission -> index.put(Keys.UNSETTLED_SUBMISSIONS, id, submission.started()));
         return true;
+    }
+
+    @Override
+    public boolean forget(String id) {
+        boolean forgotten = redis.forget(Keys.submission(id), SubmissionHash.SETTLED, List.of());
+        if (forgotten) {
+            redis.delete(Keys.submissionMedia(id));
+        }
+        return forgotten;
     }
 
     @Override

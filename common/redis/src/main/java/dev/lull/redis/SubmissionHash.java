@@ -21,23 +21,27 @@ import java.util.stream.Stream;
 final class SubmissionHash {
 
     private static final String TARGET = "target";
+    private static final String AGAIN = "again";
     private static final String ALBUMS = "albums";
     private static final String STARTED = "started";
     private static final String DISPATCHED = "dispatched";
-    private static final String SETTLED = "settled";
+    static final String SETTLED = "settled";
     private static final String PATHS = "paths";
 
     /** What is read of it; the files themselves may be many thousand fields. */
     static final Set<String> HEAD = Stream.concat(
-                    Stream.of(TARGET, ALBUMS, STARTED, DISPATCHED, SETTLED, PATHS),
+                    Stream.of(TARGET, AGAIN, ALBUMS, STARTED, DISPATCHED, SETTLED, PATHS),
                     Arrays.stream(MediaState.values()).map(SubmissionHash::count))
             .collect(Collectors.toUnmodifiableSet());
 
     private SubmissionHash() {}
 
-    static Map<String, String> opened(List<String> paths, String target, Instant at) {
+    static Map<String, String> opened(List<String> paths, String target, boolean again, Instant at) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(TARGET, target);
+        if (again) {
+            fields.put(AGAIN, "true");
+        }
         fields.put(STARTED, at.toString());
         fields.put(PATHS, Integer.toString(paths.size()));
         for (int i = 0; i < paths.size(); i++) {
@@ -67,6 +71,7 @@ final class SubmissionHash {
                         .mapToObj(i -> paths.required(path(i)))
                         .toList(),
                 head.required(TARGET),
+                "true".equals(head.text(AGAIN)),
                 (int) head.number(ALBUMS),
                 counts,
                 head.required(STARTED, Instant::parse),

@@ -118,8 +118,20 @@ final class AnyUse {
     private Call content() {
         String id = any(FILES);
         String target = any(List.of("/out", "/backup"));
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(7)) {
             case 0 -> media("claim content " + id, media -> media.claimContent("cafe", target, id));
+            case 3 -> {
+                String former = any(FILES);
+                yield media(
+                        "take content over from " + former, media -> media.takeOverContent("cafe", target, id, former));
+            }
+            case 4, 5 ->
+                media("arrived " + id, media -> {
+                    media.contentArrived("cafe", id);
+                    return FILES.stream()
+                            .filter(file -> media.hasArrived("cafe", file))
+                            .toList();
+                });
             case 1 ->
                 media("release content " + id, media -> {
                     media.releaseContent("cafe", id);

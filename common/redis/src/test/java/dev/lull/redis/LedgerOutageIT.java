@@ -35,7 +35,7 @@ class LedgerOutageIT {
     @ValueSource(
             strings = {"http://user:hidden@host:1", "localhost:6379", "redis://", "redis://host/one", "redis://a b"})
     void aUrlThatIsNotOneOfRedisIsRefusedWithoutShowingIt(String url) {
-        assertThatThrownBy(() -> new RedisLedger(url, LEASE))
+        assertThatThrownBy(() -> new RedisLedger(url, LEASE, LEASE))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("redis.url must be redis://")
                 .hasMessageNotContaining("hidden");
@@ -44,7 +44,7 @@ class LedgerOutageIT {
     @Test
     @Timeout(30)
     void whereNoRedisIsEveryQuestionEndsSoonInOneLineWithoutThePassword() {
-        try (RedisLedger ledger = new RedisLedger("redis://somebody:hidden@127.0.0.1:1", LEASE)) {
+        try (RedisLedger ledger = new RedisLedger("redis://somebody:hidden@127.0.0.1:1", LEASE, LEASE)) {
             assertThatThrownBy(ledger::ping)
                     .isInstanceOf(LedgerUnavailable.class)
                     .hasMessageContaining("redis://127.0.0.1:1")
@@ -60,7 +60,7 @@ class LedgerOutageIT {
     @Timeout(60)
     void aRedisThatHangsIsGivenUpInTimeAndUsedAgainWhenItAnswers(@TempDir Path data) throws Exception {
         try (EmbeddedRedis redis = EmbeddedRedis.start(data, null);
-                RedisLedger ledger = new RedisLedger(redis.url(), LEASE)) {
+                RedisLedger ledger = new RedisLedger(redis.url(), LEASE, LEASE)) {
             Claim claim = begun(ledger);
             RedisConnection.command(redis.url(), "CLIENT", "PAUSE", "5000", "ALL");
 
@@ -81,13 +81,13 @@ class LedgerOutageIT {
             RedisConnection.command(redis.url(), "ACL", "SETUSER", "lull", "on", "\">p@ss word\"", "~lull:*", "+@all");
             String host = redis.url().substring("redis://".length());
 
-            try (RedisLedger ledger = new RedisLedger("redis://lull:p%40ss%20word@" + host + "/3", LEASE)) {
+            try (RedisLedger ledger = new RedisLedger("redis://lull:p%40ss%20word@" + host + "/3", LEASE, LEASE)) {
                 ledger.conversions().open("c", "/in/c.mkv", NOW);
             }
             assertThat(RedisConnection.command(redis.url(), "INFO", "keyspace")).startsWith("# Keyspace");
             assertThat(RedisConnection.command(redis.url(), "DBSIZE")).isEqualTo(":0");
 
-            try (RedisLedger ledger = new RedisLedger("redis://lull:wrong@" + host, LEASE)) {
+            try (RedisLedger ledger = new RedisLedger("redis://lull:wrong@" + host, LEASE, LEASE)) {
                 assertThatThrownBy(ledger::ping)
                         .isInstanceOf(LedgerUnavailable.class)
                         .hasMessageContaining("WRONGPASS")
@@ -100,7 +100,7 @@ class LedgerOutageIT {
     @Timeout(120)
     void afterARestartTheCheckpointIsThereAndWorkGoesOnUnderTheSameClaim(@TempDir Path data) throws Exception {
         EmbeddedRedis redis = EmbeddedRedis.start(data, null);
-        try (RedisLedger ledger = new RedisLedger(redis.url(), LEASE)) {
+        try (RedisLedger ledger = new RedisLedger(redis.url(), LEASE, LEASE)) {
             Claim claim = begun(ledger);
             Conversion before = ledger.conversions().find("c").orElseThrow();
 
@@ -127,7 +127,7 @@ class LedgerOutageIT {
         EmbeddedRedis first = EmbeddedRedis.start(data, null);
         String url = first.url();
         first.close();
-        try (RedisLedger ledger = new RedisLedger(url, LEASE)) {
+        try (RedisLedger ledger = new RedisLedger(url, LEASE, LEASE)) {
             assertThatThrownBy(ledger::ping).isInstanceOf(LedgerUnavailable.class);
             try (EmbeddedRedis second = EmbeddedRedis.start(data, null)) {
                 assertThat(second.url()).isEqualTo(url);

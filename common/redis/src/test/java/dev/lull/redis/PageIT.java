@@ -140,6 +140,10 @@ class PageIT extends LedgerOnRedis {
         media().claimContent("cafe", "/out dir", "first");
 
         assertThat(redis("GET", "lull:seen:cafe")).isEqualTo("first /out dir");
+
+        media().contentArrived("cafe", "first");
+
+        assertThat(redis("GET", "lull:seen:cafe")).isEqualTo("first+ /out dir");
     }
 
     @Test

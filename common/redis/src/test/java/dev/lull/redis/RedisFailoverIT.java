@@ -83,7 +83,7 @@ class RedisFailoverIT {
     @Test
     void aKeyThatMovedToAnotherNodeOfTheClusterIsFoundThere() throws Exception {
         try (RedisCluster cluster = RedisCluster.start(directory);
-                RedisLedger ledger = new RedisLedger(cluster.url(), Duration.ofHours(1))) {
+                RedisLedger ledger = new RedisLedger(cluster.url(), Duration.ofHours(1), Duration.ofHours(1))) {
             ledger.media().register("a", "s", "/in/a.mkv", "a.mkv", NOW);
 
             cluster.move("lull:media:a");

@@ -3,14 +3,19 @@ package dev.lull.convert.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.media.Failure;
+import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
-import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.testing.memory.InMemoryLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,27 +51,9 @@ class SourceIdentityTest {
     }
 
     private static MediaFile video(Path file, long size) {
-        return new MediaFile(
-                "m1",
-                "s1",
-                file.toString(),
-                "a.mkv",
-                MediaKind.VIDEO,
-                null,
-                size,
-                "ab",
-                null,
-                false,
-                null,
-                0,
-                MediaState.DEFERRED,
-                null,
-                null,
-                0,
-                null,
-                null,
-                Instant.EPOCH,
-                null,
-                null);
+        MediaLedger media = new InMemoryLedger(Clock.systemUTC(), Duration.ofHours(1)).media();
+        media.register("m1", "s1", file.toString(), "a.mkv", Instant.EPOCH);
+        media.move("m1", StateChange.to(MediaState.DEFERRED).with(MediaField.SIZE, size));
+        return media.find("m1").orElseThrow();
     }
 }

@@ -1,11 +1,11 @@
 package dev.lull.coordinator.action;
 
-/** What was asked for does not go with the state the file is in; one line for a person. */
+/** What was asked for does not go with the state of the file, or of the target; one line for a person. */
 public final class ActionRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    ActionRefused(String why) {
+    public ActionRefused(String why) {
         super(why);
     }
 

@@ -2,7 +2,9 @@ package dev.lull.coordinator.action;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ public final class BulkAction {
                 log.debug("{}", wentOn.why());
             }
         }
+        fileAction.finish(submission);
         return changed;
     }
 
@@ -41,6 +44,8 @@ public final class BulkAction {
             offset += page.size();
             page.stream().filter(fileAction::concerns).forEach(files::add);
         } while (page.size() == PAGE);
+        // or a copy would take the place of a file that is cancelled before it
+        files.sort(Comparator.comparing(file -> file.state() != MediaState.WAITING));
         return files;
     }
 }

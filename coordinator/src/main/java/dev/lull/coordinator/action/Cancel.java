@@ -6,6 +6,7 @@ import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.MediaStore;
 import java.io.IOException;
@@ -25,12 +26,14 @@ public final class Cancel implements FileAction {
     private final Ledger ledger;
     private final MediaJournal journal;
     private final MediaStore store;
+    private final SourceDisposal sourceDisposal;
     private final Clock clock;
 
-    public Cancel(Ledger ledger, MediaJournal journal, MediaStore store, Clock clock) {
+    public Cancel(Ledger ledger, MediaJournal journal, MediaStore store, SourceDisposal sourceDisposal, Clock clock) {
         this.ledger = ledger;
         this.journal = journal;
         this.store = store;
+        this.sourceDisposal = sourceDisposal;
         this.clock = clock;
     }
 
@@ -47,10 +50,12 @@ public final class Cancel implements FileAction {
         }
         // the file first: from now on no worker passes on what it still finishes
         ledger.conversions().cancel(file.id(), clock.instant());
-        if (file.sha256() != null) {
-            ledger.media().releaseContent(file.sha256(), file.id());
+        if (file.content() != null) {
+            ledger.media().releaseContent(file.content(), file.id());
         }
         clean(file);
+        // if it was a sidecar, its file's original waits for it no longer
+        sourceDisposal.release(file.id());
         ledger.submissions().settleIfDone(file.submission(), clock.instant());
         if (transitionResult == TransitionResult.DONE) {
             log.info("file cancelled: {}", file.name());

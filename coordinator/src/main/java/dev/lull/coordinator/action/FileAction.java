@@ -15,4 +15,7 @@ public interface FileAction {
      * @throws ActionRefused when the file's state does not allow it
      */
     boolean apply(MediaFile file) throws ActionRefused;
+
+    /** Does what remains when it was done with all files of a submission. */
+    default void finish(String submission) {}
 }

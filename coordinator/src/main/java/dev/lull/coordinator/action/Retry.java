@@ -70,7 +70,22 @@ public final class Retry implements FileAction {
         if (!file.state().settled()) {
             return false;
         }
-        MediaState to = onlyTheUploadFailed(file) ? MediaState.CONVERTED : MediaState.SUBMITTED;
+        if (file.state() == MediaState.UPLOADED) {
+            throw refusal(file);
+        }
+        return takeBack(file, onlyTheUploadFailed(file) ? MediaState.CONVERTED : MediaState.SUBMITTED);
+    }
+
+    /**
+     * The same for a file that arrived, as the target does not have it any more.
+     *
+     * @throws ActionRefused when it is not uploaded
+     */
+    public boolean sendAgain(MediaFile file) throws ActionRefused {
+        return takeBack(file, MediaState.SUBMITTED);
+    }
+
+    private boolean takeBack(MediaFile file, MediaState to) throws ActionRefused {
         if (to.retriedFrom().contains(file.state())) {
             // both first: on its way again, the file must meet neither a submission nor a conversion that has ended
             reopenSubmission(file);

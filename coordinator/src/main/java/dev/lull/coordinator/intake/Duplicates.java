@@ -1,21 +1,38 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.WaitingCopies;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Content that was accepted before, for the same target. */
+/**
+ * Content that is at the target, or on its way there, as another file. An owner that did neither (it failed, was
+ * cancelled or skipped, or its record is gone) is followed by the next file with the same content.
+ */
 final class Duplicates {
 
     private final MediaLedger media;
     private final String target;
+    private final @Nullable String again;
 
-    Duplicates(MediaLedger media, String target) {
+    private Duplicates(MediaLedger media, String target, @Nullable String again) {
         this.media = media;
         this.target = target;
+        this.again = again;
+    }
+
+    Duplicates(MediaLedger media, String target) {
+        this(media, target, null);
+    }
+
+    /** For the files of this submission: if it is to be sent again, what arrived with another one does not count. */
+    static Duplicates of(MediaLedger media, Submission submission) {
+        return new Duplicates(media, submission.target(), submission.again() ? submission.id() : null);
     }
 
     /**
@@ -25,48 +42,52 @@ final class Duplicates {
      */
     record Duplicate(String owner, StateChange change) {}
 
+    /** Claims the content for this file; if another file owns it, that is noted there. */
+    Optional<Duplicate> claim(MediaFile file, FileDigest digest) {
+        return claim(file, digest, digest.sha256());
+    }
+
     /**
-     * Claims the content for this file; if another file owns it, that is noted there.
+     * The same for a content that is known by another name than its checksum.
      *
-     * @param content its checksum
+     * @param key of the index of content
      */
-    Optional<Duplicate> claim(MediaFile file, String content) {
-        String owner = media.claimContent(content, target, file.id());
-        if (gone(owner)) {
-            media.releaseContent(content, owner);
-            owner = media.claimContent(content, target, file.id());
+    Optional<Duplicate> claim(MediaFile file, FileDigest digest, String key) {
+        String owner = media.claimContent(key, target, file.id());
+        while (!owner.equals(file.id())) {
+            Optional<StateChange> change = change(owner, digest.sha256(), key);
+            if (change.isPresent()) {
+                media.addDuplicate(owner, file.id());
+                return Optional.of(new Duplicate(owner, change.get()));
+            }
+            owner = media.takeOverContent(key, target, file.id(), owner);
         }
-        if (owner.equals(file.id())) {
-            return Optional.empty();
+        return Optional.empty();
+    }
+
+    /** Empty when this content neither has arrived nor will arrive as that file. */
+    private Optional<StateChange> change(String owner, String sha256, String key) {
+        Optional<MediaFile> first = media.find(owner);
+        if (first.isEmpty()) {
+            return again == null && media.hasArrived(key, owner)
+                    ? Optional.of(StateChange.to(MediaState.DUPLICATE)
+                            .with(MediaField.OWNER, owner)
+                            .because("same content as a file that was uploaded before (" + owner + ")"))
+                    : Optional.empty();
         }
-        media.addDuplicate(owner, file.id());
-        return Optional.of(new Duplicate(owner, change(owner)));
-    }
-
-    /** The process that cancelled it died before letting go of its content; of sidecars nothing else lets go. */
-    private boolean gone(String owner) {
-        return media.find(owner)
-                .filter(file -> file.state() == MediaState.CANCELLED
-                        || (file.state() == MediaState.QUARANTINED && file.sidecarOf() != null))
-                .isPresent();
-    }
-
-    private StateChange change(String owner) {
-        return media.find(owner)
-                .map(first -> StateChange.to(MediaState.DUPLICATE)
-                        .with(MediaField.KIND, first.kind().wireName())
-                        .because("same content as " + first.name() + " (" + owner + "), which " + fate(first)))
-                .orElseGet(() -> StateChange.to(MediaState.DUPLICATE)
-                        .because("same content as a file that was accepted before (" + owner + ")"));
-    }
-
-    private static String fate(MediaFile first) {
-        String reason = first.reason() == null ? "" : ": " + first.reason();
-        return switch (first.state()) {
-            case UPLOADED -> "was uploaded as " + first.result();
-            case SKIPPED, CANCELLED -> "was " + first.state().wireName() + reason;
-            case QUARANTINED -> "is quarantined" + reason;
-            case SUBMITTED, QUEUED, DEFERRED, CONVERTING, CONVERTED, DUPLICATE -> "is on its way";
+        return switch (OwnerFate.of(first.get(), sha256)) {
+            case UNDER_WAY -> Optional.of(waitFor(first.get()));
+            case ARRIVED ->
+                again == null || again.equals(first.get().submission())
+                        ? Optional.of(WaitingCopies.duplicateOf(first.get()))
+                        : Optional.empty();
+            case SKIPPED, QUARANTINED, LOST -> Optional.empty();
         };
+    }
+
+    private static StateChange waitFor(MediaFile owner) {
+        return StateChange.to(MediaState.WAITING)
+                .with(MediaField.OWNER, owner.id())
+                .because("same content as " + owner.name() + " (" + owner.id() + "), which is on its way");
     }
 }

@@ -39,43 +39,30 @@ final class FileIntake {
     private final Sidecars sidecars;
     private final SourceDisposal sourceDisposal;
     private final QuietTime quietTime;
+    private final WaitingFiles waitingFiles;
     private final String submission;
     private final Duration pause;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
 
-    /**
-     * The steps for one submission.
-     *
-     * @param quietTime decides which files are taken for finished
-     * @param pause between two tries, of the file or of a ledger that is away
-     */
-    FileIntake(
-            Ledger ledger,
-            SourceFiles sources,
-            MediaJournal journal,
-            Classifier classifier,
-            SourceDisposal sourceDisposal,
-            QuietTime quietTime,
-            String submission,
-            String target,
-            Duration pause,
-            Clock clock) {
-        this.ledger = ledger;
-        this.sources = sources;
-        this.journal = journal;
-        this.classifier = classifier;
-        this.sourceDisposal = sourceDisposal;
-        this.quietTime = quietTime;
-        this.duplicates = new Duplicates(ledger.media(), target);
-        this.sidecars = new Sidecars(ledger.media(), target);
+    /** The steps for one submission. */
+    FileIntake(IntakeParts parts, Duplicates duplicates, String submission) {
+        this.ledger = parts.ledger();
+        this.sources = parts.sources();
+        this.journal = parts.journal();
+        this.classifier = parts.classifier();
+        this.sourceDisposal = parts.sourceDisposal();
+        this.quietTime = parts.quietTime();
+        this.waitingFiles = new WaitingFiles(ledger, sources, journal, sourceDisposal, parts.clock());
+        this.duplicates = duplicates;
+        this.sidecars = new Sidecars(ledger.media());
         this.submission = submission;
-        this.pause = pause;
+        this.pause = parts.pause();
         this.untilAvailable = new UntilAvailable(pause);
-        this.clock = clock;
+        this.clock = parts.clock();
     }
 
-    /** Notes the file and, unless it was decided upon before, reads it. */
+    /** Notes the file, its sidecars with it, and, unless it was decided upon before, reads it. */
     Reading read(WalkEntry walkEntry) throws InterruptedException {
         String id = Ids.media(submission, walkEntry.source());
         MediaFile file = untilAvailable.get(
@@ -83,41 +70,57 @@ final class FileIntake {
         if (file.state() != MediaState.SUBMITTED) {
             return Reading.settled(file);
         }
+        for (String sidecar : walkEntry.sidecars()) {
+            // before the file can arrive: what becomes of its original depends on them
+            untilAvailable.run(() -> ledger.media().addDuplicate(id, Ids.media(submission, sidecar)));
+        }
+        Reading reading = Reading.of(file, sidecarOf(walkEntry));
         if (walkEntry.verdict() != null) {
-            return Reading.settled(move(file, walkEntry.verdict()));
+            return move(reading, walkEntry.verdict());
         }
         Optional<StateChange> young = quietTime.verdict(file.source());
         if (young.isPresent()) {
-            return Reading.settled(move(file, young.get()));
+            return move(reading, young.get());
         }
         try {
             FileDigest digest = persistently(() -> with(file, FileDigest::read));
-            return digest.steady()
-                    ? new Reading(file, digest, owner(walkEntry))
-                    : Reading.settled(move(file, Verdicts.changing()));
+            return digest.steady() ? reading.read(digest) : move(reading, Verdicts.changing());
         } catch (Failure e) {
-            return Reading.settled(move(file, Verdicts.quarantined(e.reason())));
+            return move(reading, Verdicts.quarantined(e.reason()));
         }
     }
 
-    /** Claims the content that was read; what is a duplicate needs no decision. */
-    Reading claim(Reading reading) throws InterruptedException {
-        FileDigest digest = reading.digest();
-        if (digest == null) {
-            return reading;
+    /** Claims the content that was read; what is a duplicate, or may become one, needs no decision. */
+    Reading claim(Reading unclaimed) throws InterruptedException {
+        FileDigest digest = unclaimed.digest();
+        if (digest == null || digest.size() == 0) {
+            return unclaimed;
         }
-        Optional<String> owner =
-                untilAvailable.get(() -> Optional.ofNullable(reading.owner()).flatMap(sidecars::owner));
-        Optional<Duplicates.Duplicate> duplicate = untilAvailable.get(() -> owner.isPresent()
-                ? duplicates.claim(reading.file(), Sidecars.content(digest, owner.get()))
-                : duplicates.claim(reading.file(), digest.sha256()));
-        if (duplicate.isEmpty()) {
-            return new Reading(reading.file(), digest, owner.orElse(null));
-        }
-        MediaFile settled = move(reading.file(), known(duplicate.get().change(), digest));
-        // the worker that uploads the owner from now on finds this one too
-        untilAvailable.run(() -> sourceDisposal.release(duplicate.get().owner()));
-        return Reading.settled(settled);
+        Reading reading = untilAvailable.get(() -> asSidecar(unclaimed, digest));
+        do {
+            Reading asking = reading;
+            Optional<Duplicates.Duplicate> duplicate =
+                    untilAvailable.get(() -> duplicates.claim(asking.file(), digest, asking.content(digest)));
+            if (duplicate.isEmpty()) {
+                return asking;
+            }
+            reading = follow(move(asking, duplicate.get().change()));
+        } while (reading.file().state() == MediaState.SUBMITTED);
+        return Reading.settled(reading.file());
+    }
+
+    /** What was found beside a file that was not taken in is no sidecar. */
+    private Reading asSidecar(Reading reading, FileDigest digest) {
+        return Optional.ofNullable(reading.sidecarOf())
+                .flatMap(file -> sidecars.content(digest, file).map(content -> reading.sidecar(file, content)))
+                .orElseGet(reading::noSidecar);
+    }
+
+    /** The owner may have ended before it could know of this file. */
+    private Reading follow(Reading reading) throws InterruptedException {
+        return reading.file().state() == MediaState.WAITING
+                ? reading.now(untilAvailable.get(() -> waitingFiles.follow(reading.file())))
+                : reading;
     }
 
     /** Decides on a file whose content is its own; returns the file as it now stands. */
@@ -126,45 +129,44 @@ final class FileIntake {
         if (digest == null) {
             return reading.file();
         }
-        if (digest.size() == 0) {
-            return move(reading.file(), known(Verdicts.emptyFile(), digest));
+        MediaFile decided = move(reading, verdict(reading, digest)).file();
+        if (decided.state().settled()) {
+            untilAvailable.run(() -> waitingFiles.followAll(decided));
         }
-        String owner = reading.owner();
-        if (owner != null) {
-            StateChange change = untilAvailable.get(() -> sidecars.follow(reading.file(), owner));
-            return move(reading.file(), known(change, digest));
+        return decided;
+    }
+
+    private StateChange verdict(Reading reading, FileDigest digest) throws InterruptedException {
+        if (digest.size() == 0) {
+            return Verdicts.emptyFile();
+        }
+        MediaFile file = reading.file();
+        String sidecarOf = reading.sidecarOf();
+        if (sidecarOf != null) {
+            return untilAvailable.get(() -> sidecars.follow(file, sidecarOf));
         }
         try {
-            MediaFile file = reading.file();
-            StateChange change = persistently(() -> with(
+            return persistently(() -> with(
                     file, source -> classifier.classify(source, file.name()).change()));
-            return move(file, known(change, digest));
         } catch (Failure e) {
             // the content first: once the file is quarantined, no later look comes back to let go of it
-            untilAvailable.run(() -> ledger.media()
-                    .releaseContent(digest.sha256(), reading.file().id()));
-            return move(reading.file(), known(Verdicts.quarantined(e.reason()), digest));
+            untilAvailable.run(() -> ledger.media().releaseContent(digest.sha256(), file.id()));
+            return Verdicts.quarantined(e.reason());
         }
     }
 
-    private @Nullable String owner(WalkEntry walkEntry) {
+    private @Nullable String sidecarOf(WalkEntry walkEntry) {
         return walkEntry.owner() == null ? null : Ids.media(submission, walkEntry.owner());
     }
 
-    private MediaFile move(MediaFile file, @Nullable StateChange change) throws InterruptedException {
-        if (change == null) {
-            return file;
-        }
-        return untilAvailable.get(() -> {
-            journal.move(file, change);
+    private Reading move(Reading reading, StateChange change) throws InterruptedException {
+        MediaFile file = reading.file();
+        return reading.now(untilAvailable.get(() -> {
+            journal.move(file, reading.learnt(change));
+            // of content that arrived before, or of a sidecar for which an original was waiting
+            sourceDisposal.release(file.id());
             return ledger.media().find(file.id()).orElse(file);
-        });
-    }
-
-    private static StateChange known(StateChange change, FileDigest digest) {
-        return change.with(MediaField.SIZE, digest.size())
-                .with(MediaField.SHA256, digest.sha256())
-                .with(MediaField.MODIFIED, digest.modified());
+        }));
     }
 
     private <T> T with(MediaFile file, Look<T> look) throws Failure, InterruptedException {
@@ -205,15 +207,55 @@ final class FileIntake {
      * A file that was read, or decided upon already.
      *
      * @param digest what was read; null when that is decided
-     * @param owner id of the file whose sidecar it is; null for what is none
+     * @param sidecarOf id of the file whose sidecar it is; null for what is none
+     * @param sidecarContent what a sidecar claims its content by; null until it does
      */
     record Reading(
             MediaFile file,
             @Nullable FileDigest digest,
-            @Nullable String owner) {
+            @Nullable String sidecarOf,
+            @Nullable String sidecarContent) {
 
         static Reading settled(MediaFile file) {
-            return new Reading(file, null, null);
+            return new Reading(file, null, null, null);
+        }
+
+        static Reading of(MediaFile file, @Nullable String sidecarOf) {
+            return new Reading(file, null, sidecarOf, null);
+        }
+
+        Reading read(FileDigest what) {
+            return new Reading(file, what, sidecarOf, sidecarContent);
+        }
+
+        Reading sidecar(String of, String content) {
+            return new Reading(file, digest, of, content);
+        }
+
+        Reading noSidecar() {
+            return new Reading(file, digest, null, null);
+        }
+
+        Reading now(MediaFile changed) {
+            return new Reading(changed, digest, sidecarOf, sidecarContent);
+        }
+
+        String content(FileDigest read) {
+            return sidecarContent == null ? read.sha256() : sidecarContent;
+        }
+
+        /** The change, with what is known of the file by now. */
+        StateChange learnt(StateChange change) {
+            StateChange learnt = change;
+            if (digest != null) {
+                learnt = learnt.with(MediaField.SIZE, digest.size())
+                        .with(MediaField.SHA256, digest.sha256())
+                        .with(MediaField.MODIFIED, digest.modified());
+            }
+            if (sidecarOf != null) {
+                learnt = learnt.with(MediaField.SIDECAR_OF, sidecarOf);
+            }
+            return sidecarContent == null ? learnt : learnt.with(MediaField.SIDECAR_CONTENT, sidecarContent);
         }
     }
 }

@@ -4,16 +4,12 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
-import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.MediaProbe;
-import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.role.RoleContext;
-import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
-import dev.lull.coordinator.classify.Classifier;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.dispatch.UntilAvailable;
 import java.time.Clock;
@@ -39,15 +35,10 @@ public final class Intake implements Service {
 
     private final Ledger ledger;
     private final TaskPublisher publisher;
-    private final SourceFiles sources;
-    private final MediaJournal journal;
-    private final Classifier classifier;
+    private final IntakeParts parts;
     private final AllowedRoots allowedRoots;
-    private final SourceDisposal sourceDisposal;
-    private final QuietTime quietTime;
     private final int parallel;
     private final Clock clock;
-    private final Duration pause;
     private final UntilAvailable untilAvailable;
     private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
     private final ExecutorService pool;
@@ -77,16 +68,12 @@ public final class Intake implements Service {
             String name,
             Clock clock,
             Duration pause) {
-        this.pause = pause;
         this.untilAvailable = new UntilAvailable(pause);
         this.ledger = ledger;
-        this.sources = sources;
         this.publisher = publisher;
-        this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
+        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
+        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
         this.allowedRoots = AllowedRoots.of(settings);
-        this.quietTime = new QuietTime(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock);
-        this.sourceDisposal = new SourceDisposal(ledger.media(), settings);
         this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
         this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
         this.clock = clock;
@@ -100,22 +87,23 @@ public final class Intake implements Service {
     }
 
     /**
-     * Accepts these paths; the same paths for the same target as a submission still under way go on with that one.
+     * Accepts these paths; the same request as a submission still under way goes on with that one.
      *
      * @param paths absolute paths or store URIs
+     * @param again whether to send also what has arrived before
      * @throws dev.lull.common.lifecycle.Unavailable when it cannot be noted; nothing was accepted then
      */
-    public synchronized Submission submit(List<String> paths, String target) {
+    public synchronized Submission submit(List<String> paths, String target, boolean again) {
         if (stopping) {
             throw new IllegalStateException("this coordinator is stopping and accepts nothing more");
         }
         for (Submission before : ledger.submissions().unsettled()) {
-            if (before.paths().equals(paths) && before.target().equals(target)) {
+            if (before.paths().equals(paths) && before.target().equals(target) && before.again() == again) {
                 log.info("continuing submission of the same paths: {}", before.id());
                 return before;
             }
         }
-        Submission submission = ledger.submissions().open(Ids.submission(clock), paths, target, clock.instant());
+        Submission submission = ledger.submissions().open(Ids.submission(clock), paths, target, again, clock.instant());
         log.info("submission accepted: {}: {}", submission.id(), paths);
         waiting.add(submission);
         return submission;
@@ -171,19 +159,10 @@ public final class Intake implements Service {
             return;
         }
         try {
-            FileIntake files = new FileIntake(
-                    ledger,
-                    sources,
-                    journal,
-                    classifier,
-                    sourceDisposal,
-                    quietTime,
-                    id,
-                    submission.target(),
-                    pause,
-                    clock);
+            FileIntake files = new FileIntake(parts, Duplicates.of(ledger.media(), submission), id);
             Dispatch dispatch = new Dispatch(ledger, publisher, id, untilAvailable, clock);
-            new SubmissionIntake(files, dispatch, pool, 2 * parallel).run(submission.paths(), allowedRoots, sources);
+            new SubmissionIntake(files, dispatch, pool, 2 * parallel)
+                    .run(submission.paths(), allowedRoots, parts.sources());
             log.info("submission published: {}", id);
         } catch (RuntimeException e) {
             if (!stopping) {

@@ -91,7 +91,9 @@ final class ObjectWalk {
             if (owner.isPresent()) {
                 sidecars.add(entry.sidecarOf(folder + owner.get()));
             } else {
-                visitor.found(entry);
+                visitor.found(entry.with(names.sidecars(name(entry.source())).stream()
+                        .map(folder::concat)
+                        .toList()));
             }
         }
         for (WalkEntry sidecar : sidecars) {

@@ -6,27 +6,25 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
-import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.MediaProbe;
-import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.role.RoleContext;
-import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
-import dev.lull.coordinator.classify.Classifier;
 import dev.lull.coordinator.dispatch.NextTask;
 import dev.lull.coordinator.dispatch.UntilAvailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,15 +40,10 @@ public final class SingleFileIntake implements Service {
 
     private final Ledger ledger;
     private final TaskPublisher publisher;
-    private final SourceFiles sources;
-    private final MediaJournal journal;
-    private final Classifier classifier;
+    private final IntakeParts parts;
     private final AllowedRoots allowedRoots;
-    private final SourceDisposal sourceDisposal;
-    private final QuietTime quietTime;
     private final String target;
     private final Clock clock;
-    private final Duration pause;
     private final UntilAvailable untilAvailable;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ExecutorService worker;
@@ -84,17 +77,13 @@ public final class SingleFileIntake implements Service {
             Clock clock,
             Duration pause,
             ExecutorService worker) {
-        this.pause = pause;
         this.worker = worker;
         this.untilAvailable = new UntilAvailable(pause);
         this.ledger = ledger;
-        this.sources = sources;
         this.publisher = publisher;
-        this.journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
+        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
+        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
         this.allowedRoots = AllowedRoots.of(settings);
-        this.quietTime = new QuietTime(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock);
-        this.sourceDisposal = new SourceDisposal(ledger.media(), settings);
         this.target = settings.get(LullSettings.TARGET);
         this.clock = clock;
     }
@@ -124,19 +113,26 @@ public final class SingleFileIntake implements Service {
     }
 
     private void walk(MediaFile file) throws InterruptedException {
-        String its = untilAvailable
-                .get(() -> ledger.submissions().find(file.submission()))
-                .map(Submission::target)
-                .orElse(target);
-        FileIntake files = new FileIntake(
-                ledger, sources, journal, classifier, sourceDisposal, quietTime, file.submission(), its, pause, clock);
-        new SourceWalk(allowedRoots, sources, found -> publish(files.decide(files.claim(files.read(found)))))
+        Optional<Submission> submission =
+                untilAvailable.get(() -> ledger.submissions().find(file.submission()));
+        Duplicates duplicates = submission
+                .map(known -> Duplicates.of(ledger.media(), known))
+                .orElseGet(() -> new Duplicates(ledger.media(), target));
+        FileIntake files = new FileIntake(parts, duplicates, file.submission());
+        AtomicBoolean found = new AtomicBoolean();
+        new SourceWalk(allowedRoots, parts.sources(), entry -> {
+                    MediaFile decided = files.decide(files.claim(files.read(entry)));
+                    found.compareAndSet(false, decided.id().equals(file.id()));
+                    publish(decided);
+                })
                 .walk(List.of(file.source()));
         untilAvailable.run(() -> {
-            // what was missing may be a folder now, and its files have been found instead
-            if (ledger.media().find(file.id()).map(MediaFile::state).orElse(MediaState.SKIPPED)
-                    == MediaState.SUBMITTED) {
-                journal.move(file, Verdicts.folder());
+            // what was missing may be a folder now, and its files have been found instead; found itself, it may be back
+            // already, as the file it waited for was lost meanwhile
+            if (!found.get()
+                    && ledger.media().find(file.id()).map(MediaFile::state).orElse(MediaState.SKIPPED)
+                            == MediaState.SUBMITTED) {
+                parts.journal().move(file, Verdicts.folder());
             }
             ledger.submissions().settleIfDone(file.submission(), clock.instant());
         });

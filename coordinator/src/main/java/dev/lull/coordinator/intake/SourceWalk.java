@@ -117,7 +117,10 @@ final class SourceWalk {
             if (names.owner(name(file)).isPresent()) {
                 sidecars.add(file);
             } else {
-                visitor.found(classify(file, prefix + name(file)));
+                visitor.found(classify(file, prefix + name(file))
+                        .with(names.sidecars(name(file)).stream()
+                                .map(each -> file.resolveSibling(each).toString())
+                                .toList()));
             }
         }
         for (Path file : sidecars) {

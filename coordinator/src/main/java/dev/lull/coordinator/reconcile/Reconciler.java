@@ -6,12 +6,15 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.role.RoleContext;
+import dev.lull.coordinator.intake.WaitingFiles;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Checks the ledger, at the start and then again and again: work that is not done, that no worker holds and that is in
- * no queue is published again, files whose original vanished are quarantined, submissions whose last file has arrived
- * are settled, and the store is swept. Several may run at the same time. Publishing something twice is harmless; losing
- * it is not.
+ * no queue is published again, files whose original vanished are quarantined, copies follow the file they wait for,
+ * submissions whose last file has arrived are settled, and the store is swept. Several may run at the same time.
+ * Publishing something twice is harmless; losing it is not.
  */
 public final class Reconciler implements Service {
 
@@ -36,6 +39,7 @@ public final class Reconciler implements Service {
     private final IncompleteConversions conversions;
     private final StuckFiles files;
     private final LostUploads uploads;
+    private final EndedOwners endedOwners;
     private final StoreCleaner storeCleaner;
     private final ReconcileSchedule reconcileSchedule;
     private final Clock clock;
@@ -59,6 +63,9 @@ public final class Reconciler implements Service {
                 new IncompleteConversions(ledger, publisher, missingSources, reconcileSchedule.quiet(), clock);
         this.files = new StuckFiles(ledger, publisher, journal, secondIntake, reconcileSchedule.quiet(), clock);
         this.uploads = new LostUploads(ledger, publisher, missingSources, reconcileSchedule.quiet());
+        WaitingFiles waitingFiles = new WaitingFiles(
+                ledger, context.sources(), journal, new SourceDisposal(ledger.media(), context.settings()), clock);
+        this.endedOwners = new EndedOwners(ledger.media(), waitingFiles, secondIntake);
         this.storeCleaner = new StoreCleaner(
                 ledger, context.store(), reconcileSchedule.quiet(), reconcileSchedule.litterAge(), clock);
     }
@@ -67,6 +74,23 @@ public final class Reconciler implements Service {
     public void start() {
         ScheduledFuture<?> unused = rounds.scheduleWithFixedDelay(
                 this::round, 0, reconcileSchedule.interval().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks after what waits for this file, which has ended, without waiting for the next round. */
+    public void ownerEnded(String media) {
+        try {
+            rounds.execute(() -> follow(media));
+        } catch (RejectedExecutionException stopping) {
+            log.debug("{} is left to the next start", media);
+        }
+    }
+
+    private void follow(String owner) {
+        try {
+            endedOwners.recover(owner, new Dispatched(ledger.submissions()));
+        } catch (Unavailable e) {
+            log.debug("left to the next round: {}", e.getMessage());
+        }
     }
 
     /** One look; what does not answer is looked at again in the next round. */
@@ -78,6 +102,7 @@ public final class Reconciler implements Service {
             Set<String> converting = conversions.recover(queueSnapshot);
             files.recover(converting, dispatched);
             uploads.recover(queueSnapshot, dispatched);
+            endedOwners.recover(dispatched);
             for (Submission submission : ledger.submissions().unsettled()) {
                 ledger.submissions().settleIfDone(submission.id(), clock.instant());
             }

@@ -8,6 +8,7 @@ import dev.lull.coordinator.action.FileAction;
 import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
+import java.util.Optional;
 
 /** Calls that ask for something to be done with files: one request, as a call about a file and about a submission. */
 final class ActionRoutes {
@@ -39,21 +40,22 @@ final class ActionRoutes {
     void submission(Context context) {
         QueryParams.json(context);
         String id = context.pathParam("id");
-        find(id);
+        SubmissionView before = find(id).orElseThrow(
+                        () -> new NotFoundResponse("there is no such submission, or its state has expired"));
         int changed = new BulkAction(ledger).apply(fileAction, id);
-        Responses.with(context, new SubmissionAnswer(changed, find(id)));
+        Responses.with(context, new SubmissionAnswer(changed, find(id).orElse(before)));
     }
 
-    private SubmissionView find(String id) {
-        return ledger.submissions()
-                .find(id)
-                .map(SubmissionView::of)
-                .orElseThrow(() -> new NotFoundResponse("there is no such submission, or its state has expired"));
+    private Optional<SubmissionView> find(String id) {
+        return ledger.submissions().find(id).map(SubmissionView::of);
     }
 
     /** @param changed 0 when the file was as asked for before */
     record FileAnswer(int changed, MediaView file) {}
 
-    /** @param changed how many of its files were changed */
+    /**
+     * @param changed how many of its files were changed
+     * @param submission as it was if it is forgotten now
+     */
     record SubmissionAnswer(int changed, SubmissionView submission) {}
 }

@@ -7,9 +7,10 @@ import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
+import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +24,25 @@ public final class Api implements Routes {
     private final MediaRoutes media;
     private final ActionRoutes cancel;
     private final ActionRoutes retry;
+    private final ActionRoutes forget;
+    private final VerifyRoutes verify;
     private final StatusRoutes lull;
 
     /**
      * The calls, answered from these parts.
      *
-     * @param submit accepts paths and store URIs; looking at the files goes on afterwards
+     * @param submit accepts paths and store URIs, and whether to send again what arrived; looking at the files goes on
+     *     afterwards
      * @param target where this coordinator's files go
      * @param gate the last reading of the gate
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(
-            Function<List<String>, Submission> submit,
+            BiFunction<List<String>, Boolean, Submission> submit,
             FileAction cancel,
             FileAction retry,
+            FileAction forget,
+            TargetVerification verification,
             Ledger ledger,
             String target,
             Supplier<GateReading> gate,
@@ -48,6 +54,8 @@ public final class Api implements Routes {
         this.media = new MediaRoutes(ledger.media(), ledger.conversions(), target);
         this.cancel = new ActionRoutes(cancel, ledger, target);
         this.retry = new ActionRoutes(retry, ledger, target);
+        this.forget = new ActionRoutes(forget, ledger, target);
+        this.verify = new VerifyRoutes(verification, target);
         this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target);
     }
 
@@ -60,13 +68,17 @@ public final class Api implements Routes {
         routes.get(BASE + "/submissions/{id}/media", submissions::files);
         routes.post(BASE + "/submissions/{id}/cancel", cancel::submission);
         routes.post(BASE + "/submissions/{id}/retry", retry::submission);
+        routes.post(BASE + "/submissions/{id}/forget", forget::submission);
         routes.get(BASE + "/media", media::inState);
         routes.get(BASE + "/media/{id}", media::one);
         routes.post(BASE + "/media/{id}/cancel", cancel::file);
         routes.post(BASE + "/media/{id}/retry", retry::file);
+        routes.post(BASE + "/media/{id}/forget", forget::file);
         routes.get(BASE + "/conversions/{id}", media::conversion);
         routes.get(BASE + "/gate", lull::gate);
         routes.get(BASE + "/target", lull::target);
+        routes.get(BASE + "/target/verification", verify::look);
+        routes.post(BASE + "/target/verification", verify::repair);
         routes.get(BASE + "/backlog", lull::backlog);
     }
 }

@@ -6,21 +6,22 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Calls about submissions. */
 final class SubmissionRoutes {
 
-    private final Function<List<String>, Submission> submit;
+    private final BiFunction<List<String>, Boolean, Submission> submit;
     private final SubmissionLedger submissions;
 
-    SubmissionRoutes(Function<List<String>, Submission> submit, SubmissionLedger submissions) {
+    SubmissionRoutes(BiFunction<List<String>, Boolean, Submission> submit, SubmissionLedger submissions) {
         this.submit = submit;
         this.submissions = submissions;
     }
 
     void submit(Context context) {
-        Submission accepted = submit.apply(SubmitRequest.paths(context));
+        SubmitRequest request = SubmitRequest.of(context);
+        Submission accepted = submit.apply(request.paths(), request.again());
         context.status(HttpStatus.ACCEPTED).header("Location", Api.BASE + "/submissions/" + accepted.id());
         Responses.with(context, SubmissionView.of(accepted));
     }

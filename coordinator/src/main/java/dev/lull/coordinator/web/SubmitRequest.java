@@ -8,32 +8,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads {@code {"paths": ["/one", "s3://bucket/two"]}}. */
-final class SubmitRequest {
+/**
+ * {@code {"paths": ["/one", "s3://bucket/two"], "again": true}}.
+ *
+ * @param again whether to send also what has arrived before; false where it is not said
+ */
+record SubmitRequest(List<String> paths, boolean again) {
 
     private static final int MOST_PATHS = 10_000;
     private static final Pattern ABSOLUTE = Pattern.compile("/.*|[a-z][a-z0-9+.-]*://.+", Pattern.DOTALL);
 
-    private SubmitRequest() {}
-
-    /** The paths named in the body; anything else about it is a bad request. */
-    static List<String> paths(Context context) {
+    /** Reads the body; anything else than the above is a bad request. */
+    static SubmitRequest of(Context context) {
         QueryParams.json(context);
         JsonNode body = read(context.body());
         if (!body.isObject() || !body.path("paths").isArray()) {
             throw new BadRequestResponse("the body must be an object with a list of paths: {\"paths\": [\"/…\"]}");
         }
         body.fieldNames().forEachRemaining(name -> {
-            if (!name.equals("paths")) {
-                throw new BadRequestResponse("the body has an unknown field '" + name + "'; only paths is known");
+            if (!List.of("paths", "again").contains(name)) {
+                throw new BadRequestResponse(
+                        "the body has an unknown field '" + name + "'; only paths and again are known");
             }
         });
+        JsonNode again = body.path("again");
+        if (!again.isMissingNode() && !again.isBoolean()) {
+            throw new BadRequestResponse("again must be true or false");
+        }
         List<String> paths = new ArrayList<>();
         body.path("paths").forEach(path -> paths.add(path(path, paths.size())));
         if (paths.isEmpty() || paths.size() > MOST_PATHS) {
             throw new BadRequestResponse("paths must hold 1 to " + MOST_PATHS + " paths, not " + paths.size());
         }
-        return paths;
+        return new SubmitRequest(paths, again.asBoolean());
     }
 
     private static JsonNode read(String body) {

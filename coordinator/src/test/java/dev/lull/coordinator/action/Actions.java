@@ -2,6 +2,7 @@ package dev.lull.coordinator.action;
 
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.original.SourceDisposal;
 import dev.lull.coordinator.testing.World;
 
 /** What people ask for, wired to a world, and files they ask it for. */
@@ -10,7 +11,12 @@ final class Actions {
     private Actions() {}
 
     static Cancel cancel(World world) {
-        return new Cancel(world.ledger, world.journal, world.store, world.clock);
+        return new Cancel(
+                world.ledger,
+                world.journal,
+                world.store,
+                new SourceDisposal(world.ledger.media(), world.settings),
+                world.clock);
     }
 
     static Retry retry(World world) {

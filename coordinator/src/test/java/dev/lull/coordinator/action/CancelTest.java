@@ -8,6 +8,7 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Unit;
 import dev.lull.coordinator.testing.World;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class CancelTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUBMITTED", "QUEUED", "DEFERRED", "CONVERTING", "CONVERTED"})
+    @EnumSource(names = {"SUBMITTED", "WAITING", "QUEUED", "DEFERRED", "CONVERTING", "CONVERTED"})
     void whatIsUnderWayIsCancelled(MediaState state) throws Exception {
         world.in(state, "f");
 
@@ -45,6 +46,16 @@ class CancelTest {
 
         assertThatThrownBy(() -> cancel("f")).isInstanceOf(ActionRefused.class);
         assertThat(world.file("f").state()).isEqualTo(state);
+    }
+
+    /** Or a copy would take the place of its owner, which is cancelled before it. */
+    @Test
+    void ofASubmissionCopiesThatWaitAreCancelledFirst() {
+        world.in(MediaState.QUEUED, "film").in(MediaState.WAITING, "copy");
+
+        new BulkAction(world.ledger).apply(Actions.cancel(world), World.SUBMISSION);
+
+        assertThat(world.queue.events()).extracting(MediaEvent::name).containsExactly("copy", "film");
     }
 
     @Test

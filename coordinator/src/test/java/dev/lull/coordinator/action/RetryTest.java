@@ -137,7 +137,7 @@ class RetryTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUBMITTED", "QUEUED", "DEFERRED", "CONVERTING", "CONVERTED"})
+    @EnumSource(names = {"SUBMITTED", "WAITING", "QUEUED", "DEFERRED", "CONVERTING", "CONVERTED"})
     void whatIsUnderWayIsLeftAlone(MediaState state) throws Exception {
         world.in(state, "f");
 

@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -10,12 +11,16 @@ import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DuplicatesTest {
 
     private static final FileDigest DIGEST = new FileDigest(3, "abc", Instant.EPOCH, true);
+    private static final FileDigest XYZ = new FileDigest(3, "xyz", Instant.EPOCH, true);
 
     private final TickingClock clock = new TickingClock();
     private final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
@@ -23,36 +28,34 @@ class DuplicatesTest {
 
     @BeforeEach
     void firstCameFirst() {
-        duplicates.claim(aFile("first"), DIGEST.sha256());
+        duplicates.claim(aFile("first"), DIGEST);
     }
 
     @Test
     void whoeverComesFirstOwnsTheContent() {
-        assertThat(duplicates.claim(aFile("first"), DIGEST.sha256())).isEmpty();
+        assertThat(duplicates.claim(aFile("first"), DIGEST)).isEmpty();
     }
 
     @Test
     void theSecondFileIsADuplicateThatItsOwnerKnowsOf() {
-        assertThat(duplicates
-                        .claim(aFile("second"), DIGEST.sha256())
-                        .orElseThrow()
-                        .owner())
+        assertThat(duplicates.claim(aFile("second"), DIGEST).orElseThrow().owner())
                 .isEqualTo("first");
         assertThat(ledger.media().duplicates("first")).containsExactly("second");
     }
 
     @Test
     void theSameContentForAnotherTargetIsNoDuplicate() {
-        assertThat(new Duplicates(ledger.media(), "/elsewhere").claim(aFile("second"), DIGEST.sha256()))
+        assertThat(new Duplicates(ledger.media(), "/elsewhere").claim(aFile("second"), DIGEST))
                 .isEmpty();
     }
 
     @Test
     void aDuplicateIsOfTheKindOfItsOwner() {
         ledger.media().move("first", StateChange.to(MediaState.QUEUED).with(MediaField.KIND, "image"));
+        ledger.media().move("first", StateChange.to(MediaState.UPLOADED));
 
         assertThat(duplicates
-                        .claim(aFile("second"), DIGEST.sha256())
+                        .claim(aFile("second"), DIGEST)
                         .orElseThrow()
                         .change()
                         .facts())
@@ -68,41 +71,68 @@ class DuplicatesTest {
     }
 
     @Test
-    void theReasonSaysWhyTheOwnerIsQuarantined() {
-        ledger.media().move("first", StateChange.to(MediaState.QUARANTINED).because("no index"));
+    void aFileWaitsForAnOwnerThatIsOnItsWay() {
+        ledger.media().move("first", StateChange.to(MediaState.DEFERRED));
 
-        assertThat(reason()).isEqualTo("same content as first (first), which is quarantined: no index");
+        StateChange change =
+                duplicates.claim(aFile("second"), DIGEST).orElseThrow().change();
+
+        assertThat(change.to()).isEqualTo(MediaState.WAITING);
+        assertThat(change.facts()).containsEntry(MediaField.OWNER, "first");
+        assertThat(reason()).isEqualTo("same content as first (first), which is on its way");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SKIPPED", "QUARANTINED", "CANCELLED"})
+    void aFileTakesTheContentOverFromAnOwnerThatDidNotArrive(MediaState end) {
+        ledger.media().move("first", StateChange.to(end));
+
+        assertThat(duplicates.claim(aFile("second"), DIGEST)).isEmpty();
+        assertThat(duplicates.claim(aFile("third"), DIGEST).orElseThrow().owner())
+                .isEqualTo("second");
     }
 
     @Test
-    void theReasonSaysWhyTheOwnerWasSkipped() {
-        ledger.media().move("first", StateChange.to(MediaState.SKIPPED).because("text"));
+    void aFileTakesTheContentOverFromAnOwnerWithOtherContentNow() {
+        ledger.media().move("first", StateChange.to(MediaState.QUEUED).with(MediaField.SHA256, "replaced"));
+        ledger.media().move("first", StateChange.to(MediaState.UPLOADED));
 
-        assertThat(reason()).isEqualTo("same content as first (first), which was skipped: text");
+        assertThat(duplicates.claim(aFile("second"), DIGEST)).isEmpty();
     }
 
     @Test
-    void anOwnerWhoseStateHasExpiredIsNamedByItsId() {
+    void aFileTakesTheContentOverFromAnOwnerWhoseRecordIsGone() {
         ledger.media().claimContent("xyz", "/target", "long-ago");
 
-        assertThat(duplicates
-                        .claim(aFile("second"), "xyz")
-                        .orElseThrow()
-                        .change()
-                        .facts())
-                .containsEntry(MediaField.REASON, "same content as a file that was accepted before (long-ago)");
+        assertThat(duplicates.claim(aFile("second"), XYZ)).isEmpty();
     }
 
     @Test
-    void contentIsNoLongerThatOfAFileWhoseCancellationDiedBeforeLettingItGo() {
-        ledger.media().move("first", StateChange.to(MediaState.CANCELLED));
+    void anOwnerThatArrivedIsKnownLongerThanItsRecord() {
+        ledger.media().claimContent("xyz", "/target", "long-ago");
+        ledger.media().contentArrived("xyz", "long-ago");
 
-        assertThat(duplicates.claim(aFile("second"), DIGEST.sha256())).isEmpty();
+        StateChange change =
+                duplicates.claim(aFile("second"), XYZ).orElseThrow().change();
+
+        assertThat(change.to()).isEqualTo(MediaState.DUPLICATE);
+        assertThat(change.facts())
+                .containsEntry(MediaField.REASON, "same content as a file that was uploaded before (long-ago)");
+    }
+
+    @Test
+    void anOwnerWhoseRecordIsGoneDoesNotKeepASubmissionFromBeingSentAgain() {
+        ledger.media().claimContent("xyz", "/target", "long-ago");
+        ledger.media().contentArrived("xyz", "long-ago");
+        Submission again = ledger.submissions().open("again", List.of("/"), "/target", true, clock.instant());
+
+        assertThat(Duplicates.of(ledger.media(), again).claim(aFile("second"), XYZ))
+                .isEmpty();
     }
 
     private String reason() {
         return duplicates
-                .claim(aFile("second"), DIGEST.sha256())
+                .claim(aFile("second"), DIGEST)
                 .orElseThrow()
                 .change()
                 .facts()

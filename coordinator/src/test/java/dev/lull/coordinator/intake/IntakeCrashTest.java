@@ -6,15 +6,12 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.Failure;
-import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.MediaFacts;
-import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
-import dev.lull.coordinator.classify.Classifier;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.dispatch.UntilAvailable;
 import dev.lull.coordinator.testing.SameThread;
@@ -127,17 +124,9 @@ class IntakeCrashTest {
             return;
         }
         SourceFiles sources = new ClosedFiles();
-        FileIntake files = new FileIntake(
-                world.ledger,
-                sources,
-                world.journal,
-                new Classifier(IntakeCrashTest::probe, TargetProfile.WEB),
-                new SourceDisposal(world.ledger.media(), world.settings),
-                new QuietTime(Duration.ZERO, sources, world.clock),
-                World.SUBMISSION,
-                World.TARGET,
-                PAUSE,
-                world.clock);
+        IntakeParts parts = IntakeParts.of(
+                world.ledger, sources, world.journal, IntakeCrashTest::probe, world.settings, PAUSE, world.clock);
+        FileIntake files = new FileIntake(parts, new Duplicates(world.ledger.media(), World.TARGET), World.SUBMISSION);
         Dispatch dispatch = new Dispatch(
                 world.ledger, world.queue.publisher(), World.SUBMISSION, new UntilAvailable(PAUSE), world.clock);
         try {

@@ -6,9 +6,11 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.UploadPriority;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -99,25 +101,79 @@ class IntakeTest extends TakingIn {
         Map<String, MediaFile> files = byName(takeIn(folder));
 
         assertThat(files.get("a.jpg").state()).isEqualTo(MediaState.QUEUED);
-        assertThat(files.get("b.jpg").state()).isEqualTo(MediaState.DUPLICATE);
+        assertThat(files.get("b.jpg").state()).isEqualTo(MediaState.WAITING);
         assertThat(files.get("b.jpg").reason())
                 .isEqualTo("same content as a.jpg (" + files.get("a.jpg").id() + "), which is on its way");
     }
 
     @Test
-    void anotherSubmissionOfTheSameContentIsAllDuplicates() throws Exception {
+    void anotherSubmissionOfWhatIsOnItsWayPublishesNothing() throws Exception {
         media.jpeg("in/a.jpg");
         media.incompatible("in/film.mkv");
-        Files.createFile(folder.resolve("in/zero.jpg"));
-        Files.writeString(folder.resolve("in/text.jpg"), "text\n".repeat(9));
         takeIn(folder.resolve("in"));
         int before = published.tasks().size();
 
         Submission again = takeIn(folder.resolve("in"), folder.resolve("in/a.jpg"));
 
-        assertThat(files(again)).allSatisfy(file -> assertThat(file.state()).isEqualTo(MediaState.DUPLICATE));
-        assertThat(files(again)).hasSize(4);
+        assertThat(files(again)).allSatisfy(file -> assertThat(file.state()).isEqualTo(MediaState.WAITING));
+        assertThat(files(again)).hasSize(2);
         assertThat(published.tasks()).hasSize(before);
+    }
+
+    @Test
+    void equalFilesThatAreNoMediaAreSkippedEachForItself() throws Exception {
+        for (String name : List.of("1.jpg", "2.jpg")) {
+            Files.createFile(folder.resolve("zero" + name));
+            Files.writeString(folder.resolve("text" + name), "text\n".repeat(9));
+        }
+
+        Map<String, MediaFile> files = byName(takeIn(folder));
+        Map<String, MediaFile> again = byName(takeIn(folder));
+
+        assertThat(files.values()).extracting(MediaFile::state).containsOnly(MediaState.SKIPPED);
+        assertThat(files.get("zero2.jpg").reason()).isEqualTo("empty file (0 bytes)");
+        assertThat(files.get("text2.jpg").reason())
+                .contains(files.get("text1.jpg").reason());
+        assertThat(again.values()).extracting(MediaFile::state).containsOnly(MediaState.SKIPPED);
+    }
+
+    @Test
+    void aFilmThatFailedIsTakenInAgainByTheNextSubmission() throws Exception {
+        media.incompatible("film.mkv");
+        MediaFile film = byName(takeIn(folder)).get("film.mkv");
+        ledger.media().move(film.id(), StateChange.to(MediaState.QUARANTINED).because("no frame could be decoded"));
+        ledger.submissions().settleIfDone(film.submission(), clock.instant());
+
+        MediaFile again = byName(takeIn(folder)).get("film.mkv");
+
+        assertThat(again.state()).isEqualTo(MediaState.DEFERRED);
+        assertThat(published.tasks()).hasSize(2);
+    }
+
+    @Test
+    void whatArrivedIsSentAgainOnRequestOnceForEqualFiles() throws Exception {
+        Files.copy(media.jpeg("a.jpg"), folder.resolve("b.jpg"));
+        MediaFile first = byName(takeIn(folder)).get("a.jpg");
+        ledger.media().move(first.id(), StateChange.to(MediaState.UPLOADED));
+        assertThat(byName(takeIn(folder.resolve("a.jpg"))).get("a.jpg").state()).isEqualTo(MediaState.DUPLICATE);
+
+        Map<String, MediaFile> again = byName(takeInAgain(folder));
+
+        assertThat(again.get("a.jpg").state()).isEqualTo(MediaState.QUEUED);
+        assertThat(again.get("b.jpg").state()).isEqualTo(MediaState.WAITING);
+        assertThat(again.get("b.jpg").owner()).isEqualTo(again.get("a.jpg").id());
+    }
+
+    @Test
+    void aRequestToSendAgainDoesNotGoOnWithOneThatWasNot() throws Exception {
+        Path picture = media.jpeg("a.jpg");
+
+        Submission first = takeIn(picture);
+        Submission again = takeInAgain(picture);
+
+        assertThat(again.id()).isNotEqualTo(first.id());
+        assertThat(takeInAgain(picture).id()).isEqualTo(again.id());
+        assertThat(files(again)).extracting(MediaFile::state).containsExactly(MediaState.WAITING);
     }
 
     @Test

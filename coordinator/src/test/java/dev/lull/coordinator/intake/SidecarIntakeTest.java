@@ -3,13 +3,18 @@ package dev.lull.coordinator.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.task.UploadPriority;
+import dev.lull.coordinator.testing.SmallMedia;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,21 +66,87 @@ class SidecarIntakeTest extends TakingIn {
     }
 
     @Test
-    void takenInAgainASidecarIsADuplicateUntilItChanges() throws Exception {
+    void takenInAgainASidecarWaitsForTheFirstOneUntilItChanges() throws Exception {
         media.jpeg("IMG_1.jpg");
         sidecar("IMG_1.xmp", "no stars");
-        String photo = byName(takeIn(folder)).get("IMG_1.jpg").id();
+        Map<String, MediaFile> first = byName(takeIn(folder));
 
-        assertThat(byName(takeInElsewhere()).get("IMG_1.xmp").state()).isEqualTo(MediaState.DUPLICATE);
+        MediaFile same = byName(takeInElsewhere()).get("IMG_1.xmp");
+        assertThat(same.state()).isEqualTo(MediaState.WAITING);
+        assertThat(same.owner()).isEqualTo(first.get("IMG_1.xmp").id());
 
         sidecar("IMG_1.xmp", "five stars");
-        MediaFile changed = byName(takeInElsewhere()).get("IMG_1.xmp");
-        assertThat(changed.state()).isEqualTo(MediaState.QUEUED);
-        assertThat(changed.sidecarOf()).isEqualTo(photo);
+        Map<String, MediaFile> changed = byName(takeInElsewhere());
+        assertThat(changed.get("IMG_1.xmp").state()).isEqualTo(MediaState.QUEUED);
+        assertThat(changed.get("IMG_1.xmp").sidecarOf())
+                .isEqualTo(changed.get("IMG_1.jpg").id());
     }
 
     @Test
-    void theSidecarOfADuplicateFollowsTheFileThatArrives() throws Exception {
+    void takenInAgainASidecarThatArrivedIsADuplicate() throws Exception {
+        media.jpeg("IMG_1.jpg");
+        sidecar("IMG_1.xmp", "no stars");
+        Map<String, MediaFile> first = byName(takeIn(folder));
+        for (MediaFile file : first.values()) {
+            ledger.media().move(file.id(), StateChange.to(MediaState.UPLOADED).with(MediaField.RESULT, file.name()));
+        }
+
+        assertThat(byName(takeInElsewhere()))
+                .extractingByKeys("IMG_1.jpg", "IMG_1.xmp")
+                .extracting(MediaFile::state)
+                .containsOnly(MediaState.DUPLICATE);
+    }
+
+    @Test
+    void aSidecarTakesThePlaceOfOneWhoseFileDidNotArrive() throws Exception {
+        media.jpeg("IMG_1.jpg");
+        sidecar("IMG_1.xmp", "no stars");
+        Map<String, MediaFile> first = byName(takeIn(folder));
+        MediaFile waiting = byName(takeInElsewhere()).get("IMG_1.xmp");
+        ledger.media()
+                .move(
+                        first.get("IMG_1.xmp").id(),
+                        StateChange.to(MediaState.QUARANTINED).because("a sidecar without its file"));
+
+        MediaFile next = new WaitingFiles(
+                        ledger,
+                        new LocalSourceFiles(),
+                        new MediaJournal(ledger.media(), published, "test", clock),
+                        new SourceDisposal(ledger.media(), settings),
+                        clock)
+                .follow(waiting);
+
+        assertThat(next.state()).isEqualTo(MediaState.SUBMITTED);
+    }
+
+    @Test
+    void aFileKnowsOfItsSidecarsBeforeTheyAreRead() throws Exception {
+        Path photo = media.jpeg("IMG_1.jpg");
+        sidecar("IMG_1.xmp", "stars");
+        IntakeParts parts = IntakeParts.of(
+                ledger,
+                new LocalSourceFiles(),
+                new MediaJournal(ledger.media(), published, "test", clock),
+                SmallMedia::probe,
+                settings,
+                Duration.ofMillis(1),
+                clock);
+        FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s");
+        String id = Ids.media("s", photo.toString());
+
+        new SourceWalk(AllowedRoots.of(settings), new LocalSourceFiles(), entry -> {
+                    if (entry.owner() == null) {
+                        files.read(entry);
+                    }
+                })
+                .walk(List.of(folder.toString()));
+
+        assertThat(ledger.media().duplicates(id))
+                .containsExactly(Ids.media("s", folder.resolve("IMG_1.xmp").toString()));
+    }
+
+    @Test
+    void theSidecarOfACopyFollowsThatCopy() throws Exception {
         Path first = media.jpeg("a.jpg");
         Files.createDirectory(folder.resolve("copies"));
         Files.copy(first, folder.resolve("copies/b.jpg"));
@@ -83,9 +154,9 @@ class SidecarIntakeTest extends TakingIn {
 
         Map<String, MediaFile> files = byName(takeIn(folder));
 
-        assertThat(files.get("copies/b.jpg").state()).isEqualTo(MediaState.DUPLICATE);
+        assertThat(files.get("copies/b.jpg").state()).isEqualTo(MediaState.WAITING);
         assertThat(files.get("copies/b.xmp").sidecarOf())
-                .isEqualTo(files.get("a.jpg").id());
+                .isEqualTo(files.get("copies/b.jpg").id());
     }
 
     @Test

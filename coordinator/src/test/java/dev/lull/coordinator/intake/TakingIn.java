@@ -62,8 +62,17 @@ abstract class TakingIn {
         }
     }
 
+    /** The same, and what has arrived before is sent as well. */
+    Submission takeInAgain(Path... paths) {
+        try (Intake intake = intake()) {
+            intake.start();
+            return dispatched(
+                    intake.submit(Arrays.stream(paths).map(Path::toString).toList(), TARGET, true));
+        }
+    }
+
     static Submission submit(Intake intake, Path... paths) {
-        return intake.submit(Arrays.stream(paths).map(Path::toString).toList(), TARGET);
+        return intake.submit(Arrays.stream(paths).map(Path::toString).toList(), TARGET, false);
     }
 
     Submission dispatched(Submission submission) {

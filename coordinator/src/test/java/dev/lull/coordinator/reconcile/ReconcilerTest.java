@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.Delivery;
@@ -72,6 +73,23 @@ class ReconcilerTest extends Reconciling {
         ledger.media().move("film", StateChange.to(MediaState.QUARANTINED).because("its conversion failed"));
         rounds(reconciler(), 1);
         assertThat(messages(Topic.UPLOAD_CONVERTED, "sidecar")).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsForAFileThatHasEndedFollowsWithoutWaitingForARound() throws Exception {
+        registered("film");
+        registered("copy");
+        ledger.media().addDuplicate("film", "copy");
+        StateChange waiting = StateChange.to(MediaState.WAITING).with(MediaField.OWNER, "film");
+        ledger.media().move("copy", waiting);
+        ledger.media().move("film", StateChange.to(MediaState.CANCELLED));
+
+        try (Reconciler reconciler = reconciler()) {
+            reconciler.ownerEnded("film");
+        }
+
+        assertThat(takenInAgain).extracting(MediaFile::id).containsExactly("copy");
+        assertThat(media("copy").state()).isEqualTo(MediaState.SUBMITTED);
     }
 
     @Test

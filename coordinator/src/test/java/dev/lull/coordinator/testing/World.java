@@ -112,7 +112,7 @@ public final class World {
         registered(name);
         switch (state) {
             case SUBMITTED -> {}
-            case QUEUED, SKIPPED, DUPLICATE -> looked(name, state, "image");
+            case WAITING, QUEUED, SKIPPED, DUPLICATE -> looked(name, state, "image");
             case DEFERRED -> deferred(name);
             case CONVERTING -> planned(name);
             case CONVERTED -> converted(name);

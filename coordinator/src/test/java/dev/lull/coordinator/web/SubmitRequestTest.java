@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.javalin.http.BadRequestResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,10 +13,19 @@ class SubmitRequestTest {
 
     @Test
     void absolutePathsAndStoreUrisAreTakenInTheirOrder() {
-        assertThat(SubmitRequest.paths(new Call()
+        assertThat(SubmitRequest.of(new Call()
                         .json("{\"paths\": [\"/b c\", \"s3://bucket/a\"]}")
                         .context()))
-                .containsExactly("/b c", "s3://bucket/a");
+                .isEqualTo(new SubmitRequest(List.of("/b c", "s3://bucket/a"), false));
+    }
+
+    @Test
+    void whatArrivedIsSentAgainIfThatIsSaid() {
+        assertThat(SubmitRequest.of(new Call()
+                                .json("{\"paths\": [\"/a\"], \"again\": true}")
+                                .context())
+                        .again())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -32,16 +42,17 @@ class SubmitRequestTest {
                 "{\"paths\": [7]}",
                 "{\"paths\": [null]}",
                 "{\"paths\": [\"/a\\u0000b\"]}",
+                "{\"paths\": [\"/a\"], \"again\": 1}",
                 "{\"paths\": [\"/a\"], \"target\": \"/b\"}"
             })
     void anythingElseIsABadRequest(String body) {
-        assertThatThrownBy(() -> SubmitRequest.paths(new Call().json(body).context()))
+        assertThatThrownBy(() -> SubmitRequest.of(new Call().json(body).context()))
                 .isInstanceOf(BadRequestResponse.class);
     }
 
     @Test
     void theRefusalSaysWhichPathIsMeant() {
-        assertThatThrownBy(() -> SubmitRequest.paths(
+        assertThatThrownBy(() -> SubmitRequest.of(
                         new Call().json("{\"paths\": [\"/a\", \"b\"]}").context()))
                 .hasMessage("paths[1] must be an absolute path or a store URI");
     }
@@ -50,7 +61,7 @@ class SubmitRequestTest {
     void moreThanTenThousandPathsAreABadRequest() {
         String paths = "\"/a\",".repeat(10_000) + "\"/a\"";
 
-        assertThatThrownBy(() -> SubmitRequest.paths(
+        assertThatThrownBy(() -> SubmitRequest.of(
                         new Call().json("{\"paths\": [" + paths + "]}").context()))
                 .hasMessageContaining("not 10001");
     }

@@ -21,6 +21,7 @@ import dev.lull.upload.UploadWorker;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** All of Lull in one process: the servers, a coordinator and its workers, on loopback. */
@@ -65,8 +66,9 @@ final class AllInOne implements AutoCloseable {
         Clock clock = Clock.systemUTC();
 
         Metrics metrics = services.closing(new Metrics());
-        TaskQueue queue = services.closing(
-                new ObservedQueue(new KafkaQueue(settings, name, clock), events.andThen(metrics::count)));
+        List<Consumer<MediaEvent>> listeners = new CopyOnWriteArrayList<>(List.of(events, metrics::count));
+        TaskQueue queue = services.closing(new ObservedQueue(
+                new KafkaQueue(settings, name, clock), event -> listeners.forEach(each -> each.accept(event))));
         Ledger ledger = services.closing(new RedisLedger(settings));
         Storage storage = services.closing(Storage.open(settings));
         Health health = ReadinessChecks.of(clock, queue, ledger, storage);
@@ -74,6 +76,7 @@ final class AllInOne implements AutoCloseable {
                 settings, queue, ledger, storage.store(), storage.sources(), name, clock, metrics, health);
         queue.prepare();
         Coordinator coordinator = services.start(new Coordinator(context, ffmpeg));
+        listeners.add(coordinator::heard);
         OpsServer server = services.start(new OpsServer(settings, health, metrics, coordinator.api()));
         for (int i = 1; i <= workers.upload(); i++) {
             services.start(new UploadWorker(context.withName(name + "-upload-" + i), () -> ffmpeg))
@@ -90,8 +93,8 @@ final class AllInOne implements AutoCloseable {
     /** How many of each run in this process; none of a kind means that others do that work. */
     record Workers(int upload, int convert) {}
 
-    Submission submit(List<String> paths) {
-        return coordinator.submit(paths);
+    Submission submit(List<String> paths, boolean again) {
+        return coordinator.submit(paths, again);
     }
 
     Ledger ledger() {

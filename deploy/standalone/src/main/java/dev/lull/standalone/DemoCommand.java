@@ -49,7 +49,7 @@ final class DemoCommand implements Callable<Integer> {
                 terminal.flush();
                 DemoMedia.make(media, ProcessFfmpeg.find(settings));
                 List<String> paths = List.of(media.toString());
-                status = new RunJob(data, settings, CONVERT_WORKERS, paths, null).run(shutdownSignal);
+                status = new RunJob(data, settings, CONVERT_WORKERS, paths, false, null).run(shutdownSignal);
             }
             if (!shutdownSignal.happened()) {
                 FileTrees.delete(state);

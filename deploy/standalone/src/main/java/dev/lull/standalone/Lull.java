@@ -1,6 +1,7 @@
 package dev.lull.standalone;
 
 import dev.lull.standalone.client.CancelCommand;
+import dev.lull.standalone.client.ForgetCommand;
 import dev.lull.standalone.client.GateCommand;
 import dev.lull.standalone.client.RetryCommand;
 import dev.lull.standalone.client.StatusCommand;
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             CancelCommand.class,
             RetryCommand.class,
+            ForgetCommand.class,
+            VerifyCommand.class,
             GateCommand.class,
             CoordinatorCommand.class,
             UploadWorkerCommand.class,

@@ -31,6 +31,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private AllInOneOptions machine;
 
+    @Option(names = "--again", description = "Send also what has arrived before, as if it had not.")
+    private boolean again;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the outcome of every file there, as JSON.")
     private @Nullable Path report;
 
@@ -44,6 +47,7 @@ final class RunCommand implements Callable<Integer> {
                             machine.settings(Objects.requireNonNull(out), data),
                             machine.convertWorkers,
                             paths.stream().map(GivenPath::absolute).toList(),
+                            again,
                             report)
                     .run(shutdownSignal);
         }

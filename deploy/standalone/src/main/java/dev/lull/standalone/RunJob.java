@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a person named, from the first look until the last file is settled.
  *
+ * @param again whether to send also what has arrived before
  * @param report where to write the outcome for programs; null for nowhere
  */
 record RunJob(
@@ -29,6 +30,7 @@ record RunJob(
         Settings settings,
         int convertWorkers,
         List<String> paths,
+        boolean again,
         @Nullable Path report) {
 
     private static final Duration TICK = Duration.ofMillis(250);
@@ -58,7 +60,7 @@ record RunJob(
         if (shutdownSignal.happened()) {
             return Optional.empty();
         }
-        String id = allInOne.submit(paths).id();
+        String id = allInOne.submit(paths, again).id();
         while (!shutdownSignal.await(TICK)) {
             Submission now = query(allInOne.ledger(), id);
             display.tick(now, running(allInOne.ledger()));

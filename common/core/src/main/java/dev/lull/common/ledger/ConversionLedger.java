@@ -67,6 +67,9 @@ public interface ConversionLedger {
      */
     void cancel(String id, Instant at);
 
+    /** Drops its record, whatever it is at: every claim is void. */
+    void forget(String id);
+
     /**
      * Lets a conversion that has ended go on, with its retry count at 0. Finished units of a failed one stay finished;
      * of a cancelled or a completed one everything is made anew. One that is unknown or under way is left as it is.

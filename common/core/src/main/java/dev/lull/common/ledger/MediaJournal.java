@@ -6,9 +6,15 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.task.MediaEvent;
+import dev.lull.common.task.UploadPriority;
+import dev.lull.common.task.UploadTask;
 import java.time.Clock;
+import java.util.List;
 
-/** Changes states and publishes each change: first the ledger, then one event on {@code media.events}. */
+/**
+ * Changes states and publishes each change: first the ledger, then one event on {@code media.events}. When a file is
+ * settled, however that came, its sidecars, which wait for that, are published.
+ */
 public final class MediaJournal {
 
     private final MediaLedger ledger;
@@ -52,6 +58,19 @@ public final class MediaJournal {
                     worker,
                     clock.instant()));
         }
+        // said again the change is known, but a crash may have come between it and the sidecars
+        if (outcome != TransitionResult.REFUSED && change.to().settled()) {
+            publishSidecars(file);
+        }
         return outcome;
+    }
+
+    private void publishSidecars(MediaFile file) {
+        for (String id : ledger.duplicates(file.id())) {
+            ledger.find(id)
+                    .filter(each -> file.id().equals(each.sidecarOf()) && each.state() == MediaState.QUEUED)
+                    .ifPresent(each -> publisher.publish(
+                            new UploadTask(UploadPriority.CONVERTED, each.submission(), List.of(id), 1)));
+        }
     }
 }

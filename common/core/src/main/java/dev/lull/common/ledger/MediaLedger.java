@@ -57,6 +57,22 @@ public interface MediaLedger {
      */
     String claimContent(String sha256, String target, String media);
 
+    /**
+     * The same, but content that belongs to {@code former}, which did not arrive, changes hands. Of many that ask at
+     * once one gets it.
+     */
+    String takeOverContent(String sha256, String target, String media, String former);
+
+    /**
+     * The content of {@code media}, if it is the owner, is at the target. From now on the owner is remembered longer
+     * than its state: until the content was not claimed for the content retention. When the owner claims it again, it
+     * is on its way again.
+     */
+    void contentArrived(String sha256, String media);
+
+    /** Whether {@code media} owns the content and {@link #contentArrived} was said of it. */
+    boolean hasArrived(String sha256, String media);
+
     /** Lets go of the content if {@code media} owns it, so that the same content may be submitted again. */
     void releaseContent(String sha256, String media);
 
@@ -68,6 +84,13 @@ public interface MediaLedger {
 
     /** Notes what became of the original, unless that is noted already. */
     void noteOriginal(String id, String what);
+
+    /**
+     * Drops the record of a settled file, and what it knows of its copies; not its content, and not the file itself.
+     *
+     * @return false when it is not settled, or not known
+     */
+    boolean forget(String id);
 
     /** Files in a state, longest there first. */
     List<MediaFile> inState(MediaState state, int offset, int limit);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paths what the caller named: absolute paths or store URIs
  * @param target where the files go
+ * @param again whether files go there although their content has arrived before
  * @param albums how many albums its images went out in; 0 until all its files had been looked at
  * @param counts files by state; states without files are left out
  * @param dispatched when all its files had been looked at and their records published; null before
@@ -20,6 +21,7 @@ public record Submission(
         String id,
         List<String> paths,
         String target,
+        boolean again,
         int albums,
         Map<MediaState, Long> counts,
         Instant started,

@@ -8,8 +8,17 @@ import java.util.Optional;
 /** Every submission. All methods throw {@link LedgerUnavailable} when unreachable. */
 public interface SubmissionLedger {
 
-    /** Notes a new submission as unsettled. */
-    Submission open(String id, List<String> paths, String target, Instant at);
+    /**
+     * Notes a new submission as unsettled.
+     *
+     * @param again whether its files are sent although their content has arrived before
+     */
+    Submission open(String id, List<String> paths, String target, boolean again, Instant at);
+
+    /** The same for files whose content is not sent twice. */
+    default Submission open(String id, List<String> paths, String target, Instant at) {
+        return open(id, paths, target, false, at);
+    }
 
     Optional<Submission> find(String id);
 
@@ -36,6 +45,13 @@ public interface SubmissionLedger {
      * @return false when its state has expired
      */
     boolean reopen(String id);
+
+    /**
+     * Drops the record of a settled submission and the list of its files, not their records.
+     *
+     * @return false when it is not settled, or not known
+     */
+    boolean forget(String id);
 
     /** Its files in the order they were registered. */
     List<MediaFile> files(String id, int offset, int limit);

@@ -18,6 +18,7 @@ public enum MediaField {
     PLAN,
     SEGMENTS,
     REASON,
+    OWNER,
     RESULT,
     ATTEMPTS,
     CONVERTED_AT,
@@ -27,7 +28,8 @@ public enum MediaField {
     KEPT,
     UPLOADED_AT,
     ORIGINAL,
-    SIDECAR_OF;
+    SIDECAR_OF,
+    SIDECAR_CONTENT;
 
     /** The lower-case word used in Redis and JSON. */
     public String wireName() {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan how the video is converted; null while not planned
  * @param segments units the video was cut into; 0 while not planned
  * @param reason one line that says why the file is in its state; null where the state says it all
+ * @param owner the file with the same content that this one waits for, or is a duplicate of; null for none
  * @param result where the file arrived: the target's own name for it; null before
  * @param attempts how often the last step was tried
  * @param lastSend null when it was never sent, or only to targets that recognise what they have
@@ -30,8 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param capture when, where and with what it was taken, as the original says
  * @param lost what the converted file does not hold; empty when it holds everything, and before it is converted
  * @param kept what the converted file holds, in one line of words; null when it is not converted
- * @param sidecarOf id of the file whose content it is delivered beside, once that has arrived; null for what is no
- *     sidecar
+ * @param sidecarOf id of the file beside which it was found, and beside whose content it is delivered once that has
+ *     arrived; null for what is no sidecar
+ * @param sidecarContent what the content of a sidecar is claimed by: its checksum and the file it belongs to, as equal
+ *     sidecars of different files are no duplicates; null for what is no sidecar
  */
 public record MediaFile(
         String id,
@@ -48,6 +51,7 @@ public record MediaFile(
         int segments,
         MediaState state,
         @Nullable String reason,
+        @Nullable String owner,
         @Nullable String result,
         int attempts,
         @Nullable SendAttempt lastSend,
@@ -58,60 +62,15 @@ public record MediaFile(
         Capture capture,
         List<Loss> lost,
         @Nullable String kept,
-        @Nullable String sidecarOf) {
+        @Nullable String sidecarOf,
+        @Nullable String sidecarContent) {
 
     public MediaFile {
         lost = List.copyOf(lost);
     }
 
-    /** A file of which neither its capture nor a loss is known. */
-    public MediaFile(
-            String id,
-            String submission,
-            String source,
-            String name,
-            MediaKind kind,
-            @Nullable String contentType,
-            long size,
-            @Nullable String sha256,
-            @Nullable Instant modified,
-            @Nullable Boolean compatible,
-            @Nullable ConversionKind plan,
-            int segments,
-            MediaState state,
-            @Nullable String reason,
-            @Nullable String result,
-            int attempts,
-            @Nullable SendAttempt lastSend,
-            @Nullable String original,
-            Instant submittedAt,
-            @Nullable Instant convertedAt,
-            @Nullable Instant uploadedAt) {
-        this(
-                id,
-                submission,
-                source,
-                name,
-                kind,
-                contentType,
-                size,
-                sha256,
-                modified,
-                compatible,
-                plan,
-                segments,
-                state,
-                reason,
-                result,
-                attempts,
-                lastSend,
-                original,
-                submittedAt,
-                convertedAt,
-                uploadedAt,
-                Capture.UNKNOWN,
-                List.of(),
-                null,
-                null);
+    /** What its content is claimed by, once it was read. */
+    public @Nullable String content() {
+        return sidecarContent == null ? sha256 : sidecarContent;
     }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
 public enum MediaState {
     /** Known by path, not yet looked at. */
     SUBMITTED,
+    /** The same content is on its way as another file, its owner; this file settles with that one. */
+    WAITING,
     /** An image or a compatible video on its way to the target. */
     QUEUED,
     /** An incompatible video that waits for the lull. */
@@ -23,7 +25,7 @@ public enum MediaState {
     CONVERTED,
     /** Arrived at the target; the receipt is known. */
     UPLOADED,
-    /** The same content was accepted before, for the same target. */
+    /** The same content has arrived as another file, at the same target. */
     DUPLICATE,
     /** Not something Lull carries. */
     SKIPPED,
@@ -35,7 +37,9 @@ public enum MediaState {
     private static final Map<MediaState, Set<MediaState>> NEXT = new EnumMap<>(MediaState.class);
 
     static {
-        NEXT.put(SUBMITTED, EnumSet.of(QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED));
+        NEXT.put(SUBMITTED, EnumSet.of(WAITING, QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED));
+        // the owner did not arrive, and its content is free: this file is looked at again
+        NEXT.put(WAITING, EnumSet.of(SUBMITTED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED));
         NEXT.put(QUEUED, EnumSet.of(UPLOADED, QUARANTINED, CANCELLED));
         NEXT.put(DEFERRED, EnumSet.of(CONVERTING, QUARANTINED, CANCELLED));
         NEXT.put(CONVERTING, EnumSet.of(CONVERTED, QUARANTINED, CANCELLED));
@@ -69,7 +73,8 @@ public enum MediaState {
     /** The settled states from which a person may send a file back to this one; empty for most. */
     public Set<MediaState> retriedFrom() {
         return switch (this) {
-            case SUBMITTED -> EnumSet.of(SKIPPED, QUARANTINED, CANCELLED);
+            // uploaded ones only when the target lost them
+            case SUBMITTED -> EnumSet.of(UPLOADED, SKIPPED, QUARANTINED, CANCELLED);
             // its result is in the store, only the upload failed
             case CONVERTED -> EnumSet.of(QUARANTINED);
             default -> EnumSet.noneOf(MediaState.class);

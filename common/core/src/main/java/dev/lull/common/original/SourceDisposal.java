@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Applies {@code upload.after} to an original when its receipt, that of its converted file if it has one, is in the
  * ledger; and to its duplicates, whose content arrived with it. An original that its converted file does not replace
- * stays, and so do its duplicates, unless {@code upload.after-lossy} says otherwise. What was done is noted on the
- * file, so that it is done once: the same file, put there again, is kept.
+ * stays, and so do its duplicates and one whose sidecar did not arrive, unless {@code upload.after-lossy} says
+ * otherwise. What was done is noted on the file, so that it is done once: the same file, put there again, is kept.
  */
 public final class SourceDisposal {
 
@@ -57,27 +58,52 @@ public final class SourceDisposal {
                         List.of("upload.moved-to: upload.after = move needs an absolute folder here")));
     }
 
-    /** Nothing happens unless the file is uploaded. May be done again. */
-    public void release(String uploaded) {
+    /**
+     * Looks at what may be due now that this file is settled: its own original, those of its copies and, when it is a
+     * sidecar, that of its file. Nothing happens while it is not settled, or did not arrive. May be done again.
+     */
+    public void release(String settled) {
         if (keep) {
             return;
         }
-        media.find(uploaded).filter(file -> file.state() == MediaState.UPLOADED).ifPresent(file -> {
-            String loss = keepLossy ? ConversionLoss.of(file).orElse(null) : null;
-            release(file, loss);
-            media.duplicates(uploaded)
-                    .forEach(id -> media.find(id)
-                            .filter(duplicate -> duplicate.state() == MediaState.DUPLICATE)
-                            .ifPresent(each -> release(each, loss)));
+        media.find(settled).filter(file -> file.state().settled()).ifPresent(file -> {
+            arrived(file).ifPresent(this::releaseWithCopies);
+            Optional.ofNullable(file.sidecarOf())
+                    .flatMap(media::find)
+                    .flatMap(this::arrived)
+                    .ifPresent(this::releaseWithCopies);
         });
     }
 
-    private void release(MediaFile file, @Nullable String loss) {
-        if (file.original() == null) {
-            String done = released(file, loss);
-            media.noteOriginal(file.id(), done);
-            log.info("original file: {}: {}", file.source(), done);
+    /** As what its content arrived; empty when it did not. */
+    private Optional<MediaFile> arrived(MediaFile file) {
+        Optional<MediaFile> owner = file.state() == MediaState.DUPLICATE && file.owner() != null
+                ? media.find(file.owner())
+                : Optional.of(file);
+        return owner.filter(each -> each.state() == MediaState.UPLOADED);
+    }
+
+    private void releaseWithCopies(MediaFile uploaded) {
+        Optional<String> loss = keepLossy ? ConversionLoss.of(uploaded) : Optional.empty();
+        release(uploaded, loss);
+        media.duplicates(uploaded.id())
+                .forEach(id -> media.find(id)
+                        .filter(copy -> copy.state() == MediaState.DUPLICATE
+                                && uploaded.id().equals(copy.owner()))
+                        .ifPresent(copy -> release(copy, loss)));
+    }
+
+    private void release(MediaFile file, Optional<String> loss) {
+        if (file.original() != null) {
+            return;
         }
+        SidecarLoss sidecars = keepLossy ? SidecarLoss.of(file, media) : SidecarLoss.NONE;
+        if (!sidecars.settled()) {
+            return;
+        }
+        String done = released(file, loss.or(sidecars::reason).orElse(null));
+        media.noteOriginal(file.id(), done);
+        log.info("original file: {}: {}", file.source(), done);
     }
 
     private String released(MediaFile file, @Nullable String loss) {

@@ -35,6 +35,7 @@ public final class SidecarNames {
 
     private final Set<String> media = new HashSet<>();
     private final Map<String, List<String>> mediaByStem = new HashMap<>();
+    private final Map<String, List<String>> sidecars = new HashMap<>();
 
     /** For the files of one folder. */
     public SidecarNames(Collection<String> folder) {
@@ -45,6 +46,11 @@ public final class SidecarNames {
                         .computeIfAbsent(stem(name), each -> new ArrayList<>())
                         .add(name);
             }
+        }
+        for (String name : folder) {
+            owner(name)
+                    .ifPresent(owner -> sidecars.computeIfAbsent(owner, each -> new ArrayList<>())
+                            .add(name));
         }
     }
 
@@ -82,6 +88,11 @@ public final class SidecarNames {
             }
         }
         return Optional.empty();
+    }
+
+    /** The sidecars of the folder that belong to this file. */
+    public List<String> sidecars(String owner) {
+        return sidecars.getOrDefault(owner, List.of());
     }
 
     /**

@@ -95,7 +95,14 @@ public final class LullSettings {
             "state.retention",
             duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
             "1d",
-            "How long the state of a settled submission is kept; quarantined files are kept until they are retried or cancelled.");
+            "How long the state of a settled submission is kept; quarantined files are kept until they are retried or forgotten.");
+
+    public static final Setting<Duration> CONTENT_RETENTION = setting(
+            "content.retention",
+            duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
+            "90d",
+            "How long it is remembered that content arrived, from when it last arrived or was submitted; the same content "
+                    + "is a duplicate until then. Takes 224 bytes of Redis per file.");
 
     public static final Setting<Duration> RECONCILE_INTERVAL = setting(
             "reconcile.interval",
@@ -154,6 +161,7 @@ public final class LullSettings {
             INTAKE_QUIET_TIME,
             INTAKE_PARALLEL,
             STATE_RETENTION,
+            CONTENT_RETENTION,
             RECONCILE_INTERVAL,
             RECONCILE_LITTER_AGE,
             GATE_CHECK_INTERVAL,

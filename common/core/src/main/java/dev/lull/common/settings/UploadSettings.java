@@ -57,8 +57,8 @@ public final class UploadSettings {
             "upload.after-lossy",
             oneOf("keep", "follow"),
             "keep",
-            "What becomes of an original whose picture or sound was encoded, or of which something was left out, when "
-                    + "upload.after is delete or move: it is kept, or it follows upload.after like any other. The "
+            "What becomes of an original whose picture or sound was encoded, of which something was left out, or whose "
+                    + "sidecar did not arrive, when upload.after is delete or move: it is kept, or it follows upload.after like any other. The "
                     + "coordinator and all upload workers need the same.");
     public static final Setting<String> MOVED_TO = setting(
             "upload.moved-to",

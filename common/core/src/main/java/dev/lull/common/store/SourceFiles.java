@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Originals, wherever they are. Each is named by what it was submitted as: an absolute path, or the URI of an object in
@@ -64,6 +65,12 @@ public interface SourceFiles extends AutoCloseable {
      * What tells one version of an original from another.
      *
      * @param size in bytes
+     * @param sha256 of the content in lower-case hex; null where that is not known without reading
      */
-    record State(long size, Instant changed) {}
+    record State(long size, Instant changed, @Nullable String sha256) {
+
+        public State(long size, Instant changed) {
+            this(size, changed, null);
+        }
+    }
 }

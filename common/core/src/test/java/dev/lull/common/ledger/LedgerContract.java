@@ -15,6 +15,7 @@ public interface LedgerContract {
     Instant NINE = Instant.parse("2026-11-22T09:00:00Z");
     Instant TEN = Instant.parse("2026-11-22T10:00:00Z");
     Duration RETENTION = Duration.ofHours(1);
+    Duration CONTENT_RETENTION = Duration.ofHours(3);
 
     /** What a ledger keeps, each under an id or, for content, under its checksum. */
     enum Kept {
@@ -25,7 +26,10 @@ public interface LedgerContract {
         CONTENT
     }
 
-    /** A ledger that keeps what is settled for {@link #RETENTION}; empty when a test begins. */
+    /**
+     * A ledger that keeps what is settled for {@link #RETENTION}, and remembers what arrived for
+     * {@link #CONTENT_RETENTION}; empty when a test begins.
+     */
     Ledger ledger();
 
     /** The time by the ledger's own clock, or nearly so. */

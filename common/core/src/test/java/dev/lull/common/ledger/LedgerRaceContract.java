@@ -86,6 +86,16 @@ public interface LedgerRaceContract extends LedgerContract {
     }
 
     @Test
+    default void ofManyFilesThatTakeContentOverExactlyOneGetsIt() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            String sha256 = "content-" + round;
+            media().claimContent(sha256, "/out", "failed");
+            assertThat(race(i -> () -> media().takeOverContent(sha256, "/out", "file-" + i, "failed")))
+                    .containsOnly(media().claimContent(sha256, "/out", "late"));
+        }
+    }
+
+    @Test
     default void countsAreExactWhenManyTakeTheSameStepsAtOnce() throws Exception {
         String[] ids = IntStream.range(0, ROUNDS).mapToObj(i -> "f" + i).toArray(String[]::new);
         submitted(ids);

@@ -62,7 +62,7 @@ public interface MediaLedgerContract extends LedgerContract {
             case CONVERTING -> List.of(MediaState.DEFERRED, state);
             case CONVERTED -> List.of(MediaState.DEFERRED, MediaState.CONVERTING, state);
             case UPLOADED -> List.of(MediaState.QUEUED, state);
-            case QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED -> List.of(state);
+            case WAITING, QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED -> List.of(state);
         };
     }
 
@@ -114,7 +114,8 @@ public interface MediaLedgerContract extends LedgerContract {
                                 .with(MediaField.RESULT, "a.mp4")
                                 .with(MediaField.ATTEMPTS, 2)
                                 .with(MediaField.UPLOADED_AT, TEN)
-                                .with(MediaField.SIDECAR_OF, "b"));
+                                .with(MediaField.SIDECAR_OF, "b")
+                                .with(MediaField.SIDECAR_CONTENT, "of b"));
 
         assertThat(media().find("a"))
                 .contains(new MediaFile(
@@ -132,6 +133,7 @@ public interface MediaLedgerContract extends LedgerContract {
                         7,
                         MediaState.UPLOADED,
                         null,
+                        null,
                         "a.mp4",
                         2,
                         null,
@@ -142,7 +144,8 @@ public interface MediaLedgerContract extends LedgerContract {
                         new Capture(taken, "48.85837,2.29448", "Apple iPhone 13 Pro"),
                         lost,
                         "new container, 2 audio tracks and chapters kept",
-                        "b"));
+                        "b",
+                        "of b"));
     }
 
     @Test
@@ -234,6 +237,74 @@ public interface MediaLedgerContract extends LedgerContract {
 
         media().releaseContent("cafe", "first");
         assertThat(media().claimContent("cafe", "/out", "second")).isEqualTo("second");
+    }
+
+    @Test
+    default void contentIsTakenOverFromTheOwnerThatIsNamedAndFromNoOther() {
+        media().claimContent("cafe", "/out", "first");
+
+        assertThat(media().takeOverContent("cafe", "/out", "second", "another")).isEqualTo("first");
+        assertThat(media().takeOverContent("cafe", "/out", "second", "first")).isEqualTo("second");
+        assertThat(media().takeOverContent("cafe", "/out", "third", "first")).isEqualTo("second");
+    }
+
+    @Test
+    default void contentHasArrivedOnceItsOwnerSaysSo() {
+        media().claimContent("cafe", "/out dir", "first");
+        media().contentArrived("cafe", "second");
+        assertThat(List.of(media().hasArrived("cafe", "first"), media().hasArrived("cafe", "second")))
+                .containsOnly(false);
+
+        media().contentArrived("cafe", "first");
+
+        assertThat(media().hasArrived("cafe", "first")).isTrue();
+        assertThat(media().claimContent("cafe", "/out dir", "second")).isEqualTo("first");
+        assertThat(media().hasArrived("cafe", "first")).isTrue();
+    }
+
+    @Test
+    default void contentThatHasArrivedIsRememberedForItsTimeAndContentUnderWayForEver() {
+        media().claimContent("cafe", "/out", "first");
+        assertThat(left(Kept.CONTENT, "cafe")).isEmpty();
+
+        media().contentArrived("cafe", "first");
+        assertThat(left(Kept.CONTENT, "cafe").orElseThrow()).isBetween(RETENTION, CONTENT_RETENTION);
+
+        media().takeOverContent("cafe", "/out", "second", "first");
+        assertThat(left(Kept.CONTENT, "cafe")).isEmpty();
+    }
+
+    @Test
+    default void contentThatItsOwnerClaimsAgainIsOnItsWayAgain() {
+        media().claimContent("cafe", "/out", "first");
+        media().contentArrived("cafe", "first");
+
+        assertThat(media().claimContent("cafe", "/out", "first")).isEqualTo("first");
+
+        assertThat(media().hasArrived("cafe", "first")).isFalse();
+        assertThat(left(Kept.CONTENT, "cafe")).isEmpty();
+    }
+
+    @Test
+    default void contentThatHasArrivedIsLetGoByItsOwner() {
+        media().claimContent("cafe", "/out", "first");
+        media().contentArrived("cafe", "first");
+
+        media().releaseContent("cafe", "first");
+
+        assertThat(media().hasArrived("cafe", "first")).isFalse();
+        assertThat(media().claimContent("cafe", "/out", "second")).isEqualTo("second");
+    }
+
+    @Test
+    default void aFileTellsWhoseContentItHasUntilItIsTriedAgain() {
+        submitted("a");
+        media().move("a", StateChange.to(MediaState.WAITING).with(MediaField.OWNER, "first"));
+        assertThat(media().find("a").orElseThrow().owner()).isEqualTo("first");
+
+        media().move("a", StateChange.to(MediaState.CANCELLED));
+        media().retry("a", MediaState.SUBMITTED);
+        assertThat(media().find("a").orElseThrow().owner()).isNull();
     }
 
     @Test

@@ -130,14 +130,40 @@ public interface RequestedChangesContract extends LedgerContract {
 
     @Test
     default void onlyTheStatesAPersonMayLeadOutOfAreLeft() {
-        submitted("done", "refused");
-        media().move("done", StateChange.to(MediaState.QUEUED));
-        media().move("done", StateChange.to(MediaState.UPLOADED).with(MediaField.RESULT, "/out/done"));
+        submitted("copy", "refused");
+        media().move("copy", StateChange.to(MediaState.DUPLICATE));
 
-        assertThat(media().retry("done", MediaState.SUBMITTED)).isEqualTo(TransitionResult.REFUSED);
+        assertThat(media().retry("copy", MediaState.SUBMITTED)).isEqualTo(TransitionResult.REFUSED);
         assertThat(media().retry("refused", MediaState.CONVERTED)).isEqualTo(TransitionResult.REFUSED);
         assertThat(media().retry("nobody", MediaState.SUBMITTED)).isEqualTo(TransitionResult.REFUSED);
         assertThat(submissions().reopen("nothing")).isFalse();
+    }
+
+    @Test
+    default void settledFilesAndSubmissionsAreForgottenOnRequestAndOthersAreNot() {
+        submitted("done", "other");
+        conversions().open("done", "/in/done.mkv", NINE);
+        media().addDuplicate("done", "other");
+        media().move("done", StateChange.to(MediaState.QUARANTINED).because("no index"));
+        assertThat(media().forget("other")).isFalse();
+        assertThat(submissions().forget("s")).isFalse();
+
+        assertThat(media().forget("done")).isTrue();
+        conversions().forget("done");
+        media().move("other", StateChange.to(MediaState.SKIPPED));
+        submissions().dispatched("s", NINE);
+        submissions().settleIfDone("s", TEN);
+        assertThat(submissions().forget("s")).isTrue();
+
+        assertThat(media().forget("done")).isFalse();
+        assertThat(media().find("done")).isEmpty();
+        assertThat(media().duplicates("done")).isEmpty();
+        assertThat(media().inState(MediaState.QUARANTINED, 0, 10)).isEmpty();
+        assertThat(conversions().find("done")).isEmpty();
+        assertThat(conversions().incomplete(0, 10)).isEmpty();
+        assertThat(submissions().find("s")).isEmpty();
+        assertThat(submissions().files("s", 0, 10)).isEmpty();
+        assertThat(media().find("other")).isPresent();
     }
 
     @Test

@@ -30,7 +30,16 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
         submissions().open("s", paths, "/out", NINE);
 
-        assertThat(submissions().find("s")).contains(new Submission("s", paths, "/out", 0, Map.of(), NINE, null, null));
+        assertThat(submissions().find("s"))
+                .contains(new Submission("s", paths, "/out", false, 0, Map.of(), NINE, null, null));
+    }
+
+    @Test
+    default void aSubmissionKnowsWhetherItsFilesAreSentAgain() {
+        submissions().open("s", List.of("/in"), "/out", true, NINE);
+        submissions().open("s", List.of("/in"), "/out", false, NINE);
+
+        assertThat(submissions().find("s").orElseThrow().again()).isTrue();
     }
 
     @Test
@@ -49,7 +58,7 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
         Submission again = submissions().open("s", List.of("/other"), "/elsewhere", TEN);
 
-        assertThat(again).isEqualTo(new Submission("s", List.of("/in"), "/out", 0, Map.of(), NINE, null, null));
+        assertThat(again).isEqualTo(new Submission("s", List.of("/in"), "/out", false, 0, Map.of(), NINE, null, null));
     }
 
     @Test

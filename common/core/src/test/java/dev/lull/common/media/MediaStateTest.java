@@ -10,6 +10,7 @@ import static dev.lull.common.media.MediaState.QUEUED;
 import static dev.lull.common.media.MediaState.SKIPPED;
 import static dev.lull.common.media.MediaState.SUBMITTED;
 import static dev.lull.common.media.MediaState.UPLOADED;
+import static dev.lull.common.media.MediaState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,12 +28,18 @@ class MediaStateTest {
 
     /** The journey as the documentation draws it. */
     static final List<Step> ALLOWED = List.of(
+            new Step(SUBMITTED, WAITING),
             new Step(SUBMITTED, QUEUED),
             new Step(SUBMITTED, DEFERRED),
             new Step(SUBMITTED, DUPLICATE),
             new Step(SUBMITTED, SKIPPED),
             new Step(SUBMITTED, QUARANTINED),
             new Step(SUBMITTED, CANCELLED),
+            new Step(WAITING, SUBMITTED),
+            new Step(WAITING, DUPLICATE),
+            new Step(WAITING, SKIPPED),
+            new Step(WAITING, QUARANTINED),
+            new Step(WAITING, CANCELLED),
             new Step(QUEUED, UPLOADED),
             new Step(QUEUED, QUARANTINED),
             new Step(QUEUED, CANCELLED),
@@ -81,7 +88,7 @@ class MediaStateTest {
     @EnumSource
     void onlyAPersonSendsSettledFilesBackOnTheirWay(MediaState state) {
         Set<MediaState> expected = switch (state) {
-            case SUBMITTED -> Set.of(SKIPPED, QUARANTINED, CANCELLED);
+            case SUBMITTED -> Set.of(UPLOADED, SKIPPED, QUARANTINED, CANCELLED);
             case CONVERTED -> Set.of(QUARANTINED);
             default -> Set.of();
         };

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SourceDisposalTest {
 
@@ -112,7 +113,7 @@ class SourceDisposalTest {
     void aDuplicateStaysWhereItsOwnersOriginalStays() throws Exception {
         converted("film.mkv", ConversionKind.REMUX, PGS);
         registered("copy.mkv");
-        move("copy.mkv", StateChange.to(MediaState.DUPLICATE));
+        move("copy.mkv", StateChange.to(MediaState.DUPLICATE).with(MediaField.OWNER, "film.mkv"));
         ledger.media().addDuplicate("film.mkv", "copy.mkv");
 
         release("film.mkv", Map.of());
@@ -140,6 +141,94 @@ class SourceDisposalTest {
         release("a.jpg", Map.of());
 
         assertThat(original("a.jpg")).isEqualTo("deleted");
+    }
+
+    @Test
+    void anOriginalStaysUntilItsSidecarArrivedAndThenGoes() throws Exception {
+        registered("a.jpg");
+        ledger.media().addDuplicate("a.jpg", "a.xmp");
+        uploaded("a.jpg");
+        release("a.jpg", Map.of());
+        assertThat(original("a.jpg")).as("before it is known").isNull();
+
+        registered("a.xmp");
+        release("a.jpg", Map.of());
+        assertThat(original("a.jpg")).as("before it is read").isNull();
+
+        move("a.xmp", StateChange.to(MediaState.QUEUED).with(MediaField.SIDECAR_OF, "a.jpg"));
+        release("a.jpg", Map.of());
+        assertThat(original("a.jpg")).as("while it waits").isNull();
+
+        move("a.xmp", StateChange.to(MediaState.UPLOADED));
+        release("a.xmp", Map.of());
+        assertThat(original("a.jpg")).isEqualTo("deleted");
+        assertThat(original("a.xmp")).isEqualTo("deleted");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"QUARANTINED", "CANCELLED", "SKIPPED"})
+    void anOriginalWhoseSidecarDidNotArriveStays(MediaState end) throws Exception {
+        registered("a.jpg");
+        uploaded("a.jpg");
+        sidecar("a.xmp", "a.jpg", end);
+
+        release("a.xmp", Map.of());
+
+        assertThat(original("a.jpg")).isEqualTo("kept: its sidecar a.xmp did not arrive");
+        assertThat(source("a.jpg")).exists();
+        assertThat(source("a.xmp")).exists();
+    }
+
+    @Test
+    void aCopyWhoseOwnSidecarDidNotArriveStaysThoughItsOwnersOriginalGoes() throws Exception {
+        registered("a.jpg");
+        registered("b.jpg");
+        ledger.media().addDuplicate("a.jpg", "b.jpg");
+        uploaded("a.jpg");
+        move("b.jpg", StateChange.to(MediaState.DUPLICATE).with(MediaField.OWNER, "a.jpg"));
+        sidecar("b.xmp", "b.jpg", MediaState.QUARANTINED);
+
+        release("b.xmp", Map.of());
+
+        assertThat(original("a.jpg")).isEqualTo("deleted");
+        assertThat(original("b.jpg")).isEqualTo("kept: its sidecar b.xmp did not arrive");
+    }
+
+    @Test
+    void onRequestOriginalsGoBeforeTheirSidecars() throws Exception {
+        registered("a.jpg");
+        uploaded("a.jpg");
+        ledger.media().addDuplicate("a.jpg", "a.xmp");
+
+        release("a.jpg", Map.of("upload.after-lossy", "follow"));
+
+        assertThat(original("a.jpg")).isEqualTo("deleted");
+    }
+
+    @Test
+    void whatFollowsAnotherOwnerByNowStaysWithThatOne() throws Exception {
+        registered("a.jpg");
+        registered("b.jpg");
+        ledger.media().addDuplicate("a.jpg", "b.jpg");
+        uploaded("a.jpg");
+        move("b.jpg", StateChange.to(MediaState.DUPLICATE).with(MediaField.OWNER, "c.jpg"));
+
+        release("a.jpg", Map.of());
+
+        assertThat(original("a.jpg")).isEqualTo("deleted");
+        assertThat(original("b.jpg")).isNull();
+        assertThat(source("b.jpg")).exists();
+    }
+
+    private void uploaded(String name) {
+        move(name, StateChange.to(MediaState.QUEUED));
+        move(name, StateChange.to(MediaState.UPLOADED));
+    }
+
+    private void sidecar(String name, String of, MediaState end) throws IOException {
+        registered(name);
+        ledger.media().addDuplicate(of, name);
+        move(name, StateChange.to(end).with(MediaField.SIDECAR_OF, of));
     }
 
     private void release(String id, Map<String, String> more) {

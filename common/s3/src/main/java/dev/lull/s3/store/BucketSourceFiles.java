@@ -46,7 +46,7 @@ final class BucketSourceFiles implements SourceFiles {
 
     @Override
     public Optional<State> stat(String source) throws IOException {
-        return find(place(source)).map(object -> new State(object.size(), object.changed()));
+        return find(place(source)).map(object -> new State(object.size(), object.changed(), object.sha256()));
     }
 
     @Override

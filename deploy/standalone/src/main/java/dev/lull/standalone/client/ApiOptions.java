@@ -3,6 +3,7 @@ package dev.lull.standalone.client;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a client command finds the coordinator. */
-final class ApiOptions {
+public final class ApiOptions {
 
     @Option(
             names = "--config",
@@ -21,6 +22,11 @@ final class ApiOptions {
 
     @Option(names = "--api", paramLabel = "URL", description = "The coordinator itself: http://host:port.")
     private @Nullable URI api;
+
+    /** A comparison with the target by the coordinator that is meant. */
+    public Verification verification(boolean repair, PrintWriter out) {
+        return new Verification(client(), repair, out);
+    }
 
     ApiClient client() {
         SettingsLoader loader = new SettingsLoader();

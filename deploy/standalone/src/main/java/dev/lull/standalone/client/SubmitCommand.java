@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,10 +24,13 @@ public final class SubmitCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders or store URIs.")
     private List<String> paths;
 
+    @Option(names = "--again", description = "Send also what has arrived before, as if it had not.")
+    private boolean again;
+
     @Override
     public Integer call() {
         List<String> absolute = paths.stream().map(GivenPath::absolute).toList();
-        JsonNode accepted = api.client().post("submissions", Map.of("paths", absolute));
+        JsonNode accepted = api.client().post("submissions", Map.of("paths", absolute, "again", again));
         String id = accepted.path("id").asText();
         PrintWriter out = spec.commandLine().getOut();
         out.println("submitted " + id);

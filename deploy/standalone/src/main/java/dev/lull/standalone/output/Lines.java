@@ -24,7 +24,7 @@ public final class Lines implements Display {
         }
         switch (event.state()) {
             // said soon enough by what follows
-            case SUBMITTED, QUEUED -> {}
+            case SUBMITTED, WAITING, QUEUED -> {}
             default -> out.println(line(event));
         }
     }

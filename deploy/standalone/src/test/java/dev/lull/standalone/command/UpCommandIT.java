@@ -107,6 +107,42 @@ class UpCommandIT {
     }
 
     @Test
+    void whatIsForgottenIsNoDuplicateWhenItIsSubmittedAgain() throws Exception {
+        SampleMedia.in(Files.createDirectories(work.resolve("forgotten"))).h264Mp4("f.mp4", 1);
+        String first = settled("forgotten");
+        assertThat(get("submissions/" + settled("forgotten"))
+                        .path("counts")
+                        .path("duplicate")
+                        .asInt())
+                .isEqualTo(1);
+
+        try (LullProcess verify = client("verify")) {
+            assertThat(verify.status()).as(verify.err()).isIn(0, 3);
+            assertThat(verify.out()).contains("uploaded files with the target");
+        }
+        try (LullProcess forget = client("forget", first)) {
+            assertThat(forget.status()).as(forget.err()).isZero();
+            assertThat(forget.out()).contains("forgot 1 of 1 files of " + first);
+        }
+
+        assertThat(get("submissions/" + settled("forgotten"))
+                        .path("counts")
+                        .path("uploaded")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private String settled(String path) throws Exception {
+        try (LullProcess submit = client("submit", path)) {
+            assertThat(submit.status()).as(submit.err()).isZero();
+            String id = submit.out().lines().findFirst().orElseThrow().replace("submitted ", "");
+            await().atMost(TIMEOUT)
+                    .until(() -> get("submissions/" + id).path("settled_at").isTextual());
+            return id;
+        }
+    }
+
+    @Test
     void aTargetThatIsAwayIsSaidTheGateStaysShutAndNothingIsLost() throws Exception {
         Path out = work.resolve("out");
         Path unmounted = Files.move(out, work.resolve("unmounted"));

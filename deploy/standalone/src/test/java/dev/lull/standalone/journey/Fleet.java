@@ -40,7 +40,7 @@ final class Fleet implements AutoCloseable {
         Files.createDirectories(work.resolve("out"));
         this.broker = EmbeddedBroker.start(data.resolve("kafka"));
         this.redis = EmbeddedRedis.start(data.resolve("redis"), null);
-        this.ledger = new RedisLedger(redis.url(), Duration.ofDays(1));
+        this.ledger = new RedisLedger(redis.url(), Duration.ofDays(1), Duration.ofDays(1));
         List<String> lines = new ArrayList<>(List.of(
                 "kafka.bootstrap.servers=" + broker.bootstrapServers(),
                 "redis.url=" + redis.url(),

@@ -83,6 +83,7 @@ final class FileRecord {
                 fact(MediaField.SEGMENTS, Integer::valueOf).orElse(0),
                 state,
                 facts.get(MediaField.REASON),
+                facts.get(MediaField.OWNER),
                 facts.get(MediaField.RESULT),
                 fact(MediaField.ATTEMPTS, Integer::valueOf).orElse(0),
                 sends == 0 ? null : new SendAttempt(sends, attemptedBy, attemptedAt, sendOpenUntil != null),
@@ -96,7 +97,8 @@ final class FileRecord {
                         facts.get(MediaField.CAMERA)),
                 fact(MediaField.LOST, Losses::read).orElse(List.of()),
                 facts.get(MediaField.KEPT),
-                facts.get(MediaField.SIDECAR_OF));
+                facts.get(MediaField.SIDECAR_OF),
+                facts.get(MediaField.SIDECAR_CONTENT));
     }
 
     private <T> Optional<T> fact(MediaField field, Function<String, T> reader) {

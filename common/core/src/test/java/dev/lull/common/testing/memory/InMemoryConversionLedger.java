@@ -195,6 +195,11 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public void forget(String id) {
+        memory.write("conversions.forget", () -> memory.conversions.remove(id));
+    }
+
+    @Override
     public void reopen(String id, Instant at) {
         memory.write(
                 "conversions.reopen",

@@ -26,6 +26,8 @@ public final class InMemoryLedger implements Ledger {
     private final SendLedger sends;
     private final SendBudget budget;
 
+    private static final Duration CONTENT_RETENTION = Duration.ofDays(90);
+
     /** A ledger whose steps are of no interest. */
     public InMemoryLedger(Clock clock, Duration retention) {
         this(clock, retention, new Steps());
@@ -38,8 +40,12 @@ public final class InMemoryLedger implements Ledger {
      * @param retention how long a settled submission and its files are kept
      */
     public InMemoryLedger(Clock clock, Duration retention, Steps steps) {
+        this(clock, retention, CONTENT_RETENTION, steps);
+    }
+
+    InMemoryLedger(Clock clock, Duration retention, Duration contentRetention, Steps steps) {
         memory = new Memory(clock, steps);
-        media = new InMemoryMediaLedger(memory);
+        media = new InMemoryMediaLedger(memory, contentRetention);
         submissions = new InMemorySubmissionLedger(memory, retention);
         conversions = new InMemoryConversionLedger(memory);
         sends = new InMemorySendLedger(memory);

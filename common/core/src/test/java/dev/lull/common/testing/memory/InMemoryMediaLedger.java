@@ -27,17 +27,21 @@ final class InMemoryMediaLedger implements MediaLedger {
             MediaField.CAPTURED_AT,
             MediaField.CAPTURED_PLACE,
             MediaField.CAMERA,
+            MediaField.OWNER,
             MediaField.PLAN,
             MediaField.SEGMENTS,
             MediaField.CONVERTED_AT,
             MediaField.LOST,
             MediaField.KEPT,
-            MediaField.SIDECAR_OF);
+            MediaField.SIDECAR_OF,
+            MediaField.SIDECAR_CONTENT);
 
     private final Memory memory;
+    private final Duration contentRetention;
 
-    InMemoryMediaLedger(Memory memory) {
+    InMemoryMediaLedger(Memory memory, Duration contentRetention) {
         this.memory = memory;
+        this.contentRetention = contentRetention;
     }
 
     @Override
@@ -154,24 +158,60 @@ final class InMemoryMediaLedger implements MediaLedger {
 
     @Override
     public String claimContent(String sha256, String target, String media) {
-        return memory.change(
-                "media.claimContent",
+        return takeOverContent(sha256, target, media, "");
+    }
+
+    @Override
+    public String takeOverContent(String sha256, String target, String media, String former) {
+        return memory.change("media.claimContent", () -> {
+            ContentOwner owner = memory.contents.find(sha256).orElse(null);
+            if (owner == null
+                    || !owner.target().equals(target)
+                    || List.of(media, former).contains(owner.file())) {
+                own(sha256, new ContentOwner(media, target, false));
+                return media;
+            }
+            if (owner.arrived()) {
+                memory.contents.expire(sha256, contentRetention);
+            }
+            return owner.file();
+        });
+    }
+
+    private void own(String sha256, ContentOwner owner) {
+        memory.contents.remove(sha256);
+        memory.contents.findOrAdd(sha256, () -> owner);
+    }
+
+    @Override
+    public void contentArrived(String sha256, String media) {
+        memory.write(
+                "media.contentArrived",
                 () -> memory.contents
-                        .compute(
-                                sha256,
-                                (content, owner) ->
-                                        owner != null && owner.target().equals(target)
-                                                ? owner
-                                                : new ContentOwner(media, target))
-                        .file());
+                        .find(sha256)
+                        .filter(owner -> owner.file().equals(media))
+                        .ifPresent(owner -> {
+                            own(sha256, new ContentOwner(media, owner.target(), true));
+                            memory.contents.expire(sha256, contentRetention);
+                        }));
+    }
+
+    @Override
+    public boolean hasArrived(String sha256, String media) {
+        return memory.read(() -> memory.contents
+                .find(sha256)
+                .filter(owner -> owner.file().equals(media) && owner.arrived())
+                .isPresent());
     }
 
     @Override
     public void releaseContent(String sha256, String media) {
         memory.write(
                 "media.releaseContent",
-                () -> memory.contents.computeIfPresent(
-                        sha256, (content, owner) -> owner.file().equals(media) ? null : owner));
+                () -> memory.contents
+                        .find(sha256)
+                        .filter(owner -> owner.file().equals(media))
+                        .ifPresent(owner -> memory.contents.remove(sha256)));
     }
 
     @Override
@@ -191,6 +231,19 @@ final class InMemoryMediaLedger implements MediaLedger {
         memory.write(
                 "media.noteOriginal",
                 () -> memory.files.find(id).ifPresent(file -> file.facts.putIfAbsent(MediaField.ORIGINAL, what)));
+    }
+
+    @Override
+    public boolean forget(String id) {
+        return memory.change("media.forget", () -> {
+            boolean settled =
+                    memory.files.find(id).filter(file -> file.state.settled()).isPresent();
+            if (settled) {
+                memory.files.remove(id);
+                memory.duplicates.remove(id);
+            }
+            return settled;
+        });
     }
 
     @Override

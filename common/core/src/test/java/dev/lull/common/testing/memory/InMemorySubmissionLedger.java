@@ -23,11 +23,11 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
-    public Submission open(String id, List<String> paths, String target, Instant at) {
+    public Submission open(String id, List<String> paths, String target, boolean again, Instant at) {
         return memory.change(
                 "submissions.open",
                 () -> memory.submissions
-                        .findOrAdd(id, () -> new SubmissionRecord(paths, target, at))
+                        .findOrAdd(id, () -> new SubmissionRecord(paths, target, again, at))
                         .submission(id));
     }
 
@@ -109,6 +109,21 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
                 memory.listings.persist(id);
             });
             return submission.isPresent();
+        });
+    }
+
+    @Override
+    public boolean forget(String id) {
+        return memory.change("submissions.forget", () -> {
+            boolean settled = memory.submissions
+                    .find(id)
+                    .filter(submission -> submission.settled != null)
+                    .isPresent();
+            if (settled) {
+                memory.submissions.remove(id);
+                memory.listings.remove(id);
+            }
+            return settled;
         });
     }
 

@@ -16,7 +16,7 @@ abstract class LedgerInMemory implements LedgerContract {
 
     final TickingClock clock = new TickingClock();
     final Steps steps = new Steps();
-    final InMemoryLedger ledger = new InMemoryLedger(clock, RETENTION, steps);
+    final InMemoryLedger ledger = new InMemoryLedger(clock, RETENTION, CONTENT_RETENTION, steps);
 
     @Override
     public Ledger ledger() {
@@ -42,7 +42,7 @@ abstract class LedgerInMemory implements LedgerContract {
             case CONVERSION -> memory.conversions.left(id);
             case SUBMISSION -> memory.submissions.left(id);
             case FILES_OF_SUBMISSION -> memory.listings.left(id);
-            case CONTENT -> Optional.empty();
+            case CONTENT -> memory.contents.left(id);
         };
     }
 

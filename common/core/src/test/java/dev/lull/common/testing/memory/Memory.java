@@ -27,11 +27,11 @@ final class Memory {
     /** The files of each submission in the order they were registered. */
     final Shelf<Set<String>> listings = new Shelf<>(this::now);
 
-    final Map<String, ContentOwner> contents = new HashMap<>();
+    final Shelf<ContentOwner> contents = new Shelf<>(this::now);
     final Map<String, Destination> destinations = new HashMap<>();
 
-    /** The file that came first with a content, and the target it went to. */
-    record ContentOwner(String file, String target) {}
+    /** The file that came first with a content, the target it goes to, and whether it is there. */
+    record ContentOwner(String file, String target, boolean arrived) {}
 
     Memory(Clock clock, Steps steps) {
         this.clock = clock;
@@ -78,9 +78,8 @@ final class Memory {
     }
 
     boolean isEmpty() {
-        return contents.isEmpty()
-                && destinations.isEmpty()
-                && Stream.of(files, duplicates, conversions, submissions, listings)
+        return destinations.isEmpty()
+                && Stream.of(files, contents, duplicates, conversions, submissions, listings)
                         .allMatch(shelf -> shelf.all().findAny().isEmpty());
     }
 }

@@ -49,6 +49,11 @@ final class Shelf<T> {
         ends.remove(id);
     }
 
+    void remove(String id) {
+        records.remove(id);
+        ends.remove(id);
+    }
+
     /** How long the record has to live; empty when that is for ever, or there is none. */
     Optional<Duration> left(String id) {
         dropExpired();

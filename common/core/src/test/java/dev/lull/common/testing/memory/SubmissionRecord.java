@@ -15,6 +15,7 @@ final class SubmissionRecord {
 
     private final List<String> paths;
     private final String target;
+    private final boolean again;
     private final Instant started;
     /** The state each file is counted under, which a crash may leave behind the file's own. */
     private final Map<String, MediaState> counted = new HashMap<>();
@@ -27,9 +28,10 @@ final class SubmissionRecord {
     @Nullable
     Instant settled;
 
-    SubmissionRecord(List<String> paths, String target, Instant started) {
+    SubmissionRecord(List<String> paths, String target, boolean again, Instant started) {
         this.paths = List.copyOf(paths);
         this.target = target;
+        this.again = again;
         this.started = started;
     }
 
@@ -44,6 +46,6 @@ final class SubmissionRecord {
     Submission submission(String id) {
         Map<MediaState, Long> counts =
                 counted.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return new Submission(id, paths, target, albums, counts, started, dispatched, settled);
+        return new Submission(id, paths, target, again, albums, counts, started, dispatched, settled);
     }
 }

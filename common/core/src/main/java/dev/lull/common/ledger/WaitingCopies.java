@@ -1,0 +1,52 @@
+package dev.lull.common.ledger;
+
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import java.time.Clock;
+import java.util.Objects;
+
+/** Files that wait for their owner: another file, on its way, with the same content. */
+public final class WaitingCopies {
+
+    private final Ledger ledger;
+    private final MediaJournal journal;
+    private final Clock clock;
+
+    public WaitingCopies(Ledger ledger, MediaJournal journal, Clock clock) {
+        this.ledger = ledger;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The owner is uploaded: its content has arrived, and what waits for it is a duplicate. May be done again. */
+    public void ownerArrived(MediaFile owner) {
+        if (owner.content() != null) {
+            ledger.media().contentArrived(owner.content(), owner.id());
+        }
+        for (String id : ledger.media().duplicates(owner.id())) {
+            ledger.media()
+                    .find(id)
+                    .filter(copy -> copy.state() == MediaState.WAITING
+                            && owner.id().equals(copy.owner())
+                            && Objects.equals(owner.sha256(), copy.sha256()))
+                    .ifPresent(copy -> settle(copy, duplicateOf(owner)));
+        }
+    }
+
+    /** Settles a copy, and its submission if that was the last. */
+    public void settle(MediaFile copy, StateChange change) {
+        journal.move(copy, change);
+        ledger.submissions().settleIfDone(copy.submission(), clock.instant());
+    }
+
+    /** What becomes of a copy of a file that is uploaded. */
+    public static StateChange duplicateOf(MediaFile uploaded) {
+        return StateChange.to(MediaState.DUPLICATE)
+                .with(MediaField.OWNER, uploaded.id())
+                .with(MediaField.KIND, uploaded.kind().wireName())
+                .because("same content as " + uploaded.name() + " (" + uploaded.id() + "), which was uploaded as "
+                        + uploaded.result());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.lull.coordinator.action;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.media.MediaFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Drops the record of a settled file and what is known of its content, as if it had never been submitted. Neither its
+ * original nor what is at the target is touched.
+ */
+public final class Forget implements FileAction {
+
+    private static final Logger log = LoggerFactory.getLogger(Forget.class);
+
+    private final Ledger ledger;
+
+    public Forget(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public boolean concerns(MediaFile file) {
+        return file.state().settled();
+    }
+
+    /** While a file's submission is under way, its intake may be resumed, and would submit the file again. */
+    @Override
+    public boolean apply(MediaFile file) throws ActionRefused {
+        if (!file.state().settled()) {
+            throw refusal(file, file.state().wireName());
+        }
+        if (ledger.submissions()
+                .find(file.submission())
+                .filter(submission -> submission.settled() == null)
+                .isPresent()) {
+            throw refusal(file, "part of " + file.submission() + ", which is under way");
+        }
+        if (file.content() != null) {
+            ledger.media().releaseContent(file.content(), file.id());
+        }
+        ledger.conversions().forget(file.id());
+        boolean forgotten = ledger.media().forget(file.id());
+        if (forgotten) {
+            log.info("file forgotten: {}, it was {}", file.name(), file.state().wireName());
+        }
+        return forgotten;
+    }
+
+    @Override
+    public void finish(String submission) {
+        ledger.submissions().forget(submission);
+    }
+
+    private static ActionRefused refusal(MediaFile file, String what) {
+        return new ActionRefused(file.name() + " is " + what + ": cancel it, or wait until it is settled");
+    }
+}

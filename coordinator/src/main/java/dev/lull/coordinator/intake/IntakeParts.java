@@ -1,0 +1,50 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.original.SourceDisposal;
+import dev.lull.common.probe.MediaProbe;
+import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.settings.ConvertSettings;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.store.SourceFiles;
+import dev.lull.coordinator.classify.Classifier;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * What takes files in, whichever submission they belong to.
+ *
+ * @param quietTime decides which files are taken for finished
+ * @param pause between two tries, of a file or of a ledger that is away
+ */
+record IntakeParts(
+        Ledger ledger,
+        SourceFiles sources,
+        MediaJournal journal,
+        Classifier classifier,
+        SourceDisposal sourceDisposal,
+        QuietTime quietTime,
+        Duration pause,
+        Clock clock) {
+
+    static IntakeParts of(
+            Ledger ledger,
+            SourceFiles sources,
+            MediaJournal journal,
+            MediaProbe probe,
+            Settings settings,
+            Duration pause,
+            Clock clock) {
+        return new IntakeParts(
+                ledger,
+                sources,
+                journal,
+                new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE))),
+                new SourceDisposal(ledger.media(), settings),
+                new QuietTime(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock),
+                pause,
+                clock);
+    }
+}

@@ -1,0 +1,2 @@
+/** Comparing the ledger with what is at the target. */
+package dev.lull.coordinator.verify;

@@ -1,0 +1,78 @@
+package dev.lull.coordinator.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lull.common.media.MediaState;
+import dev.lull.coordinator.testing.World;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ForgetTest {
+
+    @TempDir
+    Path folder;
+
+    private World world;
+
+    @BeforeEach
+    void world() {
+        world = new World(folder);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UPLOADED", "DUPLICATE", "SKIPPED", "QUARANTINED", "CANCELLED"})
+    void whatIsSettledIsForgottenWithItsContent(MediaState state) throws Exception {
+        world.in(state, "f");
+        String id = world.id("f");
+
+        assertThat(new Forget(world.ledger).apply(world.file("f"))).isTrue();
+
+        assertThat(world.ledger.media().find(id)).isEmpty();
+        assertThat(world.owner(World.sha256("f"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUBMITTED", "WAITING", "QUEUED", "DEFERRED", "CONVERTING", "CONVERTED"})
+    void whatIsUnderWayIsRefused(MediaState state) {
+        world.in(state, "f");
+
+        assertThatThrownBy(() -> new Forget(world.ledger).apply(world.file("f")))
+                .isInstanceOf(ActionRefused.class)
+                .hasMessage("f is " + state.wireName() + ": cancel it, or wait until it is settled");
+    }
+
+    @Test
+    void aFileOfASubmissionThatIsUnderWayIsRefused() {
+        world.in(MediaState.QUEUED, "other").in(MediaState.UPLOADED, "f");
+
+        assertThatThrownBy(() -> new Forget(world.ledger).apply(world.file("f")))
+                .isInstanceOf(ActionRefused.class);
+        assertThat(world.file("f").state()).isEqualTo(MediaState.UPLOADED);
+    }
+
+    @Test
+    void aSettledSubmissionIsForgottenWithItsFiles() {
+        world.registered("a").registered("b");
+        world.in(MediaState.SKIPPED, "a").in(MediaState.CANCELLED, "b");
+
+        assertThat(new BulkAction(world.ledger).apply(new Forget(world.ledger), World.SUBMISSION))
+                .isEqualTo(2);
+
+        assertThat(world.ledger.submissions().find(World.SUBMISSION)).isEmpty();
+        assertThat(world.ledger.media().find(world.id("a"))).isEmpty();
+    }
+
+    @Test
+    void aSubmissionThatIsUnderWayIsLeft() {
+        world.in(MediaState.QUEUED, "a").in(MediaState.UPLOADED, "b");
+
+        assertThat(new BulkAction(world.ledger).apply(new Forget(world.ledger), World.SUBMISSION))
+                .isZero();
+        assertThat(world.ledger.submissions().find(World.SUBMISSION)).isPresent();
+    }
+}
