@@ -122,7 +122,7 @@ class UnitRecoveryTest {
         return lost;
     }
 
-    private void fallBack(Claim claim, Failure.Permanent why) throws Failure {
+    private void fallBack(Claim claim, Failure.Permanent why) throws Failure, InterruptedException {
         SourceIdentity source = sources.identify(world.media());
         recovery.fallBack(world.job(), claim, task(claim.unit()), source, ORIGINAL, why);
     }

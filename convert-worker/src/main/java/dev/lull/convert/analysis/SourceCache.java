@@ -40,7 +40,7 @@ public final class SourceCache {
      *
      * @throws Failure.Permanent when they are gone, or not those that were submitted
      */
-    public SourceIdentity identify(MediaFile media) throws Failure {
+    public SourceIdentity identify(MediaFile media) throws Failure, InterruptedException {
         return SourceIdentity.of(media, files);
     }
 

@@ -2,6 +2,7 @@ package dev.lull.convert.analysis;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
 import java.time.Instant;
@@ -20,13 +21,13 @@ public record SourceIdentity(String source, String sha256, long size, Instant mo
      * @throws Failure.Permanent when it is gone, or no longer what was submitted
      * @throws Failure.Transient when it cannot be reached
      */
-    public static SourceIdentity of(MediaFile media, SourceFiles files) throws Failure {
+    public static SourceIdentity of(MediaFile media, SourceFiles files) throws Failure, InterruptedException {
         SourceFiles.State now;
         try {
             now = files.stat(media.source())
                     .orElseThrow(() -> new Failure.Permanent("the source is gone: " + media.source()));
         } catch (IOException e) {
-            throw new Failure.Transient("the source cannot be reached: " + e, e);
+            throw IoErrors.of("the source cannot be reached", e);
         }
         if (media.size() > 0 && now.size() != media.size()) {
             throw new Failure.Permanent(

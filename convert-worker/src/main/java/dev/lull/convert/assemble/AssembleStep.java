@@ -3,6 +3,7 @@ package dev.lull.convert.assemble;
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.Failure;
+import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.ffmpeg.RunMonitor;
@@ -51,7 +52,7 @@ public final class AssembleStep {
                 throw new Failure.OwnershipLost(job + " was assembled by another worker");
             }
         } catch (IOException e) {
-            throw new Failure.Transient("cannot write to the store: " + e, e);
+            throw IoErrors.of("cannot write to the store", e);
         }
         log.info("conversion completed: {}", job);
     }

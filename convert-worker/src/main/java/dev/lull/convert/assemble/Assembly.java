@@ -6,6 +6,7 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
@@ -77,7 +78,8 @@ public final class Assembly {
      */
     public record Result(Path file, String checksum) {}
 
-    private static List<Path> segments(ConversionPlan plan, FinishedUnits units) throws BadUnit, Failure {
+    private static List<Path> segments(ConversionPlan plan, FinishedUnits units)
+            throws BadUnit, Failure, InterruptedException {
         List<Path> segments = new ArrayList<>();
         for (int number = 0; number < plan.cuts().size(); number++) {
             segments.add(units.take(Unit.segment(number)));
@@ -117,7 +119,7 @@ public final class Assembly {
         try {
             Files.write(list, SegmentList.of(segments, plan.cuts(), timeBase));
         } catch (IOException e) {
-            throw new Failure.Transient("cannot write to the store: " + e, e);
+            throw IoErrors.of("cannot write to the store", e);
         }
         Path made = folder.resolve("joined.mp4");
         Selection selection = Selection.of(original.facts(), plan, target);

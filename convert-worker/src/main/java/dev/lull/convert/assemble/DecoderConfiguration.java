@@ -1,6 +1,7 @@
 package dev.lull.convert.assemble;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.store.IoErrors;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -28,11 +29,11 @@ final class DecoderConfiguration {
      * @throws Failure.Permanent when there is none
      * @throws Failure.Transient when the file cannot be read
      */
-    static byte[] of(Path segment) throws Failure {
+    static byte[] of(Path segment) throws Failure, InterruptedException {
         try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "r")) {
             return inIndex(segment, index(segment, file));
         } catch (IOException e) {
-            throw new Failure.Transient("cannot read " + segment + ": " + e, e);
+            throw IoErrors.of("cannot read " + segment, e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.HeldFile;
+import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.job.ConversionFiles;
@@ -46,7 +47,7 @@ final class FinishedUnits {
      * @throws BadUnit when it is gone or was changed
      * @throws Failure.Transient when the store cannot be read
      */
-    Path take(Unit unit) throws BadUnit, Failure {
+    Path take(Unit unit) throws BadUnit, Failure, InterruptedException {
         Path file = link(unit);
         if (!checksum(file).equals(done(unit).checksum())) {
             throw new BadUnit(unit, "in the store is not what was verified");
@@ -54,16 +55,16 @@ final class FinishedUnits {
         return file;
     }
 
-    private static String checksum(Path file) throws Failure.Transient {
+    private static String checksum(Path file) throws Failure.Transient, InterruptedException {
         try {
             return Checksum.of(file);
         } catch (IOException e) {
-            throw new Failure.Transient("cannot read " + file + ": " + e, e);
+            throw IoErrors.of("cannot read " + file, e);
         }
     }
 
     /** Like {@link #take}, but checks the size only: reading gigabytes again costs as much as copying them. */
-    Path takeWhole(Unit unit) throws BadUnit, Failure {
+    Path takeWhole(Unit unit) throws BadUnit, Failure, InterruptedException {
         Path file = link(unit);
         if (file.toFile().length() != done(unit).bytes()) {
             throw new BadUnit(unit, "in the store is not what was verified");
@@ -71,7 +72,7 @@ final class FinishedUnits {
         return file;
     }
 
-    private Path link(Unit unit) throws BadUnit, Failure {
+    private Path link(Unit unit) throws BadUnit, Failure, InterruptedException {
         UnitState.Done done = done(unit);
         Path file = folder.resolve(unit.fileName() + ".mp4");
         try (HeldFile stored = store.get(new ConversionFiles(conversion.id()).unit(unit, done.checksum()))) {
@@ -79,7 +80,7 @@ final class FinishedUnits {
         } catch (NoSuchFileException gone) {
             throw new BadUnit(unit, "is gone from the store");
         } catch (IOException e) {
-            throw new Failure.Transient("cannot take " + unit + " from the store: " + e, e);
+            throw IoErrors.of("cannot take " + unit + " from the store", e);
         }
         return file;
     }

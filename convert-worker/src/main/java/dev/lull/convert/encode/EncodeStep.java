@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.job.ConversionFiles;
@@ -69,7 +70,7 @@ public final class EncodeStep {
                 throw new Failure.OwnershipLost(claim.unit() + " of " + job + " was finished by another worker");
             }
         } catch (IOException e) {
-            throw new Failure.Transient("cannot write to the store: " + e, e);
+            throw IoErrors.of("cannot write to the store", e);
         }
     }
 

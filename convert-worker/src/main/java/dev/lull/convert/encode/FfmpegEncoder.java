@@ -3,6 +3,7 @@ package dev.lull.convert.encode;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.store.IoErrors;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunMonitor;
@@ -79,11 +80,11 @@ public final class FfmpegEncoder implements Encoder {
         ffmpeg.run(JoinCommand.arguments(parts, source, facts, selection, largestFrame, made), monitor);
     }
 
-    private static void copy(Path source, Path made) throws Failure.Transient {
+    private static void copy(Path source, Path made) throws Failure.Transient, InterruptedException {
         try {
             Files.copy(source, made, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Failure.Transient("cannot copy " + source + ": " + e, e);
+            throw IoErrors.of("cannot copy " + source, e);
         }
     }
 }

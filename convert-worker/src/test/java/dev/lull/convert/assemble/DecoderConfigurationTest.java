@@ -97,7 +97,7 @@ class DecoderConfigurationTest {
                 .hasMessage(reason);
     }
 
-    private byte[] configuration(byte[] content) throws IOException, Failure {
+    private byte[] configuration(byte[] content) throws IOException, Failure, InterruptedException {
         return DecoderConfiguration.of(Files.write(folder.resolve("segment.mp4"), content));
     }
 }

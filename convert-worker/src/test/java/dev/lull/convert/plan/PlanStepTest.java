@@ -143,7 +143,7 @@ class PlanStepTest {
         assertThat(world.conversion().plan()).isNull();
     }
 
-    private boolean fallBack(ConversionJob job, String why) throws Failure {
+    private boolean fallBack(ConversionJob job, String why) throws Failure, InterruptedException {
         SourceIdentity source = sources.identify(world.media());
         return step.fallBack(job, source, ORIGINAL, new Failure.Permanent(why)).isPresent();
     }
