@@ -37,8 +37,8 @@ record S3Errors(String bucket, String server) {
     private static final Set<String> PASSING =
             Set.of("RequestTimeout", "OperationAborted", "ConditionalRequestConflict", "ExpiredToken", "NoSuchUpload");
 
-    private static final Set<String> DAMAGED =
-            Set.of("BadDigest", "XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch", "InvalidDigest");
+    private static final Set<String> DAMAGED = Set.of(
+            "BadDigest", "XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch", "InvalidDigest", "IncompleteBody");
 
     private static final String DENIED = "correct the keys, or allow their owner to read, write and list";
 

@@ -139,6 +139,7 @@ public final class Uploads implements AutoCloseable {
                 .move(
                         id,
                         StateChange.to(MediaState.DUPLICATE)
+                                .with(MediaField.OWNER, owner)
                                 .with(MediaField.SIZE, content.length())
                                 .with(MediaField.SHA256, sha256(content))
                                 .with(MediaField.MODIFIED, modified(id)));
