@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Originals that once arrived wrong and were called converted, one of each kind. */
 class FaithfulResultIT {
@@ -94,6 +96,29 @@ class FaithfulResultIT {
 
         assertThat(lull.conversion("late").plan().segmented()).isTrue();
         assertThat(made.audio().orElseThrow().start()).isCloseTo(2.98, within(0.03));
+    }
+
+    /** Combed lines as a tape has them, and codecs and containers that say nothing of it. */
+    @ParameterizedTest
+    @CsvSource({"huffyuv, interleave_top, tt", "huffyuv, interleave_bottom, bb", "mjpeg, interleave_bottom, bb"})
+    void fieldsThatNobodySpeaksOfBecomeWholeFrames(String codec, String order, String fields) throws Exception {
+        String combed = "testsrc=s=320x240:r=50:d=4,scroll=h=0.01,tinterlace=mode=" + order + ",setfield=prog";
+        Path film = make("tape.avi", List.of("-f", "lavfi", "-i", combed), "-c:v", codec, "-pix_fmt", "yuv422p");
+        assertThat(ANALYZER.facts(film).mainVideo().orElseThrow().interlaced()).isFalse();
+
+        Path made = converted("tape", film);
+
+        assertThat(lull.conversion("tape").plan().reason()).contains("interlaced (" + fields + ")");
+        assertThat(ANALYZER.fieldOrder(made, 0, 4)).isEmpty();
+    }
+
+    @Test
+    void finePatternsThatMoveAreNotTakenForFields() throws Exception {
+        Path film = make("film.avi", picture(4), "-c:v", "huffyuv");
+
+        converted("film", film);
+
+        assertThat(lull.conversion("film").plan().reason()).doesNotContain("interlaced");
     }
 
     @Test

@@ -7,19 +7,22 @@ import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
-/** Measures files with ffprobe: what is in them, when it is shown, and what decoded frames say. */
+/** Measures files with ffprobe and ffmpeg: what is in them, when it is shown, what decoded frames say and show. */
 public final class FfprobeAnalyzer implements MediaAnalyzer {
 
     private final MediaProbe probe;
     private final TimelineReader timelines;
     private final FrameReader frames;
+    private final FieldReader fields;
     private final LoudnessReader loudness;
 
     public FfprobeAnalyzer(Ffmpeg ffmpeg) {
         this.probe = new FfprobeMediaProbe(ffmpeg);
         this.timelines = new TimelineReader(ffmpeg);
         this.frames = new FrameReader(ffmpeg);
+        this.fields = new FieldReader(ffmpeg);
         this.loudness = new LoudnessReader(ffmpeg);
     }
 
@@ -36,6 +39,11 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
     @Override
     public FrameFacts frames(Path file, int stream, FrameExtent extent) throws Failure, InterruptedException {
         return frames.read(file, stream, extent);
+    }
+
+    @Override
+    public Optional<String> fieldOrder(Path file, int stream, double length) throws Failure, InterruptedException {
+        return fields.order(file, stream, length);
     }
 
     @Override

@@ -2,32 +2,24 @@ package dev.lull.convert.analysis;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.InputLimits;
-import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.process.MemoryLimit;
-import dev.lull.convert.ffmpeg.FfmpegError;
+import dev.lull.convert.ffmpeg.ChildOutput;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** What ffprobe prints of a file in lines of values. */
 final class FfprobeTable {
 
-    /** Bytes; the index of a long MP4 takes some hundred million. */
-    private static final long MOST_MEMORY = 2L << 30;
-
     private final Ffmpeg ffmpeg;
-    private final Duration timeout;
+    private final ChildOutput output;
 
     /**
      * Tables of this ffprobe.
@@ -36,7 +28,7 @@ final class FfprobeTable {
      */
     FfprobeTable(Ffmpeg ffmpeg, Duration timeout) {
         this.ffmpeg = ffmpeg;
-        this.timeout = timeout;
+        this.output = new ChildOutput(ffmpeg, timeout);
     }
 
     /**
@@ -52,30 +44,18 @@ final class FfprobeTable {
         command.addAll(InputLimits.arguments());
         command.addAll(what);
         command.addAll(List.of("-print_format", "csv=print_section=0", "file:" + file.toAbsolutePath()));
-        try (ChildProcess child = ChildProcess.start(MemoryLimit.wrap(command, MOST_MEMORY), ffmpeg.environment())) {
-            FutureTask<?> reading = new FutureTask<>(() -> rows(child.output(), row), null);
-            Thread reader = new Thread(reading, "table-of-" + child.pid());
-            reader.setDaemon(true);
-            reader.start();
-            int status = child.await(timeout)
-                    .orElseThrow(() ->
-                            new Failure.Transient("ffprobe gave no answer within " + timeout.toMinutes() + " min"));
-            if (status != 0) {
-                throw FfmpegError.of("ffprobe", status, child.errorTail());
-            }
-            reading.get();
-        } catch (ExecutionException e) {
-            throw new Failure.Transient("what ffprobe lists cannot be read: " + e.getCause(), e);
-        } catch (IOException e) {
-            throw FfmpegError.notRun("ffprobe", e);
-        }
+        output.<Boolean>read("ffprobe", command, table -> rows(table, row));
     }
 
-    private static void rows(InputStream table, Consumer<String[]> row) {
+    /** Returns that all of them were passed on. */
+    private static boolean rows(InputStream table, Consumer<String[]> row) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8))) {
-            lines.lines().forEach(line -> row.accept(line.split(",", -1)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            String line = lines.readLine();
+            while (line != null) {
+                row.accept(line.split(",", -1));
+                line = lines.readLine();
+            }
+            return true;
         }
     }
 }

@@ -2,10 +2,8 @@ package dev.lull.convert.analysis;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.InputLimits;
-import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.process.MemoryLimit;
-import dev.lull.convert.ffmpeg.FfmpegError;
+import dev.lull.convert.ffmpeg.ChildOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /** Decodes a sound track and measures how loud it is: some seconds for an hour. */
 final class LoudnessReader {
@@ -26,12 +22,13 @@ final class LoudnessReader {
     private static final int SAMPLES_A_SECOND = 8_000;
     private static final int WINDOW_BYTES =
             Math.toIntExact(Math.round(SAMPLES_A_SECOND * Loudness.WINDOW_SECONDS)) * Short.BYTES;
-    private static final long MOST_MEMORY = 2L << 30;
 
     private final Ffmpeg ffmpeg;
+    private final ChildOutput output;
 
     LoudnessReader(Ffmpeg ffmpeg) {
         this.ffmpeg = ffmpeg;
+        this.output = new ChildOutput(ffmpeg, TIMEOUT);
     }
 
     /**
@@ -45,23 +42,7 @@ final class LoudnessReader {
         command.addAll(List.of("-vn", "-sn", "-dn", "-i", "file:" + file.toAbsolutePath(), "-map", "0:" + stream));
         command.addAll(List.of("-filter:a", "aresample=async=1000:first_pts=0", "-ac", "1"));
         command.addAll(List.of("-ar", Integer.toString(SAMPLES_A_SECOND), "-f", "s16le", "pipe:1"));
-        try (ChildProcess child = ChildProcess.start(MemoryLimit.wrap(command, MOST_MEMORY), ffmpeg.environment())) {
-            FutureTask<Loudness> reading = new FutureTask<>(() -> levels(child.output()));
-            Thread reader = new Thread(reading, "loudness-of-" + child.pid());
-            reader.setDaemon(true);
-            reader.start();
-            int status = child.await(TIMEOUT)
-                    .orElseThrow(() -> new Failure.Transient(
-                            "ffmpeg did not decode the sound within " + TIMEOUT.toMinutes() + " min"));
-            if (status != 0) {
-                throw FfmpegError.of("ffmpeg", status, child.errorTail());
-            }
-            return reading.get();
-        } catch (ExecutionException e) {
-            throw new Failure.Transient("decoded sound cannot be read: " + e.getCause(), e);
-        } catch (IOException e) {
-            throw FfmpegError.notRun("ffmpeg", e);
-        }
+        return output.read("ffmpeg", command, LoudnessReader::levels);
     }
 
     private static Loudness levels(InputStream samples) throws IOException {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts what was measured in the place of what a container declares; headers are wrong more often than frames. */
 final class Measured {
@@ -14,6 +15,9 @@ final class Measured {
 
     /** A frame that is shown longer is a still; recordings of screens are full of them. */
     private static final double STILL_SECONDS = 1;
+
+    /** A second; interlaced pictures come at 25 or 29.97. */
+    private static final double MOST_INTERLACED_FRAMES = 31;
 
     private Measured() {}
 
@@ -26,9 +30,21 @@ final class Measured {
         return facts.withVideo(moving);
     }
 
+    /** Whether a look at its frames may find two fields in each where neither its container nor its codec says so. */
+    static boolean mayBeFields(VideoStream video, Map<Integer, Timeline> timelines) {
+        Timeline timeline = timelines.get(video.index());
+        return video.fieldsUnknown()
+                && timeline != null
+                && timeline.packets() <= MOST_INTERLACED_FRAMES * timeline.length();
+    }
+
     /** The analysis with the size, the fields, the rate and the order that its frames have. */
     static MediaAnalysis analysis(
-            MediaFacts facts, Map<Integer, Timeline> timelines, FrameFacts beginning, FrameFacts keyframes) {
+            MediaFacts facts,
+            Map<Integer, Timeline> timelines,
+            FrameFacts beginning,
+            FrameFacts keyframes,
+            Optional<String> fieldOrder) {
         VideoStream video = facts.mainVideo().orElseThrow();
         Timeline timeline = timelines.get(video.index());
         Map<Integer, Timeline> ordered = new HashMap<>(timelines);
@@ -47,10 +63,16 @@ final class Measured {
             measured = measured.withMarks(
                     video.marks().measured(keyframes.resized(), beginning.ordered(), hold > STILL_SECONDS ? hold : 0));
         }
-        if (keyframes.mostlyInterlaced() && !video.interlaced()) {
-            measured = measured.withFieldOrder("tt");
+        return new MediaAnalysis(replace(facts, sized(fielded(measured, keyframes, fieldOrder), keyframes)), ordered);
+    }
+
+    /** Frames that say what they are, are asked; then the container is believed, and then what they show. */
+    private static VideoStream fielded(VideoStream video, FrameFacts keyframes, Optional<String> seen) {
+        if (keyframes.mostlyInterlaced()) {
+            return video.interlaced() ? video : video.withFieldOrder("tt");
         }
-        return new MediaAnalysis(replace(facts, sized(measured, keyframes)), ordered);
+        Optional<String> order = video.interlaced() ? Optional.ofNullable(video.fieldOrder()) : seen;
+        return order.map(video::withSilentFields).orElse(video);
     }
 
     /**

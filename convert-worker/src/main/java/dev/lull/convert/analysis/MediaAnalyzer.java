@@ -4,6 +4,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Measures files. All methods throw {@link Failure.Permanent} when a file cannot be read as media. */
 public interface MediaAnalyzer {
@@ -16,6 +17,14 @@ public interface MediaAnalyzer {
 
     /** What the frames of one stream say of themselves; they are decoded for it. */
     FrameFacts frames(Path file, int stream, FrameExtent extent) throws Failure, InterruptedException;
+
+    /**
+     * The order of the fields of one stream, as ffprobe has it, by the looks of some of its frames; empty for whole
+     * frames, and where it cannot be told.
+     *
+     * @param length seconds of the file
+     */
+    Optional<String> fieldOrder(Path file, int stream, double length) throws Failure, InterruptedException;
 
     /** How loud the sound of one stream is; it is decoded for it. */
     Loudness loudness(Path file, int stream) throws Failure, InterruptedException;

@@ -3,12 +3,14 @@ package dev.lull.convert.analysis;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.probe.VideoStream;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Originals and what was measured of the last few of them, since a worker takes many units of one video. */
 public final class SourceCache {
@@ -77,11 +79,15 @@ public final class SourceCache {
         MediaAnalysis declared = new MediaAnalysis(Measured.picturesFirst(facts, timelines), timelines);
         limits.checkLength(declared.length());
         TruncationCheck.check(declared);
-        int picture = declared.facts().mainVideo().orElseThrow().index();
+        VideoStream video = declared.facts().mainVideo().orElseThrow();
+        int picture = video.index();
         return Measured.analysis(
                 declared.facts(),
                 timelines,
                 mediaAnalyzer.frames(file, picture, FrameExtent.BEGINNING),
-                mediaAnalyzer.frames(file, picture, FrameExtent.KEYFRAMES));
+                mediaAnalyzer.frames(file, picture, FrameExtent.KEYFRAMES),
+                Measured.mayBeFields(video, timelines)
+                        ? mediaAnalyzer.fieldOrder(file, picture, declared.length())
+                        : Optional.empty());
     }
 }

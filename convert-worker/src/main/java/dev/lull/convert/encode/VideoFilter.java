@@ -8,6 +8,7 @@ import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.FrameSize;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happens to a video between decoding and encoding, as ffmpeg's filters; ffmpeg itself turns rotated ones upright
@@ -23,6 +24,9 @@ final class VideoFilter {
     private static final List<String> ON_BLACK =
             List.of("format=yuva420p|yuva422p|yuva444p|gbrap", "premultiply=inplace=1");
 
+    /** Orders of fields, as they are shown, that begin with the lower one. */
+    private static final Set<String> LOWER_FIRST = Set.of("bb", "tb");
+
     private VideoFilter() {}
 
     /** The filters for the whole stream. */
@@ -37,8 +41,17 @@ final class VideoFilter {
      * the timestamps and in the time base they came with.
      */
     static List<String> beforeCut(VideoStream video) {
+        if (!video.interlaced()) {
+            return List.of();
+        }
+        List<String> chain = new ArrayList<>();
+        if (video.marks().silentFields()) {
+            chain.add("setfield=" + (LOWER_FIRST.contains(requireNonNullElse(video.fieldOrder(), "")) ? "bff" : "tff"));
+        }
+        chain.add("bwdif=mode=send_frame");
         // bwdif counts time in halves of the time base
-        return video.interlaced() ? List.of("bwdif=mode=send_frame", "settb=" + video.timeBase()) : List.of();
+        chain.add("settb=" + video.timeBase());
+        return chain;
     }
 
     /** The filters that read one frame at a time. */

@@ -8,6 +8,7 @@ import dev.lull.common.probe.VideoStream;
 import dev.lull.convert.testing.SomeFacts;
 import dev.lull.convert.testing.SomeMedia;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is believed of a film of 20 s, one frame a second. */
@@ -45,10 +46,39 @@ class MeasuredTest {
     }
 
     @Test
+    void framesThatShowTwoFieldsAreInterlacedThoughNobodySaysSo() {
+        VideoStream video = seen(facts().fields(null), "bb");
+
+        assertThat(video.fieldOrder()).isEqualTo("bb");
+        assertThat(video.marks().silentFields()).isTrue();
+    }
+
+    @Test
+    void onlyFramesThatCannotSayItThemselvesAreLookedAt() {
+        Map<Integer, Timeline> fast = Map.of(0, new Timeline(1000, 0, 20, true, true, SomeMedia.index(20)));
+
+        assertThat(Measured.mayBeFields(stream("huffyuv", null), TIMELINES)).isTrue();
+        assertThat(Measured.mayBeFields(stream("huffyuv", null), fast))
+                .as("at 50 frames a second")
+                .isFalse();
+        assertThat(Measured.mayBeFields(stream("huffyuv", "progressive"), TIMELINES))
+                .isFalse();
+        assertThat(Measured.mayBeFields(stream("h264", null), TIMELINES)).isFalse();
+    }
+
+    @Test
+    void aContainerIsBelievedWhereFramesDoNotSayOfWhichFieldsTheyConsist() {
+        VideoStream video = video(facts().fields("bb"), BEGINNING, KEYFRAMES);
+
+        assertThat(video.fieldOrder()).isEqualTo("bb");
+        assertThat(video.marks().silentFields()).isTrue();
+    }
+
+    @Test
     void framesThatComeInAnotherOrderThanTheirTimestampsAreNotCopied() {
         FrameFacts disordered = new FrameFacts(20, false, 0, false, null);
 
-        MediaAnalysis analysis = Measured.analysis(facts().build(), TIMELINES, disordered, KEYFRAMES);
+        MediaAnalysis analysis = Measured.analysis(facts().build(), TIMELINES, disordered, KEYFRAMES, Optional.empty());
 
         assertThat(analysis.index().trusted()).isFalse();
         assertThat(analysis.index().disorder()).isEqualTo("frames are not shown in the order of their timestamps");
@@ -63,14 +93,33 @@ class MeasuredTest {
         Map<Integer, Timeline> timelines = Map.of(0, new Timeline(3, 0, 10, true, true, index), 1, SomeMedia.audio(15));
 
         MediaAnalysis analysis = Measured.analysis(
-                facts().container("matroska,webm").lasting(15).build(), timelines, BEGINNING, KEYFRAMES);
+                facts().container("matroska,webm").lasting(15).build(),
+                timelines,
+                BEGINNING,
+                KEYFRAMES,
+                Optional.empty());
 
         assertThat(analysis.video().orElseThrow().end()).isEqualTo(15);
         assertThat(analysis.facts().mainVideo().orElseThrow().marks().hold()).isCloseTo(6, within(0.001));
     }
 
+    private static VideoStream stream(String codec, String order) {
+        return facts().video(codec, null, "yuv422p")
+                .fields(order)
+                .build()
+                .mainVideo()
+                .orElseThrow();
+    }
+
+    private static VideoStream seen(SomeFacts facts, String order) {
+        return Measured.analysis(facts.build(), TIMELINES, BEGINNING, KEYFRAMES, Optional.of(order))
+                .facts()
+                .mainVideo()
+                .orElseThrow();
+    }
+
     private static VideoStream video(SomeFacts facts, FrameFacts beginning, FrameFacts keyframes) {
-        return Measured.analysis(facts.build(), TIMELINES, beginning, keyframes)
+        return Measured.analysis(facts.build(), TIMELINES, beginning, keyframes, Optional.empty())
                 .facts()
                 .mainVideo()
                 .orElseThrow();

@@ -143,7 +143,7 @@ class SelectionTest {
         SomeFacts facts = facts().size(7680, 4320)
                 .video("hevc", "Main 10", "yuva420p")
                 .transfer("smpte2084")
-                .marks(new PictureMarks(false, true, 8, true, false, false, false, 0));
+                .marks(new PictureMarks(false, true, 8, true, false, false, false, false, 0));
 
         assertThat(lost(facts, ConversionKind.VIDEO))
                 .extracting(Loss::what)

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Knows files by their bytes, and of each what it was told; any other bytes are no media. */
 public final class FakeAnalyzer implements MediaAnalyzer {
@@ -45,6 +46,11 @@ public final class FakeAnalyzer implements MediaAnalyzer {
     @Override
     public FrameFacts frames(Path file, int stream, FrameExtent extent) {
         return new FrameFacts(Long.MAX_VALUE, true, 0, false, null);
+    }
+
+    @Override
+    public Optional<String> fieldOrder(Path file, int stream, double length) {
+        return Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,11 @@ class ContentCheckTest {
             @Override
             public FrameFacts frames(Path file, int stream, FrameExtent extent) {
                 return decoded;
+            }
+
+            @Override
+            public Optional<String> fieldOrder(Path file, int stream, double length) {
+                return Optional.empty();
             }
 
             @Override

@@ -59,6 +59,7 @@ final class Labels {
                 "1".equals(stream.getTag("alpha_mode")),
                 false,
                 false,
+                false,
                 0);
     }
 

@@ -50,6 +50,31 @@ public record VideoStream(
     private static final Pattern TRANSPARENT = Pattern.compile("yuva|gbrap|argb|rgba|abgr|bgra|ya8|ya16|pal8");
 
     private static final Set<String> FIELD_ORDERS = Set.of("tt", "bb", "tb", "bt");
+    /** Codecs whose frames, or whose nature, say of how many fields they consist. */
+    private static final Set<String> SAY_FIELDS = Set.of(
+            "apng",
+            "av1",
+            "dnxhd",
+            "dvvideo",
+            "gif",
+            "h263",
+            "h264",
+            "hevc",
+            "mpeg1video",
+            "mpeg2video",
+            "mpeg4",
+            "prores",
+            "theora",
+            "vc1",
+            "vp6",
+            "vp6f",
+            "vp8",
+            "vp9",
+            "webp",
+            "wmv1",
+            "wmv2",
+            "wmv3");
+
     private static final Pattern SAID_ASPECT = Pattern.compile("[1-9]\\d*:[1-9]\\d*");
 
     /** Whether it is, as far as can be told before its packets are read, one picture and not a film. */
@@ -66,6 +91,15 @@ public record VideoStream(
     /** The same, with the fields its frames have. */
     public VideoStream withFieldOrder(String measured) {
         return measured(width, height, measured, frameRate, frames, marks);
+    }
+
+    /**
+     * The same, of frames that consist of two fields and do not say so.
+     *
+     * @param order {@code tt}, {@code bb}, {@code tb} or {@code bt}
+     */
+    public VideoStream withSilentFields(String order) {
+        return withFieldOrder(order).withMarks(marks.fieldsNotSaid());
     }
 
     /** The same, at the rate its frames come at. */
@@ -114,6 +148,11 @@ public record VideoStream(
                 packets,
                 special,
                 label);
+    }
+
+    /** Whether neither its container nor its codec says of how many fields its frames consist. */
+    public boolean fieldsUnknown() {
+        return !SAY_FIELDS.contains(codec) && (fieldOrder == null || fieldOrder.equals("unknown"));
     }
 
     public boolean interlaced() {

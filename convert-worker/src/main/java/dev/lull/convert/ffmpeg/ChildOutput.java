@@ -1,0 +1,64 @@
+package dev.lull.convert.ffmpeg;
+
+import dev.lull.common.media.Failure;
+import dev.lull.common.process.ChildProcess;
+import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.process.MemoryLimit;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/** What an ffmpeg or ffprobe that measures a file prints, read while it runs. */
+public final class ChildOutput {
+
+    /** Bytes; the index of a long MP4 takes some hundred million. */
+    private static final long MOST_MEMORY = 2L << 30;
+
+    private final Ffmpeg ffmpeg;
+    private final Duration timeout;
+
+    /**
+     * Outputs of these programs.
+     *
+     * @param timeout longer means that one hangs
+     */
+    public ChildOutput(Ffmpeg ffmpeg, Duration timeout) {
+        this.ffmpeg = ffmpeg;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Runs one to its end.
+     *
+     * @param program {@code ffmpeg} or {@code ffprobe}, for words
+     * @throws Failure.Permanent when the file cannot be read as media
+     */
+    public <T> T read(String program, List<String> command, Reader<T> reader) throws Failure, InterruptedException {
+        try (ChildProcess child = ChildProcess.start(MemoryLimit.wrap(command, MOST_MEMORY), ffmpeg.environment())) {
+            FutureTask<T> reading = new FutureTask<>(() -> reader.read(child.output()));
+            Thread thread = new Thread(reading, "output-of-" + child.pid());
+            thread.setDaemon(true);
+            thread.start();
+            int status = child.await(timeout)
+                    .orElseThrow(() ->
+                            new Failure.Transient(program + " gave no answer within " + timeout.toMinutes() + " min"));
+            if (status != 0) {
+                throw FfmpegError.of(program, status, child.errorTail());
+            }
+            return reading.get();
+        } catch (ExecutionException e) {
+            throw new Failure.Transient("what " + program + " printed cannot be read: " + e.getCause(), e);
+        } catch (IOException e) {
+            throw FfmpegError.notRun(program, e);
+        }
+    }
+
+    /** Reads an output to its end. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(InputStream output) throws IOException;
+    }
+}
