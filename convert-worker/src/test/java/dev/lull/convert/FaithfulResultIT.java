@@ -14,6 +14,7 @@ import dev.lull.convert.analysis.FrameExtent;
 import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.testing.StayingFrames;
 import dev.lull.embedded.testing.EmbeddedServers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -119,6 +120,20 @@ class FaithfulResultIT {
         converted("film", film);
 
         assertThat(lull.conversion("film").plan().reason()).doesNotContain("interlaced");
+    }
+
+    /** As recorders of screens write them: a packet that says that the frame before it stays. */
+    @Test
+    void packetsThatHoldNoFrameAreNotMissed() throws Exception {
+        Path stream = make("film.m4v", picture(4), "-c:v", "mpeg4", "-q:v", "3", "-bf", "0", "-f", "m4v");
+        int stays = StayingFrames.in(stream);
+        Path film = make("recording.avi", List.of("-r", "25", "-i", "file:" + stream), "-c", "copy");
+
+        MediaAnalysis made = ANALYZER.measure(converted("recording", film));
+
+        assertThat(stays).isEqualTo(20);
+        assertThat(made.video().orElseThrow().packets()).isEqualTo(80);
+        assertThat(made.video().orElseThrow().length()).isCloseTo(4, within(0.1));
     }
 
     @Test

@@ -87,6 +87,7 @@ final class MediaHash {
                 capture(fields),
                 lost(fields),
                 fields.text(MediaField.KEPT.wireName()),
+                fields.value(MediaField.SSIM.wireName(), Double::valueOf),
                 fields.text(MediaField.SIDECAR_OF.wireName()),
                 fields.text(MediaField.SIDECAR_CONTENT.wireName()));
     }
@@ -131,6 +132,7 @@ final class MediaHash {
                                 MediaField.CONVERTED_AT,
                                 MediaField.LOST,
                                 MediaField.KEPT,
+                                MediaField.SSIM,
                                 MediaField.SIDECAR_OF,
                                 MediaField.SIDECAR_CONTENT))
                 : end;

@@ -6,6 +6,7 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Republication;
+import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Losses;
 import dev.lull.common.task.Unit;
 import java.time.Duration;
@@ -103,11 +104,11 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public boolean completeUnit(Claim claim, long bytes, String checksum, Instant at) {
+    public boolean completeUnit(Claim claim, UnitState.Done done, Instant at) {
         if (claim.unit().equals(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("assembly completes the conversion, not only a unit: " + claim);
         }
-        return touched(held(claim, Script.UNIT_COMPLETE, bytes, checksum, at), claim, at);
+        return touched(held(claim, Script.UNIT_COMPLETE, UnitText.of(done), at), claim, at);
     }
 
     @Override

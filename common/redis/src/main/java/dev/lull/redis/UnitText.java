@@ -2,25 +2,34 @@ package dev.lull.redis;
 
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.task.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The field of one unit in a checkpoint: {@code pending}, {@code running WORKER TOKEN EXPIRES} or {@code done BYTES
- * CHECKSUM}.
+ * The field of one unit in a checkpoint: {@code pending}, {@code running WORKER TOKEN EXPIRES}, {@code done BYTES
+ * CHECKSUM} or, of a picture that was compared with the original, {@code done BYTES CHECKSUM SSIM}.
  */
 final class UnitText {
 
     private static final Pattern NAME = Pattern.compile("segment:\\d{4,}|audio|assemble");
     private static final Pattern RUNNING = Pattern.compile("running (.+) (\\d+) (\\S+)", Pattern.DOTALL);
-    private static final Pattern DONE = Pattern.compile("done (\\d+) (\\S+)");
+    private static final Pattern DONE = Pattern.compile("done (\\d+) (\\S+)(?: (\\d\\.\\d+))?");
 
     private UnitText() {}
 
     /** Whether a field of this name tells of a {@link Unit}. */
     static boolean names(String field) {
         return NAME.matcher(field).matches();
+    }
+
+    static String of(UnitState.Done done) {
+        String text = "done " + done.bytes() + " " + done.checksum();
+        return done.ssim() == null
+                ? text
+                : text + " " + BigDecimal.valueOf(done.ssim()).setScale(3, RoundingMode.FLOOR);
     }
 
     static UnitState read(String text) {
@@ -34,7 +43,10 @@ final class UnitText {
         }
         Matcher done = DONE.matcher(text);
         if (done.matches()) {
-            return new UnitState.Done(Long.parseLong(done.group(1)), done.group(2));
+            return new UnitState.Done(
+                    Long.parseLong(done.group(1)),
+                    done.group(2),
+                    done.group(3) == null ? null : Double.valueOf(done.group(3)));
         }
         throw new IllegalArgumentException(text);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
@@ -45,7 +46,8 @@ class PageIT extends LedgerOnRedis {
                                 new ConversionPlan.Content(
                                         "1 audio track kept", List.of(new Loss("subtitles (eng)", "no room")))),
                         TEN);
-        conversions().completeUnit(claim(Unit.segment(0)), 4711, "cafe", TEN.plusSeconds(1));
+        conversions()
+                .completeUnit(claim(Unit.segment(0)), new UnitState.Done(4711, "cafe", 0.98213), TEN.plusSeconds(1));
         conversions().checkpoint(claim(Unit.segment(1)), Duration.ofMinutes(1), 0.82, TEN.plusSeconds(2));
         conversions().failUnit(claim(Unit.AUDIO), "ffmpeg stalled", TEN.plusSeconds(3));
 
@@ -71,7 +73,7 @@ class PageIT extends LedgerOnRedis {
                         Map.entry("kept", "1 audio track kept"),
                         Map.entry("lost", "[{\"what\":\"subtitles (eng)\",\"why\":\"no room\"}]"),
                         Map.entry("token", "4"),
-                        Map.entry("segment:0000", "done 4711 cafe"),
+                        Map.entry("segment:0000", "done 4711 cafe 0.982"),
                         Map.entry("segment:0002", "pending"),
                         Map.entry("audio", "pending"),
                         Map.entry("assemble", "pending")));

@@ -32,19 +32,20 @@ final class FfprobeTable {
     }
 
     /**
-     * Passes on each line as its values.
+     * Passes on each line as its values; returns what ffprobe had to complain of.
      *
      * @param what is asked of ffprobe
      * @throws Failure.Permanent when the file cannot be read as media
      */
-    void read(Path file, List<String> what, Consumer<String[]> row) throws Failure, InterruptedException {
+    List<String> read(Path file, List<String> what, Consumer<String[]> row) throws Failure, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ffmpeg.ffprobe().toString());
         command.addAll(List.of("-loglevel", "error"));
         command.addAll(InputLimits.arguments());
         command.addAll(what);
         command.addAll(List.of("-print_format", "csv=print_section=0", "file:" + file.toAbsolutePath()));
-        output.<Boolean>read("ffprobe", command, table -> rows(table, row));
+        return output.<Boolean>read("ffprobe", command, table -> rows(table, row))
+                .complaints();
     }
 
     /** Returns that all of them were passed on. */

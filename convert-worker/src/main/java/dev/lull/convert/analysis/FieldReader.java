@@ -58,7 +58,7 @@ final class FieldReader {
         command.addAll(List.of("-i", "file:" + file.toAbsolutePath(), "-map", "0:" + stream));
         command.addAll(List.of("-frames:v", Integer.toString(FRAMES_A_SAMPLE)));
         command.addAll(List.of("-filter:v", "idet,metadata=mode=print:file=-", "-f", "null", "-"));
-        return output.read("ffmpeg", command, FieldReader::last);
+        return output.read("ffmpeg", command, FieldReader::last).value();
     }
 
     private static Fields last(InputStream counts) throws IOException {

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param interlaced how many consist of two fields
  * @param resized whether not all are of that size
  * @param size of most of them; null without a frame
+ * @param clean whether the decoder had nothing to complain of
  */
 public record FrameFacts(
         long frames,
         boolean ordered,
         long interlaced,
         boolean resized,
-        @Nullable Size size) {
+        @Nullable Size size,
+        boolean clean) {
 
     /** Of a file of which no frame was decoded. */
-    public static final FrameFacts NONE = new FrameFacts(0, true, 0, false, null);
+    public static final FrameFacts NONE = new FrameFacts(0, true, 0, false, null, true);
 
     /** Pixels. */
     public record Size(int width, int height) {}
@@ -56,12 +58,12 @@ public record FrameFacts(
             }
         }
 
-        FrameFacts build() {
+        FrameFacts build(boolean clean) {
             Size most = sizes.entrySet().stream()
                     .max(Comparator.comparingLong(Map.Entry::getValue))
                     .map(Map.Entry::getKey)
                     .orElse(null);
-            return new FrameFacts(frames, ordered, interlaced, sizes.size() > 1, most);
+            return new FrameFacts(frames, ordered, interlaced, sizes.size() > 1, most, clean);
         }
     }
 }

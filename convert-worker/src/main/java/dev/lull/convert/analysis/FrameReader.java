@@ -29,8 +29,8 @@ final class FrameReader {
         what.addAll(extent.arguments());
         what.addAll(List.of("-show_entries", "frame=pts,width,height,interlaced_frame"));
         FrameFacts.Builder frames = new FrameFacts.Builder();
-        table.read(file, what, fields -> add(frames, fields));
-        return frames.build();
+        List<String> complaints = table.read(file, what, fields -> add(frames, fields));
+        return frames.build(complaints.isEmpty());
     }
 
     private static void add(FrameFacts.Builder frames, String[] fields) {

@@ -42,7 +42,7 @@ final class LoudnessReader {
         command.addAll(List.of("-vn", "-sn", "-dn", "-i", "file:" + file.toAbsolutePath(), "-map", "0:" + stream));
         command.addAll(List.of("-filter:a", "aresample=async=1000:first_pts=0", "-ac", "1"));
         command.addAll(List.of("-ar", Integer.toString(SAMPLES_A_SECOND), "-f", "s16le", "pipe:1"));
-        return output.read("ffmpeg", command, LoudnessReader::levels);
+        return output.read("ffmpeg", command, LoudnessReader::levels).value();
     }
 
     private static Loudness levels(InputStream samples) throws IOException {

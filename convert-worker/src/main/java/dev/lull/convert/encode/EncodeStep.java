@@ -2,6 +2,7 @@ package dev.lull.convert.encode;
 
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.IoErrors;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.OptionalDouble;
 
 /** Makes one unit, verifies it, puts it into the store and records it as done. */
 public final class EncodeStep {
@@ -63,10 +65,9 @@ public final class EncodeStep {
         try {
             Path made = store.scratch(files.scratch(claim)).resolve("made.mp4");
             unit.make(encoder, source, made, monitor);
-            String checksum = verified(unit, source, made);
-            long bytes = Files.size(made);
-            store.put(made, files.unit(claim.unit(), checksum));
-            if (!conversions.completeUnit(claim, bytes, checksum, clock.instant())) {
+            UnitState.Done done = verified(unit, source, made);
+            store.put(made, files.unit(claim.unit(), done.checksum()));
+            if (!conversions.completeUnit(claim, done, clock.instant())) {
                 throw new Failure.OwnershipLost(claim.unit() + " of " + job + " was finished by another worker");
             }
         } catch (IOException e) {
@@ -74,11 +75,11 @@ public final class EncodeStep {
         }
     }
 
-    /** The checksum of what was verified. */
-    private String verified(EncodedUnit unit, Path source, Path made) throws Failure, InterruptedException {
+    private UnitState.Done verified(EncodedUnit unit, Path source, Path made)
+            throws IOException, Failure, InterruptedException {
         try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-            unit.verify(verifier, source, made);
-            return checksum.await();
+            OptionalDouble ssim = unit.verify(verifier, source, made);
+            return new UnitState.Done(Files.size(made), checksum.await(), ssim.isPresent() ? ssim.getAsDouble() : null);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.lull.convert.plan.Segment;
 import dev.lull.convert.plan.Selection;
 import dev.lull.convert.verify.Verifier;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 
 /** A unit that ffmpeg makes: how it is made, how it is verified, how long it plays. */
 public sealed interface EncodedUnit {
@@ -41,9 +42,10 @@ public sealed interface EncodedUnit {
      * Verifies it against the source.
      *
      * @param file the source
+     * @return the lowest SSIM of the frames that were compared; empty when it has no picture
      * @throws Failure.Permanent when something is missing or wrong
      */
-    void verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException;
+    OptionalDouble verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException;
 
     /** One segment of the video stream. */
     record SegmentUnit(Segment segment, MediaAnalysis source) implements EncodedUnit {
@@ -60,8 +62,8 @@ public sealed interface EncodedUnit {
         }
 
         @Override
-        public void verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
-            verifier.segment(segment, file, source, made, Encoder.SEGMENT_CLOCK);
+        public OptionalDouble verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
+            return verifier.segment(segment, file, source, made, Encoder.SEGMENT_CLOCK);
         }
     }
 
@@ -80,8 +82,9 @@ public sealed interface EncodedUnit {
         }
 
         @Override
-        public void verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
+        public OptionalDouble verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
             verifier.audio(selection, file, source, made);
+            return OptionalDouble.empty();
         }
     }
 
@@ -100,8 +103,8 @@ public sealed interface EncodedUnit {
         }
 
         @Override
-        public void verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
-            verifier.whole(kind, selection, file, source, made);
+        public OptionalDouble verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
+            return verifier.whole(kind, selection, file, source, made);
         }
     }
 }

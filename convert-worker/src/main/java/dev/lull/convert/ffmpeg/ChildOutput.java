@@ -36,7 +36,8 @@ public final class ChildOutput {
      * @param program {@code ffmpeg} or {@code ffprobe}, for words
      * @throws Failure.Permanent when the file cannot be read as media
      */
-    public <T> T read(String program, List<String> command, Reader<T> reader) throws Failure, InterruptedException {
+    public <T> Printed<T> read(String program, List<String> command, Reader<T> reader)
+            throws Failure, InterruptedException {
         try (ChildProcess child = ChildProcess.start(MemoryLimit.wrap(command, MOST_MEMORY), ffmpeg.environment())) {
             FutureTask<T> reading = new FutureTask<>(() -> reader.read(child.output()));
             Thread thread = new Thread(reading, "output-of-" + child.pid());
@@ -48,13 +49,20 @@ public final class ChildOutput {
             if (status != 0) {
                 throw FfmpegError.of(program, status, child.errorTail());
             }
-            return reading.get();
+            return new Printed<>(reading.get(), child.errorTail());
         } catch (ExecutionException e) {
             throw new Failure.Transient("what " + program + " printed cannot be read: " + e.getCause(), e);
         } catch (IOException e) {
             throw FfmpegError.notRun(program, e);
         }
     }
+
+    /**
+     * What was printed.
+     *
+     * @param complaints the last lines of the standard error
+     */
+    public record Printed<T>(T value, List<String> complaints) {}
 
     /** Reads an output to its end. */
     @FunctionalInterface

@@ -1,11 +1,9 @@
 package dev.lull.convert.job;
 
 import dev.lull.common.ledger.ConversionLedger;
-import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.media.Failure;
-import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
@@ -76,17 +74,7 @@ public final class JobCompletion {
     }
 
     private void upload(ConversionJob job) {
-        StateChange converted = StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, clock.instant());
-        ConversionPlan plan = job.conversion().plan();
-        if (plan != null) {
-            // again, as a plan whose result failed its verification may have been replaced
-            converted = converted
-                    .with(MediaField.PLAN, plan.kind().wireName())
-                    .with(MediaField.SEGMENTS, plan.segments())
-                    .with(MediaField.KEPT, plan.content().kept())
-                    .losing(plan.content().lost());
-        }
-        journal.move(job.media(), converted);
+        journal.move(job.media(), job.conversion().converted(clock.instant()));
         publisher.publish(new UploadTask(UploadPriority.CONVERTED, job.media().submission(), List.of(job.id()), 1));
     }
 

@@ -45,30 +45,31 @@ public final class ContentCheck {
     }
 
     /**
-     * Checks a segment by itself.
+     * Checks a segment by itself; returns the lowest SSIM of the frames that were compared.
      *
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public void checkSegment(Segment segment, Path source, MediaAnalysis original, Path made)
+    public OptionalDouble checkSegment(Segment segment, Path source, MediaAnalysis original, Path made)
             throws Failure, InterruptedException {
         long[] times = segment.times();
         decode(made, 0, times.length, segment.toString());
         VideoStream video = original.facts().mainVideo().orElseThrow();
-        int compared = 0;
+        Compared compared = new Compared();
         for (int frame : spread(times.length, SAMPLES)) {
-            compared +=
-                    compare(Shot.at(source, original, times[frame]), video, true, Shot.numbered(made, 0, frame), frame);
+            Shot first = Shot.at(source, original, times[frame]);
+            compared.add(compare(first, video, true, Shot.numbered(made, 0, frame), frame));
         }
-        requireSome(compared, segment.toString());
+        return compared.lowest(segment.toString());
     }
 
     /**
-     * Checks the picture of a result in one piece.
+     * Checks the picture of a result in one piece; returns the lowest SSIM of the frames that were compared.
      *
      * @param encoded whether its picture was
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public void checkPicture(Path source, MediaAnalysis original, boolean encoded, Path made, MediaAnalysis result)
+    public OptionalDouble checkPicture(
+            Path source, MediaAnalysis original, boolean encoded, Path made, MediaAnalysis result)
             throws Failure, InterruptedException {
         VideoStream video = original.facts().mainVideo().orElseThrow();
         int stream = result.facts().mainVideo().orElseThrow().index();
@@ -84,17 +85,15 @@ public final class ContentCheck {
         long[] there = result.index().shown();
         int samples = (int)
                 Math.min(MOST_SAMPLES, SAMPLES + original.video().orElseThrow().length() / SAMPLED_SECONDS);
-        int compared = 0;
+        Compared compared = new Compared();
         for (int frame : spread(Math.min(shown.length, there.length), samples)) {
             Shot first = original.index().trusted()
                     ? Shot.at(source, original, shown[frame])
                     : Shot.numbered(source, video.index(), frame);
             int same = original.index().trusted() ? nearest(original, frame, result) : frame;
-            compared += compare(first, video, encoded, Shot.at(made, result, there[same]), frame);
+            compared.add(compare(first, video, encoded, Shot.at(made, result, there[same]), frame));
         }
-        if (shown.length > 0) {
-            requireSome(compared, "the converted file");
-        }
+        return shown.length == 0 ? OptionalDouble.empty() : compared.lowest("the converted file");
     }
 
     /**
@@ -137,14 +136,8 @@ public final class ContentCheck {
         }
     }
 
-    private static void requireSome(int compared, String what) throws Failure.Permanent {
-        if (compared == 0) {
-            throw new Failure.Permanent("no frame of " + what + " could be compared with its original");
-        }
-    }
-
-    /** 1 when they could be compared, else 0. */
-    private int compare(Shot first, VideoStream video, boolean encoded, Shot second, int frame)
+    /** Empty when they could not be compared. */
+    private OptionalDouble compare(Shot first, VideoStream video, boolean encoded, Shot second, int frame)
             throws Failure, InterruptedException {
         OptionalDouble ssim = pictures.ssim(first, video, encoded, second);
         if (ssim.isPresent() && ssim.getAsDouble() < leastSsim) {
@@ -155,7 +148,7 @@ public final class ContentCheck {
                     ssim.getAsDouble(),
                     leastSsim));
         }
-        return ssim.isPresent() ? 1 : 0;
+        return ssim;
     }
 
     /** The number of the frame of the result that is shown when this one is, each counted from its first frame. */
@@ -181,5 +174,24 @@ public final class ContentCheck {
                 : IntStream.range(0, number)
                         .map(i -> (int) ((long) i * (bound - 1) / (number - 1)))
                         .toArray();
+    }
+
+    /** The frames of one file that were compared. */
+    private static final class Compared {
+
+        private OptionalDouble lowest = OptionalDouble.empty();
+
+        void add(OptionalDouble ssim) {
+            if (ssim.isPresent()) {
+                lowest = OptionalDouble.of(Math.min(ssim.getAsDouble(), lowest.orElse(1)));
+            }
+        }
+
+        OptionalDouble lowest(String what) throws Failure.Permanent {
+            if (lowest.isEmpty()) {
+                throw new Failure.Permanent("no frame of " + what + " could be compared with its original");
+            }
+            return lowest;
+        }
     }
 }

@@ -35,16 +35,18 @@ public final class Verification {
     /**
      * Checks a whole-file conversion.
      *
+     * @param frames that the source shows
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public static void check(MediaAnalysis source, Selection selection, MediaAnalysis made, TargetProfile target)
+    public static void check(
+            MediaAnalysis source, long frames, Selection selection, MediaAnalysis made, TargetProfile target)
             throws Failure.Permanent {
         Compatibility verdict = Compatibility.of(made.facts(), target);
         if (!verdict.compatible()) {
             throw new Failure.Permanent("the converted file is not compatible: " + verdict.summary());
         }
         Timeline video = made.video().orElseThrow(() -> new Failure.Permanent("the converted file has no picture"));
-        checkFrames(source, video);
+        checkFrames(source, frames, video);
         if (!video.rising()) {
             throw new Failure.Permanent("the frames of the converted file are not in order");
         }
@@ -83,7 +85,7 @@ public final class Verification {
      */
     public static void checkJoined(MediaAnalysis source, Selection selection, MediaAnalysis made, TargetProfile target)
             throws Failure.Permanent {
-        check(source, selection, made, target);
+        check(source, packets(source), selection, made, target);
         times(source).check(times(made), "the converted film");
     }
 
@@ -91,25 +93,37 @@ public final class Verification {
         return new FrameTimes(file.index().shown(), file.timeBase());
     }
 
-    private static void checkFrames(MediaAnalysis source, Timeline video) throws Failure.Permanent {
-        long expected = source.video().map(Timeline::packets).orElse(0L);
+    /** Whether a result has so few frames that they have to be accounted for. */
+    static boolean lacksFrames(MediaAnalysis source, MediaAnalysis made) {
+        long packets = packets(source);
+        return made.video().map(Timeline::packets).orElse(0L) < fewest(source, packets);
+    }
+
+    /** Of its picture; each holds a frame, unless it says that the one before it stays. */
+    static long packets(MediaAnalysis source) {
+        return source.video().map(Timeline::packets).orElse(0L);
+    }
+
+    private static void checkFrames(MediaAnalysis source, long expected, Timeline video) throws Failure.Permanent {
         if (video.packets() > expected) {
             throw new Failure.Permanent("has " + video.packets() + " frames instead of " + expected
                     + ": some that the source does not show");
         }
-        if (source.facts().mainVideo().filter(VideoStream::interlaced).isPresent()) {
-            // it may come as two packets, one for each field, to a frame
-            expected /= 2;
+        if (video.packets() == 0 || video.packets() < fewest(source, expected)) {
+            throw new Failure.Permanent("only " + video.packets() + " of " + expected + " frames could be converted");
         }
+    }
+
+    private static double fewest(MediaAnalysis source, long expected) {
+        // an interlaced frame may come as two packets, one for each field
+        boolean fields =
+                source.facts().mainVideo().filter(VideoStream::interlaced).isPresent();
         boolean hiding = source.facts()
                 .mainVideo()
                 .filter(stream -> HIDING_CODECS.contains(stream.codec()))
                 .isPresent();
         double missing = hiding ? TOLERATED_HIDDEN_FRAMES : TOLERATED_FRAMES;
-        double fewest = expected * (1 - missing) - TOLERATED_FIRST_FRAMES;
-        if (video.packets() == 0 || video.packets() < fewest) {
-            throw new Failure.Permanent("only " + video.packets() + " of " + expected + " frames could be converted");
-        }
+        return (fields ? expected / 2 : expected) * (1 - missing) - TOLERATED_FIRST_FRAMES;
     }
 
     private static void checkLength(MediaAnalysis source, Timeline video) throws Failure.Permanent {

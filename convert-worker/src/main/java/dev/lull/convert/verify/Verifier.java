@@ -3,6 +3,8 @@ package dev.lull.convert.verify;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
+import dev.lull.convert.analysis.FrameExtent;
+import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.TimeBase;
@@ -12,6 +14,7 @@ import dev.lull.convert.plan.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Verifies files: first by what stands in them, packet by packet, then by what comes out of them. All methods throw
@@ -34,11 +37,11 @@ public final class Verifier {
         this.target = target;
     }
 
-    /** One segment of the picture. */
-    public void segment(Segment segment, Path source, MediaAnalysis original, Path made, TimeBase clock)
+    /** One segment of the picture; returns the lowest SSIM of the frames that were compared. */
+    public OptionalDouble segment(Segment segment, Path source, MediaAnalysis original, Path made, TimeBase clock)
             throws Failure, InterruptedException {
         SegmentCheck.check(segment, original.timeBase(), analyzer.timelines(made), clock);
-        content.checkSegment(segment, source, original, made);
+        return content.checkSegment(segment, source, original, made);
     }
 
     /** All audio, made by itself. */
@@ -52,14 +55,31 @@ public final class Verifier {
         content.checkSound(source, selection, made, List.copyOf(timelines.keySet()), -start);
     }
 
-    /** A result in one piece. */
-    public void whole(ConversionKind kind, Selection selection, Path source, MediaAnalysis original, Path made)
+    /** A result in one piece; returns the lowest SSIM of the frames that were compared. */
+    public OptionalDouble whole(
+            ConversionKind kind, Selection selection, Path source, MediaAnalysis original, Path made)
             throws Failure, InterruptedException {
         MediaAnalysis result = analyzer.measure(made);
-        Verification.check(original, selection, result, target);
+        Verification.check(original, frames(source, original, result), selection, result, target);
         boolean encoded = kind == ConversionKind.VIDEO || kind == ConversionKind.FULL;
-        content.checkPicture(source, original, encoded, made, result);
+        OptionalDouble ssim = content.checkPicture(source, original, encoded, made, result);
         content.checkSound(source, original, selection, made, result);
+        return ssim;
+    }
+
+    /**
+     * How many frames the source shows: one in each packet, unless packets say that the frame before them stays, as
+     * those of screen recorders do, which a decoder knows. Where it complains, frames are missing that should be there.
+     */
+    private long frames(Path source, MediaAnalysis original, MediaAnalysis result)
+            throws Failure, InterruptedException {
+        long packets = Verification.packets(original);
+        if (!Verification.lacksFrames(original, result)) {
+            return packets;
+        }
+        int stream = original.facts().mainVideo().orElseThrow().index();
+        FrameFacts decoded = analyzer.frames(source, stream, FrameExtent.ALL);
+        return decoded.clean() ? Math.min(packets, decoded.frames()) : packets;
     }
 
     /** A result that was joined from verified segments and audio. */

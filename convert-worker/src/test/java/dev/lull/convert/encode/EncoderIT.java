@@ -252,7 +252,8 @@ class EncoderIT {
         Selection selection = Selection.of(original.facts(), kind, TargetProfile.WEB);
         encoder().whole(kind, source, original, selection, made, process -> {});
 
-        Verification.check(original, selection, MEASURING.measure(made), TargetProfile.WEB);
+        long frames = original.video().orElseThrow().packets();
+        Verification.check(original, frames, selection, MEASURING.measure(made), TargetProfile.WEB);
         assertThat(ffmpeg("-v", "error", "-xerror", "-err_detect", "explode", "-i", "file:" + made, "-f", "null", "-"))
                 .isEmpty();
         return made;

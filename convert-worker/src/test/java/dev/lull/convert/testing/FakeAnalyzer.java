@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Knows files by their bytes, and of each what it was told; any other bytes are no media. */
-public final class FakeAnalyzer implements MediaAnalyzer {
+public class FakeAnalyzer implements MediaAnalyzer {
 
     private final Map<String, MediaAnalysis> known = new HashMap<>();
     private int looks;
@@ -45,7 +45,7 @@ public final class FakeAnalyzer implements MediaAnalyzer {
 
     @Override
     public FrameFacts frames(Path file, int stream, FrameExtent extent) {
-        return new FrameFacts(Long.MAX_VALUE, true, 0, false, null);
+        return new FrameFacts(Long.MAX_VALUE, true, 0, false, null, true);
     }
 
     @Override

@@ -30,7 +30,7 @@ class JoinedVerificationTest {
     void oneLostFrameIsFoundThoughAFileInOnePieceMayLoseIt() {
         MediaAnalysis made = made(without(SomeMedia.index(30), 12));
 
-        assertThatCode(() -> Verification.check(SOURCE, SELECTION, made, TargetProfile.WEB))
+        assertThatCode(() -> Verification.check(SOURCE, 30, SELECTION, made, TargetProfile.WEB))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> check(made))
                 .isInstanceOf(Failure.Permanent.class)

@@ -120,7 +120,7 @@ class VerificationTest {
 
     private static void check(MediaAnalysis source, MediaAnalysis made) throws Failure {
         Selection selection = Selection.of(source.facts(), ConversionKind.REMUX, TargetProfile.WEB);
-        Verification.check(source, selection, made, TargetProfile.WEB);
+        Verification.check(source, Verification.packets(source), selection, made, TargetProfile.WEB);
     }
 
     private static MediaAnalysis measured(MediaFacts facts, Timeline picture, Timeline sound) {

@@ -4,7 +4,6 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.TransitionResult;
-import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -103,9 +102,7 @@ final class StuckFiles {
     }
 
     private void passOn(MediaFile file, Conversion conversion) {
-        StateChange converted =
-                StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, conversion.lastUpdated());
-        if (journal.move(file, converted) != TransitionResult.REFUSED) {
+        if (journal.move(file, conversion.converted(conversion.lastUpdated())) != TransitionResult.REFUSED) {
             log.info("converted file published for upload: {}", file.name());
             ledger.media().find(file.id()).flatMap(now -> NextTask.of(now, 2)).ifPresent(publisher::publish);
         }

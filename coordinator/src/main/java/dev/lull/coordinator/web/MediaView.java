@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param capturedPlace latitude and longitude in degrees
  * @param lost what the converted file does not hold, and why
  * @param kept what the converted file holds, in words; null when it is not converted
+ * @param ssim how alike the frames of the converted file are that were compared with the original's, the lowest of
+ *     them; 1 for equality, null when it is not converted
  * @param result the target's name for the uploaded file
  * @param original what {@code upload.after} did with the original; null while nothing was done
  */
@@ -36,6 +38,7 @@ public record MediaView(
         @Nullable String camera,
         List<Loss> lost,
         @Nullable String kept,
+        @Nullable Double ssim,
         @Nullable String result,
         @Nullable String original,
         Instant submittedAt,
@@ -79,6 +82,7 @@ public record MediaView(
                 capture.camera(),
                 file.lost(),
                 file.kept(),
+                file.ssim(),
                 result,
                 original,
                 file.submittedAt(),

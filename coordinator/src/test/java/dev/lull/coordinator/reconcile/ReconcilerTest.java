@@ -3,6 +3,7 @@ package dev.lull.coordinator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -174,7 +175,12 @@ class ReconcilerTest extends Reconciling {
 
         assertThat(messages(Topic.UPLOAD_CONVERTED, "done"))
                 .containsExactly(new UploadTask(UploadPriority.CONVERTED, "s-done", List.of("done"), 2));
-        assertThat(media("done").state()).isEqualTo(MediaState.CONVERTED);
+        MediaFile moved = media("done");
+        assertThat(moved.state()).isEqualTo(MediaState.CONVERTED);
+        assertThat(moved.plan()).isEqualTo(ConversionKind.FULL);
+        assertThat(moved.kept()).isEqualTo(KEPT);
+        assertThat(moved.lost()).containsExactly(LOSS);
+        assertThat(moved.ssim()).isEqualTo(0.982);
     }
 
     @Test

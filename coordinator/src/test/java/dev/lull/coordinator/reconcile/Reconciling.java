@@ -4,7 +4,9 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What crashes leave behind, in memory, and reconcilers that are given their rounds by hand. */
 abstract class Reconciling {
+
+    static final String KEPT = "picture and sound encoded, 1 audio track kept";
+    static final Loss LOSS = new Loss("subtitles (hdmv_pgs_subtitle, eng)", "MP4 cannot hold bitmap subtitles");
 
     static final Duration QUIET = Duration.ofMillis(200);
     static final Duration LITTER_AGE = Duration.ofHours(1);
@@ -108,13 +113,14 @@ abstract class Reconciling {
                 "f",
                 "hevc is not h264",
                 "results/" + id + ".mp4",
-                ConversionPlan.Content.ALL);
+                new ConversionPlan.Content(KEPT, List.of(LOSS)));
         ledger.conversions().plan(id, plan, LONG_AGO);
         ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
     }
 
     void done(String id, Unit unit) {
-        ledger.conversions().completeUnit(claim(id, unit, Duration.ofMinutes(1)), 1, "sum", LONG_AGO);
+        UnitState.Done done = new UnitState.Done(1, "sum", 0.982);
+        ledger.conversions().completeUnit(claim(id, unit, Duration.ofMinutes(1)), done, LONG_AGO);
     }
 
     /** A video that was converted to its end, though its file's state does not tell. */

@@ -1,9 +1,14 @@
 package dev.lull.common.ledger;
 
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +44,32 @@ public record Conversion(
                 : plan.units().stream()
                         .filter(unit -> !(units.get(unit) instanceof UnitState.Done))
                         .toList();
+    }
+
+    /**
+     * How its end, a good one, changes the file: also which plan it was at last, as one whose result failed its
+     * verification may have been replaced.
+     */
+    public StateChange converted(Instant at) {
+        StateChange change = StateChange.to(MediaState.CONVERTED).with(MediaField.CONVERTED_AT, at);
+        if (plan == null) {
+            return change;
+        }
+        StateChange told = change.with(MediaField.PLAN, plan.kind().wireName())
+                .with(MediaField.SEGMENTS, plan.segments())
+                .with(MediaField.KEPT, plan.content().kept())
+                .losing(plan.content().lost());
+        OptionalDouble ssim = ssim();
+        return ssim.isPresent() ? told.with(MediaField.SSIM, ssim.getAsDouble()) : told;
+    }
+
+    /** The lowest of the frames of its finished units that were compared with the original; empty for none. */
+    OptionalDouble ssim() {
+        return units.values().stream()
+                .map(unit -> unit instanceof UnitState.Done done ? done.ssim() : null)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .min();
     }
 
     /** Whether every unit before assembly is done. */

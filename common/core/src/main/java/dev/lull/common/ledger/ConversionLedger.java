@@ -45,7 +45,12 @@ public interface ConversionLedger {
     boolean release(Claim claim);
 
     /** The unit's bytes are in the store. */
-    boolean completeUnit(Claim claim, long bytes, String checksum, Instant at);
+    boolean completeUnit(Claim claim, UnitState.Done done, Instant at);
+
+    /** The same for a unit without a picture to compare. */
+    default boolean completeUnit(Claim claim, long bytes, String checksum, Instant at) {
+        return completeUnit(claim, new UnitState.Done(bytes, checksum), at);
+    }
 
     /**
      * A finished unit turned out to be no good when the result was assembled: it is made again, and assembly waits for

@@ -1,6 +1,7 @@
 package dev.lull.common.ledger;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What the checkpoint says of one unit. */
 public sealed interface UnitState {
@@ -15,6 +16,13 @@ public sealed interface UnitState {
      * Its bytes are in the store.
      *
      * @param checksum sha256 in lower-case hex
+     * @param ssim the lowest of the frames that were compared with the original, 1 for equality; null for none
      */
-    record Done(long bytes, String checksum) implements UnitState {}
+    record Done(long bytes, String checksum, @Nullable Double ssim) implements UnitState {
+
+        /** Without a picture to compare. */
+        public Done(long bytes, String checksum) {
+            this(bytes, checksum, null);
+        }
+    }
 }

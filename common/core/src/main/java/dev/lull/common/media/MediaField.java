@@ -26,6 +26,8 @@ public enum MediaField {
     LOST,
     /** What it holds, in one line of words for the summary: {@code new container, 2 audio tracks and chapters kept}. */
     KEPT,
+    /** The lowest SSIM of the frames of the converted file that were compared with the original. */
+    SSIM,
     UPLOADED_AT,
     ORIGINAL,
     SIDECAR_OF,

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param capture when, where and with what it was taken, as the original says
  * @param lost what the converted file does not hold; empty when it holds everything, and before it is converted
  * @param kept what the converted file holds, in one line of words; null when it is not converted
+ * @param ssim the lowest structural similarity of its frames that were compared with the original's, 1 for equality;
+ *     null when it is not converted
  * @param sidecarOf id of the file beside which it was found, and beside whose content it is delivered once that has
  *     arrived; null for what is no sidecar
  * @param sidecarContent what the content of a sidecar is claimed by: its checksum and the file it belongs to, as equal
@@ -62,6 +64,7 @@ public record MediaFile(
         Capture capture,
         List<Loss> lost,
         @Nullable String kept,
+        @Nullable Double ssim,
         @Nullable String sidecarOf,
         @Nullable String sidecarContent) {
 

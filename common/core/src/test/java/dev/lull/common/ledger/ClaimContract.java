@@ -95,11 +95,12 @@ public interface ClaimContract extends ConversionContract {
     default void aFinishedUnitIsNeverGivenOutAgain() {
         planned(FIRST, SECOND);
         Claim claim = granted("w1", FIRST, EXPIRED_AT_ONCE);
-        assertThat(conversions().completeUnit(claim, 4711, "cafe", TEN)).isTrue();
+        UnitState.Done done = new UnitState.Done(4711, "cafe", 0.982);
+        assertThat(conversions().completeUnit(claim, done, TEN)).isTrue();
 
         assertThat(claim(FIRST)).isEqualTo(new ClaimResult.AlreadyDone());
         assertRefused(claim);
-        assertThat(conversion().units()).containsEntry(FIRST, new UnitState.Done(4711, "cafe"));
+        assertThat(conversion().units()).containsEntry(FIRST, done);
     }
 
     @Test

@@ -107,7 +107,8 @@ public interface MediaLedgerContract extends LedgerContract {
                         StateChange.to(MediaState.CONVERTED)
                                 .with(MediaField.CONVERTED_AT, NINE)
                                 .losing(lost)
-                                .with(MediaField.KEPT, "new container, 2 audio tracks and chapters kept"));
+                                .with(MediaField.KEPT, "new container, 2 audio tracks and chapters kept")
+                                .with(MediaField.SSIM, 0.982));
         media().move(
                         "a",
                         StateChange.to(MediaState.UPLOADED)
@@ -144,6 +145,7 @@ public interface MediaLedgerContract extends LedgerContract {
                         new Capture(taken, "48.85837,2.29448", "Apple iPhone 13 Pro"),
                         lost,
                         "new container, 2 audio tracks and chapters kept",
+                        0.982,
                         "b",
                         "of b"));
     }

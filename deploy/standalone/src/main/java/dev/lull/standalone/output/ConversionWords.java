@@ -5,6 +5,8 @@ import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaFile;
 import dev.lull.standalone.client.Printable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +21,15 @@ final class ConversionWords {
     private ConversionWords() {}
 
     static String of(MediaFile file, Outcome outcome) {
-        return Printable.text(made(file)) + time(file, outcome) + leftOut(file.lost());
+        return Printable.text(made(file)) + likeness(file) + time(file, outcome) + leftOut(file.lost());
+    }
+
+    /** Of a picture that was encoded; the worst of the frames that were compared. */
+    private static String likeness(MediaFile file) {
+        boolean encoded = file.plan() == ConversionKind.VIDEO || file.plan() == ConversionKind.FULL;
+        return encoded && file.ssim() != null
+                ? " (SSIM ≥ " + BigDecimal.valueOf(file.ssim()).setScale(3, RoundingMode.FLOOR) + ")"
+                : "";
     }
 
     /** Only a remux that is known to have lost nothing has the same streams. */

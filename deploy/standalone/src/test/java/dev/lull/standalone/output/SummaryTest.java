@@ -57,6 +57,19 @@ class SummaryTest {
     }
 
     @Test
+    void howAlikeAnEncodedPictureIsIsToldAndNotRoundedUp() {
+        moves("film.mkv");
+        end(
+                "film.mkv",
+                converted(ConversionKind.VIDEO)
+                        .losing(List.of())
+                        .with(MediaField.KEPT, "picture encoded")
+                        .with(MediaField.SSIM, 0.98179));
+
+        assertThat(summary()).contains("picture encoded (SSIM ≥ 0.981)");
+    }
+
+    @Test
     void anEncodedFilmNeverHasTheSameStreams() {
         converted("film.mkv", ConversionKind.VIDEO, "picture encoded, 1 audio track kept");
 

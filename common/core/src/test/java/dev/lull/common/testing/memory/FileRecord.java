@@ -97,6 +97,7 @@ final class FileRecord {
                         facts.get(MediaField.CAMERA)),
                 fact(MediaField.LOST, Losses::read).orElse(List.of()),
                 facts.get(MediaField.KEPT),
+                fact(MediaField.SSIM, Double::valueOf).orElse(null),
                 facts.get(MediaField.SIDECAR_OF),
                 facts.get(MediaField.SIDECAR_CONTENT));
     }

@@ -114,12 +114,12 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public boolean completeUnit(Claim claim, long bytes, String checksum, Instant at) {
+    public boolean completeUnit(Claim claim, UnitState.Done done, Instant at) {
         if (claim.unit().equals(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("assembly completes the conversion, not only a unit: " + claim);
         }
         return held("conversions.completeUnit", claim, conversion -> {
-            conversion.units.put(claim.unit(), new UnitState.Done(bytes, checksum));
+            conversion.units.put(claim.unit(), done);
             conversion.lastUpdated = at;
             conversion.reach(0);
         });

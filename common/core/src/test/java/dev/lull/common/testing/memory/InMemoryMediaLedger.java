@@ -33,6 +33,7 @@ final class InMemoryMediaLedger implements MediaLedger {
             MediaField.CONVERTED_AT,
             MediaField.LOST,
             MediaField.KEPT,
+            MediaField.SSIM,
             MediaField.SIDECAR_OF,
             MediaField.SIDECAR_CONTENT);
 
