@@ -7,6 +7,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.store.S3Location;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.TargetTemplate;
 import dev.lull.common.task.Unit;
 import dev.lull.coordinator.action.ActionRefused;
 import dev.lull.coordinator.action.Retry;
@@ -73,14 +74,14 @@ public final class TargetVerification {
 
     /** How the names of all files there begin. */
     private String place() throws ActionRefused {
+        String fixed = TargetTemplate.of(target).fixed();
         if (S3Location.isOne(target)) {
-            int brace = target.indexOf('{');
-            return brace >= 0 ? target.substring(0, brace) : target.replaceAll("/+$", "") + "/";
+            return fixed.replaceAll("/+$", "") + "/";
         }
         if (!target.startsWith("/")) {
             throw new ActionRefused(target + " cannot be asked what it has; only folders and buckets can");
         }
-        Path folder = Path.of(target).normalize();
+        Path folder = Path.of(fixed).normalize();
         if (stat(folder.toString()).isEmpty()) {
             throw new ActionRefused("the target folder " + folder + " is missing: make it, or mount its disk");
         }

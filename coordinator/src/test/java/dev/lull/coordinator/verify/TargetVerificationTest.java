@@ -55,6 +55,17 @@ class TargetVerificationTest {
     }
 
     @Test
+    void aFolderThatSortsByDateIsComparedBelowItsFixedPart() throws Exception {
+        Files.delete(target.resolve("a.jpg"));
+
+        TargetVerification.Part part =
+                verification(new LocalSourceFiles(), target + "/{year}/{month}").compare(0, 10, false);
+
+        assertThat(part.compared()).isEqualTo(2);
+        assertThat(part.findings()).hasSize(1);
+    }
+
+    @Test
     void whatIsMissingIsFoundAndLeftAsItIs() throws Exception {
         Files.delete(target.resolve("a.jpg"));
 
