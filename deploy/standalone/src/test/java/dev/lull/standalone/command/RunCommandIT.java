@@ -53,7 +53,7 @@ class RunCommandIT {
                     .contains("uploaded    -rf 'odd' \"name\"\\n📷.jpg")
                     .contains("deferred    sub/camera.ts  (container mpegts)")
                     .contains("quarantined no such file  (no such file or folder)")
-                    .contains("sub/camera.ts                 new container");
+                    .contains("sub/camera.ts                 new container, same streams");
         }
 
         // the target keeps names but for control characters
