@@ -78,6 +78,7 @@ class RunCommandIT {
                             "camera",
                             "lost",
                             "kept",
+                            "ssim",
                             "result",
                             "original",
                             "submitted_at",
