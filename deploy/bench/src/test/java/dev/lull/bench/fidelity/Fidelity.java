@@ -35,6 +35,7 @@ public final class Fidelity {
         Path folder = Path.of(arguments[1]);
         Path media = corpus.get().hurtfulFiles(folder.resolve("media"));
         Films.in(media.resolve("films"));
+        Kinds.in(media.resolve("kinds"));
         Trial segmented = Trial.run(media, folder.resolve("segmented"), SHORT_SEGMENTS);
         Trial usual = Trial.run(media, folder.resolve("usual"));
         Trial whole = Trial.run(media, folder.resolve("whole"), NO_SEGMENTS);

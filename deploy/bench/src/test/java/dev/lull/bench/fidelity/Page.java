@@ -17,7 +17,7 @@ final class Page {
             What comes out, compared with what went in: each file made to hurt was converted three times, with segments of 3 s
             (the figures), with the settings as they are by default, and without segments; all results were decoded again and
             compared with their sources. H.264 sources are only repacked, so the films in `films/` are the same traps once more,
-            in codecs that have to be encoded. To measure anew (about ten minutes on 2 cores):
+            in codecs that have to be encoded. Those in `kinds/` once arrived wrong. To measure anew (about ten minutes on 2 cores):
 
                 deploy/bench/figures/fidelity
 
@@ -32,6 +32,13 @@ final class Page {
               without segments; a join that can be heard ruins it. Bound: 0.1 dB. 99 is equality.
             - **PSNR**: of the luma, mean over all frames and worst frame, and by how much the mean is less than without segments.
               Bounds: 0.1 dB less, and 3 dB for the worst frame, as a frame out of its place loses far more. Interlaced sources are compared deinterlaced, HDR ones tone-mapped.
+              Those of which only their looks tell that they are interlaced are compared with their fields in them.
+            - **audio**, **subtitles**, **chapters**, **tags**: how many the source has, and how many of them the result has.
+            - **starts**: seconds from the beginning of the file to the first frame and to the first sound, of both.
+            - **order**: whether the frames of the result are decoded in the order in which they are shown.
+            - **SSIM**: what Lull measured on its samples and keeps in its ledger: the lowest; 1 is equality.
+            - **loudness**: integrated over the main audio track, in LUFS (EBU R 128), of both.
+            - **left out**: the loss list.
             - **holds**: whether every bound does, with segments of 3 s and by default. Not asked of files that are damaged, end
               early or have no sane timestamps: those end in the stated fallback or in quarantine.
 
@@ -44,6 +51,10 @@ final class Page {
         lines.add("## Made to hurt");
         lines.add("");
         lines.addAll(table(hurtful));
+        lines.add("");
+        lines.add("### What came along");
+        lines.add("");
+        lines.addAll(contents(hurtful));
         lines.add("");
         lines.add("## From the world");
         lines.add("");
@@ -64,6 +75,29 @@ final class Page {
                 "| file | plan | segments | frames in → out | frame off | A/V | gap | sound | PSNR | outcome | holds |");
         lines.add("|---|---|---|---|---|---|---|---|---|---|---|");
         rows.forEach(row -> lines.add(line(row)));
+        return lines;
+    }
+
+    private static List<String> contents(List<Row> rows) {
+        List<String> lines = new ArrayList<>();
+        lines.add("| file | audio | subtitles | chapters | tags | starts | order | SSIM | loudness | left out |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|");
+        for (Row row : rows) {
+            Contents contents = row.contents();
+            if (contents != null) {
+                lines.add(cells(List.of(
+                        row.outcome().name(),
+                        contents.audio(),
+                        contents.subtitles(),
+                        contents.chapters(),
+                        contents.tags(),
+                        contents.starts(),
+                        contents.order(),
+                        row.outcome().ssim(),
+                        contents.loudness(),
+                        String.join(", ", row.outcome().lost()))));
+            }
+        }
         return lines;
     }
 
@@ -90,6 +124,10 @@ final class Page {
         }
         cells.add(ending(row));
         cells.add(row.broken().isEmpty() ? asked(row) : "**no**: " + String.join("; ", row.broken()));
+        return cells(cells);
+    }
+
+    private static String cells(List<String> cells) {
         return "| " + cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")) + " |";
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param trouble why exactness cannot be asked for; null when it can, or when nothing in the file can be decoded
  * @param made the result with short segments against the source; null unless converted
  * @param whole the result without segments against the source; null unless converted
+ * @param contents what else came along, with short segments; null unless converted
  * @param broken what does not hold
  */
 record Row(
@@ -23,13 +24,14 @@ record Row(
         @Nullable String trouble,
         @Nullable Comparison made,
         @Nullable Comparison whole,
+        @Nullable Contents contents,
         List<String> broken) {
 
     /** Decodes the source, and each different result. */
     static Row of(Outcome segmented, Outcome usual, Outcome whole) throws IOException, InterruptedException {
         Optional<Decoded> source = segmented.kind().equals("video") ? Decoded.of(segmented.source()) : Optional.empty();
         if (source.isEmpty()) {
-            return new Row(segmented, usual, null, null, null, ended(segmented));
+            return new Row(segmented, usual, null, null, null, null, ended(segmented));
         }
         Decoded original = source.get();
         String trouble = original.trouble();
@@ -41,17 +43,19 @@ record Row(
             }
         }
         if (!segmented.converted() || !usual.converted() || !whole.converted()) {
-            return new Row(segmented, usual, trouble, null, null, broken);
+            return new Row(segmented, usual, trouble, null, null, null, broken);
         }
-        Comparison inSegments = compare(original, segmented);
-        Comparison inOnePiece = whole.equals(segmented) ? inSegments : compare(original, whole);
+        Decoded made = decoded(segmented);
+        Comparison inSegments = Comparison.of(original, made);
+        Comparison inOnePiece = whole.equals(segmented) ? inSegments : Comparison.of(original, decoded(whole));
         if (trouble == null) {
             broken.addAll(Bounds.broken(inSegments, inOnePiece));
             if (!usual.equals(segmented)) {
-                Bounds.broken(compare(original, usual), inOnePiece).forEach(one -> broken.add("by default: " + one));
+                Bounds.broken(Comparison.of(original, decoded(usual)), inOnePiece)
+                        .forEach(one -> broken.add("by default: " + one));
             }
         }
-        return new Row(segmented, usual, trouble, inSegments, inOnePiece, broken);
+        return new Row(segmented, usual, trouble, inSegments, inOnePiece, Contents.of(original, made), broken);
     }
 
     /** A file that only one run treated. */
@@ -65,9 +69,7 @@ record Row(
                 : List.of(outcome.state() + " without a reason");
     }
 
-    private static Comparison compare(Decoded source, Outcome outcome) throws IOException, InterruptedException {
-        Decoded made =
-                Decoded.of(outcome.result()).orElseThrow(() -> new IOException(outcome.result() + " holds no frame"));
-        return Comparison.of(source, made);
+    private static Decoded decoded(Outcome outcome) throws IOException, InterruptedException {
+        return Decoded.of(outcome.result()).orElseThrow(() -> new IOException(outcome.result() + " holds no frame"));
     }
 }

@@ -29,6 +29,8 @@ record Trial(Map<String, Outcome> outcomes) {
      * @param plan as the report has it
      * @param because why this plan; empty when nothing was planned
      * @param reason why it was not uploaded; empty when it was
+     * @param ssim as Lull measured it on samples, in text; empty when nothing was converted
+     * @param lost what was left out, in words
      */
     record Outcome(
             String name,
@@ -39,6 +41,8 @@ record Trial(Map<String, Outcome> outcomes) {
             int segments,
             String because,
             String reason,
+            String ssim,
+            List<String> lost,
             Path result) {
 
         boolean converted() {
@@ -85,6 +89,8 @@ record Trial(Map<String, Outcome> outcomes) {
                 file.path("segments").asInt(),
                 because.getOrDefault(Report.text(file, "id"), ""),
                 file.path("reason").isNull() ? "" : Report.text(file, "reason"),
+                file.path("ssim").isNull() ? "" : file.path("ssim").asText(),
+                file.path("lost").findValuesAsText("what"),
                 Path.of(Report.text(file, "result")));
     }
 
