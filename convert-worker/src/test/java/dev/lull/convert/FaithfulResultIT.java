@@ -71,6 +71,7 @@ class FaithfulResultIT {
         assertThat(lull.media("avi").plan()).isEqualTo(ConversionKind.VIDEO);
         assertThat(ANALYZER.frames(made, 0, FrameExtent.ALL)).matches(FrameFacts::ordered);
         assertThat(ANALYZER.measure(made).video().orElseThrow().packets()).isEqualTo(100);
+        assertThat(lull.media("avi").ssim()).isGreaterThan(0.95);
     }
 
     @Test

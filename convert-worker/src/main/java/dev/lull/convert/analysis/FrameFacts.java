@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param frames how many
  * @param ordered whether each is shown later than the one before it, by its own timestamp
  * @param interlaced how many consist of two fields
+ * @param upperFirst of how many of these the upper one comes first
  * @param resized whether not all are of that size
  * @param size of most of them; null without a frame
  * @param clean whether the decoder had nothing to complain of
@@ -19,15 +20,21 @@ public record FrameFacts(
         long frames,
         boolean ordered,
         long interlaced,
+        long upperFirst,
         boolean resized,
         @Nullable Size size,
         boolean clean) {
 
     /** Of a file of which no frame was decoded. */
-    public static final FrameFacts NONE = new FrameFacts(0, true, 0, false, null, true);
+    public static final FrameFacts NONE = new FrameFacts(0, true, 0, 0, false, null, true);
 
     /** Pixels. */
     public record Size(int width, int height) {}
+
+    /** The order of the fields of most interlaced frames, as ffprobe has it. */
+    String fieldOrder() {
+        return upperFirst * 2 >= interlaced ? "tt" : "bb";
+    }
 
     /** Whether most of them consist of two fields. */
     public boolean mostlyInterlaced() {
@@ -40,6 +47,7 @@ public record FrameFacts(
         private final Map<Size, Long> sizes = new HashMap<>();
         private long frames;
         private long interlaced;
+        private long upperFields;
         private long last = Long.MIN_VALUE;
         private boolean ordered = true;
 
@@ -48,9 +56,10 @@ public record FrameFacts(
          *
          * @param ticks when it is shown; null when unknown
          */
-        void add(@Nullable Long ticks, int width, int height, boolean fields) {
+        void add(@Nullable Long ticks, int width, int height, boolean fields, boolean upperFirst) {
             frames++;
             interlaced += fields ? 1 : 0;
+            upperFields += fields && upperFirst ? 1 : 0;
             sizes.merge(new Size(width, height), 1L, Long::sum);
             if (ticks != null) {
                 ordered &= ticks > last;
@@ -63,7 +72,7 @@ public record FrameFacts(
                     .max(Comparator.comparingLong(Map.Entry::getValue))
                     .map(Map.Entry::getKey)
                     .orElse(null);
-            return new FrameFacts(frames, ordered, interlaced, sizes.size() > 1, most, clean);
+            return new FrameFacts(frames, ordered, interlaced, upperFields, sizes.size() > 1, most, clean);
         }
     }
 }

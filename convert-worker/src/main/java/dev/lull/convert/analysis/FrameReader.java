@@ -27,19 +27,20 @@ final class FrameReader {
     FrameFacts read(Path file, int stream, FrameExtent extent) throws Failure, InterruptedException {
         List<String> what = new ArrayList<>(List.of("-select_streams", Integer.toString(stream)));
         what.addAll(extent.arguments());
-        what.addAll(List.of("-show_entries", "frame=pts,width,height,interlaced_frame"));
+        what.addAll(List.of("-show_entries", "frame=pts,width,height,interlaced_frame,top_field_first"));
         FrameFacts.Builder frames = new FrameFacts.Builder();
         List<String> complaints = table.read(file, what, fields -> add(frames, fields));
         return frames.build(complaints.isEmpty());
     }
 
     private static void add(FrameFacts.Builder frames, String[] fields) {
-        if (fields.length >= 4 && !fields[1].startsWith("N")) {
+        if (fields.length >= 5 && !fields[1].startsWith("N")) {
             frames.add(
                     fields[0].startsWith("N") ? null : Long.valueOf(fields[0]),
                     Integer.parseInt(fields[1]),
                     Integer.parseInt(fields[2]),
-                    fields[3].equals("1"));
+                    fields[3].equals("1"),
+                    fields[4].equals("1"));
         }
     }
 }

@@ -69,7 +69,7 @@ final class Measured {
     /** Frames that say what they are, are asked; then the container is believed, and then what they show. */
     private static VideoStream fielded(VideoStream video, FrameFacts keyframes, Optional<String> seen) {
         if (keyframes.mostlyInterlaced()) {
-            return video.interlaced() ? video : video.withFieldOrder("tt");
+            return video.interlaced() ? video : video.withFieldOrder(keyframes.fieldOrder());
         }
         Optional<String> order = video.interlaced() ? Optional.ofNullable(video.fieldOrder()) : seen;
         return order.map(video::withSilentFields).orElse(video);

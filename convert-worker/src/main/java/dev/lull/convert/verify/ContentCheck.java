@@ -85,15 +85,18 @@ public final class ContentCheck {
         long[] there = result.index().shown();
         int samples = (int)
                 Math.min(MOST_SAMPLES, SAMPLES + original.video().orElseThrow().length() / SAMPLED_SECONDS);
+        // without times frames are known by their number, if none is missing
+        long packets = original.video().orElseThrow().packets();
+        int known = shown.length == 0 && there.length == packets ? there.length : shown.length;
         Compared compared = new Compared();
-        for (int frame : spread(Math.min(shown.length, there.length), samples)) {
+        for (int frame : spread(Math.min(known, there.length), samples)) {
             Shot first = original.index().trusted()
                     ? Shot.at(source, original, shown[frame])
                     : Shot.numbered(source, video.index(), frame);
             int same = original.index().trusted() ? nearest(original, frame, result) : frame;
             compared.add(compare(first, video, encoded, Shot.at(made, result, there[same]), frame));
         }
-        return shown.length == 0 ? OptionalDouble.empty() : compared.lowest("the converted file");
+        return known == 0 ? OptionalDouble.empty() : compared.lowest("the converted file");
     }
 
     /**

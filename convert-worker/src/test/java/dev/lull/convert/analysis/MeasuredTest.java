@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class MeasuredTest {
 
     private static final Map<Integer, Timeline> TIMELINES = Map.of(0, SomeMedia.video(20), 1, SomeMedia.audio(20));
-    private static final FrameFacts BEGINNING = new FrameFacts(20, true, 0, false, null, true);
+    private static final FrameFacts BEGINNING = new FrameFacts(20, true, 0, 0, false, null, true);
     private static final FrameFacts KEYFRAMES =
-            new FrameFacts(20, true, 0, false, new FrameFacts.Size(1280, 720), true);
+            new FrameFacts(20, true, 0, 0, false, new FrameFacts.Size(1280, 720), true);
 
     @Test
     void theRateIsThatOfThePacketsWhateverTheHeaderSays() {
@@ -28,7 +28,7 @@ class MeasuredTest {
 
     @Test
     void theSizeIsThatOfTheFrames() {
-        FrameFacts turned = new FrameFacts(20, true, 0, true, new FrameFacts.Size(720, 1280), true);
+        FrameFacts turned = new FrameFacts(20, true, 0, 0, true, new FrameFacts.Size(720, 1280), true);
 
         VideoStream video = video(facts(), BEGINNING, turned);
 
@@ -39,9 +39,13 @@ class MeasuredTest {
 
     @Test
     void framesOfTwoFieldsAreInterlacedThoughTheContainerDoesNotSaySo() {
-        FrameFacts fields = new FrameFacts(20, true, 18, false, null, true);
+        FrameFacts fields = new FrameFacts(20, true, 18, 18, false, null, true);
 
         assertThat(video(facts().fields(null), BEGINNING, fields).interlaced()).isTrue();
+        assertThat(video(facts().fields(null), BEGINNING, fields).fieldOrder()).isEqualTo("tt");
+        FrameFacts lowerFirst = new FrameFacts(20, true, 18, 0, false, null, true);
+        assertThat(video(facts().fields(null), BEGINNING, lowerFirst).fieldOrder())
+                .isEqualTo("bb");
         assertThat(video(facts().fields(null), BEGINNING, KEYFRAMES).interlaced())
                 .isFalse();
     }
@@ -77,7 +81,7 @@ class MeasuredTest {
 
     @Test
     void framesThatComeInAnotherOrderThanTheirTimestampsAreNotCopied() {
-        FrameFacts disordered = new FrameFacts(20, false, 0, false, null, true);
+        FrameFacts disordered = new FrameFacts(20, false, 0, 0, false, null, true);
 
         MediaAnalysis analysis = Measured.analysis(facts().build(), TIMELINES, disordered, KEYFRAMES, Optional.empty());
 

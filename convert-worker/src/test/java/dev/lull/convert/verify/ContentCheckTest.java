@@ -34,40 +34,40 @@ class ContentCheckTest {
 
     @Test
     void framesThatLookAlikeInTheirOrderAreGood() throws Exception {
-        check(new FrameFacts(30, true, 0, false, null, true), OptionalDouble.of(0.95));
+        check(new FrameFacts(30, true, 0, 0, false, null, true), OptionalDouble.of(0.95));
 
         assertThat(compared).hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
     void framesThatAreShownInTheOrderOfTheirDecodingAreFound() {
-        assertThatThrownBy(() -> check(new FrameFacts(30, false, 0, false, null, true), OptionalDouble.of(1)))
+        assertThatThrownBy(() -> check(new FrameFacts(30, false, 0, 0, false, null, true), OptionalDouble.of(1)))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessage("the frames of the converted file are not shown in their order");
     }
 
     @Test
     void packetsThatDoNotDecodeAreFound() {
-        assertThatThrownBy(() -> check(new FrameFacts(12, true, 0, false, null, true), OptionalDouble.of(1)))
+        assertThatThrownBy(() -> check(new FrameFacts(12, true, 0, 0, false, null, true), OptionalDouble.of(1)))
                 .hasMessage("only 12 of 30 frames of the converted file can be decoded");
     }
 
     @Test
     void aPictureThatLooksDifferentIsFound() {
-        assertThatThrownBy(() -> check(new FrameFacts(30, true, 0, false, null, true), OptionalDouble.of(0.4)))
+        assertThatThrownBy(() -> check(new FrameFacts(30, true, 0, 0, false, null, true), OptionalDouble.of(0.4)))
                 .hasMessage("frame 1 looks different: SSIM 0.400, below 0.700 of convert.least-ssim");
     }
 
     @Test
     void aResultOfWhichNothingCouldBeComparedIsNotVerified() {
-        assertThatThrownBy(() -> check(new FrameFacts(30, true, 0, false, null, true), OptionalDouble.empty()))
+        assertThatThrownBy(() -> check(new FrameFacts(30, true, 0, 0, false, null, true), OptionalDouble.empty()))
                 .hasMessage("no frame of the converted file could be compared with its original");
     }
 
     @Test
     void whatADecoderLeavesOutOfTheOriginalItMayLeaveOutOfTheCopy() {
         ContentCheck check = new ContentCheck(
-                analyzer(new FrameFacts(20, true, 0, false, null, true)),
+                analyzer(new FrameFacts(20, true, 0, 0, false, null, true)),
                 (a, video, encoded, b) -> OptionalDouble.of(1),
                 0.7);
 
@@ -79,7 +79,7 @@ class ContentCheckTest {
     void theLeastAlikeOfTheComparedFramesIsTold() throws Exception {
         Iterator<Double> values = List.of(0.99, 0.93, 0.98, 0.97).iterator();
         ContentCheck check = new ContentCheck(
-                analyzer(new FrameFacts(30, true, 0, false, null, true)),
+                analyzer(new FrameFacts(30, true, 0, 0, false, null, true)),
                 (a, video, encoded, b) -> OptionalDouble.of(values.next()),
                 0.7);
 
