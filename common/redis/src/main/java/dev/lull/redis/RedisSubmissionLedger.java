@@ -16,11 +16,13 @@ final class RedisSubmissionLedger implements SubmissionLedger {
 
     private final Redis redis;
     private final Index index;
+    private final RedisMediaLedger media;
     private final Retention retention;
 
-    RedisSubmissionLedger(Redis redis, Index index, Retention retention) {
+    RedisSubmissionLedger(Redis redis, Index index, RedisMediaLedger media, Retention retention) {
         this.redis = redis;
         this.index = index;
+        this.media = media;
         this.retention = retention;
     }
 
@@ -56,6 +58,11 @@ final class RedisSubmissionLedger implements SubmissionLedger {
         });
         index.remove(Keys.UNSETTLED_SUBMISSIONS, stale);
         return unsettled;
+    }
+
+    @Override
+    public void recount(String id) {
+        index.pages(Keys.submissionMedia(id), ids -> media.recount(id, ids));
     }
 
     @Override

@@ -50,6 +50,16 @@ final class SubmissionHash {
         return fields;
     }
 
+    /** The fields that say how these files are counted. */
+    static Set<String> mediaFields(List<String> ids) {
+        return ids.stream().map(SubmissionHash::media).collect(Collectors.toSet());
+    }
+
+    /** Whether a file is counted where it stands. */
+    static boolean counts(Fields fields, String id, MediaPosition position) {
+        return (position.state().wireName() + " " + position.moves()).equals(fields.text(media(id)));
+    }
+
     /** The fields of its paths, to be read after the {@link #HEAD}. */
     static Set<String> pathFields(Fields head) {
         return IntStream.range(0, (int) head.number(PATHS))
@@ -81,6 +91,10 @@ final class SubmissionHash {
 
     private static String count(MediaState state) {
         return "count:" + state.wireName();
+    }
+
+    private static String media(String id) {
+        return "media:" + id;
     }
 
     private static String path(int number) {

@@ -156,7 +156,12 @@ final class AnyUse {
         String id = any(SUBMISSIONS);
         Instant time = at;
         int albums = random.nextInt(5);
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 5 ->
+                submissions("recount " + id, ledger -> {
+                    ledger.recount(id);
+                    return id;
+                });
             case 0 -> submissions("open " + id, ledger -> ledger.open(id, List.of("/in"), "/out", time));
             case 1 ->
                 submissions("albums " + id, ledger -> {

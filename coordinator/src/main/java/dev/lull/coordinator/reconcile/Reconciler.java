@@ -2,7 +2,6 @@ package dev.lull.coordinator.reconcile;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
-import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.MediaFile;
@@ -25,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Checks the ledger, at the start and then again and again: work that is not done, that no worker holds and that is in
  * no queue is published again, files whose original vanished are quarantined, copies follow the file they wait for,
- * submissions whose last file has arrived are settled, and the store is swept. Several may run at the same time.
- * Publishing something twice is harmless; losing it is not.
+ * submissions whose last file has settled follow, their counts made anew, and the store is swept. Several may run at
+ * the same time. Publishing something twice is harmless; losing it is not.
  */
 public final class Reconciler implements Service {
 
@@ -40,9 +39,9 @@ public final class Reconciler implements Service {
     private final StuckFiles files;
     private final LostUploads uploads;
     private final EndedOwners endedOwners;
+    private final UnsettledSubmissions submissions;
     private final StoreCleaner storeCleaner;
     private final ReconcileSchedule reconcileSchedule;
-    private final Clock clock;
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reconciler"));
 
@@ -54,7 +53,7 @@ public final class Reconciler implements Service {
     public Reconciler(RoleContext context, Consumer<MediaFile> secondIntake, ReconcileSchedule reconcileSchedule) {
         this.ledger = context.ledger();
         this.queue = context.queue();
-        this.clock = context.clock();
+        Clock clock = context.clock();
         this.reconcileSchedule = reconcileSchedule;
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, context.name(), clock);
@@ -66,6 +65,7 @@ public final class Reconciler implements Service {
         WaitingFiles waitingFiles = new WaitingFiles(
                 ledger, context.sources(), journal, new SourceDisposal(ledger.media(), context.settings()), clock);
         this.endedOwners = new EndedOwners(ledger.media(), waitingFiles, secondIntake);
+        this.submissions = new UnsettledSubmissions(ledger.submissions(), clock);
         this.storeCleaner = new StoreCleaner(
                 ledger, context.store(), reconcileSchedule.quiet(), reconcileSchedule.litterAge(), clock);
     }
@@ -99,13 +99,12 @@ public final class Reconciler implements Service {
             QueueSnapshot queueSnapshot = new QueueSnapshot(queue.queuedTasks());
             Dispatched dispatched = new Dispatched(ledger.submissions());
             missingSources.beginRound();
+            submissions.recount();
             Set<String> converting = conversions.recover(queueSnapshot);
             files.recover(converting, dispatched);
             uploads.recover(queueSnapshot, dispatched);
             endedOwners.recover(dispatched);
-            for (Submission submission : ledger.submissions().unsettled()) {
-                ledger.submissions().settleIfDone(submission.id(), clock.instant());
-            }
+            submissions.settle();
             storeCleaner.sweep();
         } catch (Unavailable e) {
             log.debug("not reconciled this time: {}", e.getMessage());

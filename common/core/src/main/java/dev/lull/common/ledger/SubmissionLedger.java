@@ -25,6 +25,12 @@ public interface SubmissionLedger {
     /** Submissions with files still under way, or not all looked at, oldest first. */
     List<Submission> unsettled();
 
+    /**
+     * Counts its files by the states they are in now, and puts them under these into the index by state: a process that
+     * moved a file may have died before either followed.
+     */
+    void recount(String id);
+
     /** So many albums its images went out in. */
     void albums(String id, int albums);
 

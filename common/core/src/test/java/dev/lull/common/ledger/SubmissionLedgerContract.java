@@ -162,6 +162,56 @@ public interface SubmissionLedgerContract extends LedgerContract {
                 .containsOnly(Optional.empty());
     }
 
+    @Test
+    default void aRecountMakesUpForWhatADyingProcessDidNotCount() {
+        submitted("a", "b", "c");
+        move("b", MediaState.QUEUED);
+        submissions().dispatched("s", NINE);
+        moveAndDie("a", MediaState.QUARANTINED);
+        moveAndDie("b", MediaState.UPLOADED);
+        moveAndDie("c", MediaState.QUEUED);
+        assertThat(counts()).isEqualTo(Map.of(MediaState.SUBMITTED, 2L, MediaState.QUEUED, 1L));
+
+        submissions().recount("s");
+
+        assertThat(counts())
+                .isEqualTo(Map.of(MediaState.QUARANTINED, 1L, MediaState.UPLOADED, 1L, MediaState.QUEUED, 1L));
+        assertThat(inState(MediaState.QUARANTINED)).containsExactly("a");
+        assertThat(inState(MediaState.UPLOADED)).containsExactly("b");
+        assertThat(inState(MediaState.QUEUED)).containsExactly("c");
+    }
+
+    @Test
+    default void aRecountOfWhatIsCountedOrUnknownChangesNothing() {
+        submitted("a", "b");
+        move("a", MediaState.QUEUED);
+        Optional<Submission> before = submissions().find("s");
+
+        submissions().recount("s");
+        submissions().recount("nobody");
+
+        assertThat(submissions().find("s")).isEqualTo(before);
+        assertThat(submissions().find("nobody")).isEmpty();
+    }
+
+    @Test
+    default void aFileThatADyingProcessMovedIsCountedWhenItIsFoundUnderTheStateItLeft() {
+        submitted("a");
+        moveAndDie("a", MediaState.QUEUED);
+
+        assertThat(inState(MediaState.SUBMITTED)).isEmpty();
+
+        assertThat(inState(MediaState.QUEUED)).containsExactly("a");
+        assertThat(counts()).isEqualTo(Map.of(MediaState.QUEUED, 1L));
+    }
+
+    /** Moves a file as a process does that dies before it counts that. */
+    void moveAndDie(String id, MediaState to);
+
+    private List<String> inState(MediaState state) {
+        return media().inState(state, 0, 10).stream().map(MediaFile::id).toList();
+    }
+
     /** Moves a file through these states. */
     default void move(String id, MediaState... states) {
         for (MediaState state : states) {

@@ -49,6 +49,13 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
+    public void recount(String id) {
+        memory.write(
+                "submissions.recount",
+                () -> memory.listings.find(id).orElse(Set.of()).forEach(memory::follow));
+    }
+
+    @Override
     public void albums(String id, int albums) {
         memory.write(
                 "submissions.albums",
