@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,18 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     @Override
     public void recount(String id) {
         index.pages(Keys.submissionMedia(id), ids -> media.recount(id, ids));
+    }
+
+    @Override
+    public boolean holdIntake(String id, String worker, Duration lease) {
+        return redis.run(Script.SUBMISSION_INTAKE, Keys.submission(id), List.of(worker, lease.toMillis()))
+                .get(0)
+                .equals("granted");
+    }
+
+    @Override
+    public void leaveIntake(String id, String worker) {
+        redis.run(Script.SUBMISSION_LEAVE, Keys.submission(id), List.of(worker));
     }
 
     @Override

@@ -30,6 +30,8 @@ enum Script {
     SEND_FAILED("send-failed"),
     SUBMISSION_COUNT("submission-count"),
     SUBMISSION_ENLIST("submission-enlist"),
+    SUBMISSION_INTAKE("clock", "submission-intake"),
+    SUBMISSION_LEAVE("submission-leave"),
     SUBMISSION_ALBUMS("submission-albums"),
     SUBMISSION_DISPATCH("submission-dispatch"),
     SUBMISSION_SETTLE("submission-settle"),

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * {@code lull:submission:{id}}: what was handed over ({@code path:0}, {@code path:1}, …) and how many of its
  * {@code files} are in which state ({@code count:uploaded}, …). So that no file is counted twice, {@code media:{id}}
- * holds the state each file is counted under, and after how many moves.
+ * holds the state each file is counted under, and after how many moves. Until it is dispatched, {@code intake_by} takes
+ * it in, and nobody else before {@code intake_until}.
  */
 final class SubmissionHash {
 

@@ -156,7 +156,15 @@ final class AnyUse {
         String id = any(SUBMISSIONS);
         Instant time = at;
         int albums = random.nextInt(5);
-        return switch (random.nextInt(6)) {
+        String worker = any(List.of("first", "second"));
+        Duration lease = any(TIMES);
+        return switch (random.nextInt(8)) {
+            case 7 -> submissions("hold " + id + " " + worker, ledger -> ledger.holdIntake(id, worker, lease));
+            case 6 ->
+                submissions("leave " + id + " " + worker, ledger -> {
+                    ledger.leaveIntake(id, worker);
+                    return id;
+                });
             case 5 ->
                 submissions("recount " + id, ledger -> {
                     ledger.recount(id);

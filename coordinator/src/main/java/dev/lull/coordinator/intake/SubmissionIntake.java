@@ -21,15 +21,21 @@ final class SubmissionIntake implements WalkVisitor {
     private final Dispatch dispatch;
     private final ExecutorService pool;
     private final int window;
+    private final Runnable check;
     private final Deque<Future<Reading>> reading = new ArrayDeque<>();
     private final Deque<Future<MediaFile>> deciding = new ArrayDeque<>();
 
-    /** Keeps at most {@code window} files waiting in each step. */
-    SubmissionIntake(FileIntake files, Dispatch dispatch, ExecutorService pool, int window) {
+    /**
+     * Keeps at most {@code window} files waiting in each step.
+     *
+     * @param check throws when the submission is to be taken in no further
+     */
+    SubmissionIntake(FileIntake files, Dispatch dispatch, ExecutorService pool, int window, Runnable check) {
         this.files = files;
         this.dispatch = dispatch;
         this.pool = pool;
         this.window = window;
+        this.check = check;
     }
 
     /** Takes in everything below these paths; returns when all of it is decided upon and published. */
@@ -64,6 +70,7 @@ final class SubmissionIntake implements WalkVisitor {
     }
 
     private void dispatchOldest() throws InterruptedException {
+        check.run();
         dispatch.next(outcome(deciding.remove()));
     }
 

@@ -11,6 +11,7 @@ import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.role.RoleContext;
 import dev.lull.coordinator.intake.WaitingFiles;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -42,6 +43,8 @@ public final class Reconciler implements Service {
     private final UnsettledSubmissions submissions;
     private final StoreCleaner storeCleaner;
     private final ReconcileSchedule reconcileSchedule;
+    private final Clock clock;
+    private volatile Instant lastRound;
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reconciler"));
 
@@ -53,7 +56,8 @@ public final class Reconciler implements Service {
     public Reconciler(RoleContext context, Consumer<MediaFile> secondIntake, ReconcileSchedule reconcileSchedule) {
         this.ledger = context.ledger();
         this.queue = context.queue();
-        Clock clock = context.clock();
+        this.clock = context.clock();
+        this.lastRound = clock.instant();
         this.reconcileSchedule = reconcileSchedule;
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, context.name(), clock);
@@ -114,6 +118,12 @@ public final class Reconciler implements Service {
                     reconcileSchedule.interval().toSeconds(),
                     e);
         }
+        lastRound = clock.instant();
+    }
+
+    /** When the last round ended, well or not. */
+    public Instant lastRound() {
+        return lastRound;
     }
 
     @Override

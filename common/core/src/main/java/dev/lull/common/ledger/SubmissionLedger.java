@@ -1,6 +1,7 @@
 package dev.lull.common.ledger;
 
 import dev.lull.common.media.MediaFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,17 @@ public interface SubmissionLedger {
      * moved a file may have died before either followed.
      */
     void recount(String id);
+
+    /**
+     * Takes the intake of a submission, or keeps it: no other worker gets it before it is left, or the lease over by the
+     * ledger's own clock.
+     *
+     * @return whether this worker has it now; that of a submission that is dispatched, or not known, nobody gets
+     */
+    boolean holdIntake(String id, String worker, Duration lease);
+
+    /** Lets go of it, if this worker has it. */
+    void leaveIntake(String id, String worker);
 
     /** So many albums its images went out in. */
     void albums(String id, int albums);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every ledger does with submissions. */
 public interface SubmissionLedgerContract extends LedgerContract {
+
+    Duration LEASE = Duration.ofMinutes(1);
 
     @Test
     default void anUnknownSubmissionIsNotThereAndNeverSettles() {
@@ -203,6 +206,49 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
         assertThat(inState(MediaState.QUEUED)).containsExactly("a");
         assertThat(counts()).isEqualTo(Map.of(MediaState.QUEUED, 1L));
+    }
+
+    @Test
+    default void theIntakeOfASubmissionIsWithOneWorkerWhoMayKeepIt() {
+        submitted();
+
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isTrue();
+        assertThat(submissions().holdIntake("s", "second", LEASE)).isFalse();
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isTrue();
+    }
+
+    @Test
+    default void anIntakeThatWasLeftIsFree() {
+        submitted();
+        submissions().holdIntake("s", "first", LEASE);
+
+        submissions().leaveIntake("s", "second");
+        assertThat(submissions().holdIntake("s", "second", LEASE)).isFalse();
+
+        submissions().leaveIntake("s", "first");
+        assertThat(submissions().holdIntake("s", "second", LEASE)).isTrue();
+    }
+
+    @Test
+    default void anIntakeWhoseLeaseIsOverGoesToTheNextWhoAsks() {
+        submitted();
+        submissions().holdIntake("s", "first", Duration.ofMillis(50));
+
+        eventually(Duration.ofMillis(50), () -> submissions().holdIntake("s", "second", LEASE));
+
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isFalse();
+    }
+
+    @Test
+    default void whatIsDispatchedOrUnknownNobodyTakesIn() {
+        submitted();
+        submissions().holdIntake("s", "first", LEASE);
+        submissions().dispatched("s", NINE);
+
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isFalse();
+        assertThat(submissions().holdIntake("nobody", "first", LEASE)).isFalse();
+        submissions().leaveIntake("nobody", "first");
+        assertThat(submissions().find("nobody")).isEmpty();
     }
 
     /** Moves a file as a process does that dies before it counts that. */

@@ -56,6 +56,26 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
+    public boolean holdIntake(String id, String worker, Duration lease) {
+        return memory.change(
+                "submissions.holdIntake",
+                () -> memory.submissions
+                        .find(id)
+                        .filter(submission -> submission.holdIntake(worker, memory.now(), lease))
+                        .isPresent());
+    }
+
+    @Override
+    public void leaveIntake(String id, String worker) {
+        memory.write(
+                "submissions.leaveIntake",
+                () -> memory.submissions
+                        .find(id)
+                        .filter(submission -> worker.equals(submission.intakeBy))
+                        .ifPresent(submission -> submission.intakeBy = null));
+    }
+
+    @Override
     public void albums(String id, int albums) {
         memory.write(
                 "submissions.albums",
@@ -69,7 +89,10 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
                 () -> memory.submissions
                         .find(id)
                         .filter(submission -> submission.dispatched == null)
-                        .ifPresent(submission -> submission.dispatched = at));
+                        .ifPresent(submission -> {
+                            submission.dispatched = at;
+                            submission.intakeBy = null;
+                        }));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lull.common.testing.memory;
 
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,11 @@ final class SubmissionRecord {
     @Nullable
     Instant settled;
 
+    @Nullable
+    String intakeBy;
+
+    private Instant intakeUntil = Instant.MIN;
+
     SubmissionRecord(List<String> paths, String target, boolean again, Instant started) {
         this.paths = List.copyOf(paths);
         this.target = target;
@@ -37,6 +43,16 @@ final class SubmissionRecord {
 
     void count(String file, MediaState state) {
         counted.put(file, state);
+    }
+
+    boolean holdIntake(String worker, Instant now, Duration lease) {
+        boolean held = intakeBy != null && !intakeBy.equals(worker) && intakeUntil.isAfter(now);
+        if (dispatched != null || held) {
+            return false;
+        }
+        intakeBy = worker;
+        intakeUntil = now.plusMillis(lease.toMillis());
+        return true;
     }
 
     boolean done() {
