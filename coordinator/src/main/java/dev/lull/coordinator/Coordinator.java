@@ -112,13 +112,19 @@ public final class Coordinator implements Service {
     }
 
     /**
-     * Accepts paths for this coordinator's target; the same request again goes on with the submission under way.
+     * Accepts paths for this coordinator's target; the same request again, while its files are still being read, goes
+     * on with that submission.
      *
      * @param paths absolute paths or store URIs
      * @param again whether to send also what has arrived before
      */
     public Submission submit(List<String> paths, boolean again) {
         return intake.submit(paths, target, again);
+    }
+
+    /** The same for whoever was interrupted: it goes on with any submission of these paths that is not settled. */
+    public Submission resume(List<String> paths, boolean again) {
+        return intake.resume(paths, target, again);
     }
 
     /** Something happened in this process, or elsewhere; returns immediately. */

@@ -84,8 +84,17 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     }
 
     @Override
-    public void dispatched(String id, Instant at) {
-        redis.run(Script.SUBMISSION_DISPATCH, Keys.submission(id), List.of(at));
+    public boolean dispatched(String id, Instant at) {
+        return redis.run(Script.SUBMISSION_DISPATCH, Keys.submission(id), List.of(at))
+                .get(0)
+                .equals("dispatched");
+    }
+
+    @Override
+    public boolean walkAgain(String id) {
+        return redis.run(Script.SUBMISSION_WALK_AGAIN, Keys.submission(id), List.of())
+                .get(0)
+                .equals("asked");
     }
 
     @Override

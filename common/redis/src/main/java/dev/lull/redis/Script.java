@@ -34,6 +34,7 @@ enum Script {
     SUBMISSION_LEAVE("submission-leave"),
     SUBMISSION_ALBUMS("submission-albums"),
     SUBMISSION_DISPATCH("submission-dispatch"),
+    SUBMISSION_WALK_AGAIN("submission-walk-again"),
     SUBMISSION_SETTLE("submission-settle"),
     SUBMISSION_REOPEN("submission-reopen"),
     CONVERSION_PLAN("units", "conversion-plan"),

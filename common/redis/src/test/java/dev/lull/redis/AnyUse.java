@@ -158,7 +158,8 @@ final class AnyUse {
         int albums = random.nextInt(5);
         String worker = any(List.of("first", "second"));
         Duration lease = any(TIMES);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(9)) {
+            case 8 -> submissions("walk again " + id, ledger -> ledger.walkAgain(id));
             case 7 -> submissions("hold " + id + " " + worker, ledger -> ledger.holdIntake(id, worker, lease));
             case 6 ->
                 submissions("leave " + id + " " + worker, ledger -> {
@@ -176,11 +177,7 @@ final class AnyUse {
                     ledger.albums(id, albums);
                     return id;
                 });
-            case 2 ->
-                submissions("dispatched " + id, ledger -> {
-                    ledger.dispatched(id, time);
-                    return id;
-                });
+            case 2 -> submissions("dispatched " + id, ledger -> ledger.dispatched(id, time));
             case 3 -> submissions("settle " + id, ledger -> ledger.settleIfDone(id, time));
             default -> submissions("reopen " + id, ledger -> ledger.reopen(id));
         };

@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -103,20 +104,40 @@ public final class Intake implements Service {
     }
 
     /**
-     * Accepts these paths; the same request as a submission still under way goes on with that one.
+     * Accepts these paths. The same request as a submission that is not read to its end goes on with that one, whose
+     * paths are walked once more, as the walk may have passed what is new. What has been read to its end is left as it
+     * is: what the paths hold now is asked by its content.
      *
      * @param paths absolute paths or store URIs
      * @param again whether to send also what has arrived before
      * @throws dev.lull.common.lifecycle.Unavailable when it cannot be noted; nothing was accepted then
      */
-    public synchronized Submission submit(List<String> paths, String target, boolean again) {
+    public Submission submit(List<String> paths, String target, boolean again) {
+        return accept(paths, target, again, before -> before.dispatched() == null);
+    }
+
+    /**
+     * The same for whoever was interrupted: it goes on with any submission of these paths that is not settled. What
+     * that knows is not read again, and what is new is found.
+     */
+    public Submission resume(List<String> paths, String target, boolean again) {
+        return accept(paths, target, again, before -> true);
+    }
+
+    private synchronized Submission accept(
+            List<String> paths, String target, boolean again, Predicate<Submission> goesOn) {
         if (stopping) {
             throw new IllegalStateException("this coordinator is stopping and accepts nothing more");
         }
         for (Submission before : ledger.submissions().unsettled()) {
-            if (before.paths().equals(paths) && before.target().equals(target) && before.again() == again) {
+            if (before.paths().equals(paths)
+                    && before.target().equals(target)
+                    && before.again() == again
+                    && goesOn.test(before)
+                    && ledger.submissions().walkAgain(before.id())) {
                 log.info("continuing submission of the same paths: {}", before.id());
-                return before;
+                accepted.release();
+                return ledger.submissions().find(before.id()).orElse(before);
             }
         }
         Submission submission = ledger.submissions().open(Ids.submission(clock), paths, target, again, clock.instant());
@@ -199,8 +220,11 @@ public final class Intake implements Service {
             log.info("resuming submission: {}: {} files known", id, submission.files());
         }
         try (IntakeLease held = lease.get()) {
-            takeIn(submission, held);
-            log.info("submission published: {}", id);
+            Submission now =
+                    untilAvailable.get(() -> ledger.submissions().find(id)).orElse(submission);
+            if (takeIn(now, held)) {
+                log.info("submission published: {}", id);
+            }
         } catch (IntakeLease.Lost e) {
             log.info("submission left to another coordinator: {}", id);
             return false;
@@ -212,10 +236,10 @@ public final class Intake implements Service {
         return true;
     }
 
-    private void takeIn(Submission submission, IntakeLease held) throws InterruptedException {
+    private boolean takeIn(Submission submission, IntakeLease held) throws InterruptedException {
         FileIntake files = new FileIntake(parts, Duplicates.of(ledger.media(), submission), submission.id());
-        Dispatch dispatch = new Dispatch(ledger, publisher, submission.id(), untilAvailable, clock);
-        new SubmissionIntake(files, dispatch, pool, 2 * parallel, () -> {
+        Dispatch dispatch = new Dispatch(ledger, publisher, submission, untilAvailable, clock);
+        return new SubmissionIntake(files, dispatch, pool, 2 * parallel, () -> {
                     turned();
                     held.check();
                 })

@@ -38,8 +38,12 @@ final class SubmissionIntake implements WalkVisitor {
         this.check = check;
     }
 
-    /** Takes in everything below these paths; returns when all of it is decided upon and published. */
-    void run(List<String> paths, AllowedRoots allowedRoots, SourceFiles sources) throws InterruptedException {
+    /**
+     * Takes in everything below these paths; returns when all of it is decided upon and published.
+     *
+     * @return false when the paths are to be walked again
+     */
+    boolean run(List<String> paths, AllowedRoots allowedRoots, SourceFiles sources) throws InterruptedException {
         new SourceWalk(allowedRoots, sources, this).walk(paths);
         while (!reading.isEmpty()) {
             claimOldest();
@@ -47,7 +51,7 @@ final class SubmissionIntake implements WalkVisitor {
         while (!deciding.isEmpty()) {
             dispatchOldest();
         }
-        dispatch.finish();
+        return dispatch.finish();
     }
 
     @Override

@@ -132,7 +132,7 @@ class IntakeTakeoverTest extends TakingIn {
                 clock);
         new SubmissionIntake(
                         new FileIntake(parts, new Duplicates(ledger.media(), TARGET), submission.id()),
-                        new Dispatch(ledger, published, submission.id(), new UntilAvailable(pause), clock),
+                        new Dispatch(ledger, published, submission, new UntilAvailable(pause), clock),
                         new SameThread(),
                         4,
                         lease::check)

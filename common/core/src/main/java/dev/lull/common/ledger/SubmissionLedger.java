@@ -33,8 +33,8 @@ public interface SubmissionLedger {
     void recount(String id);
 
     /**
-     * Takes the intake of a submission, or keeps it: no other worker gets it before it is left, or the lease over by the
-     * ledger's own clock.
+     * Takes the intake of a submission, or keeps it: no other worker gets it before it is left, or the lease over by
+     * the ledger's own clock.
      *
      * @return whether this worker has it now; that of a submission that is dispatched, or not known, nobody gets
      */
@@ -46,8 +46,20 @@ public interface SubmissionLedger {
     /** So many albums its images went out in. */
     void albums(String id, int albums);
 
-    /** All its files have been looked at and published. */
-    void dispatched(String id, Instant at);
+    /**
+     * All its files have been looked at and published.
+     *
+     * @return false when another walk was asked for since its intake was taken
+     */
+    boolean dispatched(String id, Instant at);
+
+    /**
+     * Asks for a walk of its paths that begins after this. Until one has come to its end, the submission is not
+     * dispatched, also if it was before.
+     *
+     * @return false when it is settled, or not known
+     */
+    boolean walkAgain(String id);
 
     /**
      * Marks it settled if it is dispatched and all its files are settled; from then on it, and its settled files but

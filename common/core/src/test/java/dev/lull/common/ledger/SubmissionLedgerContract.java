@@ -34,7 +34,7 @@ public interface SubmissionLedgerContract extends LedgerContract {
         submissions().open("s", paths, "/out", NINE);
 
         assertThat(submissions().find("s"))
-                .contains(new Submission("s", paths, "/out", false, 0, Map.of(), NINE, null, null));
+                .contains(new Submission("s", paths, "/out", false, 0, Map.of(), NINE, null, null, null));
     }
 
     @Test
@@ -61,7 +61,8 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
         Submission again = submissions().open("s", List.of("/other"), "/elsewhere", TEN);
 
-        assertThat(again).isEqualTo(new Submission("s", List.of("/in"), "/out", false, 0, Map.of(), NINE, null, null));
+        assertThat(again)
+                .isEqualTo(new Submission("s", List.of("/in"), "/out", false, 0, Map.of(), NINE, null, null, null));
     }
 
     @Test
@@ -248,6 +249,54 @@ public interface SubmissionLedgerContract extends LedgerContract {
         assertThat(submissions().holdIntake("s", "first", LEASE)).isFalse();
         assertThat(submissions().holdIntake("nobody", "first", LEASE)).isFalse();
         submissions().leaveIntake("nobody", "first");
+        assertThat(submissions().find("nobody")).isEmpty();
+    }
+
+    @Test
+    default void aWalkThatIsAskedForIsMadeBeforeTheSubmissionIsDispatched() {
+        submitted();
+        submissions().holdIntake("s", "first", LEASE);
+        assertThat(submissions().walkAgain("s")).isTrue();
+        submissions().holdIntake("s", "first", LEASE);
+
+        assertThat(submissions().dispatched("s", NINE)).isFalse();
+        assertThat(submissions().settleIfDone("s", NINE)).isFalse();
+        assertThat(submissions().find("s").orElseThrow().walked()).isEqualTo(NINE);
+
+        submissions().leaveIntake("s", "first");
+        submissions().holdIntake("s", "first", LEASE);
+        assertThat(submissions().dispatched("s", TEN)).isTrue();
+        assertThat(submissions().find("s").orElseThrow().dispatched()).isEqualTo(TEN);
+    }
+
+    @Test
+    default void aSubmissionThatIsDispatchedIsWalkedAgainOnRequest() {
+        submitted("a");
+        submissions().dispatched("s", NINE);
+
+        assertThat(submissions().walkAgain("s")).isTrue();
+
+        Submission walkedAgain = submissions().find("s").orElseThrow();
+        assertThat(walkedAgain.walked()).isEqualTo(NINE);
+        assertThat(walkedAgain.dispatched()).isNull();
+        move("a", MediaState.SKIPPED);
+        assertThat(submissions().settleIfDone("s", TEN)).isFalse();
+
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isTrue();
+        assertThat(submissions().dispatched("s", TEN)).isTrue();
+        assertThat(submissions().settleIfDone("s", TEN)).isTrue();
+    }
+
+    @Test
+    default void whatIsSettledOrUnknownIsNotWalkedAgain() {
+        submitted();
+        submissions().dispatched("s", NINE);
+        submissions().settleIfDone("s", TEN);
+
+        assertThat(submissions().walkAgain("s")).isFalse();
+        assertThat(submissions().walkAgain("nobody")).isFalse();
+
+        assertThat(submissions().find("s").orElseThrow().dispatched()).isEqualTo(NINE);
         assertThat(submissions().find("nobody")).isEmpty();
     }
 

@@ -83,16 +83,23 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
-    public void dispatched(String id, Instant at) {
-        memory.write(
+    public boolean dispatched(String id, Instant at) {
+        return memory.change(
                 "submissions.dispatched",
                 () -> memory.submissions
                         .find(id)
-                        .filter(submission -> submission.dispatched == null)
-                        .ifPresent(submission -> {
-                            submission.dispatched = at;
-                            submission.intakeBy = null;
-                        }));
+                        .filter(submission -> submission.dispatch(at))
+                        .isPresent());
+    }
+
+    @Override
+    public boolean walkAgain(String id) {
+        return memory.change(
+                "submissions.walkAgain",
+                () -> memory.submissions
+                        .find(id)
+                        .filter(SubmissionRecord::askForWalk)
+                        .isPresent());
     }
 
     @Override

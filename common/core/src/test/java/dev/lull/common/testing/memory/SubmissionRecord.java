@@ -23,6 +23,11 @@ final class SubmissionRecord {
 
     int albums;
 
+    boolean walkAgain;
+
+    @Nullable
+    Instant walked;
+
     @Nullable
     Instant dispatched;
 
@@ -50,8 +55,29 @@ final class SubmissionRecord {
         if (dispatched != null || held) {
             return false;
         }
+        walkAgain = walkAgain && worker.equals(intakeBy);
         intakeBy = worker;
         intakeUntil = now.plusMillis(lease.toMillis());
+        return true;
+    }
+
+    boolean dispatch(Instant at) {
+        if (walkAgain) {
+            walked = at;
+            return false;
+        }
+        dispatched = dispatched == null ? at : dispatched;
+        intakeBy = null;
+        return true;
+    }
+
+    boolean askForWalk() {
+        if (settled != null) {
+            return false;
+        }
+        walkAgain = true;
+        walked = dispatched == null ? walked : dispatched;
+        dispatched = null;
         return true;
     }
 
@@ -62,6 +88,6 @@ final class SubmissionRecord {
     Submission submission(String id) {
         Map<MediaState, Long> counts =
                 counted.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return new Submission(id, paths, target, again, albums, counts, started, dispatched, settled);
+        return new Submission(id, paths, target, again, albums, counts, started, walked, dispatched, settled);
     }
 }
