@@ -29,10 +29,14 @@ import dev.lull.coordinator.reconcile.Reconciler;
 import dev.lull.coordinator.verify.TargetVerification;
 import dev.lull.coordinator.web.Api;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The coordinator of a process: intake, reconciling, the gate's watch and the HTTP API, wired together. */
 public final class Coordinator implements Service {
+
+    /** Until the next bit of an original arrives, or a round over a large ledger and store ends. */
+    private static final Duration LONGEST_STEP = Duration.ofHours(1);
 
     private final String target;
     private final GatePoller gate;
@@ -59,7 +63,11 @@ public final class Coordinator implements Service {
         this.intake = new Intake(context, probe);
         this.singleFileIntake = new SingleFileIntake(context, probe);
         this.reconciler = new Reconciler(context, singleFileIntake::take, ReconcileSchedule.of(settings));
-        context.health().loop("gate", gate::lastTurn);
+        Duration longest = settings.get(LullSettings.RECONCILE_INTERVAL).plus(LONGEST_STEP);
+        context.health()
+                .loop("gate", gate::lastTurn)
+                .loop("intake", intake::lastTurn, longest)
+                .loop("reconciler", reconciler::lastRound, longest);
         context.metrics()
                 .gate(gate::last)
                 .gauge(
@@ -104,13 +112,19 @@ public final class Coordinator implements Service {
     }
 
     /**
-     * Accepts paths for this coordinator's target; the same request again goes on with the submission under way.
+     * Accepts paths for this coordinator's target; the same request again, while its files are still being read, goes
+     * on with that submission.
      *
      * @param paths absolute paths or store URIs
      * @param again whether to send also what has arrived before
      */
     public Submission submit(List<String> paths, boolean again) {
         return intake.submit(paths, target, again);
+    }
+
+    /** The same for whoever was interrupted: it goes on with any submission of these paths that is not settled. */
+    public Submission resume(List<String> paths, boolean again) {
+        return intake.resume(paths, target, again);
     }
 
     /** Something happened in this process, or elsewhere; returns immediately. */

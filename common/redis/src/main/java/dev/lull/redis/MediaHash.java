@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ final class MediaHash {
     private static final String ATTEMPTED_AT = "attempted_at";
     private static final String ATTEMPTED_BY = "attempted_by";
     private static final String SEND_OPEN_UNTIL = "send_open_until";
+
+    /** What {@link #position} reads. */
+    static final Set<String> POSITION = Set.of(SUBMISSION, STATE, MOVES, SINCE);
 
     private MediaHash() {}
 
@@ -138,13 +142,12 @@ final class MediaHash {
                 : end;
     }
 
-    /** When the file came into its state. */
-    static Instant since(Fields fields) {
-        return fields.required(SINCE, Instant::parse);
-    }
-
-    static long moves(Fields fields) {
-        return fields.number(MOVES);
+    static MediaPosition position(Fields fields) {
+        return new MediaPosition(
+                fields.required(SUBMISSION),
+                fields.required(STATE, MediaState::of),
+                fields.number(MOVES),
+                fields.required(SINCE, Instant::parse));
     }
 
     private static @Nullable Boolean yesOrNo(String word) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
+import org.redisson.api.RMapAsync;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.RedisException;
@@ -91,9 +92,17 @@ final class Redis implements AutoCloseable {
 
     /** All fields of many hashes in one go. */
     List<Fields> hashes(List<String> keys) {
+        return hashes(keys, RMapAsync::readAllMapAsync);
+    }
+
+    /** Some fields of many hashes in one go. */
+    List<Fields> hashes(List<String> keys, Set<String> names) {
+        return hashes(keys, map -> map.getAllAsync(names));
+    }
+
+    private List<Fields> hashes(List<String> keys, Function<RMapAsync<String, String>, RFuture<?>> read) {
         List<?> pages = batch(keys.stream()
-                .<Command>map(
-                        key -> batch -> batch.getMap(key, StringCodec.INSTANCE).readAllMapAsync())
+                .<Command>map(key -> batch -> read.apply(batch.getMap(key, StringCodec.INSTANCE)))
                 .toList());
         List<Fields> hashes = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {

@@ -48,7 +48,7 @@ public final class RedisLedger implements Ledger {
         this.redis = redis;
         Index index = new Index(redis);
         media = new RedisMediaLedger(redis, index, contentRetention);
-        submissions = new RedisSubmissionLedger(redis, index, new Retention(redis, index, media, retention));
+        submissions = new RedisSubmissionLedger(redis, index, media, new Retention(redis, index, media, retention));
         conversions = new RedisConversionLedger(redis, index);
         sends = new RedisSendLedger(redis);
         budget = new RedisSendBudget(redis);

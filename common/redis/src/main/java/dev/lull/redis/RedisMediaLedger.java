@@ -38,13 +38,7 @@ final class RedisMediaLedger implements MediaLedger {
         Fields fields = redis.hash(key);
         MediaFile file = MediaHash.find(id, fields).orElseThrow();
         redis.run(Script.SUBMISSION_ENLIST, Keys.submissionMedia(file.submission()), List.of(id));
-        follow(
-                id,
-                file.submission(),
-                file.state(),
-                file.state().previous(),
-                MediaHash.moves(fields),
-                MediaHash.since(fields));
+        follow(id, MediaHash.position(fields), file.state().previous());
         return file;
     }
 
@@ -89,15 +83,43 @@ final class RedisMediaLedger implements MediaLedger {
         if (answer.get(0).equals("refused")) {
             return TransitionResult.REFUSED;
         }
-        follow(id, answer.get(1), to, from, Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
+        MediaPosition position =
+                new MediaPosition(answer.get(1), to, Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
+        follow(id, position, from);
         return answer.get(0).equals("done") ? TransitionResult.DONE : TransitionResult.REPEATED;
     }
 
-    /** Brings the submission's counts and the index up to date; harmless when they are. */
-    private void follow(
-            String id, String submission, MediaState state, Set<MediaState> from, long moves, Instant since) {
-        redis.run(Script.SUBMISSION_COUNT, Keys.submission(submission), List.of(id, state.wireName(), moves));
-        index.move(id, Keys.mediaIn(state), from.stream().map(Keys::mediaIn).toList(), since);
+    /**
+     * Brings the submission's counts and the index up to date; harmless when they are. What it leaves in the index is
+     * removed last: as long as that is there, the next to read it finds that the file has gone further.
+     */
+    private void follow(String id, MediaPosition position, Set<MediaState> from) {
+        String state = position.state().wireName();
+        redis.run(
+                Script.SUBMISSION_COUNT, Keys.submission(position.submission()), List.of(id, state, position.moves()));
+        index.move(
+                id,
+                Keys.mediaIn(position.state()),
+                from.stream().map(Keys::mediaIn).toList(),
+                position.since());
+    }
+
+    /** Lets the counts of a submission, and the index, follow those of these files that are not counted as they are. */
+    void recount(String submission, List<String> ids) {
+        Fields counted = redis.hash(Keys.submission(submission), SubmissionHash.mediaFields(ids));
+        List<Fields> files = redis.hashes(ids.stream().map(Keys::media).toList(), MediaHash.POSITION);
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            position(files.get(i))
+                    .filter(position -> !SubmissionHash.counts(counted, id, position))
+                    .ifPresent(position -> follow(id, position, Set.of()));
+        }
+    }
+
+    /** Empty for a file that has expired, or cannot be read. */
+    private static Optional<MediaPosition> position(Fields fields) {
+        return Index.check(() -> Optional.of(fields).filter(Fields::exist).map(MediaHash::position))
+                .flatMap(known -> known.stream().findFirst());
     }
 
     @Override
@@ -175,6 +197,15 @@ final class RedisMediaLedger implements MediaLedger {
                 offset,
                 limit,
                 Keys::media,
-                (id, fields) -> MediaHash.find(id, fields).filter(file -> file.state() == state));
+                (id, fields) -> MediaHash.find(id, fields).filter(file -> stands(id, fields, state)));
+    }
+
+    /** Whether a file is in this state; if not, a crash may have kept what follows from its move. */
+    private boolean stands(String id, Fields fields, MediaState state) {
+        MediaPosition position = MediaHash.position(fields);
+        if (position.state() != state) {
+            follow(id, position, Set.of());
+        }
+        return position.state() == state;
     }
 }

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,11 +17,13 @@ final class RedisSubmissionLedger implements SubmissionLedger {
 
     private final Redis redis;
     private final Index index;
+    private final RedisMediaLedger media;
     private final Retention retention;
 
-    RedisSubmissionLedger(Redis redis, Index index, Retention retention) {
+    RedisSubmissionLedger(Redis redis, Index index, RedisMediaLedger media, Retention retention) {
         this.redis = redis;
         this.index = index;
+        this.media = media;
         this.retention = retention;
     }
 
@@ -59,13 +62,39 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     }
 
     @Override
+    public void recount(String id) {
+        index.pages(Keys.submissionMedia(id), ids -> media.recount(id, ids));
+    }
+
+    @Override
+    public boolean holdIntake(String id, String worker, Duration lease) {
+        return redis.run(Script.SUBMISSION_INTAKE, Keys.submission(id), List.of(worker, lease.toMillis()))
+                .get(0)
+                .equals("granted");
+    }
+
+    @Override
+    public void leaveIntake(String id, String worker) {
+        redis.run(Script.SUBMISSION_LEAVE, Keys.submission(id), List.of(worker));
+    }
+
+    @Override
     public void albums(String id, int albums) {
         redis.run(Script.SUBMISSION_ALBUMS, Keys.submission(id), List.of(albums));
     }
 
     @Override
-    public void dispatched(String id, Instant at) {
-        redis.run(Script.SUBMISSION_DISPATCH, Keys.submission(id), List.of(at));
+    public boolean dispatched(String id, Instant at) {
+        return redis.run(Script.SUBMISSION_DISPATCH, Keys.submission(id), List.of(at))
+                .get(0)
+                .equals("dispatched");
+    }
+
+    @Override
+    public boolean walkAgain(String id) {
+        return redis.run(Script.SUBMISSION_WALK_AGAIN, Keys.submission(id), List.of())
+                .get(0)
+                .equals("asked");
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * {@code lull:submission:{id}}: what was handed over ({@code path:0}, {@code path:1}, …) and how many of its
  * {@code files} are in which state ({@code count:uploaded}, …). So that no file is counted twice, {@code media:{id}}
- * holds the state each file is counted under, and after how many moves.
+ * holds the state each file is counted under, and after how many moves. Until it is dispatched, {@code intake_by} takes
+ * it in, and nobody else before {@code intake_until}; {@code walk_again} asks for another walk when this one has ended.
  */
 final class SubmissionHash {
 
@@ -24,13 +25,14 @@ final class SubmissionHash {
     private static final String AGAIN = "again";
     private static final String ALBUMS = "albums";
     private static final String STARTED = "started";
+    private static final String WALKED = "walked";
     private static final String DISPATCHED = "dispatched";
     static final String SETTLED = "settled";
     private static final String PATHS = "paths";
 
     /** What is read of it; the files themselves may be many thousand fields. */
     static final Set<String> HEAD = Stream.concat(
-                    Stream.of(TARGET, AGAIN, ALBUMS, STARTED, DISPATCHED, SETTLED, PATHS),
+                    Stream.of(TARGET, AGAIN, ALBUMS, STARTED, WALKED, DISPATCHED, SETTLED, PATHS),
                     Arrays.stream(MediaState.values()).map(SubmissionHash::count))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -48,6 +50,16 @@ final class SubmissionHash {
             fields.put(path(i), paths.get(i));
         }
         return fields;
+    }
+
+    /** The fields that say how these files are counted. */
+    static Set<String> mediaFields(List<String> ids) {
+        return ids.stream().map(SubmissionHash::media).collect(Collectors.toSet());
+    }
+
+    /** Whether a file is counted where it stands. */
+    static boolean counts(Fields fields, String id, MediaPosition position) {
+        return (position.state().wireName() + " " + position.moves()).equals(fields.text(media(id)));
     }
 
     /** The fields of its paths, to be read after the {@link #HEAD}. */
@@ -75,12 +87,17 @@ final class SubmissionHash {
                 (int) head.number(ALBUMS),
                 counts,
                 head.required(STARTED, Instant::parse),
+                head.time(WALKED),
                 head.time(DISPATCHED),
                 head.time(SETTLED));
     }
 
     private static String count(MediaState state) {
         return "count:" + state.wireName();
+    }
+
+    private static String media(String id) {
+        return "media:" + id;
     }
 
     private static String path(int number) {

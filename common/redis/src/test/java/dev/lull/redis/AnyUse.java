@@ -156,18 +156,28 @@ final class AnyUse {
         String id = any(SUBMISSIONS);
         Instant time = at;
         int albums = random.nextInt(5);
-        return switch (random.nextInt(5)) {
+        String worker = any(List.of("first", "second"));
+        Duration lease = any(TIMES);
+        return switch (random.nextInt(9)) {
+            case 8 -> submissions("walk again " + id, ledger -> ledger.walkAgain(id));
+            case 7 -> submissions("hold " + id + " " + worker, ledger -> ledger.holdIntake(id, worker, lease));
+            case 6 ->
+                submissions("leave " + id + " " + worker, ledger -> {
+                    ledger.leaveIntake(id, worker);
+                    return id;
+                });
+            case 5 ->
+                submissions("recount " + id, ledger -> {
+                    ledger.recount(id);
+                    return id;
+                });
             case 0 -> submissions("open " + id, ledger -> ledger.open(id, List.of("/in"), "/out", time));
             case 1 ->
                 submissions("albums " + id, ledger -> {
                     ledger.albums(id, albums);
                     return id;
                 });
-            case 2 ->
-                submissions("dispatched " + id, ledger -> {
-                    ledger.dispatched(id, time);
-                    return id;
-                });
+            case 2 -> submissions("dispatched " + id, ledger -> ledger.dispatched(id, time));
             case 3 -> submissions("settle " + id, ledger -> ledger.settleIfDone(id, time));
             default -> submissions("reopen " + id, ledger -> ledger.reopen(id));
         };

@@ -126,6 +126,19 @@ class PageIT extends LedgerOnRedis {
     }
 
     @Test
+    void aSubmissionThatIsTakenInReadsLikeAPageUntilItIsDispatched() {
+        submitted();
+        submissions().holdIntake("s", "box-1", Duration.ofSeconds(10));
+        Map<String, String> page = page("lull:submission:s");
+        assertThat(page).containsEntry("intake_by", "box-1");
+        assertThat(page.get("intake_until")).matches(A_TIME);
+
+        submissions().dispatched("s", TEN);
+
+        assertThat(page("lull:submission:s")).doesNotContainKeys("intake_by", "intake_until");
+    }
+
+    @Test
     void aFileThatIsSentReadsLikeAPage() {
         submitted("a");
         media().move("a", StateChange.to(MediaState.QUEUED));

@@ -8,6 +8,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SubmissionLedgerIT extends LedgerOnRedis implements SubmissionLedgerContract {
@@ -15,8 +16,7 @@ class SubmissionLedgerIT extends LedgerOnRedis implements SubmissionLedgerContra
     @Test
     void repeatingAMoveRepairsTheCountThatACrashLeftBehind() {
         submitted("a", "b");
-        // what a crash between the file and the count leaves
-        redis("HSET", "lull:media:a", "state", "queued", "moves", "1");
+        moveAndDie("a", MediaState.QUEUED);
         assertThat(counts()).isEqualTo(Map.of(MediaState.SUBMITTED, 2L));
 
         move("a", MediaState.QUEUED);
@@ -25,6 +25,19 @@ class SubmissionLedgerIT extends LedgerOnRedis implements SubmissionLedgerContra
         assertThat(media().inState(MediaState.QUEUED, 0, 10))
                 .extracting(MediaFile::id)
                 .containsExactly("a");
+    }
+
+    @Test
+    void aRecountOfMoreFilesThanOneAnswerOfRedisHoldsReachesThemAll() {
+        List<String> ids = IntStream.range(1000, 1450).mapToObj(i -> "f" + i).toList();
+        submitted(ids.toArray(String[]::new));
+        redis("HSET", "lull:media:f1007", "state", "teleported", "moves", "1");
+        moveAndDie("f1000", MediaState.SKIPPED);
+        moveAndDie("f1449", MediaState.SKIPPED);
+
+        submissions().recount("s");
+
+        assertThat(counts()).isEqualTo(Map.of(MediaState.SUBMITTED, 448L, MediaState.SKIPPED, 2L));
     }
 
     @Test
@@ -104,6 +117,12 @@ class SubmissionLedgerIT extends LedgerOnRedis implements SubmissionLedgerContra
         move("bad", MediaState.QUARANTINED);
 
         assertThat(redis("EXISTS", "lull:submission:s")).isEqualTo(":0");
+    }
+
+    @Override
+    public void moveAndDie(String id, MediaState to) {
+        redis("HSET", "lull:media:" + id, "state", to.wireName());
+        redis("HINCRBY", "lull:media:" + id, "moves", "1");
     }
 
     private static long secondsLeft(String key) {

@@ -1,6 +1,7 @@
 package dev.lull.coordinator.dispatch;
 
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
@@ -10,8 +11,10 @@ import dev.lull.common.task.Task;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes the files of one submission, in the order in which they are handed over: images in albums, one folder each;
@@ -24,17 +27,21 @@ public final class Dispatch {
     private final Ledger ledger;
     private final TaskPublisher publisher;
     private final String submission;
+    private final @Nullable Instant walked;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
     private final List<String> album = new ArrayList<>();
     private String folder = "";
     private int albums;
 
+    /** What an earlier walk found has been published by that. */
     public Dispatch(
-            Ledger ledger, TaskPublisher publisher, String submission, UntilAvailable untilAvailable, Clock clock) {
+            Ledger ledger, TaskPublisher publisher, Submission submission, UntilAvailable untilAvailable, Clock clock) {
         this.ledger = ledger;
         this.publisher = publisher;
-        this.submission = submission;
+        this.submission = submission.id();
+        this.walked = submission.walked();
+        this.albums = walked == null ? 0 : submission.albums();
         this.untilAvailable = untilAvailable;
         this.clock = clock;
     }
@@ -46,7 +53,7 @@ public final class Dispatch {
             publishAlbum();
         }
         folder = itsFolder;
-        if (file.state() != MediaState.QUEUED) {
+        if (file.state() != MediaState.QUEUED || isPublished(file)) {
             return;
         }
         if (file.sidecarOf() != null) {
@@ -61,15 +68,24 @@ public final class Dispatch {
         }
     }
 
-    /** All files have been handed over: the last album goes out, and behind it everything that was deferred. */
-    public void finish() throws InterruptedException {
+    /**
+     * All files have been handed over: the last album goes out, and behind it everything that was deferred.
+     *
+     * @return whether all is done; false when the paths are to be walked again
+     */
+    public boolean finish() throws InterruptedException {
         publishAlbum();
         publishDeferred();
-        untilAvailable.run(() -> {
+        return untilAvailable.get(() -> {
             ledger.submissions().albums(submission, albums);
-            ledger.submissions().dispatched(submission, clock.instant());
+            boolean dispatched = ledger.submissions().dispatched(submission, clock.instant());
             ledger.submissions().settleIfDone(submission, clock.instant());
+            return dispatched;
         });
+    }
+
+    private boolean isPublished(MediaFile file) {
+        return walked != null && !file.submittedAt().isAfter(walked);
     }
 
     private void publishAlbum() throws InterruptedException {
@@ -88,7 +104,7 @@ public final class Dispatch {
             page = untilAvailable.get(() -> ledger.submissions().files(submission, from, PAGE));
             List<ConvertTask> tasks = new ArrayList<>();
             for (MediaFile file : page) {
-                if (file.state() == MediaState.DEFERRED) {
+                if (file.state() == MediaState.DEFERRED && !isPublished(file)) {
                     untilAvailable.run(() -> ledger.conversions().open(file.id(), file.source(), clock.instant()));
                     tasks.add(new ConvertTask(file.id(), submission, 1));
                 }

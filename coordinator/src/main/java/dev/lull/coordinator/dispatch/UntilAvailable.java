@@ -12,16 +12,24 @@ public final class UntilAvailable {
     private static final Logger log = LoggerFactory.getLogger(UntilAvailable.class);
 
     private final Duration pause;
+    private final Runnable beat;
 
     /** Pauses for so long between two tries. */
     public UntilAvailable(Duration pause) {
+        this(pause, () -> {});
+    }
+
+    /** @param beat is called with each try: who waits here is not stuck */
+    public UntilAvailable(Duration pause, Runnable beat) {
         this.pause = pause;
+        this.beat = beat;
     }
 
     /** The step must bear being repeated after it was done in part. */
     public <T> T get(Supplier<T> step) throws InterruptedException {
         boolean waited = false;
         while (true) {
+            beat.run();
             try {
                 T result = step.get();
                 if (waited) {

@@ -21,7 +21,8 @@ record FileDigest(long size, String sha256, Instant modified, boolean steady) {
 
     private static final int BUFFER = 256 * 1024;
 
-    static FileDigest read(Path file) throws IOException {
+    /** @param beat is called with each bit that was read */
+    static FileDigest read(Path file, Runnable beat) throws IOException {
         BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
         MessageDigest digest = Checksum.begin();
         long size = 0;
@@ -30,6 +31,7 @@ record FileDigest(long size, String sha256, Instant modified, boolean steady) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
                 size += read;
+                beat.run();
             }
         }
         BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);

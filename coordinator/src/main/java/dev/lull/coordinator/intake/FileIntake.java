@@ -42,6 +42,7 @@ final class FileIntake {
     private final WaitingFiles waitingFiles;
     private final String submission;
     private final Duration pause;
+    private final Runnable beat;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
 
@@ -58,7 +59,8 @@ final class FileIntake {
         this.sidecars = new Sidecars(ledger.media());
         this.submission = submission;
         this.pause = parts.pause();
-        this.untilAvailable = new UntilAvailable(pause);
+        this.beat = parts.beat();
+        this.untilAvailable = new UntilAvailable(pause, beat);
         this.clock = parts.clock();
     }
 
@@ -83,7 +85,7 @@ final class FileIntake {
             return move(reading, young.get());
         }
         try {
-            FileDigest digest = persistently(() -> with(file, FileDigest::read));
+            FileDigest digest = persistently(() -> with(file, source -> FileDigest.read(source, beat)));
             return digest.steady() ? reading.read(digest) : move(reading, Verdicts.changing());
         } catch (Failure e) {
             return move(reading, Verdicts.quarantined(e.reason()));

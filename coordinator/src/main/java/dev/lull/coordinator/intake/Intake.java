@@ -14,17 +14,22 @@ import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.dispatch.UntilAvailable;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts submissions and takes them in, one after the other, in the background. What was accepted is in the ledger
- * first; a submission that a crash cut short is taken up again at the next start.
+ * Accepts submissions, and takes in those that the ledger knows of, one after the other, in the background. It does not
+ * matter which coordinator accepted one: what its intake leaves unfinished, as it died or failed, the next to look goes
+ * on with.
  */
 public final class Intake implements Service {
 
@@ -40,9 +45,13 @@ public final class Intake implements Service {
     private final int parallel;
     private final Clock clock;
     private final UntilAvailable untilAvailable;
-    private final BlockingQueue<Submission> waiting = new LinkedBlockingQueue<>();
+    private final String name;
+    private final Duration interval;
+    private final Semaphore accepted = new Semaphore(0);
     private final ExecutorService pool;
+    private final ScheduledExecutorService leases;
     private final Thread worker;
+    private volatile Instant lastTurn;
     private volatile boolean stopping;
 
     /** Takes the profile, the roots and the number of parallel files from the settings. */
@@ -68,45 +77,82 @@ public final class Intake implements Service {
             String name,
             Clock clock,
             Duration pause) {
-        this.untilAvailable = new UntilAvailable(pause);
+        this.untilAvailable = new UntilAvailable(pause, this::turned);
         this.ledger = ledger;
         this.publisher = publisher;
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
+        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, this::turned, clock);
         this.allowedRoots = AllowedRoots.of(settings);
         this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
         this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
+        this.leases = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "intake-lease");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.name = name;
+        this.interval = settings.get(LullSettings.RECONCILE_INTERVAL);
         this.clock = clock;
+        this.lastTurn = clock.instant();
         this.worker = new Thread(this::work, "intake");
     }
 
-    /** Takes up what was accepted before and not finished. */
+    /** Goes on with what was accepted before and not finished. */
     @Override
     public void start() {
         worker.start();
     }
 
     /**
-     * Accepts these paths; the same request as a submission still under way goes on with that one.
+     * Accepts these paths. The same request as a submission that is not read to its end goes on with that one, whose
+     * paths are walked once more, as the walk may have passed what is new. What has been read to its end is left as it
+     * is: what the paths hold now is asked by its content.
      *
      * @param paths absolute paths or store URIs
      * @param again whether to send also what has arrived before
      * @throws dev.lull.common.lifecycle.Unavailable when it cannot be noted; nothing was accepted then
      */
-    public synchronized Submission submit(List<String> paths, String target, boolean again) {
+    public Submission submit(List<String> paths, String target, boolean again) {
+        return accept(paths, target, again, before -> before.dispatched() == null);
+    }
+
+    /**
+     * The same for whoever was interrupted: it goes on with any submission of these paths that is not settled. What
+     * that knows is not read again, and what is new is found.
+     */
+    public Submission resume(List<String> paths, String target, boolean again) {
+        return accept(paths, target, again, before -> true);
+    }
+
+    private synchronized Submission accept(
+            List<String> paths, String target, boolean again, Predicate<Submission> goesOn) {
         if (stopping) {
             throw new IllegalStateException("this coordinator is stopping and accepts nothing more");
         }
         for (Submission before : ledger.submissions().unsettled()) {
-            if (before.paths().equals(paths) && before.target().equals(target) && before.again() == again) {
+            if (before.paths().equals(paths)
+                    && before.target().equals(target)
+                    && before.again() == again
+                    && goesOn.test(before)
+                    && ledger.submissions().walkAgain(before.id())) {
                 log.info("continuing submission of the same paths: {}", before.id());
-                return before;
+                accepted.release();
+                return ledger.submissions().find(before.id()).orElse(before);
             }
         }
         Submission submission = ledger.submissions().open(Ids.submission(clock), paths, target, again, clock.instant());
         log.info("submission accepted: {}: {}", submission.id(), paths);
-        waiting.add(submission);
+        accepted.release();
         return submission;
+    }
+
+    /** When something last went on: a look at the ledger, a file, a part of one, or a try of what is away. */
+    public Instant lastTurn() {
+        return lastTurn;
+    }
+
+    private void turned() {
+        lastTurn = clock.instant();
     }
 
     @Override
@@ -114,7 +160,7 @@ public final class Intake implements Service {
         stopping = true;
     }
 
-    /** What is not finished stays in the ledger and is taken up at the next start. */
+    /** What is not finished stays in the ledger, for another coordinator or the next start. */
     @Override
     public void close() {
         stopping = true;
@@ -128,6 +174,7 @@ public final class Intake implements Service {
                 interrupted = true;
             }
         }
+        leases.shutdownNow();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -135,39 +182,71 @@ public final class Intake implements Service {
 
     private void work() {
         try {
-            for (Submission submission : untilAvailable.get(ledger.submissions()::unsettled)) {
-                if (submission.dispatched() == null) {
-                    log.info("resuming submission: {}: {} files known", submission.id(), submission.files());
-                    take(submission);
-                }
-            }
             while (!stopping) {
-                take(waiting.take());
+                Duration pause = turn() ? interval : shorter(interval, IntakeLease.TIME);
+                if (accepted.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                    accepted.drainPermits();
+                }
             }
         } catch (InterruptedException e) {
             log.debug("intake stopped");
         }
     }
 
-    private void take(Submission submission) throws InterruptedException {
-        String id = submission.id();
-        boolean dispatched = untilAvailable
-                .get(() -> ledger.submissions().find(id))
-                .map(now -> now.dispatched() != null)
-                .orElse(true);
-        if (dispatched) {
-            return;
-        }
+    /** Takes in all that is waiting for that; returns false when something is left to other coordinators. */
+    boolean turn() throws InterruptedException {
+        boolean mine = true;
         try {
-            FileIntake files = new FileIntake(parts, Duplicates.of(ledger.media(), submission), id);
-            Dispatch dispatch = new Dispatch(ledger, publisher, id, untilAvailable, clock);
-            new SubmissionIntake(files, dispatch, pool, 2 * parallel)
-                    .run(submission.paths(), allowedRoots, parts.sources());
-            log.info("submission published: {}", id);
+            for (Submission submission : untilAvailable.get(ledger.submissions()::unsettled)) {
+                if (!stopping && submission.dispatched() == null) {
+                    mine &= take(submission);
+                }
+            }
+        } catch (RuntimeException e) {
+            log.error("unexpected error in intake, retrying in {} s", interval.toSeconds(), e);
+        }
+        turned();
+        return mine;
+    }
+
+    private boolean take(Submission submission) throws InterruptedException {
+        String id = submission.id();
+        Optional<IntakeLease> lease =
+                untilAvailable.get(() -> IntakeLease.take(ledger.submissions(), id, name, leases));
+        if (lease.isEmpty()) {
+            return false;
+        }
+        if (submission.files() > 0) {
+            log.info("resuming submission: {}: {} files known", id, submission.files());
+        }
+        try (IntakeLease held = lease.get()) {
+            Submission now =
+                    untilAvailable.get(() -> ledger.submissions().find(id)).orElse(submission);
+            if (takeIn(now, held)) {
+                log.info("submission published: {}", id);
+            }
+        } catch (IntakeLease.Lost e) {
+            log.info("submission left to another coordinator: {}", id);
+            return false;
         } catch (RuntimeException e) {
             if (!stopping) {
-                log.error("submission not read, the next start retries it: {}", id, e);
+                log.error("submission not read, retrying in {} s: {}", interval.toSeconds(), id, e);
             }
         }
+        return true;
+    }
+
+    private boolean takeIn(Submission submission, IntakeLease held) throws InterruptedException {
+        FileIntake files = new FileIntake(parts, Duplicates.of(ledger.media(), submission), submission.id());
+        Dispatch dispatch = new Dispatch(ledger, publisher, submission, untilAvailable, clock);
+        return new SubmissionIntake(files, dispatch, pool, 2 * parallel, () -> {
+                    turned();
+                    held.check();
+                })
+                .run(submission.paths(), allowedRoots, parts.sources());
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

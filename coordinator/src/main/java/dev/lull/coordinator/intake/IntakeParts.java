@@ -18,6 +18,7 @@ import java.time.Duration;
  *
  * @param quietTime decides which files are taken for finished
  * @param pause between two tries, of a file or of a ledger that is away
+ * @param beat is called as long as something goes on
  */
 record IntakeParts(
         Ledger ledger,
@@ -27,6 +28,7 @@ record IntakeParts(
         SourceDisposal sourceDisposal,
         QuietTime quietTime,
         Duration pause,
+        Runnable beat,
         Clock clock) {
 
     static IntakeParts of(
@@ -36,6 +38,7 @@ record IntakeParts(
             MediaProbe probe,
             Settings settings,
             Duration pause,
+            Runnable beat,
             Clock clock) {
         return new IntakeParts(
                 ledger,
@@ -45,6 +48,7 @@ record IntakeParts(
                 new SourceDisposal(ledger.media(), settings),
                 new QuietTime(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock),
                 pause,
+                beat,
                 clock);
     }
 }

@@ -21,19 +21,29 @@ final class SubmissionIntake implements WalkVisitor {
     private final Dispatch dispatch;
     private final ExecutorService pool;
     private final int window;
+    private final Runnable check;
     private final Deque<Future<Reading>> reading = new ArrayDeque<>();
     private final Deque<Future<MediaFile>> deciding = new ArrayDeque<>();
 
-    /** Keeps at most {@code window} files waiting in each step. */
-    SubmissionIntake(FileIntake files, Dispatch dispatch, ExecutorService pool, int window) {
+    /**
+     * Keeps at most {@code window} files waiting in each step.
+     *
+     * @param check throws when the submission is to be taken in no further
+     */
+    SubmissionIntake(FileIntake files, Dispatch dispatch, ExecutorService pool, int window, Runnable check) {
         this.files = files;
         this.dispatch = dispatch;
         this.pool = pool;
         this.window = window;
+        this.check = check;
     }
 
-    /** Takes in everything below these paths; returns when all of it is decided upon and published. */
-    void run(List<String> paths, AllowedRoots allowedRoots, SourceFiles sources) throws InterruptedException {
+    /**
+     * Takes in everything below these paths; returns when all of it is decided upon and published.
+     *
+     * @return false when the paths are to be walked again
+     */
+    boolean run(List<String> paths, AllowedRoots allowedRoots, SourceFiles sources) throws InterruptedException {
         new SourceWalk(allowedRoots, sources, this).walk(paths);
         while (!reading.isEmpty()) {
             claimOldest();
@@ -41,7 +51,7 @@ final class SubmissionIntake implements WalkVisitor {
         while (!deciding.isEmpty()) {
             dispatchOldest();
         }
-        dispatch.finish();
+        return dispatch.finish();
     }
 
     @Override
@@ -64,6 +74,7 @@ final class SubmissionIntake implements WalkVisitor {
     }
 
     private void dispatchOldest() throws InterruptedException {
+        check.run();
         dispatch.next(outcome(deciding.remove()));
     }
 

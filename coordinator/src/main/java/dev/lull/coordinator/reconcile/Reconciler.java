@@ -2,7 +2,6 @@ package dev.lull.coordinator.reconcile;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
-import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.MediaFile;
@@ -12,6 +11,7 @@ import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.role.RoleContext;
 import dev.lull.coordinator.intake.WaitingFiles;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Checks the ledger, at the start and then again and again: work that is not done, that no worker holds and that is in
  * no queue is published again, files whose original vanished are quarantined, copies follow the file they wait for,
- * submissions whose last file has arrived are settled, and the store is swept. Several may run at the same time.
- * Publishing something twice is harmless; losing it is not.
+ * submissions whose last file has settled follow, their counts made anew, and the store is swept. Several may run at
+ * the same time. Publishing something twice is harmless; losing it is not.
  */
 public final class Reconciler implements Service {
 
@@ -40,9 +40,11 @@ public final class Reconciler implements Service {
     private final StuckFiles files;
     private final LostUploads uploads;
     private final EndedOwners endedOwners;
+    private final UnsettledSubmissions submissions;
     private final StoreCleaner storeCleaner;
     private final ReconcileSchedule reconcileSchedule;
     private final Clock clock;
+    private volatile Instant lastRound;
     private final ScheduledExecutorService rounds =
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "reconciler"));
 
@@ -55,6 +57,7 @@ public final class Reconciler implements Service {
         this.ledger = context.ledger();
         this.queue = context.queue();
         this.clock = context.clock();
+        this.lastRound = clock.instant();
         this.reconcileSchedule = reconcileSchedule;
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, context.name(), clock);
@@ -66,6 +69,7 @@ public final class Reconciler implements Service {
         WaitingFiles waitingFiles = new WaitingFiles(
                 ledger, context.sources(), journal, new SourceDisposal(ledger.media(), context.settings()), clock);
         this.endedOwners = new EndedOwners(ledger.media(), waitingFiles, secondIntake);
+        this.submissions = new UnsettledSubmissions(ledger.submissions(), clock);
         this.storeCleaner = new StoreCleaner(
                 ledger, context.store(), reconcileSchedule.quiet(), reconcileSchedule.litterAge(), clock);
     }
@@ -99,13 +103,12 @@ public final class Reconciler implements Service {
             QueueSnapshot queueSnapshot = new QueueSnapshot(queue.queuedTasks());
             Dispatched dispatched = new Dispatched(ledger.submissions());
             missingSources.beginRound();
+            submissions.recount();
             Set<String> converting = conversions.recover(queueSnapshot);
             files.recover(converting, dispatched);
             uploads.recover(queueSnapshot, dispatched);
             endedOwners.recover(dispatched);
-            for (Submission submission : ledger.submissions().unsettled()) {
-                ledger.submissions().settleIfDone(submission.id(), clock.instant());
-            }
+            submissions.settle();
             storeCleaner.sweep();
         } catch (Unavailable e) {
             log.debug("not reconciled this time: {}", e.getMessage());
@@ -115,6 +118,12 @@ public final class Reconciler implements Service {
                     reconcileSchedule.interval().toSeconds(),
                     e);
         }
+        lastRound = clock.instant();
+    }
+
+    /** When the last round ended, well or not. */
+    public Instant lastRound() {
+        return lastRound;
     }
 
     @Override

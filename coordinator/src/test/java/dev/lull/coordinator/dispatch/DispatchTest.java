@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -26,14 +27,23 @@ class DispatchTest {
     private final TickingClock clock = new TickingClock();
     private final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
     private final InMemoryQueue queue = new InMemoryQueue(clock);
-    private final Dispatch dispatch =
-            new Dispatch(ledger, queue.publisher(), "s", new UntilAvailable(Duration.ofMillis(1)), clock);
+    private Dispatch dispatch;
 
     private int number;
 
     @BeforeEach
     void submitted() {
         ledger.submissions().open("s", List.of("/in"), "/out", clock.instant());
+        walk();
+    }
+
+    private void walk() {
+        dispatch = new Dispatch(
+                ledger,
+                queue.publisher(),
+                ledger.submissions().find("s").orElseThrow(),
+                new UntilAvailable(Duration.ofMillis(1)),
+                clock);
     }
 
     @Test
@@ -128,6 +138,29 @@ class DispatchTest {
 
         assertThatThrownBy(dispatch::finish).isInstanceOf(InterruptedException.class);
         assertThat(ledger.submissions().find("s").orElseThrow().dispatched()).isNull();
+    }
+
+    @Test
+    void anotherWalkPublishesOnlyWhatIsNewAndNumbersItsAlbumsOn() throws Exception {
+        images("", 11);
+        next("old.mkv", MediaState.DEFERRED, MediaKind.VIDEO);
+        dispatch.finish();
+        ledger.submissions().walkAgain("s");
+        ledger.submissions().holdIntake("s", "test", Duration.ofMinutes(1));
+        clock.tick(Duration.ofSeconds(1));
+        walk();
+
+        for (MediaFile file : ledger.submissions().files("s", 0, 20)) {
+            dispatch.next(file);
+        }
+        images("", 1);
+        next("new.mkv", MediaState.DEFERRED, MediaKind.VIDEO);
+        assertThat(dispatch.finish()).isTrue();
+
+        assertThat(albums()).extracting(UploadTask::album).containsExactly(1, 2, 3);
+        assertThat(albums().get(2).media()).containsExactly("11");
+        assertThat(queue.published(Topic.CONVERT_DEFERRED))
+                .containsExactly(new ConvertTask("old.mkv", "s", 1), new ConvertTask("new.mkv", "s", 1));
     }
 
     private List<UploadTask> albums() {

@@ -125,12 +125,19 @@ class IntakeCrashTest {
         }
         SourceFiles sources = new ClosedFiles();
         IntakeParts parts = IntakeParts.of(
-                world.ledger, sources, world.journal, IntakeCrashTest::probe, world.settings, PAUSE, world.clock);
+                world.ledger,
+                sources,
+                world.journal,
+                IntakeCrashTest::probe,
+                world.settings,
+                PAUSE,
+                () -> {},
+                world.clock);
         FileIntake files = new FileIntake(parts, new Duplicates(world.ledger.media(), World.TARGET), World.SUBMISSION);
-        Dispatch dispatch = new Dispatch(
-                world.ledger, world.queue.publisher(), World.SUBMISSION, new UntilAvailable(PAUSE), world.clock);
+        Dispatch dispatch =
+                new Dispatch(world.ledger, world.queue.publisher(), submission, new UntilAvailable(PAUSE), world.clock);
         try {
-            new SubmissionIntake(files, dispatch, new SameThread(), 4)
+            new SubmissionIntake(files, dispatch, new SameThread(), 4, () -> {})
                     .run(submission.paths(), AllowedRoots.of(world.settings), sources);
         } catch (InterruptedException e) {
             throw new AssertionError(e);

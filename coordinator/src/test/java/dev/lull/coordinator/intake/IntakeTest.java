@@ -55,14 +55,6 @@ class IntakeTest extends TakingIn {
     }
 
     @Test
-    void theSamePathsAgainGoOnWithTheSubmissionThatIsUnderWay() throws Exception {
-        pictures("", 1);
-        Submission first = takeIn(folder);
-
-        assertThat(takeIn(folder).id()).isEqualTo(first.id());
-    }
-
-    @Test
     void albumsHoldTenImagesOfOneFolderInOrder() throws Exception {
         pictures("", 12);
         pictures("sub/", 3);
@@ -172,7 +164,6 @@ class IntakeTest extends TakingIn {
         Submission again = takeInAgain(picture);
 
         assertThat(again.id()).isNotEqualTo(first.id());
-        assertThat(takeInAgain(picture).id()).isEqualTo(again.id());
         assertThat(files(again)).extracting(MediaFile::state).containsExactly(MediaState.WAITING);
     }
 

@@ -51,7 +51,12 @@ abstract class TakingIn {
     }
 
     Intake intake(MediaProbe probe) {
-        return new Intake(ledger, published, new LocalSourceFiles(), probe, settings, "test", clock, PAUSE);
+        return intake(probe, "test");
+    }
+
+    /** The intake of the coordinator of this name. */
+    Intake intake(MediaProbe probe, String name) {
+        return new Intake(ledger, published, new LocalSourceFiles(), probe, settings, name, clock, PAUSE);
     }
 
     /** Submits these paths and waits until all of them have been looked at and published. */

@@ -19,6 +19,7 @@ import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -313,6 +314,18 @@ class ReconcilerTest extends Reconciling {
         rounds(reconciler, 1);
 
         assertThat(messages(Topic.UPLOAD_IMAGES, "s-image")).hasSize(1);
+    }
+
+    @Test
+    void aRoundThatEndsCountsAsATurnAlsoWhileTheLedgerIsAway() {
+        Reconciler reconciler = reconciler();
+        ledger.disconnect();
+
+        rounds(reconciler, 1);
+        Instant ended = clock.instant();
+        clock.tick(Duration.ofHours(1));
+
+        assertThat(reconciler.lastRound()).isEqualTo(ended);
     }
 
     private static <T extends Task> void takeUntil(TaskSource<T> source, String key) throws Exception {

@@ -93,8 +93,9 @@ final class AllInOne implements AutoCloseable {
     /** How many of each run in this process; none of a kind means that others do that work. */
     record Workers(int upload, int convert) {}
 
-    Submission submit(List<String> paths, boolean again) {
-        return coordinator.submit(paths, again);
+    /** Goes on with what was submitted of these paths, if that was interrupted, and otherwise submits them. */
+    Submission resume(List<String> paths, boolean again) {
+        return coordinator.resume(paths, again);
     }
 
     Ledger ledger() {

@@ -60,7 +60,7 @@ record RunJob(
         if (shutdownSignal.happened()) {
             return Optional.empty();
         }
-        String id = allInOne.submit(paths, again).id();
+        String id = allInOne.resume(paths, again).id();
         while (!shutdownSignal.await(TICK)) {
             Submission now = query(allInOne.ledger(), id);
             display.tick(now, running(allInOne.ledger()));

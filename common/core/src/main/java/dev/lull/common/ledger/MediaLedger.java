@@ -23,8 +23,9 @@ public interface MediaLedger {
 
     /**
      * Changes a file's state and writes what was learnt, in one step, if the transition table allows it; then brings
-     * the submission's counts and the index by state up to date. Repeating the same change repairs counts that a crash
-     * left behind, and changes nothing else.
+     * the submission's counts and the index by state up to date. Repeating the same change repairs what a crash left
+     * behind of these, and changes nothing else; so do {@link #inState} of the state it left, and
+     * {@link SubmissionLedger#recount}.
      */
     TransitionResult move(String id, StateChange change);
 

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param again whether files go there although their content has arrived before
  * @param albums how many albums its images went out in; 0 until all its files had been looked at
  * @param counts files by state; states without files are left out
+ * @param walked when a walk of its paths last came to its end, of those after which another one was asked for: what was
+ *     known by then has been published; null before
  * @param dispatched when all its files had been looked at and their records published; null before
  * @param settled when the last file was settled; null before
  */
@@ -25,6 +27,7 @@ public record Submission(
         int albums,
         Map<MediaState, Long> counts,
         Instant started,
+        @Nullable Instant walked,
         @Nullable Instant dispatched,
         @Nullable Instant settled) {
 

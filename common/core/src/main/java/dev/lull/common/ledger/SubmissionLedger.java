@@ -1,6 +1,7 @@
 package dev.lull.common.ledger;
 
 import dev.lull.common.media.MediaFile;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,11 +26,40 @@ public interface SubmissionLedger {
     /** Submissions with files still under way, or not all looked at, oldest first. */
     List<Submission> unsettled();
 
+    /**
+     * Counts its files by the states they are in now, and puts them under these into the index by state: a process that
+     * moved a file may have died before either followed.
+     */
+    void recount(String id);
+
+    /**
+     * Takes the intake of a submission, or keeps it: no other worker gets it before it is left, or the lease over by
+     * the ledger's own clock.
+     *
+     * @return whether this worker has it now; that of a submission that is dispatched, or not known, nobody gets
+     */
+    boolean holdIntake(String id, String worker, Duration lease);
+
+    /** Lets go of it, if this worker has it. */
+    void leaveIntake(String id, String worker);
+
     /** So many albums its images went out in. */
     void albums(String id, int albums);
 
-    /** All its files have been looked at and published. */
-    void dispatched(String id, Instant at);
+    /**
+     * All its files have been looked at and published.
+     *
+     * @return false when another walk was asked for since its intake was taken
+     */
+    boolean dispatched(String id, Instant at);
+
+    /**
+     * Asks for a walk of its paths that begins after this. Until one has come to its end, the submission is not
+     * dispatched, also if it was before.
+     *
+     * @return false when it is settled, or not known
+     */
+    boolean walkAgain(String id);
 
     /**
      * Marks it settled if it is dispatched and all its files are settled; from then on it, and its settled files but

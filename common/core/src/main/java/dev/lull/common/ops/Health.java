@@ -31,9 +31,14 @@ public final class Health {
 
     /** A loop that must keep turning; {@code lastTurn} is when it last did. */
     public Health loop(String name, Supplier<Instant> lastTurn) {
+        return loop(name, lastTurn, LONGEST_TURN);
+    }
+
+    /** The same for a loop that may take longer for a turn. */
+    public Health loop(String name, Supplier<Instant> lastTurn, Duration longestTurn) {
         return alive(name, () -> {
             Duration still = Duration.between(lastTurn.get(), clock.instant());
-            if (still.compareTo(LONGEST_TURN) > 0) {
+            if (still.compareTo(longestTurn) > 0) {
                 throw new IllegalStateException("has not turned for " + still.toSeconds() + " s");
             }
         });

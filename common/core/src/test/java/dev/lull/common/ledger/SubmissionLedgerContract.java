@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What every ledger does with submissions. */
 public interface SubmissionLedgerContract extends LedgerContract {
+
+    Duration LEASE = Duration.ofMinutes(1);
 
     @Test
     default void anUnknownSubmissionIsNotThereAndNeverSettles() {
@@ -31,7 +34,7 @@ public interface SubmissionLedgerContract extends LedgerContract {
         submissions().open("s", paths, "/out", NINE);
 
         assertThat(submissions().find("s"))
-                .contains(new Submission("s", paths, "/out", false, 0, Map.of(), NINE, null, null));
+                .contains(new Submission("s", paths, "/out", false, 0, Map.of(), NINE, null, null, null));
     }
 
     @Test
@@ -58,7 +61,8 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
         Submission again = submissions().open("s", List.of("/other"), "/elsewhere", TEN);
 
-        assertThat(again).isEqualTo(new Submission("s", List.of("/in"), "/out", false, 0, Map.of(), NINE, null, null));
+        assertThat(again)
+                .isEqualTo(new Submission("s", List.of("/in"), "/out", false, 0, Map.of(), NINE, null, null, null));
     }
 
     @Test
@@ -160,6 +164,147 @@ public interface SubmissionLedgerContract extends LedgerContract {
                 .allSatisfy(left -> assertThat(left).get(DURATION).isPositive().isLessThanOrEqualTo(RETENTION));
         assertThat(List.of(left(Kept.FILE, "bad"), left(Kept.CONVERSION, "bad"), left(Kept.CONTENT, "cafe")))
                 .containsOnly(Optional.empty());
+    }
+
+    @Test
+    default void aRecountMakesUpForWhatADyingProcessDidNotCount() {
+        submitted("a", "b", "c");
+        move("b", MediaState.QUEUED);
+        submissions().dispatched("s", NINE);
+        moveAndDie("a", MediaState.QUARANTINED);
+        moveAndDie("b", MediaState.UPLOADED);
+        moveAndDie("c", MediaState.QUEUED);
+        assertThat(counts()).isEqualTo(Map.of(MediaState.SUBMITTED, 2L, MediaState.QUEUED, 1L));
+
+        submissions().recount("s");
+
+        assertThat(counts())
+                .isEqualTo(Map.of(MediaState.QUARANTINED, 1L, MediaState.UPLOADED, 1L, MediaState.QUEUED, 1L));
+        assertThat(inState(MediaState.QUARANTINED)).containsExactly("a");
+        assertThat(inState(MediaState.UPLOADED)).containsExactly("b");
+        assertThat(inState(MediaState.QUEUED)).containsExactly("c");
+    }
+
+    @Test
+    default void aRecountOfWhatIsCountedOrUnknownChangesNothing() {
+        submitted("a", "b");
+        move("a", MediaState.QUEUED);
+        Optional<Submission> before = submissions().find("s");
+
+        submissions().recount("s");
+        submissions().recount("nobody");
+
+        assertThat(submissions().find("s")).isEqualTo(before);
+        assertThat(submissions().find("nobody")).isEmpty();
+    }
+
+    @Test
+    default void aFileThatADyingProcessMovedIsCountedWhenItIsFoundUnderTheStateItLeft() {
+        submitted("a");
+        moveAndDie("a", MediaState.QUEUED);
+
+        assertThat(inState(MediaState.SUBMITTED)).isEmpty();
+
+        assertThat(inState(MediaState.QUEUED)).containsExactly("a");
+        assertThat(counts()).isEqualTo(Map.of(MediaState.QUEUED, 1L));
+    }
+
+    @Test
+    default void theIntakeOfASubmissionIsWithOneWorkerWhoMayKeepIt() {
+        submitted();
+
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isTrue();
+        assertThat(submissions().holdIntake("s", "second", LEASE)).isFalse();
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isTrue();
+    }
+
+    @Test
+    default void anIntakeThatWasLeftIsFree() {
+        submitted();
+        submissions().holdIntake("s", "first", LEASE);
+
+        submissions().leaveIntake("s", "second");
+        assertThat(submissions().holdIntake("s", "second", LEASE)).isFalse();
+
+        submissions().leaveIntake("s", "first");
+        assertThat(submissions().holdIntake("s", "second", LEASE)).isTrue();
+    }
+
+    @Test
+    default void anIntakeWhoseLeaseIsOverGoesToTheNextWhoAsks() {
+        submitted();
+        submissions().holdIntake("s", "first", Duration.ofMillis(50));
+
+        eventually(Duration.ofMillis(50), () -> submissions().holdIntake("s", "second", LEASE));
+
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isFalse();
+    }
+
+    @Test
+    default void whatIsDispatchedOrUnknownNobodyTakesIn() {
+        submitted();
+        submissions().holdIntake("s", "first", LEASE);
+        submissions().dispatched("s", NINE);
+
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isFalse();
+        assertThat(submissions().holdIntake("nobody", "first", LEASE)).isFalse();
+        submissions().leaveIntake("nobody", "first");
+        assertThat(submissions().find("nobody")).isEmpty();
+    }
+
+    @Test
+    default void aWalkThatIsAskedForIsMadeBeforeTheSubmissionIsDispatched() {
+        submitted();
+        submissions().holdIntake("s", "first", LEASE);
+        assertThat(submissions().walkAgain("s")).isTrue();
+        submissions().holdIntake("s", "first", LEASE);
+
+        assertThat(submissions().dispatched("s", NINE)).isFalse();
+        assertThat(submissions().settleIfDone("s", NINE)).isFalse();
+        assertThat(submissions().find("s").orElseThrow().walked()).isEqualTo(NINE);
+
+        submissions().leaveIntake("s", "first");
+        submissions().holdIntake("s", "first", LEASE);
+        assertThat(submissions().dispatched("s", TEN)).isTrue();
+        assertThat(submissions().find("s").orElseThrow().dispatched()).isEqualTo(TEN);
+    }
+
+    @Test
+    default void aSubmissionThatIsDispatchedIsWalkedAgainOnRequest() {
+        submitted("a");
+        submissions().dispatched("s", NINE);
+
+        assertThat(submissions().walkAgain("s")).isTrue();
+
+        Submission walkedAgain = submissions().find("s").orElseThrow();
+        assertThat(walkedAgain.walked()).isEqualTo(NINE);
+        assertThat(walkedAgain.dispatched()).isNull();
+        move("a", MediaState.SKIPPED);
+        assertThat(submissions().settleIfDone("s", TEN)).isFalse();
+
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isTrue();
+        assertThat(submissions().dispatched("s", TEN)).isTrue();
+        assertThat(submissions().settleIfDone("s", TEN)).isTrue();
+    }
+
+    @Test
+    default void whatIsSettledOrUnknownIsNotWalkedAgain() {
+        submitted();
+        submissions().dispatched("s", NINE);
+        submissions().settleIfDone("s", TEN);
+
+        assertThat(submissions().walkAgain("s")).isFalse();
+        assertThat(submissions().walkAgain("nobody")).isFalse();
+
+        assertThat(submissions().find("s").orElseThrow().dispatched()).isEqualTo(NINE);
+        assertThat(submissions().find("nobody")).isEmpty();
+    }
+
+    /** Moves a file as a process does that dies before it counts that. */
+    void moveAndDie(String id, MediaState to);
+
+    private List<String> inState(MediaState state) {
+        return media().inState(state, 0, 10).stream().map(MediaFile::id).toList();
     }
 
     /** Moves a file through these states. */

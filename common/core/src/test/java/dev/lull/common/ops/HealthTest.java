@@ -45,6 +45,16 @@ class HealthTest {
         assertThat(health.ready().ok()).isTrue();
     }
 
+    @Test
+    void aLoopMayHaveALongerTurn() {
+        Instant begun = clock.instant();
+        health.loop("intake", () -> begun, Duration.ofHours(1));
+        clock.tick(Duration.ofHours(1));
+        assertThat(health.alive().ok()).isTrue();
+        clock.tick(Duration.ofSeconds(1));
+        assertThat(health.alive().ok()).isFalse();
+    }
+
     private static Health.Report notReady(String reason) {
         return new Health.Report(false, List.of(new Health.Result("process", false, reason)));
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.standalone.testing.LullProcess;
 import dev.lull.standalone.testing.Report;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,18 +26,17 @@ class KilledRunIT {
         SampleMedia samples = SampleMedia.in(media);
         Path photo = samples.jpeg("01.jpg");
         for (int i = 2; i <= 40; i++) {
-            byte[] another = Files.readAllBytes(photo);
-            another[another.length - 3] = (byte) i;
-            Files.write(media.resolve(String.format("%02d.jpg", i)), another);
+            another(photo, i);
         }
         samples.h264Mp4("ready.mp4", 2);
         samples.hevcMkv("first.mkv", 6);
         samples.mpeg4Avi("second.avi", 6);
         samples.vp9Webm("third.webm", 6);
-        Map<String, String> originals = Disk.checksums(media);
 
         killAt("uploaded", media);
         killAt("converting", media);
+        another(photo, 41);
+        Map<String, String> originals = Disk.checksums(media);
         killAt("converted", media);
 
         Path json = folder.resolve("report.json");
@@ -52,6 +52,12 @@ class KilledRunIT {
         assertThat(arrived.keySet()).noneMatch(name -> name.contains(".part") || name.contains(".tmp"));
         assertThat(Disk.checksums(media)).isEqualTo(originals);
         assertThat(Disk.processesAt(folder)).isEmpty();
+    }
+
+    private static void another(Path photo, int number) throws IOException {
+        byte[] another = Files.readAllBytes(photo);
+        another[another.length - 3] = (byte) number;
+        Files.write(photo.resolveSibling(String.format("%02d.jpg", number)), another);
     }
 
     private void killAt(String moment, Path media) throws Exception {

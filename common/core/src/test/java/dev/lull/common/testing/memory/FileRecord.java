@@ -27,6 +27,10 @@ final class FileRecord {
 
     final Map<MediaField, String> facts = new EnumMap<>(MediaField.class);
     MediaState state = MediaState.SUBMITTED;
+    /** The state it is indexed under, which a crash may leave behind its own. */
+    @Nullable
+    MediaState indexed;
+
     Instant since;
     long moves;
 

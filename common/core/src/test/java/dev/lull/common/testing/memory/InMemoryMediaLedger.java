@@ -54,7 +54,7 @@ final class InMemoryMediaLedger implements MediaLedger {
                         .file(id));
         memory.write("media.enlist", () -> {
             memory.listing(file.submission()).add(id);
-            count(id);
+            memory.follow(id);
         });
         return file;
     }
@@ -127,17 +127,9 @@ final class InMemoryMediaLedger implements MediaLedger {
 
     private TransitionResult counted(String id, TransitionResult outcome) {
         if (outcome != TransitionResult.REFUSED) {
-            memory.write("media.count", () -> count(id));
+            memory.write("media.count", () -> memory.follow(id));
         }
         return outcome;
-    }
-
-    private void count(String id) {
-        memory.files
-                .find(id)
-                .ifPresent(file -> memory.submissions
-                        .find(file.submission)
-                        .ifPresent(submission -> submission.count(id, file.state)));
     }
 
     @Override
@@ -249,8 +241,7 @@ final class InMemoryMediaLedger implements MediaLedger {
 
     @Override
     public List<MediaFile> inState(MediaState state, int offset, int limit) {
-        return memory.read(() -> memory.files
-                .all()
+        return memory.read(() -> memory.filesIndexedUnder(state).stream()
                 .filter(entry -> entry.getValue().state == state)
                 .sorted(Comparator.comparing((Map.Entry<String, FileRecord> entry) ->
                                 entry.getValue().since.toEpochMilli())

@@ -49,6 +49,33 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
+    public void recount(String id) {
+        memory.write(
+                "submissions.recount",
+                () -> memory.listings.find(id).orElse(Set.of()).forEach(memory::follow));
+    }
+
+    @Override
+    public boolean holdIntake(String id, String worker, Duration lease) {
+        return memory.change(
+                "submissions.holdIntake",
+                () -> memory.submissions
+                        .find(id)
+                        .filter(submission -> submission.holdIntake(worker, memory.now(), lease))
+                        .isPresent());
+    }
+
+    @Override
+    public void leaveIntake(String id, String worker) {
+        memory.write(
+                "submissions.leaveIntake",
+                () -> memory.submissions
+                        .find(id)
+                        .filter(submission -> worker.equals(submission.intakeBy))
+                        .ifPresent(submission -> submission.intakeBy = null));
+    }
+
+    @Override
     public void albums(String id, int albums) {
         memory.write(
                 "submissions.albums",
@@ -56,13 +83,23 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
-    public void dispatched(String id, Instant at) {
-        memory.write(
+    public boolean dispatched(String id, Instant at) {
+        return memory.change(
                 "submissions.dispatched",
                 () -> memory.submissions
                         .find(id)
-                        .filter(submission -> submission.dispatched == null)
-                        .ifPresent(submission -> submission.dispatched = at));
+                        .filter(submission -> submission.dispatch(at))
+                        .isPresent());
+    }
+
+    @Override
+    public boolean walkAgain(String id) {
+        return memory.change(
+                "submissions.walkAgain",
+                () -> memory.submissions
+                        .find(id)
+                        .filter(SubmissionRecord::askForWalk)
+                        .isPresent());
     }
 
     @Override

@@ -15,7 +15,7 @@ class InMemorySubmissionLedgerTest extends LedgerInMemory implements SubmissionL
     @Test
     void repeatingAMoveRepairsTheCountThatACrashLeftBehind() {
         submitted("a", "b");
-        crashBefore(1, "media.count", () -> move("a", MediaState.QUEUED));
+        moveAndDie("a", MediaState.QUEUED);
         assertThat(counts()).isEqualTo(Map.of(MediaState.SUBMITTED, 2L));
 
         move("a", MediaState.QUEUED);
@@ -85,6 +85,11 @@ class InMemorySubmissionLedgerTest extends LedgerInMemory implements SubmissionL
 
         assertThat(submissions().find("s")).isEmpty();
         assertThat(submissions().unsettled()).isEmpty();
+    }
+
+    @Override
+    public void moveAndDie(String id, MediaState to) {
+        crashBefore(1, "media.count", () -> move(id, to));
     }
 
     private void skipped(String id) {

@@ -1,6 +1,7 @@
 package dev.lull.common.testing.memory;
 
 import dev.lull.common.ledger.LedgerUnavailable;
+import dev.lull.common.media.MediaState;
 import dev.lull.common.testing.Steps;
 import java.io.IOException;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -75,6 +77,22 @@ final class Memory {
 
     Set<String> listing(String submission) {
         return listings.findOrAdd(submission, LinkedHashSet::new);
+    }
+
+    /** Brings what follows from the state of a file up to date: how it is counted, and where it is indexed. */
+    void follow(String file) {
+        files.find(file).ifPresent(known -> {
+            known.indexed = known.state;
+            submissions.find(known.submission).ifPresent(submission -> submission.count(file, known.state));
+        });
+    }
+
+    /** Those of other states follow these on the way: a crash left them behind. */
+    List<Map.Entry<String, FileRecord>> filesIndexedUnder(MediaState state) {
+        List<Map.Entry<String, FileRecord>> indexed =
+                files.all().filter(entry -> entry.getValue().indexed == state).toList();
+        indexed.stream().filter(entry -> entry.getValue().state != state).forEach(entry -> follow(entry.getKey()));
+        return indexed;
     }
 
     boolean isEmpty() {

@@ -2,6 +2,7 @@ package dev.lull.common.testing.memory;
 
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -22,11 +23,21 @@ final class SubmissionRecord {
 
     int albums;
 
+    boolean walkAgain;
+
+    @Nullable
+    Instant walked;
+
     @Nullable
     Instant dispatched;
 
     @Nullable
     Instant settled;
+
+    @Nullable
+    String intakeBy;
+
+    private Instant intakeUntil = Instant.MIN;
 
     SubmissionRecord(List<String> paths, String target, boolean again, Instant started) {
         this.paths = List.copyOf(paths);
@@ -39,6 +50,37 @@ final class SubmissionRecord {
         counted.put(file, state);
     }
 
+    boolean holdIntake(String worker, Instant now, Duration lease) {
+        boolean held = intakeBy != null && !intakeBy.equals(worker) && intakeUntil.isAfter(now);
+        if (dispatched != null || held) {
+            return false;
+        }
+        walkAgain = walkAgain && worker.equals(intakeBy);
+        intakeBy = worker;
+        intakeUntil = now.plusMillis(lease.toMillis());
+        return true;
+    }
+
+    boolean dispatch(Instant at) {
+        if (walkAgain) {
+            walked = at;
+            return false;
+        }
+        dispatched = dispatched == null ? at : dispatched;
+        intakeBy = null;
+        return true;
+    }
+
+    boolean askForWalk() {
+        if (settled != null) {
+            return false;
+        }
+        walkAgain = true;
+        walked = dispatched == null ? walked : dispatched;
+        dispatched = null;
+        return true;
+    }
+
     boolean done() {
         return dispatched != null && counted.values().stream().allMatch(MediaState::settled);
     }
@@ -46,6 +88,6 @@ final class SubmissionRecord {
     Submission submission(String id) {
         Map<MediaState, Long> counts =
                 counted.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return new Submission(id, paths, target, again, albums, counts, started, dispatched, settled);
+        return new Submission(id, paths, target, again, albums, counts, started, walked, dispatched, settled);
     }
 }

@@ -1,0 +1,47 @@
+package dev.lull.coordinator.reconcile;
+
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.media.MediaState;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Submissions whose files have gone further without their following: a process died before it counted a file, or before
+ * it settled the submission.
+ */
+final class UnsettledSubmissions {
+
+    private final SubmissionLedger submissions;
+    private final Clock clock;
+    private Map<String, Map<MediaState, Long>> before = Map.of();
+
+    UnsettledSubmissions(SubmissionLedger submissions, Clock clock) {
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    /** Counts those anew that stand still. Comes first in a round: the index by state follows as well. */
+    void recount() {
+        Map<String, Map<MediaState, Long>> counts = new HashMap<>();
+        for (Submission submission : submissions.unsettled()) {
+            counts.put(submission.id(), submission.counts());
+            if (submission.dispatched() != null && isQuiet(submission)) {
+                submissions.recount(submission.id());
+            }
+        }
+        before = counts;
+    }
+
+    void settle() {
+        for (Submission submission : submissions.unsettled()) {
+            submissions.settleIfDone(submission.id(), clock.instant());
+        }
+    }
+
+    /** While its counts change, those that come to an end need no recount yet. */
+    private boolean isQuiet(Submission submission) {
+        return submission.counts().equals(before.getOrDefault(submission.id(), submission.counts()));
+    }
+}
