@@ -95,7 +95,7 @@ final class UploadCompletion {
         } else if (file.state() == MediaState.QUARANTINED) {
             String reason = Objects.requireNonNullElse(file.reason(), "");
             journal.move(file, StateChange.to(MediaState.QUARANTINED).because(reason));
-            releaseContent(file);
+            ledger.media().releaseContent(file);
             sourceDisposal.release(file.id());
         }
     }
@@ -130,14 +130,8 @@ final class UploadCompletion {
                 StateChange.to(MediaState.QUARANTINED).because(failure.reason()).with(MediaField.ATTEMPTS, tries),
                 lastSend);
         if (transitionResult != TransitionResult.REFUSED) {
-            releaseContent(file);
+            ledger.media().releaseContent(file);
             sourceDisposal.release(file.id());
-        }
-    }
-
-    private void releaseContent(MediaFile file) {
-        if (file.content() != null) {
-            ledger.media().releaseContent(file.content(), file.id());
         }
     }
 

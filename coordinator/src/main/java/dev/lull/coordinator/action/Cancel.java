@@ -50,9 +50,7 @@ public final class Cancel implements FileAction {
         }
         // the file first: from now on no worker passes on what it still finishes
         ledger.conversions().cancel(file.id(), clock.instant());
-        if (file.content() != null) {
-            ledger.media().releaseContent(file.content(), file.id());
-        }
+        ledger.media().releaseContent(file);
         clean(file);
         // if it was a sidecar, its file's original waits for it no longer
         sourceDisposal.release(file.id());

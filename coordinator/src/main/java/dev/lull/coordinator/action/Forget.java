@@ -36,9 +36,7 @@ public final class Forget implements FileAction {
                 .isPresent()) {
             throw refusal(file, "part of " + file.submission() + ", which is under way");
         }
-        if (file.content() != null) {
-            ledger.media().releaseContent(file.content(), file.id());
-        }
+        ledger.media().releaseContent(file);
         ledger.conversions().forget(file.id());
         boolean forgotten = ledger.media().forget(file.id());
         if (forgotten) {

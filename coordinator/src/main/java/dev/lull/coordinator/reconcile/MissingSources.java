@@ -47,9 +47,7 @@ final class MissingSources {
             String reason = "the source is gone: " + file.source();
             log.warn("source file missing, file quarantined: {}: {}", file.name(), reason);
             ledger.conversions().fail(file.id(), reason, clock.instant());
-            if (file.sha256() != null) {
-                ledger.media().releaseContent(file.sha256(), file.id());
-            }
+            ledger.media().releaseContent(file);
             journal.move(file, StateChange.to(MediaState.QUARANTINED).because(reason));
         }
         return false;

@@ -153,6 +153,25 @@ class ReconcilerTest extends Reconciling {
     }
 
     @Test
+    void aSidecarWhoseSourceVanishedLetsGoOfWhatItClaimed() throws Exception {
+        registered("sidecar");
+        ledger.media()
+                .move(
+                        "sidecar",
+                        StateChange.to(MediaState.QUEUED)
+                                .with(MediaField.SIDECAR_OF, "gone")
+                                .with(MediaField.SIDECAR_CONTENT, "subtitles of film"));
+        ledger.media().claimContent("subtitles of film", "/target", "sidecar");
+        Files.delete(folder.resolve("sidecar"));
+
+        rounds(reconciler(), 2);
+
+        assertThat(media("sidecar").state()).isEqualTo(MediaState.QUARANTINED);
+        assertThat(ledger.media().claimContent("subtitles of film", "/target", "next"))
+                .isEqualTo("next");
+    }
+
+    @Test
     void aSourceThatIsMissingForOneRoundOnlyIsNoReasonToGiveUp() throws Exception {
         queuedImage("beach.jpg");
         Reconciler reconciler = reconciler();

@@ -77,6 +77,13 @@ public interface MediaLedger {
     /** Lets go of the content if {@code media} owns it, so that the same content may be submitted again. */
     void releaseContent(String sha256, String media);
 
+    /** The same for what this file claimed, if it was read. */
+    default void releaseContent(MediaFile file) {
+        if (file.content() != null) {
+            releaseContent(file.content(), file.id());
+        }
+    }
+
     /** Notes that a file follows its owner: it has the same content, or is a sidecar of that. */
     void addDuplicate(String owner, String id);
 
