@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,29 +116,6 @@ final class MediaHash {
                         fields.required(ATTEMPTED_BY),
                         fields.required(ATTEMPTED_AT, Instant::parse),
                         fields.text(SEND_OPEN_UNTIL) != null);
-    }
-
-    /** What a file that is tried again must not go on telling: how it ended and, when looked at anew, how it went. */
-    static Stream<MediaField> forgottenBy(MediaState retried) {
-        Stream<MediaField> end =
-                Stream.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
-        return retried == MediaState.SUBMITTED
-                ? Stream.concat(
-                        end,
-                        Stream.of(
-                                MediaField.CAPTURED_AT,
-                                MediaField.CAPTURED_PLACE,
-                                MediaField.CAMERA,
-                                MediaField.OWNER,
-                                MediaField.PLAN,
-                                MediaField.SEGMENTS,
-                                MediaField.CONVERTED_AT,
-                                MediaField.LOST,
-                                MediaField.KEPT,
-                                MediaField.SSIM,
-                                MediaField.SIDECAR_OF,
-                                MediaField.SIDECAR_CONTENT))
-                : end;
     }
 
     static MediaPosition position(Fields fields) {

@@ -71,7 +71,7 @@ final class RedisMediaLedger implements MediaLedger {
     public TransitionResult retry(String id, MediaState to) {
         Set<MediaState> from = to.retriedFrom();
         List<String> arguments = new ArrayList<>(List.of(to.wireName(), words(from)));
-        MediaHash.forgottenBy(to).map(MediaField::wireName).forEach(arguments::add);
+        MediaField.forgottenBy(to).stream().map(MediaField::wireName).forEach(arguments::add);
         return moved(id, redis.run(Script.MEDIA_RETRY, Keys.media(id), arguments), to, from);
     }
 

@@ -42,15 +42,10 @@ final class Duplicates {
      */
     record Duplicate(String owner, StateChange change) {}
 
-    /** Claims the content for this file; if another file owns it, that is noted there. */
-    Optional<Duplicate> claim(MediaFile file, FileDigest digest) {
-        return claim(file, digest, digest.sha256());
-    }
-
     /**
-     * The same for a content that is known by another name than its checksum.
+     * Claims the content for this file; if another file owns it, that is noted there.
      *
-     * @param key of the index of content
+     * @param key what the index of content knows it by; its checksum, but for sidecars
      */
     Optional<Duplicate> claim(MediaFile file, FileDigest digest, String key) {
         String owner = media.claimContent(key, target, file.id());

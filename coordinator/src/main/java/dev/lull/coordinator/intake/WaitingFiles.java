@@ -39,13 +39,7 @@ public final class WaitingFiles {
 
     /** The file has ended: what waits for it follows. */
     void followAll(MediaFile owner) {
-        for (String id : ledger.media().duplicates(owner.id())) {
-            ledger.media()
-                    .find(id)
-                    .filter(copy ->
-                            copy.state() == MediaState.WAITING && owner.id().equals(copy.owner()))
-                    .ifPresent(this::follow);
-        }
+        WaitingCopies.of(owner.id(), ledger.media()).forEach(this::follow);
     }
 
     /** Returns the waiting file as it now stands: {@link MediaState#SUBMITTED} when it is to be taken in again. */

@@ -1,6 +1,7 @@
 package dev.lull.coordinator.reconcile;
 
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.WaitingCopies;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.coordinator.intake.WaitingFiles;
@@ -24,11 +25,7 @@ final class EndedOwners {
 
     /** Those that wait for this file. */
     void recover(String owner, Dispatched dispatched) {
-        for (String id : media.duplicates(owner)) {
-            media.find(id)
-                    .filter(file -> file.state() == MediaState.WAITING && owner.equals(file.owner()))
-                    .ifPresent(file -> recover(file, dispatched));
-        }
+        WaitingCopies.of(owner, media).forEach(file -> recover(file, dispatched));
     }
 
     void recover(Dispatched dispatched) {

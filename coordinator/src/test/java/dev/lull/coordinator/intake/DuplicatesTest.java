@@ -28,24 +28,27 @@ class DuplicatesTest {
 
     @BeforeEach
     void firstCameFirst() {
-        duplicates.claim(aFile("first"), DIGEST);
+        duplicates.claim(aFile("first"), DIGEST, DIGEST.sha256());
     }
 
     @Test
     void whoeverComesFirstOwnsTheContent() {
-        assertThat(duplicates.claim(aFile("first"), DIGEST)).isEmpty();
+        assertThat(duplicates.claim(aFile("first"), DIGEST, DIGEST.sha256())).isEmpty();
     }
 
     @Test
     void theSecondFileIsADuplicateThatItsOwnerKnowsOf() {
-        assertThat(duplicates.claim(aFile("second"), DIGEST).orElseThrow().owner())
+        assertThat(duplicates
+                        .claim(aFile("second"), DIGEST, DIGEST.sha256())
+                        .orElseThrow()
+                        .owner())
                 .isEqualTo("first");
         assertThat(ledger.media().duplicates("first")).containsExactly("second");
     }
 
     @Test
     void theSameContentForAnotherTargetIsNoDuplicate() {
-        assertThat(new Duplicates(ledger.media(), "/elsewhere").claim(aFile("second"), DIGEST))
+        assertThat(new Duplicates(ledger.media(), "/elsewhere").claim(aFile("second"), DIGEST, DIGEST.sha256()))
                 .isEmpty();
     }
 
@@ -55,7 +58,7 @@ class DuplicatesTest {
         ledger.media().move("first", StateChange.to(MediaState.UPLOADED));
 
         assertThat(duplicates
-                        .claim(aFile("second"), DIGEST)
+                        .claim(aFile("second"), DIGEST, DIGEST.sha256())
                         .orElseThrow()
                         .change()
                         .facts())
@@ -74,8 +77,10 @@ class DuplicatesTest {
     void aFileWaitsForAnOwnerThatIsOnItsWay() {
         ledger.media().move("first", StateChange.to(MediaState.DEFERRED));
 
-        StateChange change =
-                duplicates.claim(aFile("second"), DIGEST).orElseThrow().change();
+        StateChange change = duplicates
+                .claim(aFile("second"), DIGEST, DIGEST.sha256())
+                .orElseThrow()
+                .change();
 
         assertThat(change.to()).isEqualTo(MediaState.WAITING);
         assertThat(change.facts()).containsEntry(MediaField.OWNER, "first");
@@ -87,8 +92,11 @@ class DuplicatesTest {
     void aFileTakesTheContentOverFromAnOwnerThatDidNotArrive(MediaState end) {
         ledger.media().move("first", StateChange.to(end));
 
-        assertThat(duplicates.claim(aFile("second"), DIGEST)).isEmpty();
-        assertThat(duplicates.claim(aFile("third"), DIGEST).orElseThrow().owner())
+        assertThat(duplicates.claim(aFile("second"), DIGEST, DIGEST.sha256())).isEmpty();
+        assertThat(duplicates
+                        .claim(aFile("third"), DIGEST, DIGEST.sha256())
+                        .orElseThrow()
+                        .owner())
                 .isEqualTo("second");
     }
 
@@ -97,14 +105,14 @@ class DuplicatesTest {
         ledger.media().move("first", StateChange.to(MediaState.QUEUED).with(MediaField.SHA256, "replaced"));
         ledger.media().move("first", StateChange.to(MediaState.UPLOADED));
 
-        assertThat(duplicates.claim(aFile("second"), DIGEST)).isEmpty();
+        assertThat(duplicates.claim(aFile("second"), DIGEST, DIGEST.sha256())).isEmpty();
     }
 
     @Test
     void aFileTakesTheContentOverFromAnOwnerWhoseRecordIsGone() {
         ledger.media().claimContent("xyz", "/target", "long-ago");
 
-        assertThat(duplicates.claim(aFile("second"), XYZ)).isEmpty();
+        assertThat(duplicates.claim(aFile("second"), XYZ, XYZ.sha256())).isEmpty();
     }
 
     @Test
@@ -112,8 +120,10 @@ class DuplicatesTest {
         ledger.media().claimContent("xyz", "/target", "long-ago");
         ledger.media().contentArrived("xyz", "long-ago");
 
-        StateChange change =
-                duplicates.claim(aFile("second"), XYZ).orElseThrow().change();
+        StateChange change = duplicates
+                .claim(aFile("second"), XYZ, XYZ.sha256())
+                .orElseThrow()
+                .change();
 
         assertThat(change.to()).isEqualTo(MediaState.DUPLICATE);
         assertThat(change.facts())
@@ -126,13 +136,13 @@ class DuplicatesTest {
         ledger.media().contentArrived("xyz", "long-ago");
         Submission again = ledger.submissions().open("again", List.of("/"), "/target", true, clock.instant());
 
-        assertThat(Duplicates.of(ledger.media(), again).claim(aFile("second"), XYZ))
+        assertThat(Duplicates.of(ledger.media(), again).claim(aFile("second"), XYZ, XYZ.sha256()))
                 .isEmpty();
     }
 
     private String reason() {
         return duplicates
-                .claim(aFile("second"), DIGEST)
+                .claim(aFile("second"), DIGEST, DIGEST.sha256())
                 .orElseThrow()
                 .change()
                 .facts()

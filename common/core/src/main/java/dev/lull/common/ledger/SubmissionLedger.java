@@ -36,7 +36,7 @@ public interface SubmissionLedger {
      * Takes the intake of a submission, or keeps it: no other worker gets it before it is left, or the lease over by
      * the ledger's own clock.
      *
-     * @return whether this worker has it now; that of a submission that is dispatched, or not known, nobody gets
+     * @return whether this worker has it now; false for a submission that is dispatched or unknown
      */
     boolean holdIntake(String id, String worker, Duration lease);
 

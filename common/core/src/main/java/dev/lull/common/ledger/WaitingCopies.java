@@ -5,6 +5,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 
 /** Files that wait for their owner: another file, on its way, with the same content. */
@@ -25,14 +26,17 @@ public final class WaitingCopies {
         if (owner.content() != null) {
             ledger.media().contentArrived(owner.content(), owner.id());
         }
-        for (String id : ledger.media().duplicates(owner.id())) {
-            ledger.media()
-                    .find(id)
-                    .filter(copy -> copy.state() == MediaState.WAITING
-                            && owner.id().equals(copy.owner())
-                            && Objects.equals(owner.sha256(), copy.sha256()))
-                    .ifPresent(copy -> settle(copy, duplicateOf(owner)));
-        }
+        of(owner.id(), ledger.media()).stream()
+                .filter(copy -> Objects.equals(owner.sha256(), copy.sha256()))
+                .forEach(copy -> settle(copy, duplicateOf(owner)));
+    }
+
+    /** Those that wait for this file, in no order. */
+    public static List<MediaFile> of(String owner, MediaLedger media) {
+        return media.duplicates(owner).stream()
+                .flatMap(id -> media.find(id).stream())
+                .filter(copy -> copy.state() == MediaState.WAITING && owner.equals(copy.owner()))
+                .toList();
     }
 
     /** Settles a copy, and its submission if that was the last. */

@@ -1,6 +1,8 @@
 package dev.lull.common.media;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The facts about a file that may be learnt together with a change of its state; the words are the Redis field names.
@@ -32,6 +34,30 @@ public enum MediaField {
     ORIGINAL,
     SIDECAR_OF,
     SIDECAR_CONTENT;
+
+    private static final Set<MediaField> END = EnumSet.of(REASON, RESULT, ATTEMPTS, UPLOADED_AT);
+    private static final Set<MediaField> WAY = EnumSet.of(
+            CAPTURED_AT,
+            CAPTURED_PLACE,
+            CAMERA,
+            OWNER,
+            PLAN,
+            SEGMENTS,
+            CONVERTED_AT,
+            LOST,
+            KEPT,
+            SSIM,
+            SIDECAR_OF,
+            SIDECAR_CONTENT);
+
+    /** What a file that is tried again must not go on telling: how it ended and, when looked at anew, how it went. */
+    public static Set<MediaField> forgottenBy(MediaState retried) {
+        Set<MediaField> forgotten = EnumSet.copyOf(END);
+        if (retried == MediaState.SUBMITTED) {
+            forgotten.addAll(WAY);
+        }
+        return forgotten;
+    }
 
     /** The lower-case word used in Redis and JSON. */
     public String wireName() {

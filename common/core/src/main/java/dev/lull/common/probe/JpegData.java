@@ -85,7 +85,7 @@ final class JpegData {
         }
     }
 
-    /** Whether the scan is whole, as far as it can be followed. */
+    /** Reads one scan; returns whether all its blocks are there. */
     private boolean readScan(long headerEnd) throws IOException {
         List<JpegComponent> scanned = new ArrayList<>();
         int count = file.u8();

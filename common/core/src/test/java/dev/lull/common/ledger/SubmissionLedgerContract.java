@@ -19,11 +19,11 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
     @Test
     default void anUnknownSubmissionIsNotThereAndNeverSettles() {
-        submissions().dispatched("nobody", NINE);
+        submissions().dispatched("unknown", NINE);
 
-        assertThat(submissions().find("nobody")).isEmpty();
-        assertThat(submissions().settleIfDone("nobody", NINE)).isFalse();
-        assertThat(submissions().files("nobody", 0, 10)).isEmpty();
+        assertThat(submissions().find("unknown")).isEmpty();
+        assertThat(submissions().settleIfDone("unknown", NINE)).isFalse();
+        assertThat(submissions().files("unknown", 0, 10)).isEmpty();
         nothingIsWritten();
     }
 
@@ -47,12 +47,12 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
     @Test
     default void theNumberOfItsAlbumsIsKnownOnceItWasNoted() {
-        submissions().albums("nobody", 3);
+        submissions().albums("unknown", 3);
         submissions().open("s", List.of("/in"), "/out", NINE);
         submissions().albums("s", 3);
 
         assertThat(submissions().find("s")).get().extracting(Submission::albums).isEqualTo(3);
-        assertThat(submissions().find("nobody")).isEmpty();
+        assertThat(submissions().find("unknown")).isEmpty();
     }
 
     @Test
@@ -192,10 +192,10 @@ public interface SubmissionLedgerContract extends LedgerContract {
         Optional<Submission> before = submissions().find("s");
 
         submissions().recount("s");
-        submissions().recount("nobody");
+        submissions().recount("unknown");
 
         assertThat(submissions().find("s")).isEqualTo(before);
-        assertThat(submissions().find("nobody")).isEmpty();
+        assertThat(submissions().find("unknown")).isEmpty();
     }
 
     @Test
@@ -247,9 +247,9 @@ public interface SubmissionLedgerContract extends LedgerContract {
         submissions().dispatched("s", NINE);
 
         assertThat(submissions().holdIntake("s", "first", LEASE)).isFalse();
-        assertThat(submissions().holdIntake("nobody", "first", LEASE)).isFalse();
-        submissions().leaveIntake("nobody", "first");
-        assertThat(submissions().find("nobody")).isEmpty();
+        assertThat(submissions().holdIntake("unknown", "first", LEASE)).isFalse();
+        submissions().leaveIntake("unknown", "first");
+        assertThat(submissions().find("unknown")).isEmpty();
     }
 
     @Test
@@ -294,10 +294,10 @@ public interface SubmissionLedgerContract extends LedgerContract {
         submissions().settleIfDone("s", TEN);
 
         assertThat(submissions().walkAgain("s")).isFalse();
-        assertThat(submissions().walkAgain("nobody")).isFalse();
+        assertThat(submissions().walkAgain("unknown")).isFalse();
 
         assertThat(submissions().find("s").orElseThrow().dispatched()).isEqualTo(NINE);
-        assertThat(submissions().find("nobody")).isEmpty();
+        assertThat(submissions().find("unknown")).isEmpty();
     }
 
     /** Moves a file as a process does that dies before it counts that. */

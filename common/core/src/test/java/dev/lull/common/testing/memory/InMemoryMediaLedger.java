@@ -10,7 +10,6 @@ import dev.lull.common.testing.memory.Memory.ContentOwner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +19,6 @@ import java.util.Set;
 
 /** As with Redis, a change of state is a step of its own, and so is bringing the submission up to date after it. */
 final class InMemoryMediaLedger implements MediaLedger {
-
-    private static final Set<MediaField> END =
-            EnumSet.of(MediaField.REASON, MediaField.RESULT, MediaField.ATTEMPTS, MediaField.UPLOADED_AT);
-    private static final Set<MediaField> WAY = EnumSet.of(
-            MediaField.CAPTURED_AT,
-            MediaField.CAPTURED_PLACE,
-            MediaField.CAMERA,
-            MediaField.OWNER,
-            MediaField.PLAN,
-            MediaField.SEGMENTS,
-            MediaField.CONVERTED_AT,
-            MediaField.LOST,
-            MediaField.KEPT,
-            MediaField.SSIM,
-            MediaField.SIDECAR_OF,
-            MediaField.SIDECAR_CONTENT);
 
     private final Memory memory;
     private final Duration contentRetention;
@@ -100,10 +83,7 @@ final class InMemoryMediaLedger implements MediaLedger {
                             memory.files.persist(id);
                             file.publishedAt = null;
                             file.publishedAgain = 0;
-                            file.facts.keySet().removeAll(END);
-                            if (to == MediaState.SUBMITTED) {
-                                file.facts.keySet().removeAll(WAY);
-                            }
+                            file.facts.keySet().removeAll(MediaField.forgottenBy(to));
                         })));
     }
 
