@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.assertj.core.util.Throwables;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.lifecycle.Startables;
@@ -45,7 +48,7 @@ public final class Fleet implements AutoCloseable {
     /** Servers that are up, and roles that will have these settings. */
     public Fleet(Map<String, String> more) throws Exception {
         try {
-            Startables.deepStart(kafka, redis, s3).join();
+            startServers();
             assertThat(s3.execInContainer("mkdir", "-p", "/data/originals", "/data/store", "/data/archive")
                             .getExitCode())
                     .isZero();
@@ -64,6 +67,19 @@ public final class Fleet implements AutoCloseable {
                 "s3.secret-key", CREDENTIAL,
                 "reconcile.interval", "2s"));
         settings.putAll(more);
+    }
+
+    /** Why one did not start stands in its log and in the innermost cause, which a report of tests leaves out. */
+    private void startServers() {
+        try {
+            Startables.deepStart(kafka, redis, s3).join();
+        } catch (CompletionException e) {
+            String logs = Stream.of(kafka, redis, s3)
+                    .filter(server -> server.getContainerId() != null)
+                    .map(server -> server.getDockerImageName() + ":\n" + server.getLogs())
+                    .collect(Collectors.joining("\n"));
+            throw new IllegalStateException(Throwables.getRootCause(e) + "\n" + logs, e);
+        }
     }
 
     /** Starts a role and waits until it is ready. */

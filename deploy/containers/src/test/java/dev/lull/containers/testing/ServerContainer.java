@@ -1,18 +1,23 @@
 package dev.lull.containers.testing;
 
+import java.time.Duration;
 import java.util.Map;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
 import org.testcontainers.utility.DockerImageName;
 
-/** A server that the roles need. */
+/** A server that the roles need. An engine that failed to start it once is no fault of theirs: it is tried again. */
 final class ServerContainer extends GenericContainer<ServerContainer> {
 
     static final int S3_PORT = 80;
 
+    private static final Duration START = Duration.ofMinutes(3);
+    private static final int ATTEMPTS = 3;
+
     private ServerContainer(String image, String name, int port, Network network, Map<String, String> environment) {
         super(DockerImageName.parse(image));
         withNetwork(network).withNetworkAliases(name).withExposedPorts(port).withEnv(environment);
+        withStartupTimeout(START).withStartupAttempts(ATTEMPTS);
     }
 
     /** One broker; workers that die are noticed after seconds, as in the embedded one. */
