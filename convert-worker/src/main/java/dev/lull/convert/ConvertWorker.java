@@ -149,7 +149,8 @@ public final class ConvertWorker implements Service {
 
     private Verifier verifier(EncoderSettings encoding, Ffmpeg ffmpeg, MediaAnalyzer analyzer) {
         long largestFrame = SourceLimits.of(settings).largestFrame();
-        PictureComparison pictures = new FfmpegPictureComparison(ffmpeg, encoding, largestFrame);
+        long memory = RunLimits.of(settings).memory();
+        PictureComparison pictures = new FfmpegPictureComparison(ffmpeg, encoding, memory, largestFrame);
         double leastSsim = settings.get(ConvertSettings.LEAST_SSIM) / 100.0;
         return new Verifier(analyzer, new ContentCheck(analyzer, pictures, leastSsim), encoding.target());
     }

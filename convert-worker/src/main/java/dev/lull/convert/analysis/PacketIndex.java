@@ -68,13 +68,32 @@ public final class PacketIndex {
         return keyframes.clone();
     }
 
-    /** Times of the frames shown at or after one time and before another, ascending. */
-    public long[] between(long from, long to) {
-        return Arrays.copyOfRange(shown, firstAtOrAfter(from), firstAtOrAfter(to));
+    /** When the last keyframe at or before a time is shown; the time itself if there is none. */
+    public long keyframeAt(long time) {
+        int next = position(keyframes, time + 1);
+        return next == 0 ? time : keyframes[next - 1];
     }
 
-    private int firstAtOrAfter(long time) {
-        int found = Arrays.binarySearch(shown, time);
+    /** When the last keyframe before a time is shown; the time itself if there is none. */
+    long keyframeBefore(long time) {
+        int at = position(keyframes, time);
+        return at == 0 ? time : keyframes[at - 1];
+    }
+
+    /** When the first keyframe behind a time is shown; {@link Long#MAX_VALUE} if there is none. */
+    long keyframeAfter(long time) {
+        int next = position(keyframes, time + 1);
+        return next == keyframes.length ? Long.MAX_VALUE : keyframes[next];
+    }
+
+    /** Times of the frames shown at or after one time and before another, ascending. */
+    public long[] between(long from, long to) {
+        return Arrays.copyOfRange(shown, position(shown, from), position(shown, to));
+    }
+
+    /** Of the first at or after a time. */
+    private static int position(long[] times, long time) {
+        int found = Arrays.binarySearch(times, time);
         return found < 0 ? -found - 1 : found;
     }
 

@@ -4,72 +4,108 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.InputLimits;
 import dev.lull.common.probe.VideoStream;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.process.ProgramOutput;
+import dev.lull.convert.ffmpeg.ChildOutput;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.verify.PictureComparison;
 import dev.lull.convert.verify.Shot;
-import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Compares two frames with ffmpeg's filter {@code ssim}; the original's goes through the filters of its conversion. */
+/** Compares frames with ffmpeg's filter {@code ssim}; the original's go through the filters of their conversion. */
 public final class FfmpegPictureComparison implements PictureComparison {
 
-    /** {@code n:1 Y:0.99 U:0.98 V:0.98 All:0.985 (18.2)}. */
-    private static final Pattern RESULT = Pattern.compile("All:([0-9.]+|inf|nan)");
+    /** All frames of some hours, on a slow machine. */
+    private static final Duration TIMEOUT = Duration.ofHours(2);
 
     private final Ffmpeg ffmpeg;
+    private final ChildOutput output;
     private final EncoderSettings settings;
     private final long largestFrame;
 
     /**
      * A comparison.
      *
+     * @param memory bytes the conversion of one file may take; 0 for no bound
      * @param largestFrame in pixels; larger ones are not decoded
      */
-    public FfmpegPictureComparison(Ffmpeg ffmpeg, EncoderSettings settings, long largestFrame) {
+    public FfmpegPictureComparison(Ffmpeg ffmpeg, EncoderSettings settings, long memory, long largestFrame) {
         this.ffmpeg = ffmpeg;
+        this.output = new ChildOutput(ffmpeg, TIMEOUT, memory * (AT_ONCE + 1));
         this.settings = settings;
         this.largestFrame = largestFrame;
     }
 
     @Override
-    public OptionalDouble ssim(Shot original, VideoStream video, boolean encoded, Shot made) throws Failure {
-        List<String> before = encoded ? VideoFilter.beforeCut(video) : List.of();
-        List<String> after = encoded ? VideoFilter.formed(video, settings) : List.of();
-        List<String> chain = new ArrayList<>(before);
-        chain.addAll(List.of(original.pick(), "setpts=0"));
-        chain.addAll(after);
-        chain.add("format=yuv420p");
-        String graph = "[0:" + original.stream() + "]" + String.join(",", chain) + "[a];[1:" + made.stream() + "]"
-                + made.pick() + ",setpts=0,format=yuv420p[b];[a][b]ssim=stats_file=-";
-        List<String> command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-v", "error"));
-        command.addAll(encoded ? VideoEncoding.decoder(video) : List.of());
-        command.addAll(input(original));
-        command.addAll(input(made));
-        command.addAll(List.of("-filter_complex", graph, "-frames:v", "1", "-an", "-f", "null", "-"));
-        try {
-            String printed = ProgramOutput.of(command, ffmpeg.environment());
-            Matcher result = RESULT.matcher(printed);
-            if (!result.find()) {
-                return OptionalDouble.empty();
-            }
-            return OptionalDouble.of(result.group(1).equals("inf") ? 1 : Double.parseDouble(result.group(1)));
-        } catch (IOException e) {
-            throw new Failure.Permanent("frames cannot be compared: " + e.getMessage());
+    public List<OptionalDouble> ssim(List<Pair> pairs, VideoStream video, boolean encoded)
+            throws Failure, InterruptedException {
+        ComparisonGraph graph = new ComparisonGraph();
+        List<String> inputs = new ArrayList<>();
+        for (Pair pair : pairs) {
+            inputs.addAll(original(pair.original(), video, encoded));
+            inputs.addAll(sought(pair.made()));
+            String original = graph.input(pair.original().stream());
+            String made = graph.input(pair.made().stream());
+            graph.compare(
+                    original,
+                    chain(pair.original(), video, encoded),
+                    made,
+                    pair.made().pick());
         }
+        return compared(inputs, graph).ssim(pairs.size());
     }
 
-    private List<String> input(Shot shot) {
-        List<String> arguments = new ArrayList<>(InputLimits.arguments());
-        arguments.addAll(List.of("-max_pixels", Long.toString(largestFrame), "-copyts"));
+    @Override
+    public Decoded decode(Path made, int stream, List<Sample> samples, VideoStream video)
+            throws Failure, InterruptedException {
+        ComparisonGraph graph = new ComparisonGraph();
+        List<String> inputs = new ArrayList<>(input(made));
+        List<String> copies = graph.copies(graph.input(stream), samples.size());
+        for (int i = 0; i < samples.size(); i++) {
+            Shot original = samples.get(i).original();
+            inputs.addAll(original(original, video, true));
+            String pick = Shot.numbered(made, stream, samples.get(i).made()).pick();
+            graph.compare(graph.input(original.stream()), chain(original, video, true), copies.get(i), pick);
+        }
+        Comparisons found = compared(inputs, graph);
+        return new Decoded(found.shown(), found.ssim(samples.size()));
+    }
+
+    private Comparisons compared(List<String> inputs, ComparisonGraph graph) throws Failure, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-v", "error"));
+        command.addAll(inputs);
+        command.addAll(graph.arguments());
+        return output.read("ffmpeg", command, Comparisons::read).value();
+    }
+
+    private List<String> chain(Shot original, VideoStream video, boolean encoded) {
+        List<String> chain = new ArrayList<>(encoded ? VideoFilter.beforeCut(video) : List.of());
+        chain.add(original.pick());
+        chain.addAll(encoded ? VideoFilter.formed(video, settings) : List.of());
+        return chain;
+    }
+
+    private List<String> original(Shot shot, VideoStream video, boolean encoded) {
+        List<String> arguments = new ArrayList<>(encoded ? VideoEncoding.decoder(video) : List.of());
+        arguments.addAll(sought(shot));
+        return arguments;
+    }
+
+    /** More threads would decode more frames ahead. */
+    private List<String> sought(Shot shot) {
+        List<String> arguments = new ArrayList<>(List.of("-threads", "1"));
         if (shot.seek() != null) {
             arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", shot.seek()));
         }
-        arguments.addAll(List.of("-i", CommandLine.url(shot.file())));
+        arguments.addAll(input(shot.file()));
+        return arguments;
+    }
+
+    private List<String> input(Path file) {
+        List<String> arguments = new ArrayList<>(InputLimits.arguments());
+        arguments.addAll(List.of("-max_pixels", Long.toString(largestFrame), "-copyts", "-i", CommandLine.url(file)));
         return arguments;
     }
 }

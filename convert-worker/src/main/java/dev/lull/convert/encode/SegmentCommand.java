@@ -5,6 +5,7 @@ import com.github.kokorin.jaffree.ffmpeg.UrlInput;
 import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.VideoStream;
+import dev.lull.convert.analysis.SeekPoint;
 import dev.lull.convert.analysis.TimeBase;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.Segment;
@@ -12,24 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
-/**
- * Makes one segment of a video. Seeking only comes near a cut, and in some containers not even that; what is always
- * exact is to begin to decode at the keyframe before it and to trim by timestamps. Where the container has an index and
- * nothing behind a keyframe needs anything before it, decoding begins at the cut itself: it saves a sixth of the time.
- */
+/** Makes one segment of a video: decodes from its {@link SeekPoint} and trims by timestamps. */
 final class SegmentCommand {
-
-    /** Seeking in containers without an index goes by decoding time, which is earlier than the time shown. */
-    private static final double SEEK_AHEAD = 0.5;
-
-    /** Containers in which a keyframe is found by its time. */
-    private static final Set<String> INDEXED = Set.of("mov,mp4,m4a,3gp,3g2,mj2", "matroska,webm");
-
-    /** Not H.264, whose frames behind an I frame may still need those before it. */
-    private static final Set<String> FRESH_AT_KEYFRAMES = Set.of(
-            "hevc", "vp8", "vp9", "av1", "mpeg4", "mpeg2video", "mpeg1video", "mjpeg", "prores", "dnxhd", "ffv1");
 
     /** Ticks per second of every segment, and of the result they are joined to; the clock of MPEG. */
     static final long TIMESCALE = 90_000;
@@ -43,9 +29,10 @@ final class SegmentCommand {
         UrlInput input = CommandLine.source(source, largestFrame).addArgument("-copyts");
         VideoEncoding.decode(input, video, settings);
         if (!segment.first()) {
+            double seek = SeekPoint.of(facts, segment.index(), segment.from());
             input.addArgument("-noaccurate_seek")
                     .addArguments("-seek_timestamp", "1")
-                    .addArguments("-ss", seekTo(segment, facts, video));
+                    .addArguments("-ss", String.format(Locale.ROOT, "%.6f", seek));
         }
         List<String> filters = new ArrayList<>(VideoFilter.beforeCut(video));
         filters.addAll(cut(segment));
@@ -76,20 +63,6 @@ final class SegmentCommand {
     private static double held(Segment segment, VideoStream video) {
         return TimeBase.of(video.timeBase()).seconds(segment.span())
                 + video.marks().hold();
-    }
-
-    private static String seekTo(Segment segment, MediaFacts facts, VideoStream video) {
-        TimeBase timeBase = TimeBase.of(video.timeBase());
-        double cut = timeBase.seconds(segment.from());
-        double target = freshAtCut(facts, video) && timeBase.seconds(segment.keyframeAfter()) > cut + SEEK_AHEAD
-                ? timeBase.seconds(segment.from() + 1)
-                : Math.min(timeBase.seconds(segment.keyframeBefore() + 1), cut - SEEK_AHEAD);
-        return String.format(Locale.ROOT, "%.6f", target);
-    }
-
-    /** Deinterlacing needs the frames before. */
-    private static boolean freshAtCut(MediaFacts facts, VideoStream video) {
-        return INDEXED.contains(facts.format()) && FRESH_AT_KEYFRAMES.contains(video.codec()) && !video.interlaced();
     }
 
     private static List<String> cut(Segment segment) {

@@ -19,15 +19,26 @@ public final class ChildOutput {
 
     private final Ffmpeg ffmpeg;
     private final Duration timeout;
+    private final long memory;
 
     /**
-     * Outputs of these programs.
+     * Outputs of these programs, which decode no more than one frame after the other.
      *
      * @param timeout longer means that one hangs
      */
     public ChildOutput(Ffmpeg ffmpeg, Duration timeout) {
+        this(ffmpeg, timeout, MOST_MEMORY);
+    }
+
+    /**
+     * Outputs of these programs.
+     *
+     * @param memory bytes each may take; 0 for no bound
+     */
+    public ChildOutput(Ffmpeg ffmpeg, Duration timeout, long memory) {
         this.ffmpeg = ffmpeg;
         this.timeout = timeout;
+        this.memory = memory;
     }
 
     /**
@@ -38,7 +49,7 @@ public final class ChildOutput {
      */
     public <T> Printed<T> read(String program, List<String> command, Reader<T> reader)
             throws Failure, InterruptedException {
-        try (ChildProcess child = ChildProcess.start(MemoryLimit.wrap(command, MOST_MEMORY), ffmpeg.environment())) {
+        try (ChildProcess child = ChildProcess.start(MemoryLimit.wrap(command, memory), ffmpeg.environment())) {
             FutureTask<T> reading = new FutureTask<>(() -> reader.read(child.output()));
             Thread thread = new Thread(reading, "output-of-" + child.pid());
             thread.setDaemon(true);

@@ -3,7 +3,6 @@ package dev.lull.convert.plan;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.PacketIndex;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -11,13 +10,11 @@ import java.util.List;
  *
  * @param number from 0
  * @param of how many there are
- * @param from when its first frame is shown
+ * @param from when its first frame is shown; behind the first segment a keyframe
  * @param to when the first frame behind it is shown; {@link Long#MAX_VALUE} for the last segment
- * @param keyframeBefore when the keyframe before {@code from} is shown, from which decoding begins, since the first
- *     frames may need what stands before the cut; {@code from} itself for the first segment
  * @param index of the whole stream
  */
-public record Segment(int number, int of, long from, long to, long keyframeBefore, PacketIndex index) {
+public record Segment(int number, int of, long from, long to, PacketIndex index) {
 
     /** The segment of a unit; the plan was made from this index. */
     public static Segment of(ConversionPlan plan, Unit unit, PacketIndex index) {
@@ -25,11 +22,7 @@ public record Segment(int number, int of, long from, long to, long keyframeBefor
         int number = unit.segmentNumber();
         long from = cuts.get(number);
         long to = number + 1 < cuts.size() ? cuts.get(number + 1) : Long.MAX_VALUE;
-        long before = Arrays.stream(index.keyframes())
-                .filter(keyframe -> keyframe < from)
-                .max()
-                .orElse(from);
-        return new Segment(number, cuts.size(), from, to, before, index);
+        return new Segment(number, cuts.size(), from, to, index);
     }
 
     public boolean first() {
@@ -38,14 +31,6 @@ public record Segment(int number, int of, long from, long to, long keyframeBefor
 
     public boolean last() {
         return number == of - 1;
-    }
-
-    /** When the first keyframe behind the one it begins with is shown; {@link Long#MAX_VALUE} if there is none. */
-    public long keyframeAfter() {
-        return Arrays.stream(index.keyframes())
-                .filter(keyframe -> keyframe > from)
-                .min()
-                .orElse(Long.MAX_VALUE);
     }
 
     /** When each of its frames is shown, ascending. */

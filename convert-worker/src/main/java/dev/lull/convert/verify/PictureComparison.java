@@ -2,20 +2,71 @@ package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.VideoStream;
+import dev.lull.convert.analysis.PacketIndex;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 
-/** Compares frames by what can be seen in them. */
+/**
+ * Compares frames by what can be seen in them, once the original's is brought into the form of the result. The measure
+ * is SSIM: 1 for equality, about 0.5 for different pictures; empty where one of two frames could not be decoded. All
+ * methods throw {@link Failure.Permanent} when a file cannot be decoded at all.
+ *
+ * @see <a href="https://doi.org/10.1109/TIP.2003.819861">Wang et al., structural similarity</a>
+ */
 public interface PictureComparison {
 
+    /** The most frames in one call: for each there is a decoder that holds some more. */
+    int AT_ONCE = 3;
+
     /**
-     * How alike two frames are, once the original's is brought into the form of the result: 1 for equality, about 0.5
-     * for different pictures.
+     * How alike the frames of each pair are.
      *
      * @param video the stream of the original
      * @param encoded whether the result was encoded; if not, it is compared as it is
-     * @throws Failure.Permanent when one of them cannot be decoded
-     * @see <a href="https://doi.org/10.1109/TIP.2003.819861">Wang et al., structural similarity</a>
      */
-    OptionalDouble ssim(Shot original, VideoStream video, boolean encoded, Shot made)
+    List<OptionalDouble> ssim(List<Pair> pairs, VideoStream video, boolean encoded)
             throws Failure, InterruptedException;
+
+    /**
+     * Decodes all of what was encoded, and compares some of its frames on the way.
+     *
+     * @param video the stream of the original
+     */
+    Decoded decode(Path made, int stream, List<Sample> samples, VideoStream video) throws Failure, InterruptedException;
+
+    /** Two frames that should look alike. */
+    record Pair(Shot original, Shot made) {}
+
+    /**
+     * A frame of the original and the one that should look like it.
+     *
+     * @param made its number, counted from 0
+     */
+    record Sample(Shot original, int made) {}
+
+    /**
+     * What came out.
+     *
+     * @param shown when each decoded frame is shown, in ticks, in the order in which the decoder gave them out
+     * @param ssim of each sample
+     */
+    record Decoded(List<Long> shown, List<OptionalDouble> ssim) {
+
+        /**
+         * Whether each frame is shown later than the one before it, and at the time of a packet. A decoder that notices
+         * packets out of order makes up times.
+         */
+        public boolean inOrder(PacketIndex index) {
+            long[] times = index.shown();
+            for (int i = 0; i < shown.size(); i++) {
+                boolean later = i == 0 || shown.get(i) > shown.get(i - 1);
+                if (!later || Arrays.binarySearch(times, shown.get(i)) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 }

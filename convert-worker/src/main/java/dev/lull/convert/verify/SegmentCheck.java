@@ -1,6 +1,7 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
+import dev.lull.convert.analysis.PacketIndex;
 import dev.lull.convert.analysis.TimeBase;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Segment;
@@ -12,14 +13,14 @@ public final class SegmentCheck {
     private SegmentCheck() {}
 
     /**
-     * Checks a segment.
+     * Checks a segment; returns the index of its frames.
      *
      * @param timeBase of the source's video
      * @param made its timelines by stream
      * @param clock of the video that was made
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public static void check(Segment segment, TimeBase timeBase, Map<Integer, Timeline> made, TimeBase clock)
+    public static PacketIndex check(Segment segment, TimeBase timeBase, Map<Integer, Timeline> made, TimeBase clock)
             throws Failure.Permanent {
         Timeline video = made.get(0);
         if (video == null || made.size() != 1) {
@@ -33,5 +34,6 @@ public final class SegmentCheck {
         }
         new FrameTimes(segment.times(), timeBase)
                 .check(new FrameTimes(video.index().shown(), clock), segment.toString());
+        return video.index();
     }
 }

@@ -1,9 +1,8 @@
 package dev.lull.convert.verify;
 
 import dev.lull.convert.analysis.MediaAnalysis;
-import dev.lull.convert.analysis.TimeBase;
+import dev.lull.convert.analysis.SeekPoint;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -12,34 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stream index
  * @param seek seconds of the timeline from which to decode; null from the beginning
- * @param pick the filter that lets this frame pass and no other
+ * @param pick the filter that lets this frame pass and no other, and wants none behind it
  */
 public record Shot(Path file, int stream, @Nullable String seek, String pick) {
 
-    /** Containers without an index are sought by decoding time, which is earlier. */
-    private static final double AHEAD = 0.5;
-
     /** The frame with this number, counted from 0. */
     public static Shot numbered(Path file, int stream, int number) {
-        return new Shot(file, stream, null, "select=eq(n\\," + number + ")");
+        return new Shot(file, stream, null, "trim=start_frame=" + number + ":end_frame=" + (number + 1));
     }
 
     /** The frame that is shown at this time, in ticks of the picture's clock. */
     public static Shot at(Path file, MediaAnalysis analysis, long ticks) {
-        TimeBase clock = analysis.timeBase();
-        long keyframe = Arrays.stream(analysis.index().keyframes())
-                .filter(time -> time <= ticks)
-                .max()
-                .orElse(ticks);
-        double from = clock.seconds(keyframe) - AHEAD;
-        if (from <= clock.seconds(analysis.index().shown()[0])) {
-            return new Shot(file, picture(analysis), null, "trim=start_pts=" + ticks + ":end_pts=" + (ticks + 1));
+        int stream = analysis.facts().mainVideo().orElseThrow().index();
+        String pick = "trim=start_pts=" + ticks + ":end_pts=" + (ticks + 1);
+        long keyframe = analysis.index().keyframeAt(ticks);
+        if (keyframe <= analysis.index().shown()[0]) {
+            return new Shot(file, stream, null, pick);
         }
-        String seek = String.format(Locale.ROOT, "%.6f", from);
-        return new Shot(file, picture(analysis), seek, "trim=start_pts=" + ticks + ":end_pts=" + (ticks + 1));
-    }
-
-    private static int picture(MediaAnalysis analysis) {
-        return analysis.facts().mainVideo().orElseThrow().index();
+        double seek = SeekPoint.of(analysis.facts(), analysis.index(), keyframe);
+        return new Shot(file, stream, String.format(Locale.ROOT, "%.6f", seek), pick);
     }
 }

@@ -7,6 +7,7 @@ import dev.lull.convert.analysis.FrameExtent;
 import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.analysis.PacketIndex;
 import dev.lull.convert.analysis.TimeBase;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Segment;
@@ -40,8 +41,9 @@ public final class Verifier {
     /** One segment of the picture; returns the lowest SSIM of the frames that were compared. */
     public OptionalDouble segment(Segment segment, Path source, MediaAnalysis original, Path made, TimeBase clock)
             throws Failure, InterruptedException {
-        SegmentCheck.check(segment, original.timeBase(), analyzer.timelines(made), clock);
-        return content.checkSegment(segment, source, original, made);
+        Map<Integer, Timeline> timelines = analyzer.timelines(made);
+        PacketIndex index = SegmentCheck.check(segment, original.timeBase(), timelines, clock);
+        return content.checkSegment(segment, source, original, made, index);
     }
 
     /** All audio, made by itself. */

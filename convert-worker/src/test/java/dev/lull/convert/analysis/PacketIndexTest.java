@@ -51,6 +51,25 @@ class PacketIndexTest {
     }
 
     @Test
+    void keyframesAreFoundAroundATime() {
+        PacketIndex index = key(10).frame(11).key(20).key(30).build();
+
+        assertThat(index.keyframeAt(20)).isEqualTo(20);
+        assertThat(index.keyframeAt(29)).isEqualTo(20);
+        assertThat(index.keyframeBefore(20)).isEqualTo(10);
+        assertThat(index.keyframeAfter(20)).isEqualTo(30);
+    }
+
+    @Test
+    void whereThereIsNoKeyframeTheTimeStandsForItselfAndForTheEnd() {
+        PacketIndex index = key(10).build();
+
+        assertThat(index.keyframeAt(9)).isEqualTo(9);
+        assertThat(index.keyframeBefore(10)).isEqualTo(10);
+        assertThat(index.keyframeAfter(10)).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void betweenTwoTimesTheFirstIsInAndTheSecondIsNot() {
         PacketIndex index = key(0).frame(10).frame(20).frame(30).build();
 

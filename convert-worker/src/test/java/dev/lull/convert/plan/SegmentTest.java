@@ -20,13 +20,6 @@ class SegmentTest {
         assertThat(first.first()).isTrue();
         assertThat(first.last()).isFalse();
         assertThat(first.from()).isZero();
-        assertThat(first.keyframeBefore()).as("there is none before").isZero();
-    }
-
-    @Test
-    void oneInTheMiddleIsDecodedFromTheKeyframeBefore() {
-        assertThat(segment(1).keyframeBefore()).isEqualTo(9 * SECOND);
-        assertThat(segment(1).keyframeAfter()).isEqualTo(11 * SECOND);
     }
 
     @Test
@@ -51,11 +44,10 @@ class SegmentTest {
     @Test
     void aSegmentOfOneFrameHasAFrameLengthToo() {
         long[] one = {0};
-        Segment single = new Segment(0, 1, 0, Long.MAX_VALUE, 0, new PacketIndex(one, one, null));
+        Segment single = new Segment(0, 1, 0, Long.MAX_VALUE, new PacketIndex(one, one, null));
 
         assertThat(single.span()).isZero();
         assertThat(single.frameLength()).isEqualTo(1);
-        assertThat(single.keyframeAfter()).isEqualTo(Long.MAX_VALUE);
     }
 
     @Test

@@ -4,7 +4,6 @@ import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.verify.ContentCheck;
 import dev.lull.convert.verify.Verifier;
-import java.util.OptionalDouble;
 
 /** Verifiers without ffmpeg. */
 public final class Verifiers {
@@ -13,9 +12,6 @@ public final class Verifiers {
 
     /** To it all frames look alike. */
     public static Verifier of(MediaAnalyzer analyzer, TargetProfile target) {
-        return new Verifier(
-                analyzer,
-                new ContentCheck(analyzer, (original, video, encoded, made) -> OptionalDouble.of(1), 0.7),
-                target);
+        return new Verifier(analyzer, new ContentCheck(analyzer, new SomePictures(analyzer), 0.7), target);
     }
 }

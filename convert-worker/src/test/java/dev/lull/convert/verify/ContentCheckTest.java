@@ -5,120 +5,141 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.MediaFacts;
 import dev.lull.convert.analysis.FrameExtent;
 import dev.lull.convert.analysis.FrameFacts;
-import dev.lull.convert.analysis.Loudness;
 import dev.lull.convert.analysis.MediaAnalysis;
-import dev.lull.convert.analysis.MediaAnalyzer;
-import dev.lull.convert.analysis.Timeline;
+import dev.lull.convert.testing.FakeAnalyzer;
 import dev.lull.convert.testing.SomeMedia;
+import dev.lull.convert.testing.SomePictures;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What decoding shows of a result of 30 frames, whatever its packets say. */
 class ContentCheckTest {
 
     private static final Path SOURCE = Path.of("source.mkv");
-    private static final Path MADE = Path.of("made.mp4");
     private static final MediaAnalysis ORIGINAL = SomeMedia.toEncode(30);
     private static final MediaAnalysis RESULT = SomeMedia.compatible(30);
 
-    private final List<Shot> compared = new ArrayList<>();
+    @TempDir
+    Path folder;
+
+    private final FakeAnalyzer analyzer = new FakeAnalyzer() {
+        @Override
+        public FrameFacts frames(Path file, int stream, FrameExtent extent) {
+            return decoded;
+        }
+    };
+    private FrameFacts decoded = new FrameFacts(30, true, 0, 0, false, null, true);
+    private Path made;
+
+    @BeforeEach
+    void make() throws Exception {
+        byte[] bytes = "made".getBytes(StandardCharsets.UTF_8);
+        analyzer.learn(bytes, RESULT);
+        made = Files.write(folder.resolve("made.mp4"), bytes);
+    }
 
     @Test
     void framesThatLookAlikeInTheirOrderAreGood() throws Exception {
-        check(new FrameFacts(30, true, 0, 0, false, null, true), OptionalDouble.of(0.95));
+        SomePictures pictures = new SomePictures(analyzer);
 
-        assertThat(compared).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(check(pictures)).hasValue(1);
+        assertThat(pictures.compared()).hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
     void framesThatAreShownInTheOrderOfTheirDecodingAreFound() {
-        assertThatThrownBy(() -> check(new FrameFacts(30, false, 0, 0, false, null, true), OptionalDouble.of(1)))
+        assertThatThrownBy(() -> check(decoding(shown -> {
+                    List<Long> swapped = new ArrayList<>(shown);
+                    Collections.swap(swapped, 3, 4);
+                    return swapped;
+                })))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessage("the frames of the converted file are not shown in their order");
     }
 
     @Test
+    void framesForWhichADecoderMakesUpTimesAreFound() {
+        assertThatThrownBy(() -> check(decoding(shown ->
+                        shown.stream().map(time -> time == 0 ? 0 : time + 1).toList())))
+                .hasMessage("the frames of the converted file are not shown in their order");
+    }
+
+    @Test
     void packetsThatDoNotDecodeAreFound() {
-        assertThatThrownBy(() -> check(new FrameFacts(12, true, 0, 0, false, null, true), OptionalDouble.of(1)))
+        assertThatThrownBy(() -> check(decoding(shown -> shown.subList(0, 12))))
                 .hasMessage("only 12 of 30 frames of the converted file can be decoded");
     }
 
     @Test
     void aPictureThatLooksDifferentIsFound() {
-        assertThatThrownBy(() -> check(new FrameFacts(30, true, 0, 0, false, null, true), OptionalDouble.of(0.4)))
+        assertThatThrownBy(() -> check(alike(0.4, 0.99, 0.99)))
                 .hasMessage("frame 1 looks different: SSIM 0.400, below 0.700 of convert.least-ssim");
     }
 
     @Test
     void aResultOfWhichNothingCouldBeComparedIsNotVerified() {
-        assertThatThrownBy(() -> check(new FrameFacts(30, true, 0, 0, false, null, true), OptionalDouble.empty()))
+        assertThatThrownBy(() -> check(alike()))
                 .hasMessage("no frame of the converted file could be compared with its original");
     }
 
     @Test
-    void whatADecoderLeavesOutOfTheOriginalItMayLeaveOutOfTheCopy() {
-        ContentCheck check = new ContentCheck(
-                analyzer(new FrameFacts(20, true, 0, 0, false, null, true)),
-                (a, video, encoded, b) -> OptionalDouble.of(1),
-                0.7);
+    void theLeastAlikeOfTheComparedFramesIsTold() throws Exception {
+        assertThat(check(alike(0.99, 0.93, 0.98))).hasValue(0.93);
+    }
 
-        assertThatCode(() -> check.checkPicture(SOURCE, ORIGINAL, false, MADE, RESULT))
+    @Test
+    void whatADecoderLeavesOutOfTheOriginalItMayLeaveOutOfTheCopy() {
+        decoded = new FrameFacts(20, true, 0, 0, false, null, true);
+
+        assertThatCode(() -> content(new SomePictures(analyzer)).checkPicture(SOURCE, ORIGINAL, false, made, RESULT))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void theLeastAlikeOfTheComparedFramesIsTold() throws Exception {
-        Iterator<Double> values = List.of(0.99, 0.93, 0.98, 0.97).iterator();
-        ContentCheck check = new ContentCheck(
-                analyzer(new FrameFacts(30, true, 0, 0, false, null, true)),
-                (a, video, encoded, b) -> OptionalDouble.of(values.next()),
-                0.7);
+    void aCopyWhoseFramesAreOutOfOrderIsFound() {
+        decoded = new FrameFacts(30, false, 0, 0, false, null, true);
 
-        assertThat(check.checkPicture(SOURCE, ORIGINAL, true, MADE, RESULT)).hasValue(0.93);
+        assertThatThrownBy(
+                        () -> content(new SomePictures(analyzer)).checkPicture(SOURCE, ORIGINAL, false, made, RESULT))
+                .hasMessage("the frames of the converted file are not shown in their order");
     }
 
-    private void check(FrameFacts decoded, OptionalDouble ssim) throws Failure, InterruptedException {
-        PictureComparison pictures = (original, video, encoded, made) -> {
-            compared.add(original);
-            return ssim;
+    private OptionalDouble check(PictureComparison pictures) throws Failure, InterruptedException {
+        return content(pictures).checkPicture(SOURCE, ORIGINAL, true, made, RESULT);
+    }
+
+    private ContentCheck content(PictureComparison pictures) {
+        return new ContentCheck(analyzer, pictures, 0.7);
+    }
+
+    /** So much, one frame after the other; those behind cannot be compared. */
+    private SomePictures alike(Double... values) {
+        Iterator<Double> next = List.of(values).iterator();
+        return new SomePictures(analyzer) {
+            @Override
+            protected OptionalDouble ssim() {
+                return next.hasNext() ? OptionalDouble.of(next.next()) : OptionalDouble.empty();
+            }
         };
-        new ContentCheck(analyzer(decoded), pictures, 0.7).checkPicture(SOURCE, ORIGINAL, true, MADE, RESULT);
     }
 
-    private static MediaAnalyzer analyzer(FrameFacts decoded) {
-        return new MediaAnalyzer() {
+    private SomePictures decoding(UnaryOperator<List<Long>> change) {
+        return new SomePictures(analyzer) {
             @Override
-            public MediaFacts facts(Path file) {
-                return RESULT.facts();
-            }
-
-            @Override
-            public Map<Integer, Timeline> timelines(Path file) {
-                return RESULT.timelines();
-            }
-
-            @Override
-            public FrameFacts frames(Path file, int stream, FrameExtent extent) {
-                return decoded;
-            }
-
-            @Override
-            public Optional<String> fieldOrder(Path file, int stream, double length) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Loudness loudness(Path file, int stream) {
-                return Loudness.NONE;
+            protected List<Long> shown(List<Long> packets) {
+                return change.apply(packets);
             }
         };
     }

@@ -19,7 +19,7 @@ class SegmentCheckTest {
 
     /** Three frames: at 10, 11 and 12 s. */
     private static final Segment SECOND_OF_TWO =
-            new Segment(1, 2, 10 * SomeMedia.SECOND, Long.MAX_VALUE, 9 * SomeMedia.SECOND, SomeMedia.index(13));
+            new Segment(1, 2, 10 * SomeMedia.SECOND, Long.MAX_VALUE, SomeMedia.index(13));
 
     @Test
     void everyFrameAtItsTimeIsGood() {

@@ -15,6 +15,7 @@ import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Selection;
 import dev.lull.convert.testing.FakeAnalyzer;
 import dev.lull.convert.testing.SomeMedia;
+import dev.lull.convert.testing.SomePictures;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,8 +60,7 @@ class VerifierTest {
             }
         };
         analyzer.learn(MADE, result());
-        ContentCheck content =
-                new ContentCheck(analyzer, (original, video, encoded, made) -> OptionalDouble.of(1), 0.7);
+        ContentCheck content = new ContentCheck(analyzer, new SomePictures(analyzer), 0.7);
         Path made = Files.write(folder.resolve("made.mp4"), MADE);
         Selection selection = Selection.of(RECORDING.facts(), ConversionKind.VIDEO, TargetProfile.WEB);
         return new Verifier(analyzer, content, TargetProfile.WEB)
