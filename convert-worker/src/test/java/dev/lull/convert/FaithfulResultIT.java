@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,29 @@ class FaithfulResultIT {
         assertThat(stays).isEqualTo(20);
         assertThat(made.video().orElseThrow().packets()).isEqualTo(80);
         assertThat(made.video().orElseThrow().length()).isCloseTo(4, within(0.1));
+    }
+
+    /** As a recording that was begun in the middle of a broadcast. */
+    @ParameterizedTest
+    @CsvSource({"mpeg2video, -bf 2 -g 25", "libx265, -x265-params log-level=none:keyint=25:open-gop=1"})
+    void framesThatNeedOlderOnesThanThereAreDoNotMoveTheSound(String codec, String options) throws Exception {
+        List<String> inputs = new ArrayList<>(picture(10));
+        inputs.addAll(List.of("-f", "lavfi", "-i", BEEPS + "10"));
+        Path film = make("film.ts", inputs, with(List.of("-c:v", codec, "-c:a", "mp2"), options.split(" ")));
+        byte[] broadcast = Files.readAllBytes(film);
+        Path cut = film.resolveSibling("cut.ts");
+        Files.write(cut, Arrays.copyOfRange(broadcast, broadcast.length / 188 / 3 * 188, broadcast.length));
+
+        MediaAnalysis made = ANALYZER.measure(converted("cut", cut));
+
+        assertThat(lull.conversion("cut").plan().segmented()).isTrue();
+        MediaAnalysis packets = ANALYZER.measure(cut);
+        long first = ANALYZER.frames(cut, 0, FrameExtent.ALL).first();
+        double ahead = packets.timeBase().seconds(first)
+                - packets.audio().orElseThrow().start();
+        assertThat(made.video().orElseThrow().start()
+                        - made.audio().orElseThrow().start())
+                .isCloseTo(ahead, within(0.02));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param resized whether not all are of that size
  * @param size of most of them; null without a frame
  * @param clean whether the decoder had nothing to complain of
+ * @param first when the earliest is shown, in ticks; null unless all say when they are
  */
 public record FrameFacts(
         long frames,
@@ -23,10 +24,11 @@ public record FrameFacts(
         long upperFirst,
         boolean resized,
         @Nullable Size size,
-        boolean clean) {
+        boolean clean,
+        @Nullable Long first) {
 
     /** Of a file of which no frame was decoded. */
-    public static final FrameFacts NONE = new FrameFacts(0, true, 0, 0, false, null, true);
+    public static final FrameFacts NONE = new FrameFacts(0, true, 0, 0, false, null, true, null);
 
     /** Pixels. */
     public record Size(int width, int height) {}
@@ -50,6 +52,8 @@ public record FrameFacts(
         private long upperFields;
         private long last = Long.MIN_VALUE;
         private boolean ordered = true;
+        private long first = Long.MAX_VALUE;
+        private boolean timed = true;
 
         /**
          * Takes one frame.
@@ -61,9 +65,11 @@ public record FrameFacts(
             interlaced += fields ? 1 : 0;
             upperFields += fields && upperFirst ? 1 : 0;
             sizes.merge(new Size(width, height), 1L, Long::sum);
+            timed &= ticks != null;
             if (ticks != null) {
                 ordered &= ticks > last;
                 last = ticks;
+                first = Math.min(first, ticks);
             }
         }
 
@@ -72,7 +78,15 @@ public record FrameFacts(
                     .max(Comparator.comparingLong(Map.Entry::getValue))
                     .map(Map.Entry::getKey)
                     .orElse(null);
-            return new FrameFacts(frames, ordered, interlaced, upperFields, sizes.size() > 1, most, clean);
+            return new FrameFacts(
+                    frames,
+                    ordered,
+                    interlaced,
+                    upperFields,
+                    sizes.size() > 1,
+                    most,
+                    clean,
+                    timed && frames > 0 ? first : null);
         }
     }
 }

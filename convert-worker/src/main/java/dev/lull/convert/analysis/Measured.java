@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what was measured in the place of what a container declares; headers are wrong more often than frames. */
 final class Measured {
@@ -46,8 +47,11 @@ final class Measured {
             FrameFacts keyframes,
             Optional<String> fieldOrder) {
         VideoStream video = facts.mainVideo().orElseThrow();
-        Timeline timeline = timelines.get(video.index());
+        Timeline timeline = decodable(timelines.get(video.index()), beginning, TimeBase.of(video.timeBase()));
         Map<Integer, Timeline> ordered = new HashMap<>(timelines);
+        if (timeline != null) {
+            ordered.put(video.index(), timeline);
+        }
         if (!beginning.ordered() && timeline != null) {
             ordered.put(video.index(), timeline.disordered(DISORDER));
         }
@@ -64,6 +68,12 @@ final class Measured {
                     video.marks().measured(keyframes.resized(), beginning.ordered(), hold > STILL_SECONDS ? hold : 0));
         }
         return new MediaAnalysis(replace(facts, sized(fielded(measured, keyframes, fieldOrder), keyframes)), ordered);
+    }
+
+    /** Without packets at the beginning that need frames from before it, as where a broadcast or a cut begins. */
+    private static @Nullable Timeline decodable(@Nullable Timeline timeline, FrameFacts beginning, TimeBase clock) {
+        Long first = beginning.first();
+        return timeline != null && first != null && timeline.index().trusted() ? timeline.from(first, clock) : timeline;
     }
 
     /** Frames that say what they are, are asked; then the container is believed, and then what they show. */

@@ -43,6 +43,17 @@ public final class PacketIndex {
         return new PacketIndex(this, why);
     }
 
+    /** From a frame on; the same when there is none at that time. */
+    PacketIndex from(long time) {
+        if (Arrays.binarySearch(shown, time) < 0) {
+            return this;
+        }
+        return new PacketIndex(
+                Arrays.copyOfRange(shown, position(shown, time), shown.length),
+                Arrays.copyOfRange(keyframes, position(keyframes, time), keyframes.length),
+                disorder);
+    }
+
     /** Whether its frames can be copied together with their times. */
     public boolean trusted() {
         return trusted;

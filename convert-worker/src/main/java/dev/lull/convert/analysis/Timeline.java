@@ -19,6 +19,13 @@ public record Timeline(long packets, double start, double end, boolean rising, b
         return new Timeline(packets, start, end, rising, exact, index.distrusted(why));
     }
 
+    /** The same without the packets shown before a time, of which a decoder makes no frames. */
+    Timeline from(long ticks, TimeBase clock) {
+        PacketIndex rest = index.from(ticks);
+        int gone = index.frames() - rest.frames();
+        return gone == 0 ? this : new Timeline(packets - gone, clock.seconds(ticks), end, rising, exact, rest);
+    }
+
     /** The same, with a last packet that is shown until then. */
     Timeline until(double seconds) {
         return new Timeline(packets, start, Math.max(end, seconds), rising, exact, index);

@@ -11,6 +11,9 @@ final class ComparisonGraph {
     /** Each line at once, or those of several printers would be mixed. */
     private static final String PRINT = "metadata=print:file=-:direct=1";
 
+    /** Behind what may have no frame: ffmpeg fails as a whole when an output gets none. */
+    private static final String BLANK = "color=s=16x16:r=25:d=0.04,format=yuv420p";
+
     private final List<String> chains = new ArrayList<>();
     private final List<String> outputs = new ArrayList<>();
     private int inputs;
@@ -41,8 +44,12 @@ final class ComparisonGraph {
         String other = "[other" + pairs + "]";
         chains.add(first + String.join(",", chain) + ",setpts=0,format=yuv420p" + one);
         chains.add(second + pick + ",setpts=0,format=yuv420p" + other);
+        String printed = "[printed" + pairs + "]";
+        String blank = "[blank" + pairs + "]";
         chains.add(one + other + "ssim,metadata=add:key=" + Comparisons.PAIR + ":value=" + pairs + "," + PRINT
-                + output("compared" + pairs));
+                + ",scale=16:16,setsar=1" + printed);
+        chains.add(BLANK + blank);
+        chains.add(printed + blank + "concat" + output("compared" + pairs));
         pairs++;
     }
 

@@ -75,6 +75,8 @@ public final class FfmpegPictureComparison implements PictureComparison {
 
     private Comparisons compared(List<String> inputs, ComparisonGraph graph) throws Failure, InterruptedException {
         List<String> command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-v", "error"));
+        // of a few frames most may be damaged; whether a sample came is seen
+        command.addAll(List.of("-max_error_rate", "1"));
         command.addAll(inputs);
         command.addAll(graph.arguments());
         return output.read("ffmpeg", command, Comparisons::read).value();

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 class MeasuredTest {
 
     private static final Map<Integer, Timeline> TIMELINES = Map.of(0, SomeMedia.video(20), 1, SomeMedia.audio(20));
-    private static final FrameFacts BEGINNING = new FrameFacts(20, true, 0, 0, false, null, true);
+    private static final FrameFacts BEGINNING = new FrameFacts(20, true, 0, 0, false, null, true, null);
     private static final FrameFacts KEYFRAMES =
-            new FrameFacts(20, true, 0, 0, false, new FrameFacts.Size(1280, 720), true);
+            new FrameFacts(20, true, 0, 0, false, new FrameFacts.Size(1280, 720), true, null);
 
     @Test
     void theRateIsThatOfThePacketsWhateverTheHeaderSays() {
@@ -28,7 +28,7 @@ class MeasuredTest {
 
     @Test
     void theSizeIsThatOfTheFrames() {
-        FrameFacts turned = new FrameFacts(20, true, 0, 0, true, new FrameFacts.Size(720, 1280), true);
+        FrameFacts turned = new FrameFacts(20, true, 0, 0, true, new FrameFacts.Size(720, 1280), true, null);
 
         VideoStream video = video(facts(), BEGINNING, turned);
 
@@ -38,12 +38,36 @@ class MeasuredTest {
     }
 
     @Test
+    void aFilmBeginsWithTheFirstFrameThatCanBeDecoded() {
+        FrameFacts late = new FrameFacts(18, true, 0, 0, false, null, true, 2 * SomeMedia.SECOND);
+
+        Timeline picture = Measured.analysis(facts().build(), TIMELINES, late, KEYFRAMES, Optional.empty())
+                .video()
+                .orElseThrow();
+
+        assertThat(picture.start()).isEqualTo(2);
+        assertThat(picture.packets()).isEqualTo(18);
+        assertThat(picture.index().shown()).hasSize(18).startsWith(2 * SomeMedia.SECOND);
+    }
+
+    @Test
+    void aTimeThatNoPacketHasIsNotBelieved() {
+        FrameFacts strange = new FrameFacts(18, true, 0, 0, false, null, true, 2 * SomeMedia.SECOND + 1);
+
+        assertThat(Measured.analysis(facts().build(), TIMELINES, strange, KEYFRAMES, Optional.empty())
+                        .video()
+                        .orElseThrow()
+                        .packets())
+                .isEqualTo(20);
+    }
+
+    @Test
     void framesOfTwoFieldsAreInterlacedThoughTheContainerDoesNotSaySo() {
-        FrameFacts fields = new FrameFacts(20, true, 18, 18, false, null, true);
+        FrameFacts fields = new FrameFacts(20, true, 18, 18, false, null, true, null);
 
         assertThat(video(facts().fields(null), BEGINNING, fields).interlaced()).isTrue();
         assertThat(video(facts().fields(null), BEGINNING, fields).fieldOrder()).isEqualTo("tt");
-        FrameFacts lowerFirst = new FrameFacts(20, true, 18, 0, false, null, true);
+        FrameFacts lowerFirst = new FrameFacts(20, true, 18, 0, false, null, true, null);
         assertThat(video(facts().fields(null), BEGINNING, lowerFirst).fieldOrder())
                 .isEqualTo("bb");
         assertThat(video(facts().fields(null), BEGINNING, KEYFRAMES).interlaced())
@@ -81,7 +105,7 @@ class MeasuredTest {
 
     @Test
     void framesThatComeInAnotherOrderThanTheirTimestampsAreNotCopied() {
-        FrameFacts disordered = new FrameFacts(20, false, 0, 0, false, null, true);
+        FrameFacts disordered = new FrameFacts(20, false, 0, 0, false, null, true, null);
 
         MediaAnalysis analysis = Measured.analysis(facts().build(), TIMELINES, disordered, KEYFRAMES, Optional.empty());
 

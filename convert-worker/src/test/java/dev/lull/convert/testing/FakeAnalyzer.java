@@ -45,7 +45,7 @@ public class FakeAnalyzer implements MediaAnalyzer {
 
     @Override
     public FrameFacts frames(Path file, int stream, FrameExtent extent) {
-        return new FrameFacts(Long.MAX_VALUE, true, 0, 0, false, null, true);
+        return new FrameFacts(Long.MAX_VALUE, true, 0, 0, false, null, true, null);
     }
 
     @Override

@@ -40,7 +40,7 @@ class ContentCheckTest {
             return decoded;
         }
     };
-    private FrameFacts decoded = new FrameFacts(30, true, 0, 0, false, null, true);
+    private FrameFacts decoded = new FrameFacts(30, true, 0, 0, false, null, true, null);
     private Path made;
 
     @BeforeEach
@@ -101,7 +101,7 @@ class ContentCheckTest {
 
     @Test
     void whatADecoderLeavesOutOfTheOriginalItMayLeaveOutOfTheCopy() {
-        decoded = new FrameFacts(20, true, 0, 0, false, null, true);
+        decoded = new FrameFacts(20, true, 0, 0, false, null, true, null);
 
         assertThatCode(() -> content(new SomePictures(analyzer)).checkPicture(SOURCE, ORIGINAL, false, made, RESULT))
                 .doesNotThrowAnyException();
@@ -109,7 +109,7 @@ class ContentCheckTest {
 
     @Test
     void aCopyWhoseFramesAreOutOfOrderIsFound() {
-        decoded = new FrameFacts(30, false, 0, 0, false, null, true);
+        decoded = new FrameFacts(30, false, 0, 0, false, null, true, null);
 
         assertThatThrownBy(
                         () -> content(new SomePictures(analyzer)).checkPicture(SOURCE, ORIGINAL, false, made, RESULT))

@@ -36,19 +36,20 @@ class VerifierTest {
 
     @Test
     void packetsThatSayThatAFrameStaysAreNoFrames() throws Exception {
-        assertThat(verified(new FrameFacts(24, true, 0, 0, false, null, true))).hasValue(1);
+        assertThat(verified(new FrameFacts(24, true, 0, 0, false, null, true, null)))
+                .hasValue(1);
     }
 
     @Test
     void packetsThatCannotBeDecodedAreFramesThatAreMissing() {
-        assertThatThrownBy(() -> verified(new FrameFacts(24, true, 0, 0, false, null, false)))
+        assertThatThrownBy(() -> verified(new FrameFacts(24, true, 0, 0, false, null, false, null)))
                 .isInstanceOf(Failure.Permanent.class)
                 .hasMessage("only 24 of 30 frames could be converted");
     }
 
     @Test
     void framesThatADecoderFindsAreToBeInTheResult() {
-        assertThatThrownBy(() -> verified(new FrameFacts(29, true, 0, 0, false, null, true)))
+        assertThatThrownBy(() -> verified(new FrameFacts(29, true, 0, 0, false, null, true, null)))
                 .hasMessage("only 24 of 29 frames could be converted");
     }
 
