@@ -1,34 +1,32 @@
 package dev.lull.embedded;
 
-import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.SearchPath;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A redis-server as a child of this process, on loopback, with its data below one directory. What it acknowledged is
- * found again after {@code kill -9}; a power cut costs at most the last second.
+ * found again after {@code kill -9}; a power cut costs at most the last second. A server that ends unasked is started
+ * again under the same address.
  */
 public final class EmbeddedRedis implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedRedis.class);
     private static final String HOST = "127.0.0.1";
-    private static final Duration TIME_TO_SAVE = Duration.ofSeconds(10);
 
     private final ServerDirectory directory;
-    private final ChildProcess process;
+    private final RedisSupervisor server;
     private final int port;
     private boolean closed;
 
-    private EmbeddedRedis(ServerDirectory directory, ChildProcess process, int port) {
+    private EmbeddedRedis(ServerDirectory directory, RedisSupervisor server, int port) {
         this.directory = directory;
-        this.process = process;
+        this.server = server;
         this.port = port;
     }
 
@@ -60,15 +58,9 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     private static EmbeddedRedis start(ServerDirectory directory, RedisProgram program) throws IOException {
         int port = directory.port("redis");
-        Path logFile = directory.resolve("redis.log");
-        ChildProcess process = ChildProcess.startLogging(command(program, directory, port), Map.of(), logFile);
-        try {
-            RedisAnswer.await(process, port, logFile);
-        } catch (IOException | RuntimeException e) {
-            process.close();
-            throw e;
-        }
-        return new EmbeddedRedis(directory, process, port);
+        List<String> command = command(program, directory, port);
+        RedisSupervisor server = RedisSupervisor.start(command, port, directory.resolve("redis.log"));
+        return new EmbeddedRedis(directory, server, port);
     }
 
     private static List<String> command(RedisProgram program, ServerDirectory directory, int port) {
@@ -99,6 +91,18 @@ public final class EmbeddedRedis implements AutoCloseable {
         return "redis://" + HOST + ":" + port;
     }
 
+    /**
+     * Asks whether it still serves, or will again.
+     *
+     * @throws IOException when it ended too often to be started again; the message says how it ended
+     */
+    public void requireRunning() throws IOException {
+        Optional<String> reason = server.givenUp();
+        if (reason.isPresent()) {
+            throw new IOException(reason.get());
+        }
+    }
+
     /** Lets the server save and ends it, leaving its data for the next start; closing twice is harmless. */
     @Override
     public synchronized void close() throws IOException {
@@ -106,15 +110,7 @@ public final class EmbeddedRedis implements AutoCloseable {
             return;
         }
         closed = true;
-        process.terminate();
-        try {
-            if (process.await(TIME_TO_SAVE).isEmpty()) {
-                log.warn("redis-server killed, still running after {} s", TIME_TO_SAVE.toSeconds());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        process.close();
+        server.close();
         directory.close();
     }
 }

@@ -2,8 +2,6 @@ package dev.lull.embedded;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -65,11 +63,11 @@ final class ServerDirectory implements AutoCloseable {
         Path remembered = path.resolve(server + ".port");
         if (Files.exists(remembered)) {
             int port = parse(Files.readString(remembered));
-            if (port > 0 && isFree(port)) {
+            if (port > 0 && FreePort.is(port)) {
                 return port;
             }
         }
-        int port = freePort();
+        int port = FreePort.find();
         Files.writeString(remembered, port + "\n");
         return port;
     }
@@ -78,22 +76,6 @@ final class ServerDirectory implements AutoCloseable {
     private static int parse(String text) {
         String digits = text.strip();
         return digits.matches("[1-9]\\d{3,4}") && Integer.parseInt(digits) <= 65_535 ? Integer.parseInt(digits) : 0;
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(LOOPBACK, port));
-            return true;
-        } catch (IOException taken) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(LOOPBACK, 0));
-            return socket.getLocalPort();
-        }
     }
 
     @Override

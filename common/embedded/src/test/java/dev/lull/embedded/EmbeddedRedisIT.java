@@ -74,6 +74,39 @@ class EmbeddedRedisIT {
     }
 
     @Test
+    void aServerThatDiesIsStartedAgainUnderItsAddressWithItsState() throws Exception {
+        try (EmbeddedRedis redis = EmbeddedRedis.start(directory, null)) {
+            RedisConnection.command(redis.url(), "SET", "key", "value");
+
+            serverIn(directory).destroyForcibly();
+
+            await().ignoreExceptions()
+                    .until(() ->
+                            RedisConnection.command(redis.url(), "GET", "key").equals("value"));
+            redis.requireRunning();
+        }
+    }
+
+    @Test
+    void aServerThatDiesAgainAndAgainIsGivenUpWithTheReason() throws Exception {
+        try (EmbeddedRedis redis = EmbeddedRedis.start(directory, null)) {
+            for (int deaths = 0; deaths < 4; deaths++) {
+                await().ignoreExceptions()
+                        .until(() ->
+                                RedisConnection.command(redis.url(), "PING").equals("+PONG"));
+                ProcessHandle server = serverIn(directory);
+                server.destroyForcibly();
+                server.onExit().join();
+            }
+
+            await().untilAsserted(() -> assertThatThrownBy(redis::requireRunning)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(
+                            "redis-server ended with status 137, after it was started again 3 times within 60 s"));
+        }
+    }
+
+    @Test
     void aLeftOverServerIsEndedAndItsStateTakenOver() throws Exception {
         Process leftover = serverThatOutlivedItsProcess(directory);
         try (EmbeddedRedis redis = EmbeddedRedis.start(directory, null)) {

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.embedded.FreePort;
 import dev.lull.embedded.testing.Certificates;
 import dev.lull.embedded.testing.LullUser;
-import dev.lull.embedded.testing.Ports;
 import dev.lull.embedded.testing.RedisServer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class RedisOverTlsIT {
             return;
         }
         certificates = new Certificates(directory.resolve("certificates"));
-        port = Ports.free();
+        port = FreePort.find();
         server = start("server", port);
     }
 
@@ -92,7 +92,7 @@ class RedisOverTlsIT {
 
     @Test
     void aCertificateOfAnotherHostIsRefused() throws Exception {
-        int elsewhere = Ports.free();
+        int elsewhere = FreePort.find();
         try (RedisServer other = start("elsewhere", elsewhere);
                 RedisLedger ledger = ledger(elsewhere, Map.of())) {
             assertThat(other.command("PING")).isEqualTo("+PONG");

@@ -17,6 +17,7 @@ import dev.lull.coordinator.Coordinator;
 import dev.lull.kafka.KafkaQueue;
 import dev.lull.redis.RedisLedger;
 import dev.lull.s3.store.Storage;
+import dev.lull.standalone.client.CommandFailure;
 import dev.lull.upload.UploadWorker;
 import java.net.URI;
 import java.time.Clock;
@@ -28,15 +29,14 @@ import java.util.function.Consumer;
 final class AllInOne implements AutoCloseable {
 
     private final ServiceStack services;
-    private final Settings settings;
+    private final Servers servers;
     private final Ledger ledger;
     private final Coordinator coordinator;
     private final OpsServer server;
 
-    private AllInOne(
-            ServiceStack services, Settings settings, Ledger ledger, Coordinator coordinator, OpsServer server) {
+    private AllInOne(ServiceStack services, Servers servers, Ledger ledger, Coordinator coordinator, OpsServer server) {
         this.services = services;
-        this.settings = settings;
+        this.servers = servers;
         this.ledger = ledger;
         this.coordinator = coordinator;
         this.server = server;
@@ -87,7 +87,7 @@ final class AllInOne implements AutoCloseable {
                     .reportTo(health);
         }
         health.up();
-        return new AllInOne(services, settings, ledger, coordinator, server);
+        return new AllInOne(services, servers, ledger, coordinator, server);
     }
 
     /** How many of each run in this process; none of a kind means that others do that work. */
@@ -104,7 +104,12 @@ final class AllInOne implements AutoCloseable {
 
     /** The settings that hold, with the addresses of the servers. */
     Settings settings() {
-        return settings;
+        return servers.settings();
+    }
+
+    /** @throws CommandFailure when one of its servers ended and is not started again */
+    void requireServers() {
+        servers.requireRunning();
     }
 
     /** Where the coordinator answers. */

@@ -2,6 +2,7 @@ package dev.lull.standalone;
 
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.settings.LullSettings;
@@ -62,10 +63,15 @@ record RunJob(
         }
         String id = allInOne.resume(paths, again).id();
         while (!shutdownSignal.await(TICK)) {
-            Submission now = query(allInOne.ledger(), id);
-            display.tick(now, running(allInOne.ledger()));
-            if (now.settled() != null) {
-                return Optional.of(now);
+            allInOne.requireServers();
+            try {
+                Submission now = query(allInOne.ledger(), id);
+                display.tick(now, running(allInOne.ledger()));
+                if (now.settled() != null) {
+                    return Optional.of(now);
+                }
+            } catch (LedgerUnavailable away) {
+                // asked again at the next tick: all work waits meanwhile, and goes on
             }
         }
         return Optional.empty();

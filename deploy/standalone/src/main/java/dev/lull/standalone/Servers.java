@@ -9,6 +9,7 @@ import dev.lull.embedded.EmbeddedBroker;
 import dev.lull.embedded.EmbeddedRedis;
 import dev.lull.standalone.client.CommandFailure;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -17,11 +18,13 @@ final class Servers implements AutoCloseable {
 
     private final ServiceStack servers;
     private final Settings settings;
+    private final Optional<EmbeddedRedis> redis;
     private final Ffmpeg ffmpeg;
 
-    private Servers(ServiceStack servers, Settings settings, Ffmpeg ffmpeg) {
+    private Servers(ServiceStack servers, Settings settings, Optional<EmbeddedRedis> redis, Ffmpeg ffmpeg) {
         this.servers = servers;
         this.settings = settings;
+        this.redis = redis;
         this.ffmpeg = ffmpeg;
     }
 
@@ -33,14 +36,17 @@ final class Servers implements AutoCloseable {
     static Servers start(DataDirectory data, Settings wanted) {
         ServiceStack servers = new ServiceStack();
         CompletableFuture<Ffmpeg> ffmpeg = CompletableFuture.supplyAsync(() -> ProcessFfmpeg.find(wanted));
-        CompletableFuture<String> redis = CompletableFuture.supplyAsync(() -> redis(data, wanted, servers));
+        CompletableFuture<Optional<EmbeddedRedis>> redis =
+                CompletableFuture.supplyAsync(() -> redis(data, wanted, servers));
         CompletableFuture<String> kafka = CompletableFuture.supplyAsync(() -> kafka(data, wanted, servers));
         try {
             // all of them, whatever becomes of one, so that none is left behind still starting
             CompletableFuture.allOf(ffmpeg, redis, kafka).join();
-            Settings settings = wanted.with(LullSettings.KAFKA_BOOTSTRAP_SERVERS, kafka.join())
-                    .with(RedisSettings.URL, redis.join());
-            return new Servers(servers, settings, ffmpeg.join());
+            Settings withKafka = wanted.with(LullSettings.KAFKA_BOOTSTRAP_SERVERS, kafka.join());
+            Settings settings = redis.join()
+                    .map(server -> withKafka.with(RedisSettings.URL, server.url()))
+                    .orElse(withKafka);
+            return new Servers(servers, settings, redis.join(), ffmpeg.join());
         } catch (CompletionException e) {
             servers.close();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
@@ -57,14 +63,26 @@ final class Servers implements AutoCloseable {
         });
     }
 
-    private static String redis(DataDirectory data, Settings wanted, ServiceStack servers) {
-        return wanted.find(RedisSettings.URL).orElseGet(() -> {
-            try {
-                return servers.closing(EmbeddedRedis.start(data.redis(), null)).url();
-            } catch (IOException e) {
-                throw new CommandFailure(String.valueOf(e.getMessage()), e);
+    private static Optional<EmbeddedRedis> redis(DataDirectory data, Settings wanted, ServiceStack servers) {
+        if (wanted.find(RedisSettings.URL).isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(servers.closing(EmbeddedRedis.start(data.redis(), null)));
+        } catch (IOException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** @throws CommandFailure when one of them ended and is not started again */
+    void requireRunning() {
+        try {
+            if (redis.isPresent()) {
+                redis.get().requireRunning();
             }
-        });
+        } catch (IOException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** What was wanted, with the addresses of the servers. */

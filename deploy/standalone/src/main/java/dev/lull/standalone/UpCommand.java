@@ -4,6 +4,7 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.Settings;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
         description = "Starts all of Lull on this machine and stays up: submit to it with `lull submit`. "
                 + "Further workers join with the settings file it writes.")
 final class UpCommand implements Callable<Integer> {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     @Spec
     private CommandSpec spec;
@@ -60,7 +63,9 @@ final class UpCommand implements Callable<Integer> {
             try (AllInOne running = AllInOne.start(data, settings, workers, event -> {})) {
                 JoinFile.write(running, data.settings());
                 say(running, data);
-                shutdownSignal.await();
+                while (!shutdownSignal.await(BETWEEN_LOOKS)) {
+                    running.requireServers();
+                }
             }
             return ExitStatus.ALL_WELL;
         }

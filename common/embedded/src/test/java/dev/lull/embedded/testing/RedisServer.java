@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.SearchPath;
+import dev.lull.embedded.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public final class RedisServer implements AutoCloseable {
      * @param options such as {@code --cluster-enabled yes}, word by word
      */
     public static RedisServer start(Path directory, String... options) throws IOException {
-        return start(directory, Ports.free(), options);
+        return start(directory, FreePort.find(), options);
     }
 
     /** Starts one on this port. */

@@ -3,10 +3,9 @@ package dev.lull.embedded.testing;
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.embedded.FreePort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ public final class S3Server implements AutoCloseable {
     /** A server that is up, with its objects and its settings below this folder. */
     public S3Server(Path folder) throws IOException {
         this.folder = folder;
-        this.port = freePort();
+        this.port = FreePort.find();
         Files.createDirectories(folder.resolve("objects"));
         Files.write(
                 folder.resolve("s3proxy.properties"),
@@ -122,13 +121,5 @@ public final class S3Server implements AutoCloseable {
             }
         }
         throw new IllegalStateException("no " + below + ": mvn process-test-resources lays it there");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lull.embedded.testing;
 
 import dev.lull.common.testing.TokenIssuer;
+import dev.lull.embedded.FreePort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -35,9 +36,9 @@ public final class SecureBroker implements AutoCloseable {
      */
     public SecureBroker(Path directory, Certificates certificates, TokenIssuer issuer, Map<String, String> scram)
             throws Exception {
-        plain = "127.0.0.1:" + Ports.free();
-        secure = "127.0.0.1:" + Ports.free();
-        String controller = "127.0.0.1:" + Ports.free();
+        plain = "127.0.0.1:" + FreePort.find();
+        secure = "127.0.0.1:" + FreePort.find();
+        String controller = "127.0.0.1:" + FreePort.find();
         String log = Files.createDirectories(directory).toString();
         format(log, scram);
         Properties settings = new Properties();
