@@ -1,5 +1,6 @@
 package dev.lull.common.process;
 
+import dev.lull.common.posix.Signal;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -128,12 +129,12 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Stops it where it stands (SIGSTOP); it loses nothing. */
     public void suspend() {
-        signal("STOP");
+        signal(Signal.STOP);
     }
 
     /** Lets it go on after {@link #suspend()} (SIGCONT). */
     public void resume() {
-        signal("CONT");
+        signal(Signal.CONT);
     }
 
     /** Asks it to end (SIGTERM). */
@@ -164,19 +165,17 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private void signal(String name) {
+    private void signal(Signal signal) {
         if (!process.isAlive()) {
             return;
         }
         try {
-            // the shell's own kill: a minimal system has no kill program
-            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            signal.send(process.pid());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot signal process " + process.pid(), e);
+            // one that has ended meanwhile needs no signal
+            if (process.isAlive()) {
+                throw new UncheckedIOException("cannot signal process " + process.pid(), e);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

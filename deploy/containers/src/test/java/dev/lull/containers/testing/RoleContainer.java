@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -86,6 +87,18 @@ public final class RoleContainer extends GenericContainer<RoleContainer> {
 
     public void unpause() {
         DockerClientFactory.lazyClient().unpauseContainerCmd(getContainerId()).exec();
+    }
+
+    /** The states of its processes of this name, as {@code ps} writes them: {@code T} is a stopped one. */
+    public List<String> processStates(String program) {
+        return Stream.of(DockerClientFactory.lazyClient()
+                        .topContainerCmd(getContainerId())
+                        .withPsArgs("-eo pid,stat,comm")
+                        .exec()
+                        .getProcesses())
+                .filter(process -> process[2].equals(program))
+                .map(process -> process[1].substring(0, 1))
+                .toList();
     }
 
     /** Cuts it off from everybody. */

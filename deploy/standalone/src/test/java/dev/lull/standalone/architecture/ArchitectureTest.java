@@ -123,6 +123,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theSystemIsCalledInOnePlace() {
+        confine(resideInAnyPackage("com.sun.jna.."), "dev.lull.common.posix");
+    }
+
+    @Test
     void onlyTheCaptureReaderReadsExif() {
         confine(resideInAnyPackage("com.drew.."), "dev.lull.coordinator.capture");
     }

@@ -1,0 +1,33 @@
+package dev.lull.common.posix;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+
+/**
+ * Functions of Linux' C library, called without another program; their numbers are those of x86-64 and ARM. Where they
+ * cannot be called (another system, a library that does not load), {@link #AVAILABLE} is false.
+ */
+final class LinuxCalls {
+
+    static final int SIGCONT = 18;
+    static final int SIGSTOP = 19;
+
+    static final boolean AVAILABLE = registered();
+
+    private LinuxCalls() {}
+
+    static native int kill(int process, int signal) throws LastErrorException;
+
+    private static boolean registered() {
+        try {
+            if (!Platform.isLinux() || !(Platform.isIntel() || Platform.isARM())) {
+                return false;
+            }
+            Native.register(LinuxCalls.class, Platform.C_LIBRARY_NAME);
+            return true;
+        } catch (LinkageError notLoaded) {
+            return false;
+        }
+    }
+}
