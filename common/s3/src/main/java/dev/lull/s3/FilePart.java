@@ -1,5 +1,6 @@
 package dev.lull.s3;
 
+import dev.lull.common.posix.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicBoolean;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.ContentStreamProvider;
@@ -26,7 +26,7 @@ record FilePart(Path file, long from, long size, AtomicBoolean stopped) implemen
     @Override
     public InputStream newStream() {
         try {
-            return new Piece(FileChannel.open(file, StandardOpenOption.READ), from, size, stopped);
+            return new Piece(RegularFile.open(file), from, size, stopped);
         } catch (IOException e) {
             throw new UncheckedIOException(new SourceException(e));
         }

@@ -1,11 +1,11 @@
 package dev.lull.s3;
 
 import dev.lull.common.media.Checksum;
+import dev.lull.common.posix.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -27,7 +27,7 @@ final class SourceReading implements AutoCloseable {
     SourceReading(Path file) throws IOException {
         this.file = file;
         try {
-            in = Files.newInputStream(file);
+            in = RegularFile.stream(file);
         } catch (IOException e) {
             throw new SourceException(e);
         }

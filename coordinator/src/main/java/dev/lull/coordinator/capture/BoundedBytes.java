@@ -1,5 +1,6 @@
 package dev.lull.coordinator.capture;
 
+import dev.lull.common.posix.RegularFile;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * The bytes of a file, read here and there. Only so many may be read, from the disk and in all: whatever a hostile file
@@ -32,7 +32,7 @@ final class BoundedBytes implements Closeable {
     }
 
     static BoundedBytes open(Path file) throws IOException {
-        return new BoundedBytes(FileChannel.open(file, StandardOpenOption.READ));
+        return new BoundedBytes(RegularFile.open(file));
     }
 
     long length() {

@@ -61,6 +61,10 @@ public record Classification(
         return state == MediaState.QUEUED || state == MediaState.DEFERRED;
     }
 
+    boolean skipped() {
+        return state == MediaState.SKIPPED;
+    }
+
     Classification taken(Capture by) {
         return new Classification(state, kind, contentType, compatible, reason, by);
     }

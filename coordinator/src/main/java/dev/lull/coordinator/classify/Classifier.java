@@ -41,15 +41,46 @@ public final class Classifier {
     }
 
     /**
+     * What the first bytes say, which is what each decision begins with.
+     *
+     * @throws Failure when the file cannot be read
+     */
+    public Sniffed sniff(Path file) throws Failure {
+        try {
+            return sniffer.sniff(file);
+        } catch (IOException e) {
+            throw SourceErrors.of(e);
+        }
+    }
+
+    /**
      * The decision on a readable file that is not empty; whatever is wrong with its content is part of the decision.
      *
      * @param name decides where the content does not: raw photos, and images without a signature
      * @throws Failure when the file cannot be read, or the world does not let us look
      */
-    public Classification classify(Path file, String name) throws Failure, InterruptedException {
+    public Classification classify(Path file, String name, Sniffed sniffed) throws Failure, InterruptedException {
         try {
-            Classification decision = decide(file, name, sniffer.sniff(file));
+            Classification decision = decide(file, name, sniffed);
             return decision.accepted() ? decision.taken(captures.read(file)) : decision;
+        } catch (IOException e) {
+            throw SourceErrors.of(e);
+        }
+    }
+
+    /**
+     * The decision on a file that is neither image nor video, which is made without reading it to its end; empty for
+     * any other.
+     *
+     * @throws Failure as {@link #classify} does
+     */
+    public Optional<Classification> skip(Path file, String name, Sniffed sniffed) throws Failure, InterruptedException {
+        try {
+            return switch (sniffed.guess()) {
+                case IMAGE, VIDEO -> Optional.empty();
+                case UNCERTAIN, OTHER ->
+                    Optional.of(decide(file, name, sniffed)).filter(Classification::skipped);
+            };
         } catch (IOException e) {
             throw SourceErrors.of(e);
         }

@@ -1,6 +1,7 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.Checksum;
+import dev.lull.common.posix.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ record FileDigest(long size, String sha256, Instant modified, boolean steady) {
         BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
         MessageDigest digest = Checksum.begin();
         long size = 0;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.stream(file)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);

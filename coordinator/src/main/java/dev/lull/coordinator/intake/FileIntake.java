@@ -8,13 +8,16 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.original.SourceDisposal;
+import dev.lull.common.probe.Sniffed;
 import dev.lull.common.probe.SourceErrors;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.coordinator.classify.Classification;
 import dev.lull.coordinator.classify.Classifier;
 import dev.lull.coordinator.dispatch.UntilAvailable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,11 +88,25 @@ final class FileIntake {
             return move(reading, young.get());
         }
         try {
-            FileDigest digest = persistently(() -> with(file, source -> FileDigest.read(source, beat)));
-            return digest.steady() ? reading.read(digest) : move(reading, Verdicts.changing());
+            return persistently(() -> with(file, source -> read(source, reading)));
         } catch (Failure e) {
             return move(reading, Verdicts.quarantined(e.reason()));
         }
+    }
+
+    /** What is no media is not read to its end: its checksum stays unknown, and it is a duplicate of no file. */
+    private Reading read(Path source, Reading reading) throws Failure, IOException, InterruptedException {
+        long size = Files.size(source);
+        Sniffed sniffed = classifier.sniff(source);
+        if (size > 0 && reading.sidecarOf() == null) {
+            Optional<Classification> skipped =
+                    classifier.skip(source, reading.file().name(), sniffed);
+            if (skipped.isPresent()) {
+                return move(reading, skipped.get().change().with(MediaField.SIZE, size));
+            }
+        }
+        FileDigest digest = FileDigest.read(source, beat);
+        return digest.steady() ? reading.read(sniffed, digest) : move(reading, Verdicts.changing());
     }
 
     /** Claims the content that was read; what is a duplicate, or may become one, needs no decision. */
@@ -127,18 +144,19 @@ final class FileIntake {
 
     /** Decides on a file whose content is its own; returns the file as it now stands. */
     MediaFile decide(Reading reading) throws InterruptedException {
+        Sniffed sniffed = reading.sniffed();
         FileDigest digest = reading.digest();
-        if (digest == null) {
+        if (sniffed == null || digest == null) {
             return reading.file();
         }
-        MediaFile decided = move(reading, verdict(reading, digest)).file();
+        MediaFile decided = move(reading, verdict(reading, sniffed, digest)).file();
         if (decided.state().settled()) {
             untilAvailable.run(() -> waitingFiles.followAll(decided));
         }
         return decided;
     }
 
-    private StateChange verdict(Reading reading, FileDigest digest) throws InterruptedException {
+    private StateChange verdict(Reading reading, Sniffed sniffed, FileDigest digest) throws InterruptedException {
         if (digest.size() == 0) {
             return Verdicts.emptyFile();
         }
@@ -149,7 +167,8 @@ final class FileIntake {
         }
         try {
             return persistently(() -> with(
-                    file, source -> classifier.classify(source, file.name()).change()));
+                    file,
+                    source -> classifier.classify(source, file.name(), sniffed).change()));
         } catch (Failure e) {
             // the content first: once the file is quarantined, no later look comes back to let go of it
             untilAvailable.run(() -> ledger.media().releaseContent(digest.sha256(), file.id()));
@@ -208,38 +227,40 @@ final class FileIntake {
     /**
      * A file that was read, or decided upon already.
      *
-     * @param digest what was read; null when that is decided
+     * @param sniffed what its first bytes say; null when it is decided
+     * @param digest what was read; null when it is decided
      * @param sidecarOf id of the file whose sidecar it is; null for what is none
      * @param sidecarContent what a sidecar claims its content by; null until it does
      */
     record Reading(
             MediaFile file,
+            @Nullable Sniffed sniffed,
             @Nullable FileDigest digest,
             @Nullable String sidecarOf,
             @Nullable String sidecarContent) {
 
         static Reading settled(MediaFile file) {
-            return new Reading(file, null, null, null);
+            return new Reading(file, null, null, null, null);
         }
 
         static Reading of(MediaFile file, @Nullable String sidecarOf) {
-            return new Reading(file, null, sidecarOf, null);
+            return new Reading(file, null, null, sidecarOf, null);
         }
 
-        Reading read(FileDigest what) {
-            return new Reading(file, what, sidecarOf, sidecarContent);
+        Reading read(Sniffed beginning, FileDigest whole) {
+            return new Reading(file, beginning, whole, sidecarOf, sidecarContent);
         }
 
         Reading sidecar(String of, String content) {
-            return new Reading(file, digest, of, content);
+            return new Reading(file, sniffed, digest, of, content);
         }
 
         Reading noSidecar() {
-            return new Reading(file, digest, null, null);
+            return new Reading(file, sniffed, digest, null, null);
         }
 
         Reading now(MediaFile changed) {
-            return new Reading(changed, digest, sidecarOf, sidecarContent);
+            return new Reading(changed, sniffed, digest, sidecarOf, sidecarContent);
         }
 
         String content(FileDigest read) {

@@ -37,7 +37,7 @@ class ClassifierIT {
     }
 
     private Classification classify(Path file) throws Failure, InterruptedException {
-        return classifier.classify(file, file.getFileName().toString());
+        return classifier.classify(file, file.getFileName().toString(), classifier.sniff(file));
     }
 
     @Test

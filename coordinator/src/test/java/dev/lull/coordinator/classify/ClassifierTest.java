@@ -29,7 +29,7 @@ class ClassifierTest {
     void aRawPhotoIsAnImageByItsNameWhateverFfprobeFindsInIt(String name, String type) throws Exception {
         Classifier findsFilms = new Classifier(film -> SmallMedia.probe(film()), TargetProfile.WEB);
 
-        Classification decision = findsFilms.classify(unknown(), name);
+        Classification decision = classify(findsFilms, unknown(), name);
 
         assertThat(decision).isEqualTo(Classification.imageByName(type));
         assertThat(decision.state()).isEqualTo(MediaState.QUEUED);
@@ -42,26 +42,26 @@ class ClassifierTest {
     void aRawPhotoThatBeginsAsATiffKeepsItsOwnType(String name, String type) throws Exception {
         Path tiff = Files.write(directory.resolve("file"), new byte[] {'I', 'I', 42, 0, 8, 0, 0, 0});
 
-        assertThat(classify(tiff, name)).isEqualTo(Classification.queued(MediaKind.IMAGE, type));
+        assertThat(classify(new Classifier(SmallMedia::probe, TargetProfile.WEB), tiff, name))
+                .isEqualTo(Classification.queued(MediaKind.IMAGE, type));
     }
 
     @Test
     void aFormatThatIsNotOpenedIsCalledSo() throws Exception {
-        assertThat(refusedBecause(MediaProbe.NOT_OPENED).classify(unknown(), "a.xyz"))
+        assertThat(classify(refusedBecause(MediaProbe.NOT_OPENED), unknown(), "a.xyz"))
                 .isEqualTo(Classification.skipped("application/octet-stream", "a format that is not opened here"));
     }
 
     @Test
     void anImageWhoseFirstBytesAreDestroyedIsUnknownDataAlthoughFfprobeKnowsItsName() throws Exception {
-        assertThat(refusedBecause(MediaProbe.NOT_OPENED)
-                        .classify(unknown(), "a.jpg")
+        assertThat(classify(refusedBecause(MediaProbe.NOT_OPENED), unknown(), "a.jpg")
                         .reason())
                 .isEqualTo("unknown data is not a picture or a video");
     }
 
     @Test
     void unknownBytesAreCalledUnknownData() throws Exception {
-        assertThat(refusedBecause("Invalid data found when processing input").classify(unknown(), "a.mp4"))
+        assertThat(classify(refusedBecause("Invalid data found when processing input"), unknown(), "a.mp4"))
                 .isEqualTo(
                         Classification.skipped("application/octet-stream", "unknown data is not a picture or a video"));
     }
@@ -70,7 +70,7 @@ class ClassifierTest {
     void aContainerThatCannotBeOpenedSaysWhy() throws Exception {
         Path ogg = Files.write(directory.resolve("file"), "OggS\0\2".getBytes(StandardCharsets.US_ASCII));
 
-        assertThat(refusedBecause("End of file").classify(ogg, "a.ogv").reason())
+        assertThat(classify(refusedBecause("End of file"), ogg, "a.ogv").reason())
                 .isEqualTo("application/ogg that cannot be opened: End of file");
     }
 
@@ -82,8 +82,9 @@ class ClassifierTest {
                 TargetProfile.WEB);
     }
 
-    private Classification classify(Path file, String name) throws Failure, InterruptedException {
-        return new Classifier(SmallMedia::probe, TargetProfile.WEB).classify(file, name);
+    private static Classification classify(Classifier classifier, Path file, String name)
+            throws Failure, InterruptedException {
+        return classifier.classify(file, name, classifier.sniff(file));
     }
 
     private Path unknown() throws IOException {

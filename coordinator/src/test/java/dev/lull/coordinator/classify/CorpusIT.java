@@ -39,7 +39,7 @@ class CorpusIT {
             List<String> columns = columns(line);
             Path file = corpus.resolve(columns.get(0));
             TRUTH.put(file, columns.get(kind));
-            DECISIONS.put(file, classifier.classify(file, file.getFileName().toString()));
+            DECISIONS.put(file, classifier.classify(file, file.getFileName().toString(), classifier.sniff(file)));
         }
     }
 

@@ -6,9 +6,13 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.task.UploadPriority;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever is handed over gets a state with a one-line reason, and what is good among it goes on. */
 class BadInputTest extends TakingIn {
+
+    /** Sparse: the disk holds a few blocks of it. */
+    private static final long HUGE = 10L << 30;
 
     @Test
     void everyBadFileSaysWhyAndTheGoodOneGoesOut() throws Exception {
@@ -45,6 +52,35 @@ class BadInputTest extends TakingIn {
         assertIs(files.get(missing.getFileName().toString()), MediaState.QUARANTINED, "no such file or folder");
         assertThat(published.uploads(UploadPriority.IMAGES))
                 .containsExactly(List.of(files.get("good.jpg").id()));
+    }
+
+    @Test
+    void aHugeFileThatIsNoMediaIsSkippedWithoutBeingReadToItsEnd() throws Exception {
+        Path text = Files.writeString(folder.resolve("1.txt"), "not a film\n".repeat(20));
+        Path unknown = Files.write(folder.resolve("2.img"), new byte[] {0});
+        for (Path huge : List.of(text, unknown)) {
+            try (FileChannel channel = FileChannel.open(huge, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap(new byte[] {0}), HUGE - 1);
+            }
+        }
+        media.jpeg("3.jpg");
+
+        Map<String, MediaFile> files;
+        try (Intake intake = intake(BadInputTest::opensNothing)) {
+            intake.start();
+            files = byName(dispatched(submit(intake, folder)));
+        }
+
+        for (String name : List.of("1.txt", "2.img")) {
+            assertThat(files.get(name).state()).isEqualTo(MediaState.SKIPPED);
+            assertThat(files.get(name).size()).isEqualTo(HUGE);
+            assertThat(files.get(name).sha256()).isNull();
+        }
+        assertThat(files.get("3.jpg").state()).isEqualTo(MediaState.QUEUED);
+    }
+
+    private static MediaFacts opensNothing(Path file) throws Failure {
+        throw new Failure.Permanent(file + " is of no known format");
     }
 
     @Test

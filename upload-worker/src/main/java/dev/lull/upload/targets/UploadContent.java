@@ -2,6 +2,7 @@ package dev.lull.upload.targets;
 
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
+import dev.lull.common.posix.RegularFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -9,7 +10,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class UploadContent implements AutoCloseable {
 
     public static UploadContent of(Path file) throws IOException {
         try {
-            return new UploadContent(FileChannel.open(file, StandardOpenOption.READ));
+            return new UploadContent(RegularFile.open(file));
         } catch (IOException e) {
             throw unlessInterrupted(e);
         }

@@ -1,9 +1,9 @@
 package dev.lull.common.media;
 
+import dev.lull.common.posix.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +18,7 @@ public final class Checksum {
 
     /** The checksum of a file, which is read once from start to end. */
     public static String of(Path file) throws IOException {
-        try (InputStream bytes = Files.newInputStream(file)) {
+        try (InputStream bytes = RegularFile.stream(file)) {
             MessageDigest digest = begin();
             byte[] buffer = new byte[BUFFER];
             int read;

@@ -13,11 +13,21 @@ final class LinuxCalls {
     static final int SIGCONT = 18;
     static final int SIGSTOP = 19;
 
+    /** The file is named, not opened: nothing is waited for, and what is behind it is not touched. */
+    static final int O_PATH = 0x200000;
+
+    static final int O_CLOEXEC = 0x80000;
+
     static final boolean AVAILABLE = registered();
 
     private LinuxCalls() {}
 
     static native int kill(int process, int signal) throws LastErrorException;
+
+    /** @param path the bytes of the name and a zero */
+    static native int open(byte[] path, int flags) throws LastErrorException;
+
+    static native int close(int descriptor) throws LastErrorException;
 
     private static boolean registered() {
         try {

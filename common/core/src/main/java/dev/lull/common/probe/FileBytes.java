@@ -1,5 +1,6 @@
 package dev.lull.common.probe;
 
+import dev.lull.common.posix.RegularFile;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /** Reads numbers and names out of a file, skipping over what is not needed; reading past the end says so. */
 final class FileBytes implements Closeable {
@@ -25,7 +25,7 @@ final class FileBytes implements Closeable {
     }
 
     static FileBytes open(Path file) throws IOException {
-        return new FileBytes(FileChannel.open(file, StandardOpenOption.READ));
+        return new FileBytes(RegularFile.open(file));
     }
 
     long size() {

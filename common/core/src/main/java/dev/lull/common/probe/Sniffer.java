@@ -5,10 +5,10 @@ import static dev.lull.common.probe.Sniffed.Guess.OTHER;
 import static dev.lull.common.probe.Sniffed.Guess.UNCERTAIN;
 import static dev.lull.common.probe.Sniffed.Guess.VIDEO;
 
+import dev.lull.common.posix.RegularFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +44,7 @@ public final class Sniffer {
     /** Reads the beginning of the file. */
     public Sniffed sniff(Path file) throws IOException {
         byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = RegularFile.stream(file)) {
             head = in.readNBytes(HEAD);
         }
         if (IsoFile.begins(head)) {
