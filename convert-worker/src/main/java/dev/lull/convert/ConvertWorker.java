@@ -122,7 +122,7 @@ public final class ConvertWorker implements Service {
         UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, clock);
         UnitWork work = new UnitWork(steps, heartbeats, monitors, sources, store, dispatch, completion, recovery);
         UnitClaims claims = new UnitClaims(conversions, name, lease);
-        UnitHandler handler = new UnitHandler(claims, work, dispatch, completion, gate, clock);
+        UnitHandler handler = new UnitHandler(claims, work, dispatch, completion, gate);
         UnitDemand units = new UnitDemand(guard.over(handler), parallel, queue.convertBacklog(), clock);
 
         addLoop(

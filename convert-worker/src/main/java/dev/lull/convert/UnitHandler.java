@@ -11,8 +11,6 @@ import dev.lull.convert.gate.GateView;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobCompletion;
 import dev.lull.convert.job.JobDispatch;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,26 +25,18 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     private final JobDispatch dispatch;
     private final JobCompletion completion;
     private final GateView gate;
-    private final Clock clock;
 
     /**
      * A handler.
      *
      * @param gate open when the worker that made the last unit may assemble immediately
      */
-    UnitHandler(
-            UnitClaims claims,
-            UnitWork work,
-            JobDispatch dispatch,
-            JobCompletion completion,
-            GateView gate,
-            Clock clock) {
+    UnitHandler(UnitClaims claims, UnitWork work, JobDispatch dispatch, JobCompletion completion, GateView gate) {
         this.claims = claims;
         this.work = work;
         this.dispatch = dispatch;
         this.completion = completion;
         this.gate = gate;
-        this.clock = clock;
     }
 
     @Override
@@ -68,8 +58,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             dispatch.afterUnit(job.conversion(), task.attempt());
         } else if (result instanceof ClaimResult.Held held) {
             // its holder may be dead by now: then the claim is not renewed, and the next try gets it
-            Duration left = Duration.between(clock.instant(), held.until());
-            throw new Failure.RateLimited(held.worker() + " works on it", left.isNegative() ? Duration.ZERO : left);
+            throw new Failure.RateLimited(held.worker() + " works on it", held.left());
         } else {
             log.info("unit is not claimed: {} of {}: {}", task.unit(), job, result);
         }

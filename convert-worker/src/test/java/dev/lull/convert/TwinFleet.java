@@ -35,6 +35,7 @@ import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,11 @@ final class TwinFleet extends OneConversion {
     }
 
     Worker worker(String name) {
+        return worker(name, clock);
+    }
+
+    /** One whose machine has this time. */
+    Worker worker(String name, Clock clock) {
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         JobDispatch dispatch = new JobDispatch(ledger, publisher, journal, name, clock);
@@ -96,12 +102,7 @@ final class TwinFleet extends OneConversion {
         return new Worker(
                 new PlanHandler(plan, dispatch, completion),
                 new UnitHandler(
-                        new UnitClaims(ledger.conversions(), name, LEASE),
-                        unitWork,
-                        dispatch,
-                        completion,
-                        gate,
-                        clock));
+                        new UnitClaims(ledger.conversions(), name, LEASE), unitWork, dispatch, completion, gate));
     }
 
     /** A worker takes tasks until none is left, plans before units. */

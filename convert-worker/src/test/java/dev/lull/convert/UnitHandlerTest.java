@@ -19,6 +19,7 @@ import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import dev.lull.convert.testing.SomeMedia;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +72,17 @@ class UnitHandlerTest {
                     assertThat(held.waitFor()).isEqualTo(LEASE.minusSeconds(20));
                 });
         assertThat(fleet.encoder.made()).isEmpty();
+    }
+
+    @Test
+    void aWorkerWhoseClockIsSlowWaitsNoLongerForAUnit() {
+        fleet.claim(FIRST, "worker-2");
+        TwinFleet.Worker slow = fleet.worker("worker-3", Clock.offset(fleet.clock, Duration.ofMinutes(-10)));
+
+        assertThatThrownBy(() -> slow.units().handle(task(FIRST)))
+                .isInstanceOfSatisfying(
+                        Failure.RateLimited.class,
+                        held -> assertThat(held.waitFor()).isEqualTo(LEASE));
     }
 
     @Test

@@ -76,7 +76,9 @@ final class RedisConversionLedger implements ConversionLedger {
                         new Claim(id, unit, worker, Long.parseLong(answer.get(1))),
                         answer.get(2).isEmpty() ? null : answer.get(2));
             case "done" -> new ClaimResult.AlreadyDone();
-            case "held" -> new ClaimResult.Held(answer.get(1), Instant.parse(answer.get(2)));
+            case "held" ->
+                new ClaimResult.Held(
+                        answer.get(1), Duration.between(Instant.parse(answer.get(2)), Instant.parse(answer.get(3))));
             case "gone" -> new ClaimResult.Gone(answer.get(1));
             default -> throw new UnreadableEntry(key + " has \"" + answer.get(1) + "\" as " + unit);
         };

@@ -1,6 +1,7 @@
 -- Grants a unit to a worker if it is pending or its claim has expired.
 -- KEYS[1] lull:conversion:{id}; ARGV unit, worker, lease in milliseconds
--- Answers granted, token, whose expired claim it was or nothing | done | held, worker, until | gone, why | unreadable, text.
+-- Answers granted, token, whose expired claim it was or nothing | done | held, worker, the time, until when | gone, why |
+-- unreadable, text.
 local status = redis.call('HGET', KEYS[1], 'status')
 if not status then
     return {'gone', 'there is no such conversion'}
@@ -20,7 +21,7 @@ end
 local holder, expires = string.match(state, '^running (.+) %d+ (%S+)$')
 local time = now()
 if holder and expires > iso(time) then
-    return {'held', holder, expires}
+    return {'held', holder, iso(time), expires}
 elseif not holder and state ~= 'pending' then
     return {'unreadable', state}
 end

@@ -1,6 +1,6 @@
 package dev.lull.common.ledger;
 
-import java.time.Instant;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a wish to work on a unit. */
@@ -16,8 +16,12 @@ public sealed interface ClaimResult {
     /** Finished before: nothing to do but to pass on what follows. */
     record AlreadyDone() implements ClaimResult {}
 
-    /** Another worker holds it until then. */
-    record Held(String worker, Instant until) implements ClaimResult {}
+    /**
+     * Another worker holds it.
+     *
+     * @param left how long its claim lives if it is not renewed, by the ledger's clock: that of the asker may be wrong
+     */
+    record Held(String worker, Duration left) implements ClaimResult {}
 
     /** The conversion is not planned, or has ended, or has no such unit. */
     record Gone(String why) implements ClaimResult {}

@@ -79,7 +79,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
             return new ClaimResult.AlreadyDone();
         } else if (state instanceof UnitState.Running running
                 && running.expires().isAfter(now)) {
-            return new ClaimResult.Held(running.worker(), running.expires());
+            return new ClaimResult.Held(running.worker(), Duration.between(now, running.expires()));
         } else if (wish.unit().equals(Unit.ASSEMBLE) && conversion.done() < conversion.size()) {
             return new ClaimResult.Gone("not all units are done");
         }
