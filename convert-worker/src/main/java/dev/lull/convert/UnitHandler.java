@@ -58,7 +58,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             dispatch.afterUnit(job.conversion(), task.attempt());
         } else if (result instanceof ClaimResult.Held held) {
             // its holder may be dead by now: then the claim is not renewed, and the next try gets it
-            throw new Failure.RateLimited(held.worker() + " works on it", held.left());
+            throw new Failure.HeldElsewhere(held.worker() + " works on it", held.left());
         } else {
             log.info("unit is not claimed: {} of {}: {}", task.unit(), job, result);
         }
@@ -79,7 +79,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         }
         try {
             handle(new UnitTask(task.conversion(), Unit.ASSEMBLE, task.attempt()));
-        } catch (Failure.Transient | Failure.RateLimited e) {
+        } catch (Failure.Transient | Failure.HeldElsewhere e) {
             log.info("assembly is left to the queue: {}: {}", task.conversion(), e.reason());
         }
     }

@@ -145,8 +145,8 @@ final class TwinFleet extends OneConversion {
             try {
                 handler.handle(task);
                 return;
-            } catch (Failure.RateLimited e) {
-                clock.tick(e.waitFor().plusMillis(1));
+            } catch (Failure.HeldElsewhere e) {
+                clock.tick(e.left().plusMillis(1));
             } catch (Failure.OwnershipLost e) {
                 return;
             } catch (Failure.Transient e) {

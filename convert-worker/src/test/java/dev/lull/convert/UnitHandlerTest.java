@@ -67,9 +67,9 @@ class UnitHandlerTest {
         fleet.clock.tick(Duration.ofSeconds(20));
 
         assertThatThrownBy(() -> worker.units().handle(task(FIRST)))
-                .isInstanceOfSatisfying(Failure.RateLimited.class, held -> {
+                .isInstanceOfSatisfying(Failure.HeldElsewhere.class, held -> {
                     assertThat(held.reason()).isEqualTo("worker-2 works on it");
-                    assertThat(held.waitFor()).isEqualTo(LEASE.minusSeconds(20));
+                    assertThat(held.left()).isEqualTo(LEASE.minusSeconds(20));
                 });
         assertThat(fleet.encoder.made()).isEmpty();
     }
@@ -81,8 +81,8 @@ class UnitHandlerTest {
 
         assertThatThrownBy(() -> slow.units().handle(task(FIRST)))
                 .isInstanceOfSatisfying(
-                        Failure.RateLimited.class,
-                        held -> assertThat(held.waitFor()).isEqualTo(LEASE));
+                        Failure.HeldElsewhere.class,
+                        held -> assertThat(held.left()).isEqualTo(LEASE));
     }
 
     @Test

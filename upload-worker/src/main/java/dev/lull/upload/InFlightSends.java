@@ -62,7 +62,7 @@ final class InFlightSends implements AutoCloseable {
      * Whether an earlier send stands in the way.
      *
      * @return false when it arrived, and the ledger knows that now
-     * @throws Failure.RateLimited while another worker may be sending it
+     * @throws Failure.HeldElsewhere while another worker may be sending it
      * @throws Failure.UnknownOutcome when it was sent and its arrival is unknown
      */
     boolean isClear(MediaFile file) throws Failure {
@@ -77,16 +77,16 @@ final class InFlightSends implements AutoCloseable {
         }
         Duration left = ledger.left(file.id());
         if (!left.isZero()) {
-            throw new Failure.RateLimited(file.name() + " is being sent by " + last.worker(), left);
+            throw new Failure.HeldElsewhere(file.name() + " is being sent by " + last.worker(), left);
         }
         throw new Failure.UnknownOutcome(last.worker() + " sent it at " + last.at() + " and heard no answer");
     }
 
-    /** Notes a send; {@link Failure.RateLimited}, to be looked at again, when the file has moved on meanwhile. */
+    /** Notes a send; {@link Failure.HeldElsewhere}, to be looked at again, when the file has moved on meanwhile. */
     void begin(MediaFile file) throws Failure {
         OptionalInt number = ledger.begin(file.id(), number(file), worker, lease);
         if (number.isEmpty()) {
-            throw new Failure.RateLimited(file.name() + " was sent or settled by another worker", Duration.ZERO);
+            throw new Failure.HeldElsewhere(file.name() + " was sent or settled by another worker", Duration.ZERO);
         }
         open.put(file.id(), new Sent(file, number.getAsInt(), null, false));
     }

@@ -30,8 +30,8 @@ public final class UploadWorker implements Service {
 
     private static final int PAUSE_FACTOR = 3;
 
-    /** Tasks that wait for another try keep their place; so many others may pass them. */
-    private static final int OPEN_PER_RUNNING = 2;
+    /** So many tasks that failed may wait for another try while fresh ones pass them. */
+    private static final int MOST_RETRIES = 256;
 
     private final UploadTarget target;
     private final InFlightSends inFlightSends;
@@ -78,7 +78,7 @@ public final class UploadWorker implements Service {
         RetryPolicy retry = new RetryPolicy(
                 settings.get(UploadSettings.TRIES), settings.get(UploadSettings.FIRST_PAUSE), PAUSE_FACTOR);
         LoopLimits limits =
-                new LoopLimits(parallel, parallel * OPEN_PER_RUNNING, retry, settings.get(UploadSettings.FINISHING));
+                new LoopLimits(parallel, parallel + MOST_RETRIES, retry, settings.get(UploadSettings.FINISHING));
         RandomGenerator random = RandomGenerator.getDefault();
         loop = new TaskLoop<>(
                 "upload", queue.uploads(limits.open()), handler, limits, Admission.ALWAYS, clock, random::nextDouble);

@@ -168,7 +168,7 @@ class AlbumOutcomesTest {
     void anAlbumOfWhichOneFileMayNotBeSentLeavesNoneOfItsSendsOpen() {
         uploads.ledger.media().move(second.media(), StateChange.to(MediaState.CANCELLED));
 
-        assertThatThrownBy(() -> outcomes.sending(List.of(first, second))).isInstanceOf(Failure.RateLimited.class);
+        assertThatThrownBy(() -> outcomes.sending(List.of(first, second))).isInstanceOf(Failure.HeldElsewhere.class);
 
         assertThat(file(first).lastSend()).extracting(SendAttempt::open).isEqualTo(false);
     }

@@ -66,7 +66,7 @@ class InFlightSendsTest {
         uploads.sends("first").begin(seenByBoth);
 
         assertThatThrownBy(() -> uploads.sends("second").begin(seenByBoth))
-                .isInstanceOf(Failure.RateLimited.class)
+                .isInstanceOf(Failure.HeldElsewhere.class)
                 .hasMessage("a.jpg was sent or settled by another worker");
     }
 
@@ -75,7 +75,7 @@ class InFlightSendsTest {
         MediaFile seen = file();
         uploads.ledger.media().move(id, StateChange.to(MediaState.CANCELLED));
 
-        assertThatThrownBy(() -> uploads.sends("worker").begin(seen)).isInstanceOf(Failure.RateLimited.class);
+        assertThatThrownBy(() -> uploads.sends("worker").begin(seen)).isInstanceOf(Failure.HeldElsewhere.class);
     }
 
     @Test
@@ -83,10 +83,10 @@ class InFlightSendsTest {
         uploads.sends("first").begin(file());
         uploads.clock.tick(TwinUploads.LEASE.minusMinutes(1));
 
-        Failure.RateLimited wait = catchThrowableOfType(
-                Failure.RateLimited.class, () -> uploads.sends("second").isClear(file()));
+        Failure.HeldElsewhere wait = catchThrowableOfType(
+                Failure.HeldElsewhere.class, () -> uploads.sends("second").isClear(file()));
 
-        assertThat(wait.waitFor()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(wait.left()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test

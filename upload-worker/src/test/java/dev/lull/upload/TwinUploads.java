@@ -22,6 +22,7 @@ import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
+import dev.lull.common.testing.RoleContexts;
 import dev.lull.common.testing.Steps;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
@@ -96,6 +97,15 @@ final class TwinUploads implements AutoCloseable {
                 new TargetCircuitBreaker(ledger.budget(), TARGET, Duration.ofSeconds(10)),
                 UploadPolicy.of(settings),
                 clock);
+    }
+
+    /** A whole worker, which takes from the queue what {@link #publish} puts there. The caller closes it. */
+    UploadWorker process(UploadTarget target) {
+        return new UploadWorker(RoleContexts.of(settings, queue, ledger, store, "worker", clock), target);
+    }
+
+    void publish(UploadPriority priority, String media) {
+        queue.publisher().publish(task(priority, media));
     }
 
     UploadCompletion completion(String worker) {
@@ -199,17 +209,17 @@ final class TwinUploads implements AutoCloseable {
     /** Handled as often as the queue would while the task is asked to wait, and the waits pass. */
     void deliver(UploadTask task, UploadTarget target) throws Failure, InterruptedException {
         UploadHandler handler = worker(target);
-        for (int delivery = 1; ; delivery++) {
+        for (int delivery = 0; delivery < MOST_DELIVERIES; delivery++) {
             try {
                 handler.handle(task);
                 return;
+            } catch (Failure.HeldElsewhere held) {
+                clock.tick(held.left());
             } catch (Failure.RateLimited limited) {
-                if (delivery == MOST_DELIVERIES) {
-                    throw limited;
-                }
                 clock.tick(limited.waitFor());
             }
         }
+        throw new AssertionError("asked to wait at each delivery: " + task);
     }
 
     MediaFile file(String id) {

@@ -124,7 +124,7 @@ class UnknownOutcomeIT {
         String id = queued("accept-duplicate");
         uploads.startWorker(slow);
         uploads.publish(IMAGES, id);
-        slow.posting.await();
+        await("the first post").atMost(Duration.ofSeconds(60)).until(() -> !slow.posts.isEmpty());
 
         String firstLease = openUntil(id);
         await().until(() -> !openUntil(id).equals(firstLease));

@@ -217,7 +217,7 @@ class UploadHandlerTest {
         UploadTask task = task(image("a.jpg", "one"), image("b.jpg", "two"));
         uploads.ledger.sends().begin("media-1", 0, "slow-worker", TwinUploads.LEASE);
         UploadHandler worker = uploads.worker(chat);
-        assertThatThrownBy(() -> worker.handle(task)).isInstanceOf(Failure.RateLimited.class);
+        assertThatThrownBy(() -> worker.handle(task)).isInstanceOf(Failure.HeldElsewhere.class);
 
         uploads.ledger.sends().notArrived("media-1", 1);
         worker.handle(task);
@@ -357,10 +357,10 @@ class UploadHandlerTest {
         uploads.ledger.sends().begin(id, 0, "slow-worker", Duration.ofMinutes(5));
         uploads.clock.tick(Duration.ofMinutes(2));
 
-        Failure.RateLimited wait = failureOf(task, Failure.RateLimited.class);
+        Failure.HeldElsewhere wait = failureOf(task, Failure.HeldElsewhere.class);
 
         assertThat(wait).hasMessage("a.jpg is being sent by slow-worker");
-        assertThat(wait.waitFor()).isEqualTo(Duration.ofMinutes(3));
+        assertThat(wait.left()).isEqualTo(Duration.ofMinutes(3));
     }
 
     @Test

@@ -22,8 +22,6 @@ public final class Chat implements UploadTarget {
     public final List<String> posts = new CopyOnWriteArrayList<>();
     /** What stands below each post; of an album below its first file. */
     public final List<String> captions = new CopyOnWriteArrayList<>();
-    /** Reached once the first is posted. */
-    public final CountDownLatch posting = new CountDownLatch(1);
 
     private final Steps steps;
     private final Queue<Failure> failures;
@@ -70,7 +68,6 @@ public final class Chat implements UploadTarget {
         if (album.get(0).caption() != null) {
             captions.add(album.get(0).caption());
         }
-        posting.countDown();
         answers.await();
         if (beforeTheAnswer != null) {
             beforeTheAnswer.run();

@@ -47,6 +47,23 @@ public abstract sealed class Failure extends Exception {
         }
     }
 
+    /** Another worker may be at it still: looked at again once its lease is over, without using up attempts. */
+    public static final class HeldElsewhere extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        private final Duration left;
+
+        /** @param left of the lease of the other worker */
+        public HeldElsewhere(String reason, Duration left) {
+            super(reason, null);
+            this.left = left;
+        }
+
+        public Duration left() {
+            return left;
+        }
+    }
+
     /** The target as a whole takes nothing, whatever the file: tried again later, without using up attempts. */
     public static final class TargetUnavailable extends Failure {
         private static final long serialVersionUID = 1L;

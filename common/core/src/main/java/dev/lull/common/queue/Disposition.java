@@ -12,8 +12,11 @@ sealed interface Disposition {
     /** Others may have it. */
     record Release() implements Disposition {}
 
-    /** It stays in hand and is tried again. */
+    /** It stays in hand and is tried again; fresh tasks pass it meanwhile. */
     record TryAgain(Duration pause) implements Disposition {}
+
+    /** It stays in its slot and is tried again: a fresh task would fare no better. */
+    record Hold(Duration pause) implements Disposition {}
 
     /** The handler settles it for good. */
     record GiveUp(Failure failure) implements Disposition {}

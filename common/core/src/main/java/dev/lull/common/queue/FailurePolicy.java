@@ -11,16 +11,19 @@ import org.slf4j.LoggerFactory;
  * What follows a failure, by its type alone:
  *
  * <ul>
- *   <li>{@link Failure.Transient}: tried again after a pause, until the tries are used up; then given up
- *   <li>{@link Failure.RateLimited}: tried again after the wait asked for; uses no try
- *   <li>{@link Failure.TargetUnavailable}: tried again after a while; uses no try
+ *   <li>{@link Failure.Transient}: tried again after a pause, in which fresh tasks pass it, until the tries are used
+ *       up; then given up
+ *   <li>{@link Failure.HeldElsewhere}: looked at again when the lease of the other worker is over; uses no try, and
+ *       fresh tasks pass it meanwhile
+ *   <li>{@link Failure.RateLimited}: tried again after the wait asked for; uses no try, and keeps its slot
+ *   <li>{@link Failure.TargetUnavailable}: tried again after a while; uses no try, and keeps its slot
  *   <li>{@link Failure.Permanent}: given up
  *   <li>{@link Failure.OwnershipLost}: acknowledged. It says that another worker <em>has taken the work over</em> and
  *       so has a delivery of its own. A handler that finds the work claimed by a worker that may be dead by now says
- *       {@code RateLimited} with the rest of their lease instead: then the task stays in hand until that is clear
+ *       {@code HeldElsewhere} instead: then the task stays in hand until that is clear
  *   <li>{@link Failure.Stopped} and an interrupt: released
- *   <li>{@link Unavailable}: the world failed and not the task. It stays in hand and is tried again; uses no try. It is
- *       not released, because a queue may drop a task that was handed out too often, and an outage hands out all of
+ *   <li>{@link Unavailable}: the world failed and not the task. It keeps its slot and is tried again; uses no try. It
+ *       is not released, because a queue may drop a task that was handed out too often, and an outage hands out all of
  *       them
  *   <li>anything else is a bug here: logged, then like {@code Transient}
  * </ul>
@@ -51,7 +54,7 @@ final class FailurePolicy {
     Disposition decide(InFlightTask<?> task, Throwable error) {
         if (error instanceof Unavailable) {
             log.warn("task delayed, server unavailable: {}: {}", task.task(), error.getMessage());
-            return new Disposition.TryAgain(shifted(OUTAGE_PAUSE));
+            return new Disposition.Hold(shifted(OUTAGE_PAUSE));
         }
         if (error instanceof InterruptedException || error instanceof Failure.Stopped) {
             return new Disposition.Release();
@@ -60,13 +63,15 @@ final class FailurePolicy {
             log.info("task taken over by another worker: {}: {}", task.task(), lost.reason());
             return new Disposition.Acknowledge();
         }
+        if (error instanceof Failure.HeldElsewhere held) {
+            return new Disposition.TryAgain(delayed(task, held, held.left()));
+        }
         if (error instanceof Failure.RateLimited limited) {
-            log.info("task delayed by {} s: {}: {}", limited.waitFor().toSeconds(), task.task(), limited.reason());
-            return new Disposition.TryAgain(longer(limited.waitFor()));
+            return new Disposition.Hold(delayed(task, limited, limited.waitFor()));
         }
         if (error instanceof Failure.TargetUnavailable unavailable) {
             log.debug("{} waits: {}", task.task(), unavailable.reason());
-            return new Disposition.TryAgain(shifted(OUTAGE_PAUSE));
+            return new Disposition.Hold(shifted(OUTAGE_PAUSE));
         }
         if (error instanceof Failure.Permanent permanent) {
             return new Disposition.GiveUp(permanent);
@@ -76,6 +81,12 @@ final class FailurePolicy {
         }
         log.error("unexpected error in task, retrying: {}", task.task(), error);
         return again(task, new Failure.Transient("internal error: " + error, error));
+    }
+
+    /** Never shorter than what was asked for. */
+    private Duration delayed(InFlightTask<?> task, Failure failure, Duration wait) {
+        log.info("task delayed by {} s: {}: {}", wait.toSeconds(), task.task(), failure.reason());
+        return scaled(wait, 1 + JITTER * random.getAsDouble());
     }
 
     private Disposition again(InFlightTask<?> task, Failure.Transient failure) {
@@ -96,11 +107,6 @@ final class FailurePolicy {
 
     private Duration shifted(Duration pause) {
         return scaled(pause, 1 - JITTER + 2 * JITTER * random.getAsDouble());
-    }
-
-    /** Never shorter than what was asked for. */
-    private Duration longer(Duration wait) {
-        return scaled(wait, 1 + JITTER * random.getAsDouble());
     }
 
     private static Duration scaled(Duration pause, double factor) {

@@ -17,6 +17,9 @@ final class InFlightTask<T extends Task> {
     @Nullable
     Instant notBefore;
 
+    /** Whether fresh tasks may have its slot while it waits for another try. */
+    boolean yieldsSlot;
+
     /** Set once it is given up: then only giving up is tried again. */
     @Nullable
     Failure giveUpCause;

@@ -5,9 +5,10 @@ import java.time.Duration;
 /**
  * How much a {@link TaskLoop} takes on.
  *
- * @param running deliveries handled at the same time
- * @param open deliveries in hand, those included that wait for another try; more than {@code running} lets other tasks
- *     pass one that waits. A source that hands out one delivery at a time needs 1 and 1
+ * @param running slots: deliveries handled at the same time
+ * @param open deliveries in hand, those included that wait for another try. So many as it is more than {@code running}
+ *     may wait outside the slots; each further one takes a slot, and once all are taken the source is not polled. A
+ *     source that hands out one delivery at a time needs 1 and 1
  * @param retry when a transient failure is tried again
  * @param finishing how long handlers may go on after the loop is told to close, before they are interrupted
  */

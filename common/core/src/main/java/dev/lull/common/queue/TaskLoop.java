@@ -173,7 +173,8 @@ public final class TaskLoop<T extends Task> implements Service {
     }
 
     private boolean hasRoom() {
-        return handlers.running() < limits.running() && open.size() < limits.open();
+        long passed = open.stream().filter(task -> task.yieldsSlot).count();
+        return open.size() - passed < limits.running() && open.size() < limits.open();
     }
 
     /** The leave to poll may be a moment old, so the task needs another one before it begins. */
@@ -198,6 +199,7 @@ public final class TaskLoop<T extends Task> implements Service {
                     && handlers.running() < limits.running()
                     && (task.giveUpCause != null || (intake && admission.mayStart()))) {
                 task.notBefore = null;
+                task.yieldsSlot = false;
                 handlers.run(task);
             }
         }
@@ -237,6 +239,9 @@ public final class TaskLoop<T extends Task> implements Service {
             drop(task);
         } else if (step instanceof Disposition.TryAgain again) {
             task.notBefore = clock.instant().plus(again.pause());
+            task.yieldsSlot = true;
+        } else if (step instanceof Disposition.Hold hold) {
+            task.notBefore = clock.instant().plus(hold.pause());
         } else if (step instanceof Disposition.GiveUp giveUp && !handlers.interrupted()) {
             task.giveUpCause = giveUp.failure();
             handlers.run(task);

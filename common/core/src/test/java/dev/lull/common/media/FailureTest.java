@@ -16,6 +16,7 @@ class FailureTest {
         return List.of(
                 new Failure.Transient("why", new IOException("cause")),
                 new Failure.RateLimited("why", Duration.ofSeconds(8)),
+                new Failure.HeldElsewhere("why", Duration.ofSeconds(8)),
                 new Failure.Permanent("why", new IOException("cause")),
                 new Failure.UnknownOutcome("why"),
                 new Failure.TargetUnavailable("why"),

@@ -201,6 +201,53 @@ class TaskLoopTest {
     }
 
     @Test
+    void whatFailedWaitsOutsideTheSlotsAsLongAsThereIsRoom() {
+        Failure full = new Failure.Transient("full");
+        handler.fails("a", full);
+        handler.fails("b", full);
+        handler.fails("c", full);
+        source.add("a", "b", "c", "d");
+        start(1, 3);
+        awaitFailures(3);
+        int before = source.keptAlive.get();
+        await(() -> source.keptAlive.get() > before + 2);
+        assertThat(handler.handled).containsExactly("a", "b", "c");
+
+        clock.tick(PAUSE);
+        await(() -> source.acknowledged.size() == 4);
+    }
+
+    @Test
+    void freshTasksPassOneThatAnotherWorkerIsAtStill() {
+        Failure held = new Failure.HeldElsewhere("another sends it", Duration.ofMinutes(5));
+        handler.fails("a", held, held, held, held);
+        source.add("a", "b");
+        start(1, 2);
+        await(() -> source.acknowledged.contains("b"));
+        assertThat(source.acknowledged).doesNotContain("a");
+
+        await(() -> {
+            clock.tick(Duration.ofMinutes(6));
+            return source.acknowledged.contains("a");
+        });
+        assertThat(handler.givenUp).isEmpty();
+    }
+
+    @Test
+    void whatTheWorldHoldsUpKeepsItsSlotAsOthersWouldFareNoBetter() {
+        handler.fails("a", new Failure.RateLimited("slow down", Duration.ofSeconds(30)));
+        handler.fails("b", new Failure.TargetUnavailable("disk full"));
+        handler.fails("c", new QueueUnavailable("no broker", new IOException()));
+        source.add("a", "b", "c", "d");
+        start(3, 8);
+        awaitFailures(3);
+        assertThat(handler.handled).containsExactlyInAnyOrder("a", "b", "c");
+
+        clock.tick(Duration.ofSeconds(36));
+        await(() -> source.acknowledged.size() == 4);
+    }
+
+    @Test
     void aShutGateTakesNothingAndLeavesTheQueue() {
         mayPoll = false;
         source.add("a");
