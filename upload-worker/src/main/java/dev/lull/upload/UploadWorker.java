@@ -5,7 +5,6 @@ import dev.lull.common.lifecycle.Service;
 import dev.lull.common.ops.Health;
 import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.queue.Admission;
 import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskLoop;
@@ -18,6 +17,7 @@ import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.UploadTask;
 import dev.lull.upload.targets.UploadTarget;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -35,6 +35,7 @@ public final class UploadWorker implements Service {
 
     private final UploadTarget target;
     private final InFlightSends inFlightSends;
+    private final LocalOutage localOutage;
     private final TaskLoop<UploadTask> loop;
     private final int parallel;
 
@@ -65,6 +66,8 @@ public final class UploadWorker implements Service {
         UploadCompletion uploadCompletion = new UploadCompletion(
                 ledger, queue.publisher(), store, new SourceDisposal(ledger.media(), settings), name, clock);
         inFlightSends = new InFlightSends(ledger.sends(), uploadCompletion, name, settings.get(UploadSettings.LEASE));
+        Duration recheck = settings.get(UploadSettings.RECHECK);
+        localOutage = new LocalOutage(target, recheck, clock);
         UploadHandler handler = new UploadHandler(
                 ledger,
                 new UploadSource(ledger.conversions(), store, context.sources(), new SidecarOwner(ledger.media())),
@@ -72,7 +75,12 @@ public final class UploadWorker implements Service {
                 uploadCompletion,
                 inFlightSends,
                 new TargetCircuitBreaker(
-                        ledger.budget(), settings.get(LullSettings.TARGET), settings.get(UploadSettings.RECHECK)),
+                        ledger.budget(),
+                        settings.get(LullSettings.TARGET),
+                        name,
+                        recheck,
+                        queue::uploadWorkers,
+                        localOutage),
                 UploadPolicy.of(settings),
                 clock);
         RetryPolicy retry = new RetryPolicy(
@@ -81,7 +89,7 @@ public final class UploadWorker implements Service {
                 new LoopLimits(parallel, parallel + MOST_RETRIES, retry, settings.get(UploadSettings.FINISHING));
         RandomGenerator random = RandomGenerator.getDefault();
         loop = new TaskLoop<>(
-                "upload", queue.uploads(limits.open()), handler, limits, Admission.ALWAYS, clock, random::nextDouble);
+                "upload", queue.uploads(limits.open()), handler, limits, localOutage, clock, random::nextDouble);
     }
 
     @Override
@@ -90,9 +98,11 @@ public final class UploadWorker implements Service {
         log.info("upload worker started, parallel uploads: {}", parallel);
     }
 
-    /** Alive while it turns, ready while nothing keeps it from going on. */
+    /** Alive while it turns, ready while nothing keeps it from going on and it can use the target. */
     public void reportTo(Health health) {
-        health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::checkHealthy);
+        health.loop(loop.name(), loop::lastTurn)
+                .needs(loop.name(), loop::checkHealthy)
+                .needs("target", localOutage::checkHealthy);
     }
 
     @Override

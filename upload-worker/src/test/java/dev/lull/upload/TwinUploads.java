@@ -88,20 +88,22 @@ final class TwinUploads implements AutoCloseable {
     /** A handler in a process of its own, which knows nothing of what others had in hand. */
     UploadHandler worker(UploadTarget target) {
         String name = "worker-" + (sends.size() + 1);
+        Duration recheck = Duration.ofSeconds(10);
         return new UploadHandler(
                 ledger,
                 new UploadSource(ledger.conversions(), store, new LocalSourceFiles(), new SidecarOwner(ledger.media())),
                 target,
                 completion(name),
                 sends(name),
-                new TargetCircuitBreaker(ledger.budget(), TARGET, Duration.ofSeconds(10)),
+                new TargetCircuitBreaker(
+                        ledger.budget(), TARGET, name, recheck, () -> 1, new LocalOutage(target, recheck, clock)),
                 UploadPolicy.of(settings),
                 clock);
     }
 
     /** A whole worker, which takes from the queue what {@link #publish} puts there. The caller closes it. */
-    UploadWorker process(UploadTarget target) {
-        return new UploadWorker(RoleContexts.of(settings, queue, ledger, store, "worker", clock), target);
+    UploadWorker process(String name, UploadTarget target) {
+        return new UploadWorker(RoleContexts.of(settings, queue.another(name), ledger, store, name, clock), target);
     }
 
     void publish(UploadPriority priority, String media) {

@@ -100,6 +100,11 @@ public final class KafkaQueue implements TaskQueue {
     }
 
     @Override
+    public int uploadWorkers() {
+        return new GroupLag(adminQueries, ClientSettings.UPLOAD_GROUP).members();
+    }
+
+    @Override
     public UploadGate uploadGate() {
         return uploadGate;
     }

@@ -48,6 +48,11 @@ final class Keys {
         return "lull:budget:" + destination;
     }
 
+    /** String: the worker that cannot use a destination, while no other has said so. */
+    static String doubt(String destination) {
+        return "lull:doubt:" + destination;
+    }
+
     /** String: the file that owns this content, followed by a plus once it has arrived; and the target. */
     static String seen(String sha256) {
         return "lull:seen:" + sha256;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One hash for each destination, which expires once nothing was sent there for a while. */
+/** A few keys for each destination, which expire once nothing was sent there for a while. */
 final class RedisSendBudget implements SendBudget {
 
     private final Redis redis;
@@ -34,6 +34,13 @@ final class RedisSendBudget implements SendBudget {
     public Optional<Pause> pause(String destination) {
         List<String> answer = redis.run(Script.BUDGET_PAUSED, Keys.budget(destination), List.of());
         return answer.get(0).equals("wait") ? Optional.of(new Pause(left(answer), answer.get(3))) : Optional.empty();
+    }
+
+    @Override
+    public boolean doubt(String destination, String worker, Duration memory) {
+        List<String> answer =
+                redis.run(Script.BUDGET_DOUBT, Keys.doubt(destination), List.of(worker, memory.toMillis()));
+        return answer.get(0).equals("shared");
     }
 
     /** Between the two times of an answer: that of the server, and the end of the wait. */

@@ -15,6 +15,7 @@ enum Script {
     BUDGET_RESERVE("clock", "budget-reserve"),
     BUDGET_PAUSE("clock", "budget-pause"),
     BUDGET_PAUSED("clock", "budget-paused"),
+    BUDGET_DOUBT("budget-doubt"),
     CREATE("create"),
     FORGET("forget"),
     MEDIA_MOVE("clock", "move", "media-move"),

@@ -282,6 +282,13 @@ final class AnyUse {
                 return budget.pause(destination).map(SendBudget.Pause::reason);
             });
         }
+        if (random.nextInt(20) == 0) {
+            String worker = any(List.of("w", "v"));
+            return of(
+                    worker + " doubts " + destination,
+                    Ledger::budget,
+                    (SendBudget budget) -> budget.doubt(destination, worker, Duration.ofHours(1)));
+        }
         return of(
                 "send " + items + " to " + destination,
                 Ledger::budget,

@@ -68,6 +68,11 @@ public final class DirectoryTarget implements UploadTarget {
         named.forEach((folder, receipts) -> arrived(folder, receipts, outcomes));
     }
 
+    @Override
+    public void check() throws Failure.TargetUnavailable {
+        trouble.check();
+    }
+
     private void arrived(Path folder, Map<Upload, Receipt> receipts, Outcomes outcomes) {
         try {
             TargetFolder.sync(folder);

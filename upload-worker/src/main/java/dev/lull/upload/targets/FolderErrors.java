@@ -21,12 +21,19 @@ final class FolderErrors {
         this.root = root;
     }
 
+    /** Looks whether the folder can be written from this machine. */
+    void check() throws Failure.TargetUnavailable {
+        requireFolder();
+        try {
+            probe();
+        } catch (IOException broken) {
+            throw unwritable(broken);
+        }
+    }
+
     /** Looks before anything is written. */
     void check(Upload upload) throws Failure {
-        if (!Files.isDirectory(root)) {
-            throw new Failure.TargetUnavailable(
-                    "the target folder " + root + " is missing: make it, or mount its disk");
-        }
+        requireFolder();
         File disk = root.toFile();
         long all = disk.getTotalSpace();
         // some network file systems do not tell
@@ -48,12 +55,23 @@ final class FolderErrors {
         try {
             probe();
         } catch (IOException broken) {
-            return new Failure.TargetUnavailable(
-                    "cannot write to the target folder " + root + ": " + IoErrors.of(broken), broken);
+            return unwritable(broken);
         }
         return new Failure.Transient("cannot write to the target folder " + root + ": " + reason, e);
     }
 
+    private void requireFolder() throws Failure.TargetUnavailable {
+        if (!Files.isDirectory(root)) {
+            throw Failure.TargetUnavailable.here(
+                    "the target folder " + root + " is missing: make it, or mount its disk", null);
+        }
+    }
+
+    private Failure.TargetUnavailable unwritable(IOException e) {
+        return Failure.TargetUnavailable.here("cannot write to the target folder " + root + ": " + IoErrors.of(e), e);
+    }
+
+    /** Said of the folder and not of this machine: its room is the same wherever it is written from. */
     private Failure full(Upload upload) {
         return new Failure.TargetUnavailable("the target folder " + root + " is full: " + upload.name() + " needs "
                 + megabytes(upload.size()) + ", " + megabytes(root.toFile().getUsableSpace()) + " are free");

@@ -18,6 +18,13 @@ public interface UploadTarget extends AutoCloseable {
      */
     void upload(List<Upload> album, Outcomes outcomes) throws InterruptedException;
 
+    /**
+     * Looks whether anything can be brought there from this machine.
+     *
+     * @throws Failure.TargetUnavailable when nothing can, and it may be the fault of the machine
+     */
+    default void check() throws Failure.TargetUnavailable {}
+
     @Override
     default void close() {}
 

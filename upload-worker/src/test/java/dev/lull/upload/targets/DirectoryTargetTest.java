@@ -2,6 +2,8 @@ package dev.lull.upload.targets;
 
 import static dev.lull.upload.targets.RecordedOutcomes.receiptFor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.media.CaptureTime;
 import dev.lull.common.media.Failure;
@@ -68,6 +70,22 @@ class DirectoryTargetTest extends NamedTargetContract {
                     .isInstanceOf(Failure.TargetUnavailable.class);
         }
         assertThat(outside.resolve("not mounted")).doesNotExist();
+    }
+
+    @Test
+    void aMissingTargetFolderMayBeMissingOnThisMachineOnlyUntilItIsThere() throws Exception {
+        Path mount = outside.resolve("mount");
+        try (UploadTarget late = new DirectoryTarget(mount)) {
+            assertThatThrownBy(late::check)
+                    .isInstanceOfSatisfying(
+                            Failure.TargetUnavailable.class,
+                            away -> assertThat(away.local()).isTrue());
+
+            Files.createDirectory(mount);
+
+            assertThatCode(late::check).doesNotThrowAnyException();
+        }
+        assertThat(mount).isEmptyDirectory();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lull.upload.testing;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.media.Failure.TargetUnavailable;
 import dev.lull.common.testing.Steps;
 import dev.lull.upload.targets.Receipt;
 import dev.lull.upload.targets.Upload;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The twin of the targets that recognise what they have, by name and content, like a folder or a bucket. Each file that
@@ -22,7 +24,7 @@ public final class InMemoryTarget implements UploadTarget {
     private final Steps steps;
     private final Map<String, String> checksums = new TreeMap<>();
     private final Map<String, Failure> refusals = new HashMap<>();
-    private boolean there = true;
+    private @Nullable TargetUnavailable outage;
 
     public InMemoryTarget() {
         this(new Steps());
@@ -43,11 +45,16 @@ public final class InMemoryTarget implements UploadTarget {
 
     /** From now on it takes nothing. */
     public synchronized void disconnect() {
-        there = false;
+        outage = new TargetUnavailable("the target is away");
+    }
+
+    /** From now on it takes nothing from this machine. */
+    public synchronized void unmount() {
+        outage = TargetUnavailable.here("the target is not mounted", null);
     }
 
     public synchronized void reconnect() {
-        there = true;
+        outage = null;
     }
 
     /** The checksums of what it has, by name. */
@@ -66,10 +73,13 @@ public final class InMemoryTarget implements UploadTarget {
         }
     }
 
+    @Override
+    public synchronized void check() throws TargetUnavailable {
+        requireThere();
+    }
+
     private synchronized Receipt bring(Upload upload) throws Failure, InterruptedException {
-        if (!there) {
-            throw new Failure.TargetUnavailable("the target is away");
-        }
+        requireThere();
         Failure refusal = refusals.get(upload.name());
         if (refusal != null) {
             throw refusal;
@@ -85,6 +95,12 @@ public final class InMemoryTarget implements UploadTarget {
             if (taken == null || taken.equals(upload.sha256())) {
                 return new Receipt("memory:/" + name, taken != null);
             }
+        }
+    }
+
+    private void requireThere() throws TargetUnavailable {
+        if (outage != null) {
+            throw outage;
         }
     }
 

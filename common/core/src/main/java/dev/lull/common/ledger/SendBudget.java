@@ -24,6 +24,14 @@ public interface SendBudget {
      */
     void pause(String destination, Duration wait, String reason);
 
+    /**
+     * Notes that this worker cannot use the destination, which may be the fault of its machine.
+     *
+     * @param memory how long that is remembered
+     * @return whether another worker's note is remembered, so that it is no fault of one machine
+     */
+    boolean doubt(String destination, String worker, Duration memory);
+
     /** The pause that is on; empty when there is none. */
     Optional<Pause> pause(String destination);
 

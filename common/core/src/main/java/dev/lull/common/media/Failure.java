@@ -68,12 +68,29 @@ public abstract sealed class Failure extends Exception {
     public static final class TargetUnavailable extends Failure {
         private static final long serialVersionUID = 1L;
 
+        private final boolean local;
+
         public TargetUnavailable(String reason) {
-            super(reason, null);
+            this(reason, null, false);
         }
 
         public TargetUnavailable(String reason, Throwable cause) {
+            this(reason, cause, false);
+        }
+
+        private TargetUnavailable(String reason, @Nullable Throwable cause, boolean local) {
             super(reason, cause);
+            this.local = local;
+        }
+
+        /** Seen from this machine, whose fault it may be. */
+        public static TargetUnavailable here(String reason, @Nullable Throwable cause) {
+            return new TargetUnavailable(reason, cause, true);
+        }
+
+        /** Whether the target may well be available from other machines. */
+        public boolean local() {
+            return local;
         }
     }
 

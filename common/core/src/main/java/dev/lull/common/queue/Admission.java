@@ -9,6 +9,11 @@ public interface Admission {
     /** Whether a task in hand may begin, or be tried again; without leave it stays in hand and waits. */
     boolean mayStart();
 
+    /** Whether a task may wait in hand; without leave all that do not run are given back, and the queue is left. */
+    default boolean mayKeep() {
+        return true;
+    }
+
     /** For work that nothing holds back. */
     Admission ALWAYS = new Admission() {
         @Override

@@ -63,6 +63,11 @@ public final class ObservedQueue implements TaskQueue {
     }
 
     @Override
+    public int uploadWorkers() {
+        return queue.uploadWorkers();
+    }
+
+    @Override
     public UploadGate uploadGate() {
         return queue.uploadGate();
     }

@@ -156,6 +156,9 @@ public final class TaskLoop<T extends Task> implements Service {
 
     private void turn() throws InterruptedException {
         settle(Duration.ZERO);
+        if (!admission.mayKeep()) {
+            releaseWaiting();
+        }
         runDue();
         if (hasRoom() && intake && !clock.instant().isBefore(notBefore) && admission.mayPoll()) {
             resting = false;
@@ -254,6 +257,14 @@ public final class TaskLoop<T extends Task> implements Service {
         open.remove(task);
         notBefore = clock.instant().plus(AFTER_RELEASE);
         task.delivery.release();
+    }
+
+    private void releaseWaiting() {
+        for (InFlightTask<T> task : List.copyOf(open)) {
+            if (task.notBefore != null) {
+                release(task);
+            }
+        }
     }
 
     private void finish() throws InterruptedException {

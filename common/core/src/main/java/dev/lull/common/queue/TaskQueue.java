@@ -34,6 +34,13 @@ public interface TaskQueue extends AutoCloseable {
 
     UploadBacklog uploadBacklog();
 
+    /**
+     * How many upload workers are in the group that divides the uploads.
+     *
+     * @throws QueueUnavailable when it cannot be known
+     */
+    int uploadWorkers();
+
     /** What all parts of this process ask before deferred work. */
     UploadGate uploadGate();
 

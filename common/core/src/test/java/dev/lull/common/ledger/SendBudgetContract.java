@@ -87,6 +87,26 @@ public interface SendBudgetContract extends LedgerContract {
     }
 
     @Test
+    default void aWorkerThatCannotUseADestinationDoesNotConfirmItself() {
+        assertThat(budget().doubt(CHAT, "first", MINUTE)).isFalse();
+        assertThat(budget().doubt(CHAT, "first", MINUTE)).isFalse();
+    }
+
+    @Test
+    default void aSecondWorkerThatCannotUseADestinationConfirmsTheFirst() {
+        budget().doubt(CHAT, "first", MINUTE);
+        assertThat(budget().doubt("telegram:@work", "second", MINUTE)).isFalse();
+        assertThat(budget().doubt(CHAT, "second", MINUTE)).isTrue();
+    }
+
+    @Test
+    default void aDoubtIsForgottenAfterItsTime() {
+        budget().doubt(CHAT, "first", PAUSE);
+        eventually(PAUSE, () -> !budget().doubt(CHAT, "second", MINUTE));
+        assertThat(budget().doubt(CHAT, "first", MINUTE)).isTrue();
+    }
+
+    @Test
     default void aPauseEndsByItselfAndWhatWasSentBeforeStillCounts() {
         SendLimits perMinute = new SendLimits(100, 20);
         budget().reserve(CHAT, 20, perMinute);

@@ -60,10 +60,12 @@ public abstract class QueueReadingContract {
         assertThat(gate.check().toString()).isEqualTo("CLOSED_NO_UPLOAD_WORKERS(2)");
 
         TaskSource<UploadTask> source = workers.closing(workers.queue().uploads(1));
+        assertThat(workers.queue().uploadWorkers()).isZero();
         for (int i = 0; i < 3; i++) {
             next(source).acknowledge();
         }
         assertThat(lag().waiting()).isZero();
+        assertThat(workers.queue().uploadWorkers()).isEqualTo(1);
     }
 
     @Test

@@ -36,6 +36,7 @@ class TaskLoopTest {
     private final AtomicInteger decided = new AtomicInteger();
     private volatile boolean mayPoll = true;
     private volatile boolean mayBegin = true;
+    private volatile boolean mayKeep = true;
     private TaskLoop<ConvertTask> loop;
 
     @AfterEach
@@ -289,6 +290,23 @@ class TaskLoopTest {
     }
 
     @Test
+    void withoutLeaveToKeepThemTasksThatWaitGoToOthersAndTheQueueIsLeft() {
+        handler.fails("a", new Failure.TargetUnavailable("read-only"));
+        source.add("a");
+        start(1, 1);
+        awaitFailures(1);
+        mayPoll = false;
+        mayKeep = false;
+        await(() -> source.rests.get() == 1);
+        assertThat(source.released).containsExactly("a");
+
+        mayPoll = true;
+        mayKeep = true;
+        clock.tick(Duration.ofSeconds(1));
+        await(() -> source.acknowledged.contains("a"));
+    }
+
+    @Test
     void theLoopOutlivesABrokerThatIsAway() {
         source.outage = new QueueUnavailable("no broker", new IOException());
         start(1, 1);
@@ -384,6 +402,11 @@ class TaskLoopTest {
             @Override
             public boolean mayStart() {
                 return mayBegin;
+            }
+
+            @Override
+            public boolean mayKeep() {
+                return mayKeep;
             }
         };
     }

@@ -103,6 +103,11 @@ class RateLimiterTest {
         }
 
         @Override
+        public boolean doubt(String destination, String worker, Duration memory) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<Pause> pause(String destination) {
             return Optional.empty();
         }

@@ -143,6 +143,11 @@ public final class InMemoryQueue implements TaskQueue {
     }
 
     @Override
+    public int uploadWorkers() {
+        return readings.uploadWorkers();
+    }
+
+    @Override
     public UploadGate uploadGate() {
         return uploadGate;
     }

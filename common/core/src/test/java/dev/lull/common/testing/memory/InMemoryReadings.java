@@ -34,6 +34,13 @@ final class InMemoryReadings {
         };
     }
 
+    int uploadWorkers() {
+        link.require("tell who is at work");
+        synchronized (broker) {
+            return broker.uploaders.members();
+        }
+    }
+
     ConvertBacklog convertBacklog() {
         return () -> {
             link.require("tell what is converted");

@@ -30,6 +30,17 @@ final class InMemorySendBudget implements SendBudget {
                 Optional.ofNullable(memory.destinations.get(destination)).flatMap(known -> known.pause(memory.now())));
     }
 
+    @Override
+    public boolean doubt(String destination, String worker, Duration time) {
+        return memory.change("budget.doubt", () -> {
+            boolean shared = !memory.doubts.findOrAdd(destination, () -> worker).equals(worker);
+            if (!shared) {
+                memory.doubts.expire(destination, time);
+            }
+            return shared;
+        });
+    }
+
     private Destination of(String destination) {
         return memory.destinations.computeIfAbsent(destination, unknown -> new Destination());
     }

@@ -31,6 +31,8 @@ final class Memory {
 
     final Shelf<ContentOwner> contents = new Shelf<>(this::now);
     final Map<String, Destination> destinations = new HashMap<>();
+    /** The worker that cannot use a destination. */
+    final Shelf<String> doubts = new Shelf<>(this::now);
 
     /** The file that came first with a content, the target it goes to, and whether it is there. */
     record ContentOwner(String file, String target, boolean arrived) {}
@@ -97,7 +99,7 @@ final class Memory {
 
     boolean isEmpty() {
         return destinations.isEmpty()
-                && Stream.of(files, contents, duplicates, conversions, submissions, listings)
+                && Stream.of(files, contents, doubts, duplicates, conversions, submissions, listings)
                         .allMatch(shelf -> shelf.all().findAny().isEmpty());
     }
 }
