@@ -34,6 +34,8 @@ import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.EncoderCheck;
 import dev.lull.convert.encode.FfmpegEncoder;
 import dev.lull.convert.encode.FfmpegPictureComparison;
+import dev.lull.convert.encode.PlanTools;
+import dev.lull.convert.encode.Toolbox;
 import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunLimits;
 import dev.lull.convert.gate.FreeSpaceGuard;
@@ -72,6 +74,7 @@ public final class ConvertWorker implements Service {
     private final Settings settings;
     private final Clock clock;
     private final Heartbeats heartbeats;
+    private final UnsupportedUnits unsupported;
     private final List<TaskLoop<?>> loops = new ArrayList<>();
 
     /**
@@ -105,24 +108,24 @@ public final class ConvertWorker implements Service {
         MediaAnalyzer analyzer = new FfprobeAnalyzer(ffmpeg);
         SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings));
         PlanStep planStep = new PlanStep(conversions, sources, planner(encoding, ffmpeg), clock);
-        Encoder encoder = encoder(encoding, ffmpeg, parallel);
-        Verifier verifier = verifier(encoding, ffmpeg, analyzer);
         UnitWork.Steps steps = new UnitWork.Steps(
                 planStep,
-                new EncodeStep(conversions, store, encoder, verifier, encoding.target(), clock),
-                new AssembleStep(
-                        conversions,
-                        store,
-                        new Assembly(store, encoder, analyzer, verifier, encoding.target()),
-                        clock));
+                new EncodeStep(conversions, store, clock),
+                new AssembleStep(conversions, store, new Assembly(store, analyzer), clock));
+        Toolbox toolbox = new Toolbox(
+                ffmpeg.major(),
+                asked -> EncoderCheck.obstacle(ffmpeg, asked),
+                asked -> tools(asked.withThreads(encoding.threads()), ffmpeg, analyzer, parallel));
 
         heartbeats = new Heartbeats(conversions, lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
         UnitMonitors monitors =
                 new UnitMonitors(settings.get(LullSettings.GATE_YIELD), promptly(gate), guard, freeSpace, clock);
         UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, clock);
-        UnitWork work = new UnitWork(steps, heartbeats, monitors, sources, store, dispatch, completion, recovery);
+        UnitWork work =
+                new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);
         UnitClaims claims = new UnitClaims(conversions, name, lease);
-        UnitHandler handler = new UnitHandler(claims, work, dispatch, completion, gate);
+        unsupported = new UnsupportedUnits(toolbox, conversions, planStep, dispatch, clock);
+        UnitHandler handler = new UnitHandler(claims, unsupported, work, dispatch, completion, gate);
         UnitDemand units = new UnitDemand(guard.over(handler), parallel, queue.convertBacklog(), clock);
 
         addLoop(
@@ -138,6 +141,11 @@ public final class ConvertWorker implements Service {
     private Planner planner(EncoderSettings encoding, Ffmpeg ffmpeg) {
         double segmentLength = settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() / 1000.0;
         return new Planner(encoding, ffmpeg.major(), segmentLength);
+    }
+
+    private PlanTools tools(EncoderSettings encoding, Ffmpeg ffmpeg, MediaAnalyzer analyzer, int parallel) {
+        return new PlanTools(
+                encoding.target(), encoder(encoding, ffmpeg, parallel), verifier(encoding, ffmpeg, analyzer));
     }
 
     private Encoder encoder(EncoderSettings encoding, Ffmpeg ffmpeg, int parallel) {
@@ -175,9 +183,10 @@ public final class ConvertWorker implements Service {
         log.info("convert worker started, unit loops: {}", loops.size() - 1);
     }
 
-    /** Alive while its loops turn, ready while nothing keeps them from going on. */
+    /** Alive while its loops turn, ready while nothing keeps them from going on and it can make some of the units. */
     public void reportTo(Health health) {
         loops.forEach(loop -> health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::checkHealthy));
+        health.needs("plans", unsupported::checkHealthy);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     private static final Logger log = LoggerFactory.getLogger(UnitHandler.class);
 
     private final UnitClaims claims;
+    private final UnsupportedUnits unsupported;
     private final UnitWork work;
     private final JobDispatch dispatch;
     private final JobCompletion completion;
@@ -31,8 +32,15 @@ final class UnitHandler implements TaskHandler<UnitTask> {
      *
      * @param gate open when the worker that made the last unit may assemble immediately
      */
-    UnitHandler(UnitClaims claims, UnitWork work, JobDispatch dispatch, JobCompletion completion, GateView gate) {
+    UnitHandler(
+            UnitClaims claims,
+            UnsupportedUnits unsupported,
+            UnitWork work,
+            JobDispatch dispatch,
+            JobCompletion completion,
+            GateView gate) {
         this.claims = claims;
+        this.unsupported = unsupported;
         this.work = work;
         this.dispatch = dispatch;
         this.completion = completion;
@@ -49,9 +57,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         }
         ConversionJob job = found.get();
         if (result instanceof ClaimResult.Granted granted) {
-            announce(job, granted);
-            work.work(job, granted.claim(), task);
-            assembleNow(task);
+            make(job, granted, task);
         } else if (job.conversion().status().ended()) {
             completion.after(job, task);
         } else if (result instanceof ClaimResult.AlreadyDone) {
@@ -62,6 +68,18 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         } else {
             log.info("unit is not claimed: {} of {}: {}", task.unit(), job, result);
         }
+    }
+
+    private void make(ConversionJob job, ClaimResult.Granted granted, UnitTask task)
+            throws Failure, InterruptedException {
+        Optional<String> obstacle = unsupported.obstacle(job);
+        if (obstacle.isPresent()) {
+            unsupported.passOn(job, granted.claim(), task, obstacle.get());
+            return;
+        }
+        announce(job, granted);
+        work.work(job, granted.claim(), task);
+        assembleNow(task);
     }
 
     @Override

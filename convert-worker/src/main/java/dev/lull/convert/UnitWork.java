@@ -3,6 +3,7 @@ package dev.lull.convert;
 import static java.util.Objects.requireNonNull;
 
 import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.MediaStore;
@@ -18,6 +19,8 @@ import dev.lull.convert.claim.Heartbeat;
 import dev.lull.convert.claim.Heartbeats;
 import dev.lull.convert.encode.EncodeStep;
 import dev.lull.convert.encode.EncodedUnit;
+import dev.lull.convert.encode.PlanTools;
+import dev.lull.convert.encode.Toolbox;
 import dev.lull.convert.ffmpeg.OutputLimit;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.gate.UnitMonitors;
@@ -39,6 +42,7 @@ final class UnitWork {
     record Steps(PlanStep plan, EncodeStep encode, AssembleStep assemble) {}
 
     private final Steps steps;
+    private final Toolbox toolbox;
     private final Heartbeats heartbeats;
     private final UnitMonitors monitors;
     private final SourceCache sources;
@@ -49,6 +53,7 @@ final class UnitWork {
 
     UnitWork(
             Steps steps,
+            Toolbox toolbox,
             Heartbeats heartbeats,
             UnitMonitors monitors,
             SourceCache sources,
@@ -57,6 +62,7 @@ final class UnitWork {
             JobCompletion completion,
             UnitRecovery recovery) {
         this.steps = steps;
+        this.toolbox = toolbox;
         this.heartbeats = heartbeats;
         this.monitors = monitors;
         this.sources = sources;
@@ -89,19 +95,17 @@ final class UnitWork {
     private void make(ConversionJob job, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
             throws Failure, InterruptedException {
         MediaAnalysis analysis = sources.examine(source);
+        ConversionPlan plan = requireNonNull(job.conversion().plan());
+        PlanTools tools = toolbox.tools(plan);
         RunMonitor monitor = heartbeat.and(monitors.forUnit());
         try (HeldFile file = sources.hold(source)) {
             if (claim.unit().equals(Unit.ASSEMBLE)) {
-                steps.assemble().run(job, claim, file.path(), analysis, monitor);
+                steps.assemble().run(job, claim, tools, file.path(), analysis, monitor);
                 dispatch.find(job.id()).ifPresent(ended -> completion.after(ended, task));
             } else {
-                EncodedUnit unit = EncodedUnit.of(
-                        requireNonNull(job.conversion().plan()),
-                        claim.unit(),
-                        analysis,
-                        steps.encode().target());
+                EncodedUnit unit = EncodedUnit.of(plan, claim.unit(), analysis, tools.target());
                 heartbeat.expect(unit.length());
-                steps.encode().run(job, claim, unit, file.path(), monitor.and(new OutputLimit(unit.length())));
+                steps.encode().run(job, claim, unit, tools, file.path(), monitor.and(new OutputLimit(unit.length())));
                 dispatch.tell(job, claim.unit(), UnitStep.FINISHED, null);
                 dispatch.find(job.id()).ifPresent(now -> dispatch.afterUnit(now.conversion(), task.attempt()));
             }

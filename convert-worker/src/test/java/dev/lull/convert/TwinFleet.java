@@ -22,6 +22,8 @@ import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.claim.Heartbeats;
 import dev.lull.convert.claim.UnitClaims;
 import dev.lull.convert.encode.EncodeStep;
+import dev.lull.convert.encode.PlanTools;
+import dev.lull.convert.encode.Toolbox;
 import dev.lull.convert.gate.FreeSpaceGuard;
 import dev.lull.convert.gate.GateView;
 import dev.lull.convert.gate.StarvationGuard;
@@ -31,25 +33,31 @@ import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.PlanStep;
 import dev.lull.convert.plan.Planner;
+import dev.lull.convert.plan.VideoEncoder;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Convert workers on twins of everything outside their process, and one video that waits to be converted. */
 final class TwinFleet extends OneConversion {
 
+    private static final EncoderSettings PLANNED = encoding("medium", 23, 128, 0);
     private static final int TRIES = 4;
     private static final Duration RECONCILED_AFTER = Duration.ofMinutes(10);
 
     private final Path folder;
 
+    /** The settings that the files were made with, the first first. */
+    final List<EncoderSettings> encodings = new ArrayList<>();
+
     /** What one worker process does with the tasks it takes. */
-    record Worker(TaskHandler<ConvertTask> plans, TaskHandler<UnitTask> units) {}
+    record Worker(TaskHandler<ConvertTask> plans, TaskHandler<UnitTask> units, UnsupportedUnits unsupported) {}
 
     TwinFleet(Path folder, MediaAnalysis original) throws IOException {
         super(folder, original);
@@ -57,32 +65,33 @@ final class TwinFleet extends OneConversion {
     }
 
     Worker worker(String name) {
-        return worker(name, clock);
+        return worker(name, PLANNED, 8, clock);
     }
 
     /** One whose machine has this time. */
     Worker worker(String name, Clock clock) {
+        return worker(name, PLANNED, 8, clock);
+    }
+
+    /** One that has settings, and an ffmpeg, of its own. */
+    Worker worker(String name, EncoderSettings encoding, int ffmpegMajor) {
+        return worker(name, encoding, ffmpegMajor, clock);
+    }
+
+    private Worker worker(String name, EncoderSettings encoding, int ffmpegMajor, Clock clock) {
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         JobDispatch dispatch = new JobDispatch(ledger, publisher, journal, name, clock);
         JobCompletion completion =
                 new JobCompletion(ledger.conversions(), dispatch, journal, publisher, store, name, clock);
-        EncoderSettings encoding = encoding("medium", 23, 128, 0);
         SourceCache sources =
                 new SourceCache(new LocalSourceFiles(), analyzer, new SourceLimits(100_000_000, Duration.ofHours(1)));
-        PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, 8, 10), clock);
-        Assembly assembly =
-                new Assembly(store, encoder, analyzer, Verifiers.of(analyzer, encoding.target()), encoding.target());
+        PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10), clock);
         UnitWork.Steps work = new UnitWork.Steps(
                 plan,
-                new EncodeStep(
-                        ledger.conversions(),
-                        store,
-                        encoder,
-                        Verifiers.of(analyzer, encoding.target()),
-                        encoding.target(),
-                        clock),
-                new AssembleStep(ledger.conversions(), store, assembly, clock));
+                new EncodeStep(ledger.conversions(), store, clock),
+                new AssembleStep(ledger.conversions(), store, new Assembly(store, analyzer), clock));
+        Toolbox toolbox = new Toolbox(ffmpegMajor, TwinFleet::obstacle, this::toolsOf);
         GateView gate = new GateView(queue.uploadGate(), Duration.ofMillis(500));
         UnitMonitors monitors = new UnitMonitors(
                 "suspend",
@@ -92,6 +101,7 @@ final class TwinFleet extends OneConversion {
                 clock);
         UnitWork unitWork = new UnitWork(
                 work,
+                toolbox,
                 new Heartbeats(ledger.conversions(), LEASE, LEASE, clock),
                 monitors,
                 sources,
@@ -99,10 +109,32 @@ final class TwinFleet extends OneConversion {
                 dispatch,
                 completion,
                 new UnitRecovery(ledger.conversions(), plan, dispatch, clock));
+        UnsupportedUnits unsupported = new UnsupportedUnits(toolbox, ledger.conversions(), plan, dispatch, clock);
         return new Worker(
                 new PlanHandler(plan, dispatch, completion),
                 new UnitHandler(
-                        new UnitClaims(ledger.conversions(), name, LEASE), unitWork, dispatch, completion, gate));
+                        new UnitClaims(ledger.conversions(), name, LEASE),
+                        unsupported,
+                        unitWork,
+                        dispatch,
+                        completion,
+                        gate),
+                unsupported);
+    }
+
+    /** Only libx264 works anywhere. */
+    private static Optional<String> obstacle(EncoderSettings asked) {
+        return asked.encoder().equals(VideoEncoder.LIBX264) ? Optional.empty() : Optional.of("no such hardware");
+    }
+
+    private PlanTools toolsOf(EncoderSettings asked) {
+        encodings.add(asked);
+        return new PlanTools(asked.target(), encoder, Verifiers.of(analyzer, asked.target()));
+    }
+
+    /** A worker takes the next unit there is. */
+    boolean takeUnit(Worker worker) throws InterruptedException {
+        return takeOne(queue.units(), worker.units());
     }
 
     /** A worker takes tasks until none is left, plans before units. */
@@ -147,7 +179,7 @@ final class TwinFleet extends OneConversion {
                 return;
             } catch (Failure.HeldElsewhere e) {
                 clock.tick(e.left().plusMillis(1));
-            } catch (Failure.OwnershipLost e) {
+            } catch (Failure.OwnershipLost | Failure.PassedOn e) {
                 return;
             } catch (Failure.Transient e) {
                 failed++;

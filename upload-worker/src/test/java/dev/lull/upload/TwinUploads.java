@@ -178,6 +178,7 @@ final class TwinUploads implements AutoCloseable {
                 ConversionKind.REMUX,
                 List.of(Unit.AUDIO),
                 List.of(),
+                "crf=23",
                 "fingerprint",
                 "hevc",
                 stored(id),

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +37,7 @@ final class ConversionHash {
     private static final String ERROR = "error";
     private static final String PLAN = "plan";
     private static final String CUTS = "cuts";
+    private static final String ENCODING = "encoding";
     private static final String FINGERPRINT = "fingerprint";
     private static final String REASON = "reason";
     private static final String KEPT = "kept";
@@ -87,6 +89,7 @@ final class ConversionHash {
                 kind,
                 work,
                 fields.required(CUTS, ConversionHash::cuts),
+                Objects.requireNonNullElse(fields.text(ENCODING), ""),
                 fields.required(FINGERPRINT),
                 fields.required(REASON),
                 fields.required(OUTPUT_PATH),

@@ -40,9 +40,21 @@ final class RedisConversionLedger implements ConversionLedger {
 
     @Override
     public Conversion plan(String id, ConversionPlan plan, Instant at) {
+        return write(id, "", plan, at);
+    }
+
+    @Override
+    public Conversion replan(String id, String replaced, ConversionPlan plan, Instant at) {
+        return write(id, replaced, plan, at);
+    }
+
+    /** In place of the plan with that fingerprint; of none when it is empty. */
+    private Conversion write(String id, String replaced, ConversionPlan plan, Instant at) {
         List<Object> arguments = new ArrayList<>(List.of(
                 at,
+                replaced,
                 plan.fingerprint(),
+                plan.encoding(),
                 plan.kind().wireName(),
                 plan.reason(),
                 plan.outputPath(),

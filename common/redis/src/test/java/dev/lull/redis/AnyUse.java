@@ -215,11 +215,14 @@ final class AnyUse {
                         ConversionKind.FULL,
                         UNITS,
                         List.of(),
+                        "crf=23",
                         fingerprint,
                         "why",
                         "results/" + id + ".mp4",
                         ConversionPlan.Content.ALL);
-                yield conversions("plan " + id + " " + fingerprint, ledger -> ledger.plan(id, plan, time));
+                yield random.nextInt(3) == 0
+                        ? conversions("replan " + id + " " + fingerprint, ledger -> ledger.replan(id, "f1", plan, time))
+                        : conversions("plan " + id + " " + fingerprint, ledger -> ledger.plan(id, plan, time));
             }
         };
     }

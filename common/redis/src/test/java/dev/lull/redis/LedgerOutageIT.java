@@ -147,6 +147,7 @@ class LedgerOutageIT {
                                 ConversionKind.FULL,
                                 units,
                                 List.of(),
+                                "crf=23",
                                 "f1",
                                 "why",
                                 "out.mp4",

@@ -6,6 +6,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
 import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
@@ -40,12 +41,13 @@ public final class AssembleStep {
      * @throws BadUnit when a unit has to be made again before
      * @throws Failure.Permanent when these units do not make a good file
      */
-    public void run(ConversionJob job, Claim claim, Path source, MediaAnalysis original, RunMonitor monitor)
+    public void run(
+            ConversionJob job, Claim claim, PlanTools tools, Path source, MediaAnalysis original, RunMonitor monitor)
             throws BadUnit, Failure, InterruptedException {
         ConversionFiles files = new ConversionFiles(job.id());
         try {
             Path folder = store.scratch(files.scratch(claim));
-            Assembly.Result made = assembly.assemble(job.conversion(), source, original, folder, monitor);
+            Assembly.Result made = assembly.assemble(job.conversion(), tools, source, original, folder, monitor);
             long bytes = Files.size(made.file());
             store.put(made.file(), files.result());
             if (!conversions.complete(claim, bytes, made.checksum(), clock.instant())) {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
@@ -13,12 +12,11 @@ import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.TimeBase;
 import dev.lull.convert.analysis.Timeline;
-import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.Parts;
+import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.plan.Selection;
 import dev.lull.convert.verify.BackgroundChecksum;
-import dev.lull.convert.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,23 +29,11 @@ import org.jspecify.annotations.Nullable;
 public final class Assembly {
 
     private final MediaStore store;
-    private final Encoder encoder;
     private final MediaAnalyzer analyzer;
-    private final Verifier verifier;
-    private final TargetProfile target;
 
-    /**
-     * An assembly.
-     *
-     * @param target what the result must play on
-     */
-    public Assembly(
-            MediaStore store, Encoder encoder, MediaAnalyzer analyzer, Verifier verifier, TargetProfile target) {
+    public Assembly(MediaStore store, MediaAnalyzer analyzer) {
         this.store = store;
-        this.encoder = encoder;
         this.analyzer = analyzer;
-        this.verifier = verifier;
-        this.target = target;
     }
 
     /**
@@ -58,7 +44,13 @@ public final class Assembly {
      * @throws BadUnit when a unit has to be made again
      * @throws Failure.Permanent when no good result comes of these units
      */
-    public Result assemble(Conversion conversion, Path source, MediaAnalysis original, Path folder, RunMonitor monitor)
+    public Result assemble(
+            Conversion conversion,
+            PlanTools tools,
+            Path source,
+            MediaAnalysis original,
+            Path folder,
+            RunMonitor monitor)
             throws BadUnit, Failure, InterruptedException {
         ConversionPlan plan = requireNonNull(conversion.plan());
         FinishedUnits units = new FinishedUnits(store, conversion, folder);
@@ -68,7 +60,7 @@ public final class Assembly {
         }
         List<Path> segments = segments(plan, units);
         Path audio = plan.units().contains(Unit.AUDIO) ? units.take(Unit.AUDIO) : null;
-        return join(plan, segments, audio, source, original, folder, monitor);
+        return join(plan, tools, segments, audio, source, original, folder, monitor);
     }
 
     /**
@@ -105,6 +97,7 @@ public final class Assembly {
 
     private Result join(
             ConversionPlan plan,
+            PlanTools tools,
             List<Path> segments,
             @Nullable Path audio,
             Path source,
@@ -122,11 +115,11 @@ public final class Assembly {
             throw IoErrors.of("cannot write to the store", e);
         }
         Path made = folder.resolve("joined.mp4");
-        Selection selection = Selection.of(original.facts(), plan, target);
-        encoder.join(
-                new Parts(list, videoStart, audio, start(audio)), source, original.facts(), selection, made, monitor);
+        Selection selection = Selection.of(original.facts(), plan, tools.target());
+        Parts parts = new Parts(list, videoStart, audio, start(audio));
+        tools.encoder().join(parts, source, original.facts(), selection, made, monitor);
         try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-            verifier.joined(selection, source, original, made);
+            tools.verifier().joined(selection, source, original, made);
             return new Result(made, checksum.await());
         }
     }

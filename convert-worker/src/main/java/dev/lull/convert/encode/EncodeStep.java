@@ -4,7 +4,6 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
 import dev.lull.convert.ffmpeg.RunMonitor;
@@ -23,34 +22,12 @@ public final class EncodeStep {
 
     private final ConversionLedger conversions;
     private final MediaStore store;
-    private final Encoder encoder;
-    private final Verifier verifier;
-    private final TargetProfile target;
     private final Clock clock;
 
-    /**
-     * The step of a worker.
-     *
-     * @param target what the result must play on
-     */
-    public EncodeStep(
-            ConversionLedger conversions,
-            MediaStore store,
-            Encoder encoder,
-            Verifier verifier,
-            TargetProfile target,
-            Clock clock) {
+    public EncodeStep(ConversionLedger conversions, MediaStore store, Clock clock) {
         this.conversions = conversions;
         this.store = store;
-        this.encoder = encoder;
-        this.verifier = verifier;
-        this.target = target;
         this.clock = clock;
-    }
-
-    /** What the result must play on. */
-    public TargetProfile target() {
-        return target;
     }
 
     /**
@@ -59,13 +36,13 @@ public final class EncodeStep {
      * @param source the original as a local file
      * @throws Failure.Permanent when no good file can be made under this plan
      */
-    public void run(ConversionJob job, Claim claim, EncodedUnit unit, Path source, RunMonitor monitor)
+    public void run(ConversionJob job, Claim claim, EncodedUnit unit, PlanTools tools, Path source, RunMonitor monitor)
             throws Failure, InterruptedException {
         ConversionFiles files = new ConversionFiles(job.id());
         try {
             Path made = store.scratch(files.scratch(claim)).resolve("made.mp4");
-            unit.make(encoder, source, made, monitor);
-            UnitState.Done done = verified(unit, source, made);
+            unit.make(tools.encoder(), source, made, monitor);
+            UnitState.Done done = verified(unit, tools.verifier(), source, made);
             store.put(made, files.unit(claim.unit(), done.checksum()));
             if (!conversions.completeUnit(claim, done, clock.instant())) {
                 throw new Failure.OwnershipLost(claim.unit() + " of " + job + " was finished by another worker");
@@ -75,7 +52,7 @@ public final class EncodeStep {
         }
     }
 
-    private UnitState.Done verified(EncodedUnit unit, Path source, Path made)
+    private static UnitState.Done verified(EncodedUnit unit, Verifier verifier, Path source, Path made)
             throws IOException, Failure, InterruptedException {
         try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
             OptionalDouble ssim = unit.verify(verifier, source, made);

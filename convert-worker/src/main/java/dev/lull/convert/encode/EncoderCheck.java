@@ -8,6 +8,7 @@ import dev.lull.convert.plan.VideoEncoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,9 +23,16 @@ public final class EncoderCheck {
      * @throws SettingsException when it cannot
      */
     public static void check(Ffmpeg ffmpeg, EncoderSettings settings) {
+        obstacle(ffmpeg, settings).ifPresent(why -> {
+            throw new SettingsException(List.of("convert.encoder: " + why));
+        });
+    }
+
+    /** Why it cannot; empty when it can. */
+    public static Optional<String> obstacle(Ffmpeg ffmpeg, EncoderSettings settings) {
         VideoEncoder encoder = settings.encoder();
         if (encoder.equals(VideoEncoder.LIBX264)) {
-            return;
+            return Optional.empty();
         }
         String who = "ffmpeg " + ffmpeg.version() + " (" + ffmpeg.origin() + ")";
         try {
@@ -35,11 +43,12 @@ public final class EncoderCheck {
                         .filter(other -> has(listed, other))
                         .map(VideoEncoder::wireName)
                         .collect(Collectors.joining(", "));
-                throw refusal(who + " has no " + encoder.wireName() + ", only " + others);
+                return Optional.of(who + " has no " + encoder.wireName() + ", only " + others);
             }
             ProgramOutput.of(trial(ffmpeg, settings), ffmpeg.environment());
+            return Optional.empty();
         } catch (IOException e) {
-            throw refusal(encoder.wireName() + " does not work here with " + who + ": " + e.getMessage());
+            return Optional.of(encoder.wireName() + " does not work here with " + who + ": " + e.getMessage());
         }
     }
 
@@ -57,9 +66,5 @@ public final class EncoderCheck {
         command.addAll(settings.videoArguments(0, settings.level()));
         command.addAll(List.of("-f", "null", "-"));
         return command;
-    }
-
-    private static SettingsException refusal(String why) {
-        return new SettingsException(List.of("convert.encoder: " + why));
     }
 }

@@ -92,20 +92,6 @@ public record EncoderSettings(
         return new EncoderSettings(target, encoder, preset, crf, maxrate, profile, level, audioKilobits, number);
     }
 
-    /** What makes one result differ from another: equal texts, equal results. */
-    public String identity() {
-        return String.join(
-                " ",
-                target.name(),
-                encoder.wireName(),
-                preset,
-                "crf=" + crf,
-                "maxrate=" + maxrate,
-                profile,
-                level.toString(),
-                "audio=" + audioKilobits);
-    }
-
     /**
      * What ffmpeg is told of the encoding of the video.
      *

@@ -5,18 +5,13 @@ import dev.lull.common.media.ConversionKind;
 import dev.lull.convert.analysis.SourceIdentity;
 import java.util.List;
 
-/** What must be equal for one unit to fit to another: the source, the way it is made, and ffmpeg's major version. */
+/** What must be equal for one unit to fit to another: the source, the way it is cut, and the way it is encoded. */
 final class Fingerprint {
 
     private Fingerprint() {}
 
     static String of(
-            SourceIdentity source,
-            ConversionKind kind,
-            List<Long> cuts,
-            boolean mainTracksOnly,
-            EncoderSettings encoder,
-            int ffmpegMajor) {
+            SourceIdentity source, ConversionKind kind, List<Long> cuts, boolean mainTracksOnly, String encoding) {
         String all = String.join(
                 "\n",
                 source.sha256(),
@@ -25,8 +20,7 @@ final class Fingerprint {
                 kind.wireName(),
                 cuts.toString(),
                 mainTracksOnly ? "main tracks" : "all tracks",
-                encoder.identity(),
-                Integer.toString(ffmpegMajor));
+                encoding);
         return Checksum.of(all);
     }
 }

@@ -2,6 +2,7 @@ package dev.lull.convert.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
@@ -45,7 +46,7 @@ public final class PlanStep {
         return write(job, planner.plan(source, original.facts(), original.index(), outputPath));
     }
 
-    /** Whether what is made under the subject's plan today fits to what was made under it before. */
+    /** Whether the subject's plan is one of the source as it is now. */
     public boolean stillHolds(ConversionJob job, SourceIdentity source) {
         return planner.stillHolds(requireNonNull(job.conversion().plan()), source);
     }
@@ -63,11 +64,15 @@ public final class PlanStep {
     }
 
     private ConversionJob write(ConversionJob job, ConversionPlan plan) {
-        if (job.conversion().plan() != null) {
+        ConversionPlan replaced = job.conversion().plan();
+        if (replaced != null) {
             log.info("plan changed, starting over: {}", job);
         }
         String pieces = plan.segmented() ? " in " + plan.cuts().size() + " segments" : "";
         log.info("planned conversion of {}: {}{} ({})", job, plan.kind().wireName(), pieces, plan.reason());
-        return new ConversionJob(job.media(), conversions.plan(job.id(), plan, clock.instant()));
+        Conversion planned = replaced == null
+                ? conversions.plan(job.id(), plan, clock.instant())
+                : conversions.replan(job.id(), replaced.fingerprint(), plan, clock.instant());
+        return new ConversionJob(job.media(), planned);
     }
 }

@@ -9,7 +9,6 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
@@ -18,7 +17,6 @@ import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePlans;
-import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,12 +38,7 @@ class AssembleStepTest {
         for (int number = 0; number < 3; number++) {
             world.finish(Unit.segment(number), Mp4Bytes.of("high 3.1", "segment " + number));
         }
-        Assembly assembly = new Assembly(
-                world.store,
-                world.encoder,
-                world.analyzer,
-                Verifiers.of(world.analyzer, TargetProfile.WEB),
-                TargetProfile.WEB);
+        Assembly assembly = new Assembly(world.store, world.analyzer);
         step = new AssembleStep(world.ledger.conversions(), world.store, assembly, world.clock);
         world.steps.restart();
     }
@@ -96,6 +89,6 @@ class AssembleStepTest {
     }
 
     private void run(Claim claim) throws BadUnit, Failure, InterruptedException {
-        step.run(world.job(), claim, world.source, ORIGINAL, process -> {});
+        step.run(world.job(), claim, world.tools(), world.source, ORIGINAL, process -> {});
     }
 }

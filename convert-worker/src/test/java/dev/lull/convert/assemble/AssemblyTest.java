@@ -7,7 +7,6 @@ import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.job.ConversionFiles;
@@ -15,7 +14,6 @@ import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePlans;
-import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +34,7 @@ class AssemblyTest {
     void prepare(@TempDir Path folder) throws IOException {
         world = new OneConversion(folder, ORIGINAL);
         work = Files.createDirectories(folder.resolve("work"));
-        assembly = new Assembly(
-                world.store,
-                world.encoder,
-                world.analyzer,
-                Verifiers.of(world.analyzer, TargetProfile.WEB),
-                TargetProfile.WEB);
+        assembly = new Assembly(world.store, world.analyzer);
     }
 
     @Test
@@ -151,6 +144,6 @@ class AssemblyTest {
     }
 
     private Assembly.Result assemble() throws BadUnit, Failure, InterruptedException {
-        return assembly.assemble(world.conversion(), world.source, ORIGINAL, work, process -> {});
+        return assembly.assemble(world.conversion(), world.tools(), world.source, ORIGINAL, work, process -> {});
     }
 }

@@ -17,7 +17,6 @@ import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePlans;
-import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -40,13 +39,7 @@ class EncodeStepTest {
     void prepare(@TempDir Path folder) throws IOException {
         world = new OneConversion(folder, ORIGINAL);
         world.plan(PLAN);
-        step = new EncodeStep(
-                world.ledger.conversions(),
-                world.store,
-                world.encoder,
-                Verifiers.of(world.analyzer, TargetProfile.WEB),
-                TargetProfile.WEB,
-                world.clock);
+        step = new EncodeStep(world.ledger.conversions(), world.store, world.clock);
         world.steps.restart();
     }
 
@@ -98,7 +91,7 @@ class EncodeStepTest {
     }
 
     @Test
-    void aFailureOfTheEncoderIsPassedOnAsItIs() {
+    void aFailureOfTheEncoderIsThrownAsItIs() {
         Failure.Transient killed = new Failure.Transient("was killed");
         world.encoder.fail("segment 1", killed);
         Claim claim = world.claim(UNIT, "worker-1");
@@ -116,6 +109,7 @@ class EncodeStepTest {
                 world.job(),
                 claim,
                 EncodedUnit.of(PLAN, unit, ORIGINAL, TargetProfile.WEB),
+                world.tools(),
                 world.source,
                 process -> {});
     }

@@ -95,27 +95,6 @@ class EncoderSettingsTest {
                         telegram.target().largestFile());
     }
 
-    @Test
-    void onlyWhatChangesTheResultChangesTheIdentity() {
-        String identity = EncoderSettings.of(STANDARD).identity();
-
-        assertThat(EncoderSettings.of(with(Map.of(ConvertSettings.THREADS, "2")))
-                        .identity())
-                .isEqualTo(identity);
-        assertThat(Map.of(
-                        ConvertSettings.PROFILE, "telegram",
-                        ConvertSettings.ENCODER, "h264_qsv",
-                        ConvertSettings.PRESET, "slow",
-                        ConvertSettings.CRF, "24",
-                        ConvertSettings.MAXRATE, "900",
-                        ConvertSettings.H264_PROFILE, "main",
-                        ConvertSettings.H264_LEVEL, "4.1",
-                        ConvertSettings.AUDIO_BITRATE, "96"))
-                .allSatisfy((setting, text) -> assertThat(
-                                EncoderSettings.of(STANDARD.with(setting, text)).identity())
-                        .isNotEqualTo(identity));
-    }
-
     private static Settings with(Map<Setting<?>, String> changes) {
         Settings settings = STANDARD;
         for (Map.Entry<Setting<?>, String> change : changes.entrySet()) {

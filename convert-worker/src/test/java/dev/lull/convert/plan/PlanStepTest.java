@@ -67,14 +67,20 @@ class PlanStepTest {
     }
 
     @Test
-    void underAnotherFfmpegItStartsOver() throws Exception {
-        ConversionJob old = step.plan(world.job());
+    void aPlanInPlaceOfAnotherStartsOver() throws Exception {
+        step.plan(world.job());
         world.finish(Unit.segment(1), Mp4Bytes.of("high", "1"));
-        SourceIdentity source = sources.identify(world.media());
 
-        assertThat(step.stillHolds(old, source)).isTrue();
-        assertThat(step(9).stillHolds(old, source)).isFalse();
         assertThat(step(9).plan(world.job()).conversion().unfinished()).hasSize(4);
+    }
+
+    @Test
+    void ofTwoThatReplaceAPlanTheFirstCounts() throws Exception {
+        ConversionJob old = step.plan(world.job());
+        ConversionJob replaced = step(9).plan(old);
+
+        assertThat(step(10).plan(old).conversion().plan())
+                .isEqualTo(replaced.conversion().plan());
     }
 
     @Test

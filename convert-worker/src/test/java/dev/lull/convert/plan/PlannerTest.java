@@ -104,17 +104,14 @@ class PlannerTest {
     }
 
     @Test
-    void aPlanHoldsForTheSameSourceSettingsAndFfmpegOnly() {
+    void aPlanHoldsForTheSameSourceWhateverTheSettingsOfTheWorker() {
         ConversionPlan plan = planner.plan(SOURCE, facts().container(MATROSKA).build(), film(5, null), "results/a.mp4");
 
-        assertThat(new Planner(ENCODER, 8, 10).stillHolds(plan, SOURCE)).isTrue();
-        assertThat(new Planner(encoding("medium", 23, 128, 4), 8, 10).stillHolds(plan, SOURCE))
-                .as("threads change the speed only")
+        assertThat(plan.encoding())
+                .isEqualTo("profile=web encoder=libx264 preset=medium crf=23 maxrate=0 h264-profile=high"
+                        + " h264-level=5.2 audio-bitrate=128 ffmpeg=8");
+        assertThat(new Planner(encoding("slow", 24, 96, 4), 9, 20).stillHolds(plan, SOURCE))
                 .isTrue();
-
-        assertThat(new Planner(ENCODER, 9, 10).stillHolds(plan, SOURCE)).isFalse();
-        assertThat(new Planner(encoding("medium", 24, 128, 0), 8, 10).stillHolds(plan, SOURCE))
-                .isFalse();
         SourceIdentity touched = new SourceIdentity(SOURCE.source(), "ab", 1_000_000, Instant.EPOCH);
         assertThat(planner.stillHolds(plan, touched)).isFalse();
     }
@@ -135,6 +132,18 @@ class PlannerTest {
         assertThat(full.segmented()).isFalse();
         assertThat(full.kind()).isEqualTo(ConversionKind.FULL);
         assertThat(fallBack(full, facts, "no picture")).isEmpty();
+    }
+
+    @Test
+    void aPlanToFallBackToIsEncodedAsTheOneBefore() {
+        MediaFacts facts = encoded().build();
+        ConversionPlan segments = planner.plan(SOURCE, facts, film(60, null), "results/a.mp4");
+
+        ConversionPlan whole = new Planner(encoding("slow", 30, 96, 0), 9, 20)
+                .fallBack(segments, "a frame is missing", SOURCE, facts, film(60, null))
+                .orElseThrow();
+
+        assertThat(whole.encoding()).isEqualTo(segments.encoding().replace("ffmpeg=8", "ffmpeg=9"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.queue.UploadGate;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.store.HeldFile;
@@ -26,6 +27,7 @@ import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
 import dev.lull.common.testing.memory.SteppedStore;
 import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
 import java.io.IOException;
@@ -115,6 +117,11 @@ public class OneConversion {
             analyzer.learn(content, new MediaAnalysis(SomeFacts.facts().build(), Map.of(0, SomeMedia.audio(30))));
         }
         ledger.conversions().completeUnit(claim, content.length, checksum, clock.instant());
+    }
+
+    /** What makes files for players of the web, and finds all frames alike. */
+    public PlanTools tools() {
+        return new PlanTools(TargetProfile.WEB, encoder, Verifiers.of(analyzer, TargetProfile.WEB));
     }
 
     public ConversionJob job() {

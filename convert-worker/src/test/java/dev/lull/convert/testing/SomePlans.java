@@ -1,13 +1,18 @@
 package dev.lull.convert.testing;
 
+import static dev.lull.convert.testing.SomeSettings.encoding;
+
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.task.Unit;
+import dev.lull.convert.plan.PlanEncoding;
 import java.util.List;
 
 /** Plans for 30 s of video, as a planner would write them. */
 public final class SomePlans {
+
+    private static final String ENCODING = new PlanEncoding(encoding("medium", 23, 128, 0), 8).text();
 
     private SomePlans() {}
 
@@ -17,6 +22,7 @@ public final class SomePlans {
                 ConversionKind.VIDEO,
                 List.of(Unit.AUDIO, Unit.segment(0), Unit.segment(1), Unit.segment(2)),
                 List.of(0L, 10 * SomeMedia.SECOND, 20 * SomeMedia.SECOND),
+                ENCODING,
                 "fingerprint of segments",
                 "hevc is not h264",
                 ConversionFolders.result(OneConversion.ID),
@@ -28,6 +34,7 @@ public final class SomePlans {
                 kind,
                 List.of(Unit.segment(0)),
                 List.of(),
+                ENCODING,
                 "fingerprint of " + kind,
                 "container matroska",
                 ConversionFolders.result(OneConversion.ID),

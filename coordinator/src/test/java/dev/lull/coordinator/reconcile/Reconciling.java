@@ -110,6 +110,7 @@ abstract class Reconciling {
                 ConversionKind.FULL,
                 units,
                 List.of(),
+                "crf=23",
                 "f",
                 "hevc is not h264",
                 "results/" + id + ".mp4",

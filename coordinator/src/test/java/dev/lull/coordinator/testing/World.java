@@ -146,6 +146,7 @@ public final class World {
                 ConversionKind.FULL,
                 List.of(Unit.segment(0)),
                 List.of(),
+                "crf=23",
                 "f",
                 "hevc is not h264",
                 ConversionFolders.result(id(name)),

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /** The settings that another process needs to join a running machine, for its owner's eyes only. */
 final class JoinFile {
 
-    private static final List<Setting<String>> SETTINGS = List.of(
+    private static final List<Setting<?>> SETTINGS = List.of(
             RedisSettings.URL,
             RedisSettings.CA,
             RedisSettings.CERTIFICATE,
@@ -26,6 +26,15 @@ final class JoinFile {
             RedisSettings.SENTINEL_USER,
             RedisSettings.SENTINEL_PASSWORD,
             ConvertSettings.PROTOCOL,
+            ConvertSettings.PROFILE,
+            ConvertSettings.ENCODER,
+            ConvertSettings.PRESET,
+            ConvertSettings.CRF,
+            ConvertSettings.MAXRATE,
+            ConvertSettings.H264_PROFILE,
+            ConvertSettings.H264_LEVEL,
+            ConvertSettings.AUDIO_BITRATE,
+            ConvertSettings.LEAST_SSIM,
             LullSettings.STORE,
             LullSettings.TARGET,
             S3Settings.ENDPOINT,
@@ -42,7 +51,12 @@ final class JoinFile {
         StringBuilder text = new StringBuilder("# written by `lull up`; another process joins with --config FILE\n");
         line(text, LullSettings.API_URL.key(), allInOne.url().toString());
         new TreeMap<>(settings.kafka()).forEach((key, value) -> line(text, LullSettings.KAFKA_PREFIX + key, value));
-        SETTINGS.forEach(setting -> settings.find(setting).ifPresent(value -> line(text, setting.key(), value)));
+        SETTINGS.forEach(
+                setting -> settings.find(setting).ifPresent(value -> line(text, setting.key(), value.toString())));
+        line(
+                text,
+                ConvertSettings.SEGMENT_LENGTH.key(),
+                settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() + "ms");
         Path half = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.deleteIfExists(half);

@@ -162,6 +162,7 @@ public final class Uploads implements AutoCloseable {
                                 ConversionKind.REMUX,
                                 List.of(Unit.AUDIO),
                                 List.of(),
+                                "crf=23",
                                 "print",
                                 "test",
                                 "results/" + id + ".mp4",

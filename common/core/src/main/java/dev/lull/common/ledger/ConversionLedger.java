@@ -19,12 +19,19 @@ public interface ConversionLedger {
     Optional<Conversion> find(String id);
 
     /**
-     * Writes the plan. Under the same fingerprint nothing changes and finished units stay finished; under another one
-     * all units start over. A conversion that has ended is left as it is.
+     * Writes the first plan. One that is there already stays, and so does a conversion that has ended.
      *
      * @return the conversion as it now stands
      */
     Conversion plan(String id, ConversionPlan plan, Instant at);
+
+    /**
+     * Writes another plan in place of the one with this fingerprint: all units start over, and every claim is void.
+     * Where another worker replaced that one already, nothing changes; a conversion that has ended is left as it is.
+     *
+     * @return the conversion as it now stands
+     */
+    Conversion replan(String id, String replaced, ConversionPlan plan, Instant at);
 
     /**
      * Asks for a unit: granted when it is pending, or when the claim on it has expired.

@@ -11,7 +11,9 @@ import java.util.List;
  * @param units everything to be worked on before assembly, in any order; assembly itself is not listed
  * @param cuts where each segment of the picture begins, as timestamps in the time base of its stream; none when the
  *     conversion is made in one piece
- * @param fingerprint equal for equal source, settings and ffmpeg; units made under another one are not reused
+ * @param encoding how every worker makes its units, in words that the planner wrote and they read: {@code profile=web
+ *     encoder=libx264 preset=medium crf=23 … ffmpeg=8}
+ * @param fingerprint equal for equal source, cuts and encoding; units made under another one are not reused
  * @param reason why this kind, in words: {@code hevc is not h264; container matroska}
  * @param outputPath where the result will be in the store
  * @param content what of the original will be in the result
@@ -20,6 +22,7 @@ public record ConversionPlan(
         ConversionKind kind,
         List<Unit> units,
         List<Long> cuts,
+        String encoding,
         String fingerprint,
         String reason,
         String outputPath,

@@ -129,6 +129,15 @@ public abstract sealed class Failure extends Exception {
         }
     }
 
+    /** This worker cannot do it, another may: the task is in the queue again, and no try was used. */
+    public static final class PassedOn extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public PassedOn(String reason) {
+            super(reason, null);
+        }
+    }
+
     /** Stopped because this process is going down; the work is given back untouched. */
     public static final class Stopped extends Failure {
         private static final long serialVersionUID = 1L;

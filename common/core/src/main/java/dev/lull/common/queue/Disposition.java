@@ -9,6 +9,9 @@ sealed interface Disposition {
     /** The queue forgets it. */
     record Acknowledge() implements Disposition {}
 
+    /** The queue has it again already: it is forgotten here, and for a moment nothing is taken. */
+    record PassOn() implements Disposition {}
+
     /** Others may have it. */
     record Release() implements Disposition {}
 

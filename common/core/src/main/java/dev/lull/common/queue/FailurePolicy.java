@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@link Failure.OwnershipLost}: acknowledged. It says that another worker <em>has taken the work over</em> and
  *       so has a delivery of its own. A handler that finds the work claimed by a worker that may be dead by now says
  *       {@code HeldElsewhere} instead: then the task stays in hand until that is clear
+ *   <li>{@link Failure.PassedOn}: acknowledged, as its handler has published it again; and this worker takes nothing
+ *       for a moment, so that another one is faster
  *   <li>{@link Failure.Stopped} and an interrupt: released
  *   <li>{@link Unavailable}: the world failed and not the task. It keeps its slot and is tried again; uses no try. It
  *       is not released, because a queue may drop a task that was handed out too often, and an outage hands out all of
@@ -58,6 +60,10 @@ final class FailurePolicy {
         }
         if (error instanceof InterruptedException || error instanceof Failure.Stopped) {
             return new Disposition.Release();
+        }
+        if (error instanceof Failure.PassedOn passed) {
+            log.debug("{} passed on: {}", task.task(), passed.reason());
+            return new Disposition.PassOn();
         }
         if (error instanceof Failure.OwnershipLost lost) {
             log.info("task taken over by another worker: {}: {}", task.task(), lost.reason());

@@ -27,7 +27,7 @@ public final class TaskLoop<T extends Task> implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(TaskLoop.class);
 
-    /** How long nothing is taken after a task was given back, or it would be back immediately. */
+    /** How long nothing is taken after a task was given back or passed on, or it would be back immediately. */
     private static final Duration AFTER_RELEASE = Duration.ofSeconds(1);
 
     private final String name;
@@ -237,6 +237,10 @@ public final class TaskLoop<T extends Task> implements Service {
     private void settle(InFlightTask<T> task, Disposition step) {
         if (step instanceof Disposition.Acknowledge) {
             open.remove(task);
+            task.delivery.acknowledge();
+        } else if (step instanceof Disposition.PassOn) {
+            open.remove(task);
+            notBefore = clock.instant().plus(AFTER_RELEASE);
             task.delivery.acknowledge();
         } else if (!task.delivery.isOwned()) {
             drop(task);

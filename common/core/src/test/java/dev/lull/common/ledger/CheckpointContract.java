@@ -38,24 +38,46 @@ public interface CheckpointContract extends ConversionContract {
     }
 
     @Test
-    default void theSamePlanAgainKeepsFinishedUnits() {
+    default void aFirstPlanStaysWhoeverPlansToo() {
         planned(FIRST, SECOND);
         conversions().completeUnit(granted("w1", FIRST, LEASE), 4711, "cafe", TEN);
         Object before = conversionAsWritten("c");
 
         conversions().plan("c", plan("f1", FIRST, SECOND), TEN.plusSeconds(9));
+        Conversion stays = conversions().plan("c", plan("f2", FIRST), TEN.plusSeconds(9));
 
         assertThat(conversionAsWritten("c")).isEqualTo(before);
+        assertThat(stays.plan()).isEqualTo(conversion().plan());
     }
 
     @Test
-    default void aPlanUnderAnotherFingerprintStartsOverAndShutsOutOldWorkers() {
+    default void aPlanIsReplacedOnlyByAWorkerThatKnowsIt() {
+        planned(FIRST);
+        Claim current = granted("w1", FIRST, LEASE);
+        Object before = conversionAsWritten("c");
+
+        conversions().replan("c", "f0", plan("f2", FIRST), TEN.plusSeconds(9));
+        conversions().replan("c", "f1", plan("f1", FIRST), TEN.plusSeconds(9));
+
+        assertThat(conversionAsWritten("c")).isEqualTo(before);
+        assertThat(conversions().completeUnit(current, 4711, "cafe", TEN)).isTrue();
+    }
+
+    @Test
+    default void aPlanSaysHowItsUnitsAreEncoded() {
+        planned(FIRST);
+
+        assertThat(conversion().plan()).isEqualTo(plan("f1", FIRST));
+    }
+
+    @Test
+    default void aPlanInPlaceOfAnotherStartsOverAndShutsOutOldWorkers() {
         planned(FIRST, SECOND);
         conversions().failUnit(granted("w1", SECOND, LEASE), "ffmpeg stalled", TEN);
         conversions().completeUnit(granted("w1", SECOND, LEASE), 4711, "cafe", TEN);
         Claim old = granted("w1", FIRST, LEASE);
 
-        Conversion anew = conversions().plan("c", plan("f2", FIRST), TEN.plusSeconds(9));
+        Conversion anew = conversions().replan("c", "f1", plan("f2", FIRST), TEN.plusSeconds(9));
 
         assertThat(anew.units())
                 .isEqualTo(Map.of(FIRST, new UnitState.Pending(), Unit.ASSEMBLE, new UnitState.Pending()));
@@ -89,6 +111,7 @@ public interface CheckpointContract extends ConversionContract {
 
         conversions().fail("c", "too late", TEN);
         conversions().plan("c", plan("f2", SECOND), TEN);
+        conversions().replan("c", "f1", plan("f2", SECOND), TEN);
         conversions().open("c", "/elsewhere", TEN);
 
         assertThat(conversionAsWritten("c")).isEqualTo(before);

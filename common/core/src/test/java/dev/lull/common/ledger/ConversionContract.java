@@ -40,6 +40,7 @@ public interface ConversionContract extends LedgerContract {
                 ConversionKind.FULL,
                 List.of(units),
                 List.of(),
+                "crf=23",
                 fingerprint,
                 "hevc is not h264",
                 "c/out.mp4",

@@ -274,6 +274,7 @@ public interface RequestedChangesContract extends LedgerContract {
                 ConversionKind.FULL,
                 List.of(FIRST, SECOND),
                 List.of(),
+                "crf=23",
                 "f",
                 "why",
                 "results/c.mp4",

@@ -21,6 +21,7 @@ class FailureTest {
                 new Failure.UnknownOutcome("why"),
                 new Failure.TargetUnavailable("why"),
                 new Failure.OwnershipLost("why"),
+                new Failure.PassedOn("why"),
                 new Failure.Stopped("why"));
     }
 

@@ -103,6 +103,20 @@ class TaskLoopTest {
     }
 
     @Test
+    void whatIsPassedOnIsAcknowledgedAndOthersMayBeFaster() {
+        handler.fails("a", new Failure.PassedOn("another ffmpeg"));
+        source.add("a", "b");
+        start(1, 1);
+        await(() -> source.acknowledged.contains("a"));
+        assertThat(handler.givenUp).isEmpty();
+        assertThat(source.acknowledged).containsExactly("a");
+
+        clock.tick(Duration.ofSeconds(1));
+        await(() -> source.acknowledged.contains("b"));
+        assertThat(handler.handled).containsExactly("a", "b");
+    }
+
+    @Test
     void aTargetThatTakesNothingUsesUpNoTries() {
         Failure down = new Failure.TargetUnavailable("disk full");
         handler.fails("a", down, down, down, down, down);

@@ -64,7 +64,8 @@ class UpCommandIT {
     @Test
     void whatAFurtherProcessNeedsIsInAFileForItsOwnerOnly() throws Exception {
         assertThat(joining().stringPropertyNames())
-                .contains("kafka.bootstrap.servers", "redis.url", "api.url", "store", "target");
+                .contains("kafka.bootstrap.servers", "redis.url", "api.url", "store", "target")
+                .contains("convert.profile", "convert.encoder", "convert.crf", "convert.audio-bitrate");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(joinFile())))
                 .isEqualTo("rw-------");
     }

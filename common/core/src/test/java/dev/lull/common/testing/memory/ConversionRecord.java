@@ -57,6 +57,7 @@ final class ConversionRecord {
                                 .thenComparing(Unit::wireName))
                         .toList(),
                 next.cuts(),
+                next.encoding(),
                 next.fingerprint(),
                 next.reason(),
                 next.outputPath(),

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Checkpoints, each change of which is one step. */
 final class InMemoryConversionLedger implements ConversionLedger {
@@ -42,13 +44,23 @@ final class InMemoryConversionLedger implements ConversionLedger {
 
     @Override
     public Conversion plan(String id, ConversionPlan plan, Instant at) {
-        return memory.change("conversions.plan", () -> {
+        return plan("conversions.plan", id, null, plan, at);
+    }
+
+    @Override
+    public Conversion replan(String id, String replaced, ConversionPlan plan, Instant at) {
+        return plan("conversions.replan", id, replaced, plan, at);
+    }
+
+    private Conversion plan(String step, String id, @Nullable String replaced, ConversionPlan plan, Instant at) {
+        return memory.change(step, () -> {
             ConversionRecord conversion = memory.conversions
                     .find(id)
                     .orElseThrow(() -> new IllegalStateException("conversion " + id + " was never opened"));
-            boolean same =
-                    conversion.plan != null && conversion.plan.fingerprint().equals(plan.fingerprint());
-            if (!conversion.status.ended() && !same) {
+            String known = conversion.plan == null ? null : conversion.plan.fingerprint();
+            if (!conversion.status.ended()
+                    && Objects.equals(known, replaced)
+                    && !plan.fingerprint().equals(known)) {
                 conversion.plan(plan, at);
             }
             return conversion.conversion(id);

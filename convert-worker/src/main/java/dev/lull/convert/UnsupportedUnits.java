@@ -1,0 +1,101 @@
+package dev.lull.convert;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.media.Failure;
+import dev.lull.common.task.UnitTask;
+import dev.lull.convert.encode.Toolbox;
+import dev.lull.convert.job.ConversionJob;
+import dev.lull.convert.job.JobDispatch;
+import dev.lull.convert.plan.PlanStep;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Units of plans that this worker cannot honour: other workers get them. A plan that no worker touches for long is
+ * taken for abandoned, and replaced by one of this worker.
+ */
+final class UnsupportedUnits {
+
+    private static final Logger log = LoggerFactory.getLogger(UnsupportedUnits.class);
+
+    static final Duration ABANDONED = Duration.ofMinutes(10);
+
+    private final Toolbox toolbox;
+    private final ConversionLedger conversions;
+    private final PlanStep planStep;
+    private final JobDispatch dispatch;
+    private final Clock clock;
+    private final Map<String, Instant> metAt = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private volatile boolean supportsAny;
+    private volatile @Nullable String lastObstacle;
+
+    UnsupportedUnits(
+            Toolbox toolbox, ConversionLedger conversions, PlanStep planStep, JobDispatch dispatch, Clock clock) {
+        this.toolbox = toolbox;
+        this.conversions = conversions;
+        this.planStep = planStep;
+        this.dispatch = dispatch;
+        this.clock = clock;
+    }
+
+    /** Why this worker cannot make units of the job; empty when it can. */
+    Optional<String> obstacle(ConversionJob job) {
+        Optional<String> obstacle = toolbox.obstacle(plan(job));
+        supportsAny |= obstacle.isEmpty();
+        lastObstacle = obstacle.orElse(lastObstacle);
+        return obstacle;
+    }
+
+    /**
+     * Gives the unit to the other workers, or the job another plan.
+     *
+     * @throws Failure.PassedOn when others have it
+     */
+    void passOn(ConversionJob job, Claim claim, UnitTask task, String obstacle) throws Failure, InterruptedException {
+        if (abandoned(job)) {
+            dispatch.afterPlan(planStep.plan(job), task.attempt());
+            return;
+        }
+        if (told.add(obstacle)) {
+            log.warn("units passed on to other workers: {}: {}", job, obstacle);
+        }
+        conversions.release(claim);
+        dispatch.unit(job, claim.unit(), task.attempt());
+        throw new Failure.PassedOn(obstacle);
+    }
+
+    /** Met here so long ago, and since then touched by no worker. */
+    private boolean abandoned(ConversionJob job) {
+        Instant before = clock.instant().minus(ABANDONED);
+        Instant met = metAt.computeIfAbsent(plan(job).fingerprint(), unknown -> clock.instant());
+        return !met.isAfter(before) && !job.conversion().lastUpdated().isAfter(before);
+    }
+
+    /**
+     * Returns unless this worker could make none of the units it was given.
+     *
+     * @throws IllegalStateException saying why not
+     */
+    void checkHealthy() {
+        if (!supportsAny && lastObstacle != null) {
+            throw new IllegalStateException(lastObstacle);
+        }
+    }
+
+    private static ConversionPlan plan(ConversionJob job) {
+        return requireNonNull(job.conversion().plan());
+    }
+}
