@@ -3,12 +3,16 @@ package dev.lull.common.posix;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Functions of Linux' C library, called without another program; their numbers are those of x86-64 and ARM. Where they
  * cannot be called (another system, a library that does not load), {@link #AVAILABLE} is false.
  */
 final class LinuxCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(LinuxCalls.class);
 
     static final int SIGCONT = 18;
     static final int SIGSTOP = 19;
@@ -36,7 +40,8 @@ final class LinuxCalls {
             }
             Native.register(LinuxCalls.class, Platform.C_LIBRARY_NAME);
             return true;
-        } catch (LinkageError notLoaded) {
+        } catch (LinkageError e) {
+            log.warn("JNA library not loaded, signals are sent by a shell: {}", e.getMessage());
             return false;
         }
     }

@@ -1,12 +1,14 @@
 package dev.lull.common.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.testing.JavaProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +17,52 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ChildProcessIT {
 
+    @TempDir
+    private Path folder;
+
     @Test
-    void isSuspendedAndGoesOnWhereNoProgramSendsSignals(@TempDir Path path) throws Exception {
-        for (String starter : List.of("setpriv", "setsid")) {
-            Optional<Path> program = SearchPath.ofEnvironment().find(starter);
-            if (program.isPresent()) {
-                Files.createSymbolicLink(path.resolve(starter), program.get());
-            }
+    void isSuspendedAndGoesOnWhereNoProgramSendsSignals() throws Exception {
+        assertIsSuspendedAndGoesOn(withoutShell());
+    }
+
+    @Test
+    void isSuspendedByAShellWhereTheSystemCannotBeCalled() throws Exception {
+        assertIsSuspendedAndGoesOn(withoutLibrary());
+    }
+
+    @Test
+    void saysSoWhereNeitherIsPossible() throws Exception {
+        Map<String, String> environment = new HashMap<>(withoutShell());
+        environment.putAll(withoutLibrary());
+
+        try (JavaProcess lull = JavaProcess.start(environment, SuspendsChild.class)) {
+            assertThatThrownBy(() -> lull.next("suspended")).hasMessageContaining("Cannot run program \"sh\"");
         }
-        try (JavaProcess lull = JavaProcess.start(Map.of("PATH", path.toString()), SuspendsChild.class)) {
+    }
+
+    private static void assertIsSuspendedAndGoesOn(Map<String, String> environment) throws IOException {
+        try (JavaProcess lull = JavaProcess.start(environment, SuspendsChild.class)) {
             assertThat(lull.next("suspended")).isEqualTo("T");
             assertThat(lull.next("resumed")).isNotEqualTo("T");
         }
+    }
+
+    /** A path with no programs but those that start a child. */
+    private Map<String, String> withoutShell() throws IOException {
+        Path programs = Files.createDirectory(folder.resolve("programs"));
+        for (String starter : List.of("setpriv", "setsid")) {
+            Optional<Path> program = SearchPath.ofEnvironment().find(starter);
+            if (program.isPresent()) {
+                Files.createSymbolicLink(programs.resolve(starter), program.get());
+            }
+        }
+        return Map.of("PATH", programs.toString());
+    }
+
+    /** No folder to unpack the library in that calls the system. */
+    private Map<String, String> withoutLibrary() throws IOException {
+        Path noFolder = Files.createFile(folder.resolve("file")).resolve("folder");
+        return Map.of("JAVA_TOOL_OPTIONS", "-Djna.tmpdir=" + noFolder);
     }
 
     /** The letter after the program's name, which is in parentheses and may hold anything. */
