@@ -87,6 +87,8 @@ class TwinIT extends LedgerOnRedis {
         } else if (answer instanceof Submission submission) {
             text = text.replace(submission.counts().toString(), new TreeMap<>(submission.counts()).toString());
         }
-        return text.replaceAll("20(?!20)\\d\\d-[\\d-]+T[\\d:.]+Z", "now").replace(", ", ",\n");
+        return text.replaceAll("20(?!20)\\d\\d-[\\d-]+T[\\d:.]+Z", "now")
+                .replaceAll("left=PT[\\dHMS.]+", "left")
+                .replace(", ", ",\n");
     }
 }
