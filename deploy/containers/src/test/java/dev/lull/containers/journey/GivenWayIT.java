@@ -27,9 +27,9 @@ class GivenWayIT {
     void aRunningConversionStandsStillWhileUploadsWait() throws Exception {
         Path films = folder.resolve("films");
         Path photos = folder.resolve("photos");
-        Trip film = new Trip(films).film("film");
+        Trip film = new Trip(films).film("film", 50);
         Trip trip = new Trip(photos).photos("photo", 3);
-        try (Fleet fleet = new Fleet(SlowUnits.SETTINGS)) {
+        try (Fleet fleet = new Fleet(SlowUnits.suspended())) {
             fleet.upload(films, "films");
             fleet.upload(photos, "photos");
             RoleContainer coordinator = fleet.start("coordinator", "coordinator");

@@ -15,6 +15,14 @@ final class SlowUnits {
 
     private SlowUnits() {}
 
+    /** A film of less than a minute is one unit, which is suspended while uploads wait. */
+    static Map<String, String> suspended() {
+        Map<String, String> settings = new HashMap<>(SETTINGS);
+        settings.put("convert.segment-length", "1m");
+        settings.put("gate.yield", "suspend");
+        return settings;
+    }
+
     /** A worker that is told to stop finishes its segment first. */
     static Map<String, String> finished() {
         Map<String, String> settings = new HashMap<>(SETTINGS);

@@ -48,7 +48,12 @@ public final class Trip {
 
     /** A film that is converted in {@link #SEGMENTS} segments. */
     public Trip film(String name) {
-        media.mpeg4Mkv(name + ".mkv", "640x360", SEGMENTS);
+        return film(name, SEGMENTS);
+    }
+
+    /** A film that is converted. */
+    public Trip film(String name, int seconds) {
+        media.mpeg4Mkv(name + ".mkv", "640x360", seconds);
         results.add(name + ".mp4");
         return this;
     }
