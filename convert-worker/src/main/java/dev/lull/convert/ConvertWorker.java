@@ -107,11 +107,11 @@ public final class ConvertWorker implements Service {
         EncoderCheck.check(ffmpeg, encoding);
         MediaAnalyzer analyzer = new FfprobeAnalyzer(ffmpeg);
         SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings));
-        PlanStep planStep = new PlanStep(conversions, sources, planner(encoding, ffmpeg), clock);
+        PlanStep planStep = new PlanStep(conversions, sources, planner(encoding, ffmpeg));
         UnitWork.Steps steps = new UnitWork.Steps(
                 planStep,
-                new EncodeStep(conversions, store, clock),
-                new AssembleStep(conversions, store, new Assembly(store, analyzer), clock));
+                new EncodeStep(conversions, store),
+                new AssembleStep(conversions, store, new Assembly(store, analyzer)));
         Toolbox toolbox = new Toolbox(
                 ffmpeg.major(),
                 asked -> EncoderCheck.obstacle(ffmpeg, asked),
@@ -120,7 +120,7 @@ public final class ConvertWorker implements Service {
         heartbeats = new Heartbeats(conversions, lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
         UnitMonitors monitors =
                 new UnitMonitors(settings.get(LullSettings.GATE_YIELD), promptly(gate), guard, freeSpace, clock);
-        UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, clock);
+        UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch);
         UnitWork work =
                 new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);
         UnitClaims claims = new UnitClaims(conversions, name, lease);

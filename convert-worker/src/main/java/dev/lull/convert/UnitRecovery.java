@@ -11,7 +11,6 @@ import dev.lull.convert.assemble.BadUnit;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.PlanStep;
-import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,18 +23,16 @@ final class UnitRecovery {
     private final ConversionLedger conversions;
     private final PlanStep planStep;
     private final JobDispatch dispatch;
-    private final Clock clock;
 
-    UnitRecovery(ConversionLedger conversions, PlanStep planStep, JobDispatch dispatch, Clock clock) {
+    UnitRecovery(ConversionLedger conversions, PlanStep planStep, JobDispatch dispatch) {
         this.conversions = conversions;
         this.planStep = planStep;
         this.dispatch = dispatch;
-        this.clock = clock;
     }
 
     /** The unit goes back to pending; its task comes again. */
     void failed(ConversionJob job, Claim claim, Failure.Transient why) {
-        if (conversions.failUnit(claim, why.reason(), clock.instant())) {
+        if (conversions.failUnit(claim, why.reason())) {
             dispatch.tell(job, claim.unit(), UnitStep.FAILED, why.reason());
         }
     }
@@ -48,7 +45,7 @@ final class UnitRecovery {
     /** A finished unit is no good: it is made again before assembly. */
     void remake(ConversionJob job, Claim assembly, UnitTask task, BadUnit bad) throws Failure.OwnershipLost {
         log.warn("finished unit is made again: {}: {}", job, bad.reason());
-        if (!conversions.reopen(assembly, bad.unit(), bad.reason(), clock.instant())) {
+        if (!conversions.reopen(assembly, bad.unit(), bad.reason())) {
             throw lost(job, assembly);
         }
         dispatch.unit(job, bad.unit(), task.attempt());
@@ -68,7 +65,7 @@ final class UnitRecovery {
             Failure.Permanent why)
             throws Failure {
         log.info("unit cannot be made under this plan: {}: {}", job, why.reason());
-        if (!conversions.failUnit(claim, why.reason(), clock.instant())) {
+        if (!conversions.failUnit(claim, why.reason())) {
             throw lost(job, claim);
         }
         dispatch.tell(job, claim.unit(), UnitStep.FAILED, why.reason());

@@ -37,7 +37,7 @@ final class UnsupportedUnits {
     private final PlanStep planStep;
     private final JobDispatch dispatch;
     private final Clock clock;
-    private final Map<String, Instant> metAt = new ConcurrentHashMap<>();
+    private final Map<String, Met> met = new ConcurrentHashMap<>();
     private final Set<String> told = ConcurrentHashMap.newKeySet();
     private volatile boolean supportsAny;
     private volatile @Nullable String lastObstacle;
@@ -77,11 +77,14 @@ final class UnsupportedUnits {
         throw new Failure.PassedOn(obstacle);
     }
 
-    /** Met here so long ago, and since then touched by no worker. */
+    /** Met here so long ago, and since then touched by no worker; the ledger's times are not compared with ours. */
     private boolean abandoned(ConversionJob job) {
-        Instant before = clock.instant().minus(ABANDONED);
-        Instant met = metAt.computeIfAbsent(plan(job).fingerprint(), unknown -> clock.instant());
-        return !met.isAfter(before) && !job.conversion().lastUpdated().isAfter(before);
+        Met now = new Met(job.conversion().lastUpdated(), clock.instant());
+        Met first = met.merge(
+                plan(job).fingerprint(),
+                now,
+                (before, again) -> before.lastUpdated().equals(again.lastUpdated()) ? before : again);
+        return !first.at().isAfter(now.at().minus(ABANDONED));
     }
 
     /**
@@ -98,4 +101,12 @@ final class UnsupportedUnits {
     private static ConversionPlan plan(ConversionJob job) {
         return requireNonNull(job.conversion().plan());
     }
+
+    /**
+     * A plan as it was met here.
+     *
+     * @param lastUpdated by the ledger's clock
+     * @param at by our own clock
+     */
+    private record Met(Instant lastUpdated, Instant at) {}
 }

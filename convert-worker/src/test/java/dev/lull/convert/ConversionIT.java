@@ -25,7 +25,6 @@ import dev.lull.embedded.testing.EmbeddedServers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -193,7 +192,7 @@ class ConversionIT {
         lull.defer("l1", longFilm());
         await().atMost(LONG).until(() -> ffmpegState().isPresent());
 
-        lull.ledger.conversions().fail("l1", "somebody gave it up", Instant.now());
+        lull.ledger.conversions().fail("l1", "somebody gave it up");
 
         await().atMost(LONG).until(() -> ffmpegState().isEmpty());
         assertThat(lull.store.exists("results/l1.mp4")).isFalse();

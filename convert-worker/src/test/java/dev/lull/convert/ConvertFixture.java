@@ -82,7 +82,7 @@ final class ConvertFixture implements AutoCloseable {
                                 .with(MediaField.KIND, MediaKind.VIDEO.wireName())
                                 .with(MediaField.SIZE, Files.size(source))
                                 .with(MediaField.COMPATIBLE, false));
-        ledger.conversions().open(id, source.toString(), Instant.now());
+        ledger.conversions().open(id, source.toString());
         queue.publisher().publish(new ConvertTask(id, SUBMISSION, 1));
     }
 

@@ -111,7 +111,7 @@ class MixedFleetTest {
     @Test
     void ofTwoWorkersThatPlanTheSameFilmTheFirstDecides() throws Exception {
         ConversionPlan planned = plan();
-        fleet.ledger.conversions().plan(ID, otherPlan(), fleet.clock.instant());
+        fleet.ledger.conversions().plan(ID, otherPlan());
 
         assertThat(plan()).isEqualTo(planned);
     }

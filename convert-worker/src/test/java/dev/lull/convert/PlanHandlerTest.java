@@ -68,7 +68,7 @@ class PlanHandlerTest {
 
     @Test
     void aConversionThatWasCancelledIsNotPlanned() throws Exception {
-        fleet.ledger.conversions().cancel(ID, fleet.clock.instant());
+        fleet.ledger.conversions().cancel(ID);
 
         worker.plans().handle(TASK);
 

@@ -117,8 +117,7 @@ class StaleWorkerTest {
 
     @Test
     void aConversionThatIsCancelledMeanwhileStaysCancelled() throws IOException {
-        fleet.encoder.meanwhile(
-                "segment 1", () -> fleet.ledger.conversions().cancel(TwinFleet.ID, fleet.clock.instant()));
+        fleet.encoder.meanwhile("segment 1", () -> fleet.ledger.conversions().cancel(TwinFleet.ID));
 
         assertThatThrownBy(() -> stale.units().handle(task(UNIT))).isInstanceOf(Failure.OwnershipLost.class);
 

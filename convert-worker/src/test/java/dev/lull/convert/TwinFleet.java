@@ -86,11 +86,11 @@ final class TwinFleet extends OneConversion {
                 new JobCompletion(ledger.conversions(), dispatch, journal, publisher, store, name, clock);
         SourceCache sources =
                 new SourceCache(new LocalSourceFiles(), analyzer, new SourceLimits(100_000_000, Duration.ofHours(1)));
-        PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10), clock);
+        PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10));
         UnitWork.Steps work = new UnitWork.Steps(
                 plan,
-                new EncodeStep(ledger.conversions(), store, clock),
-                new AssembleStep(ledger.conversions(), store, new Assembly(store, analyzer), clock));
+                new EncodeStep(ledger.conversions(), store),
+                new AssembleStep(ledger.conversions(), store, new Assembly(store, analyzer)));
         Toolbox toolbox = new Toolbox(ffmpegMajor, TwinFleet::obstacle, this::toolsOf);
         GateView gate = new GateView(queue.uploadGate(), Duration.ofMillis(500));
         UnitMonitors monitors = new UnitMonitors(
@@ -108,7 +108,7 @@ final class TwinFleet extends OneConversion {
                 store,
                 dispatch,
                 completion,
-                new UnitRecovery(ledger.conversions(), plan, dispatch, clock));
+                new UnitRecovery(ledger.conversions(), plan, dispatch));
         UnsupportedUnits unsupported = new UnsupportedUnits(toolbox, ledger.conversions(), plan, dispatch, clock);
         return new Worker(
                 new PlanHandler(plan, dispatch, completion),

@@ -170,7 +170,7 @@ class UnitHandlerTest {
 
     @Test
     void aUnitOfACancelledConversionIsNotMade() throws Exception {
-        fleet.ledger.conversions().cancel(ID, fleet.clock.instant());
+        fleet.ledger.conversions().cancel(ID);
 
         worker.units().handle(task(FIRST));
 

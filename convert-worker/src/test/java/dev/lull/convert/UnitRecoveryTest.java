@@ -50,8 +50,8 @@ class UnitRecoveryTest {
         MediaJournal journal = new MediaJournal(world.ledger.media(), world.queue.publisher(), "worker-1", world.clock);
         JobDispatch dispatch = new JobDispatch(world.ledger, world.queue.publisher(), journal, "worker-1", world.clock);
         Planner planner = new Planner(encoding("medium", 23, 128, 0), 8, 10);
-        PlanStep planStep = new PlanStep(world.ledger.conversions(), sources, planner, world.clock);
-        recovery = new UnitRecovery(world.ledger.conversions(), planStep, dispatch, world.clock);
+        PlanStep planStep = new PlanStep(world.ledger.conversions(), sources, planner);
+        recovery = new UnitRecovery(world.ledger.conversions(), planStep, dispatch);
     }
 
     @Test

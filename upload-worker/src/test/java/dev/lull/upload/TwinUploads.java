@@ -173,7 +173,7 @@ final class TwinUploads implements AutoCloseable {
     String converted(String name, String original, String result) throws IOException {
         String id = registered(name, original);
         ledger.media().claimContent(Checksum.of(original), TARGET, id);
-        ledger.conversions().open(id, file(id).source(), clock.instant());
+        ledger.conversions().open(id, file(id).source());
         ConversionPlan plan = new ConversionPlan(
                 ConversionKind.REMUX,
                 List.of(Unit.AUDIO),
@@ -183,11 +183,11 @@ final class TwinUploads implements AutoCloseable {
                 "hevc",
                 stored(id),
                 ConversionPlan.Content.ALL);
-        ledger.conversions().plan(id, plan, clock.instant());
-        ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0", clock.instant());
+        ledger.conversions().plan(id, plan);
+        ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0");
         Path made = Files.writeString(store.scratch(id).resolve("result.mp4"), result);
         store.put(made, stored(id));
-        ledger.conversions().complete(claim(id, Unit.ASSEMBLE), result.length(), Checksum.of(result), clock.instant());
+        ledger.conversions().complete(claim(id, Unit.ASSEMBLE), result.length(), Checksum.of(result));
         ledger.media().move(id, known(StateChange.to(MediaState.DEFERRED), id, MediaKind.VIDEO, original));
         ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
         ledger.media()

@@ -135,7 +135,7 @@ class UploadSourceTest {
     void aConversionThatHasNoResultSaysWhereItStands() {
         String id = submitted("film.mkv");
         convertedInTheLedger(id);
-        uploads.ledger.conversions().open(id, "film.mkv", uploads.clock.instant());
+        uploads.ledger.conversions().open(id, "film.mkv");
 
         assertThatThrownBy(() -> of(id))
                 .isInstanceOf(Failure.Permanent.class)

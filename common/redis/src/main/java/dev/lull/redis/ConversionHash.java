@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,16 +43,6 @@ final class ConversionHash {
     private static final String LOST = "lost";
 
     private ConversionHash() {}
-
-    static Map<String, String> pending(String filePath, Instant at) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put(FILE_PATH, filePath);
-        fields.put(STATUS, ConversionStatus.PENDING.wireName());
-        fields.put(PROGRESS, "0");
-        fields.put(LAST_UPDATED, at.toString());
-        fields.put(RETRY_COUNT, "0");
-        return fields;
-    }
 
     /** The conversion, if there is one. */
     static Optional<Conversion> find(String id, Fields fields) {

@@ -28,8 +28,8 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public Conversion open(String id, String filePath, Instant at) {
-        redis.create(Keys.conversion(id), ConversionHash.pending(filePath, at));
+    public Conversion open(String id, String filePath) {
+        redis.run(Script.CONVERSION_OPEN, Keys.conversion(id), List.of(filePath));
         return indexed(id);
     }
 
@@ -39,19 +39,18 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public Conversion plan(String id, ConversionPlan plan, Instant at) {
-        return write(id, "", plan, at);
+    public Conversion plan(String id, ConversionPlan plan) {
+        return write(id, "", plan);
     }
 
     @Override
-    public Conversion replan(String id, String replaced, ConversionPlan plan, Instant at) {
-        return write(id, replaced, plan, at);
+    public Conversion replan(String id, String replaced, ConversionPlan plan) {
+        return write(id, replaced, plan);
     }
 
     /** In place of the plan with that fingerprint; of none when it is empty. */
-    private Conversion write(String id, String replaced, ConversionPlan plan, Instant at) {
+    private Conversion write(String id, String replaced, ConversionPlan plan) {
         List<Object> arguments = new ArrayList<>(List.of(
-                at,
                 replaced,
                 plan.fingerprint(),
                 plan.encoding(),
@@ -97,45 +96,43 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public OptionalDouble checkpoint(Claim claim, Duration lease, double part, Instant at) {
+    public OptionalDouble checkpoint(Claim claim, Duration lease, double part) {
         if (part < 0 || part > 1) {
             throw new IllegalArgumentException("the part of a unit is 0 to 1, not " + part);
         }
-        List<String> answer = run(claim, Script.UNIT_CHECKPOINT, lease.toMillis(), part, at);
-        return touched(held(answer), claim, at)
-                ? OptionalDouble.of(Double.parseDouble(answer.get(1)))
-                : OptionalDouble.empty();
+        List<String> answer = run(claim, Script.UNIT_CHECKPOINT, lease.toMillis(), part);
+        return touched(claim, answer) ? OptionalDouble.of(Double.parseDouble(answer.get(2))) : OptionalDouble.empty();
     }
 
     @Override
-    public boolean reopen(Claim assembly, Unit unit, String reason, Instant at) {
-        return touched(held(assembly, Script.UNIT_REOPEN, unit, reason, at), assembly, at);
+    public boolean reopen(Claim assembly, Unit unit, String reason) {
+        return touched(assembly, run(assembly, Script.UNIT_REOPEN, unit, reason));
     }
 
     @Override
     public boolean release(Claim claim) {
-        return held(claim, Script.UNIT_RELEASE);
+        return held(run(claim, Script.UNIT_RELEASE));
     }
 
     @Override
-    public boolean completeUnit(Claim claim, UnitState.Done done, Instant at) {
+    public boolean completeUnit(Claim claim, UnitState.Done done) {
         if (claim.unit().equals(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("assembly completes the conversion, not only a unit: " + claim);
         }
-        return touched(held(claim, Script.UNIT_COMPLETE, UnitText.of(done), at), claim, at);
+        return touched(claim, run(claim, Script.UNIT_COMPLETE, UnitText.of(done)));
     }
 
     @Override
-    public boolean failUnit(Claim claim, String reason, Instant at) {
-        return touched(held(claim, Script.UNIT_FAIL, reason, at), claim, at);
+    public boolean failUnit(Claim claim, String reason) {
+        return touched(claim, run(claim, Script.UNIT_FAIL, reason));
     }
 
     @Override
-    public boolean complete(Claim assembly, long bytes, String checksum, Instant at) {
+    public boolean complete(Claim assembly, long bytes, String checksum) {
         if (!assembly.unit().equals(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("only assembly completes a conversion: " + assembly);
         }
-        boolean completed = held(assembly, Script.CONVERSION_COMPLETE, bytes, checksum, at);
+        boolean completed = held(run(assembly, Script.CONVERSION_COMPLETE, bytes, checksum));
         if (completed) {
             index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(assembly.conversion()));
         }
@@ -143,14 +140,14 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public void fail(String id, String reason, Instant at) {
-        redis.run(Script.CONVERSION_FAIL, Keys.conversion(id), List.of(reason, at));
+    public void fail(String id, String reason) {
+        redis.run(Script.CONVERSION_FAIL, Keys.conversion(id), List.of(reason));
         index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
     }
 
     @Override
-    public void cancel(String id, Instant at) {
-        redis.run(Script.CONVERSION_CANCEL, Keys.conversion(id), List.of(at));
+    public void cancel(String id) {
+        redis.run(Script.CONVERSION_CANCEL, Keys.conversion(id), List.of());
         index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
     }
 
@@ -161,8 +158,8 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public void reopen(String id, Instant at) {
-        String outcome = redis.run(Script.CONVERSION_REOPEN, Keys.conversion(id), List.of(at))
+    public void reopen(String id) {
+        String outcome = redis.run(Script.CONVERSION_REOPEN, Keys.conversion(id), List.of())
                 .get(0);
         if (!outcome.equals("unknown")) {
             indexed(id);
@@ -199,25 +196,23 @@ final class RedisConversionLedger implements ConversionLedger {
                         .filter(conversion -> !conversion.status().ended()));
     }
 
-    /** Runs a script that does its work only if the claim is still the unit's. */
-    private boolean held(Claim claim, Script script, Object... change) {
-        return held(run(claim, script, change));
-    }
-
     private static boolean held(List<String> answer) {
         return answer.get(0).equals("held");
     }
 
+    /** Runs a script that does its work only if the claim is still the unit's. */
     private List<String> run(Claim claim, Script script, Object... change) {
         List<Object> arguments = new ArrayList<>(List.of(claim.unit(), claim.worker(), claim.token()));
         arguments.addAll(List.of(change));
         return redis.run(script, Keys.conversion(claim.conversion()), arguments);
     }
 
-    private boolean touched(boolean held, Claim claim, Instant at) {
-        if (held) {
-            index.touch(Keys.INCOMPLETE_CONVERSIONS, claim.conversion(), at);
+    /** Whether the claim was held; the index then follows the time of the change. */
+    private boolean touched(Claim claim, List<String> answer) {
+        if (!held(answer)) {
+            return false;
         }
-        return held;
+        index.touch(Keys.INCOMPLETE_CONVERSIONS, claim.conversion(), Instant.parse(answer.get(1)));
+        return true;
     }
 }

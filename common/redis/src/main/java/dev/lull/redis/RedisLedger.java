@@ -10,6 +10,8 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.Settings;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * The ledger in Redis: one server, one with sentinels, or a cluster. It connects when it is first used, and again
@@ -82,6 +84,12 @@ public final class RedisLedger implements Ledger {
     @Override
     public SendBudget budget() {
         return budget;
+    }
+
+    @Override
+    public Instant now() {
+        return Instant.parse(
+                redis.run(Script.TIME, Keys.INCOMPLETE_CONVERSIONS, List.of()).get(0));
     }
 
     @Override

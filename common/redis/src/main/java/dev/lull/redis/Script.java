@@ -38,19 +38,21 @@ enum Script {
     SUBMISSION_WALK_AGAIN("submission-walk-again"),
     SUBMISSION_SETTLE("submission-settle"),
     SUBMISSION_REOPEN("submission-reopen"),
-    CONVERSION_PLAN("units", "conversion-plan"),
+    CONVERSION_OPEN("clock", "conversion-open"),
+    CONVERSION_PLAN("clock", "units", "conversion-plan"),
     CONVERSION_CLAIM("clock", "units", "conversion-claim"),
-    CONVERSION_COMPLETE("fence", "conversion-complete"),
-    CONVERSION_FAIL("units", "conversion-fail"),
-    CONVERSION_CANCEL("units", "conversion-cancel"),
-    CONVERSION_REOPEN("units", "conversion-reopen"),
+    CONVERSION_COMPLETE("clock", "fence", "conversion-complete"),
+    CONVERSION_FAIL("clock", "units", "conversion-fail"),
+    CONVERSION_CANCEL("clock", "units", "conversion-cancel"),
+    CONVERSION_REOPEN("clock", "units", "conversion-reopen"),
     CONVERSION_DISCARD("units", "conversion-discard"),
     CONVERSION_PUBLISH_AGAIN("clock", "conversion-publish-again"),
     UNIT_CHECKPOINT("clock", "fence", "progress", "unit-checkpoint"),
     UNIT_RELEASE("fence", "unit-release"),
-    UNIT_FAIL("fence", "unit-fail"),
-    UNIT_COMPLETE("fence", "progress", "unit-complete"),
-    UNIT_REOPEN("fence", "unit-reopen");
+    UNIT_FAIL("clock", "fence", "unit-fail"),
+    UNIT_COMPLETE("clock", "fence", "progress", "unit-complete"),
+    UNIT_REOPEN("clock", "fence", "unit-reopen"),
+    TIME("clock", "time");
 
     private final String text;
     private final String sha1;

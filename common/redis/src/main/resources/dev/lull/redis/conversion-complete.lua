@@ -1,10 +1,10 @@
 -- Ends a conversion well.
--- KEYS[1] lull:conversion:{id}; ARGV assemble, worker, token, bytes, checksum, the time
+-- KEYS[1] lull:conversion:{id}; ARGV assemble, worker, token, bytes, checksum
 if not holds(ARGV[1], ARGV[2], ARGV[3]) then
     return {'lost'}
 end
 -- an error that was overcome explains nothing any more
 redis.call('HDEL', KEYS[1], 'error')
 redis.call('HSET', KEYS[1], ARGV[1], 'done ' .. ARGV[4] .. ' ' .. ARGV[5], 'status', 'completed', 'progress', '100',
-    'last_updated', ARGV[6])
+    'last_updated', iso(now()))
 return {'held'}

@@ -189,17 +189,17 @@ final class AnyUse {
         return switch (random.nextInt(24)) {
             case 0 ->
                 conversions("fail " + id, ledger -> {
-                    ledger.fail(id, "failed at " + time, time);
+                    ledger.fail(id, "failed at " + time);
                     return id;
                 });
             case 1 ->
                 conversions("cancel " + id, ledger -> {
-                    ledger.cancel(id, time);
+                    ledger.cancel(id);
                     return id;
                 });
             case 2, 3, 4, 5, 6 ->
                 conversions("reopen " + id, ledger -> {
-                    ledger.reopen(id, time);
+                    ledger.reopen(id);
                     return id;
                 });
             case 7, 8 -> conversions("discard " + id, ledger -> ledger.discard(id));
@@ -208,7 +208,7 @@ final class AnyUse {
                 Duration quiet = any(TIMES);
                 yield conversions("publish " + id + lost, ledger -> ledger.publishAgain(id, lost, quiet));
             }
-            case 13, 14, 15, 16 -> conversions("open " + id, ledger -> ledger.open(id, "/in/" + id, time));
+            case 13, 14, 15, 16 -> conversions("open " + id, ledger -> ledger.open(id, "/in/" + id));
             default -> {
                 String fingerprint = random.nextInt(20) == 0 ? "f2" : "f1";
                 ConversionPlan plan = new ConversionPlan(
@@ -221,8 +221,8 @@ final class AnyUse {
                         "results/" + id + ".mp4",
                         ConversionPlan.Content.ALL);
                 yield random.nextInt(3) == 0
-                        ? conversions("replan " + id + " " + fingerprint, ledger -> ledger.replan(id, "f1", plan, time))
-                        : conversions("plan " + id + " " + fingerprint, ledger -> ledger.plan(id, plan, time));
+                        ? conversions("replan " + id + " " + fingerprint, ledger -> ledger.replan(id, "f1", plan))
+                        : conversions("plan " + id + " " + fingerprint, ledger -> ledger.plan(id, plan));
             }
         };
     }
@@ -233,19 +233,19 @@ final class AnyUse {
         Duration lease = any(TIMES);
         double part = random.nextDouble();
         return switch (random.nextInt(14)) {
-            case 0 -> conversions("checkpoint " + claim + part, ledger -> ledger.checkpoint(claim, lease, part, time));
+            case 0 -> conversions("checkpoint " + claim + part, ledger -> ledger.checkpoint(claim, lease, part));
             case 1 -> conversions("release " + claim, ledger -> ledger.release(claim));
-            case 2 -> conversions("unit " + claim, ledger -> ledger.completeUnit(claim, 7, "cafe", time));
+            case 2 -> conversions("unit " + claim, ledger -> ledger.completeUnit(claim, 7, "cafe"));
             case 3, 4, 5 ->
                 conversions(
                         "done " + claim,
                         ledger -> claim.unit().equals(Unit.ASSEMBLE)
-                                ? ledger.complete(claim, 7, "cafe", time)
-                                : ledger.completeUnit(claim, 7, "cafe", time));
-            case 6 -> conversions("fail unit " + claim, ledger -> ledger.failUnit(claim, "at " + time, time));
+                                ? ledger.complete(claim, 7, "cafe")
+                                : ledger.completeUnit(claim, 7, "cafe"));
+            case 6 -> conversions("fail unit " + claim, ledger -> ledger.failUnit(claim, "at " + time));
             case 7 -> {
                 Unit bad = any(UNITS);
-                yield conversions("reopen " + bad, ledger -> ledger.reopen(claim, bad, "at " + time, time));
+                yield conversions("reopen " + bad, ledger -> ledger.reopen(claim, bad, "at " + time));
             }
             default -> {
                 String id = any(CONVERSIONS);

@@ -35,7 +35,7 @@ class ConversionLedgerIT extends LedgerOnRedis implements ClaimContract, Checkpo
         assertThat(conversions().incomplete(0, 10)).isEmpty();
         assertThat(redis("ZCARD", "lull:conversions:incomplete")).isEqualTo(":0");
 
-        conversions().plan("c", plan("f1", FIRST), TEN);
+        conversions().plan("c", plan("f1", FIRST));
 
         assertThat(conversions().incomplete(0, 10)).extracting(Conversion::id).containsExactly("c");
     }

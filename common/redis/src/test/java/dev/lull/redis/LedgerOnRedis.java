@@ -105,6 +105,11 @@ abstract class LedgerOnRedis implements LedgerContract {
     }
 
     @Override
+    public void backdate(String conversion, Instant at) {
+        redis("HSET", "lull:conversion:" + conversion, "started_at", at.toString(), "last_updated", at.toString());
+    }
+
+    @Override
     public void eventually(Duration time, BooleanSupplier condition) {
         await().until(condition::getAsBoolean);
     }

@@ -18,7 +18,6 @@ import dev.lull.embedded.EmbeddedRedis;
 import dev.lull.embedded.testing.RedisConnection;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LedgerOutageIT {
 
-    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     @ParameterizedTest
@@ -64,14 +62,13 @@ class LedgerOutageIT {
             Claim claim = begun(ledger);
             RedisConnection.command(redis.url(), "CLIENT", "PAUSE", "5000", "ALL");
 
-            assertThatThrownBy(() -> ledger.conversions().checkpoint(claim, LEASE, 0.5, NOW))
+            assertThatThrownBy(() -> ledger.conversions().checkpoint(claim, LEASE, 0.5))
                     .isInstanceOf(LedgerUnavailable.class)
                     .hasMessageContaining("no answer in time");
 
             await().ignoreExceptionsInstanceOf(LedgerUnavailable.class)
-                    .until(() -> ledger.conversions()
-                            .checkpoint(claim, LEASE, 0.6, NOW)
-                            .isPresent());
+                    .until(() ->
+                            ledger.conversions().checkpoint(claim, LEASE, 0.6).isPresent());
         }
     }
 
@@ -82,7 +79,7 @@ class LedgerOutageIT {
             String host = redis.url().substring("redis://".length());
 
             try (RedisLedger ledger = new RedisLedger("redis://lull:p%40ss%20word@" + host + "/3", LEASE, LEASE)) {
-                ledger.conversions().open("c", "/in/c.mkv", NOW);
+                ledger.conversions().open("c", "/in/c.mkv");
             }
             assertThat(RedisConnection.command(redis.url(), "INFO", "keyspace")).startsWith("# Keyspace");
             assertThat(RedisConnection.command(redis.url(), "DBSIZE")).isEqualTo(":0");
@@ -105,7 +102,7 @@ class LedgerOutageIT {
             Conversion before = ledger.conversions().find("c").orElseThrow();
 
             redis.close();
-            assertThatThrownBy(() -> ledger.conversions().checkpoint(claim, LEASE, 0.5, NOW))
+            assertThatThrownBy(() -> ledger.conversions().checkpoint(claim, LEASE, 0.5))
                     .isInstanceOf(LedgerUnavailable.class);
             assertThatThrownBy(ledger::ping).isInstanceOf(LedgerUnavailable.class);
 
@@ -116,7 +113,7 @@ class LedgerOutageIT {
             assertThat(ledger.conversions().find("c")).contains(before);
             assertThat(before.progress()).isEqualTo(72.5);
             assertThat(before.units()).containsEntry(Unit.segment(0), new UnitState.Done(4711, "cafe"));
-            assertThat(ledger.conversions().completeUnit(claim, 1, "ab", NOW)).isTrue();
+            assertThat(ledger.conversions().completeUnit(claim, 1, "ab")).isTrue();
         } finally {
             redis.close();
         }
@@ -138,7 +135,7 @@ class LedgerOutageIT {
 
     /** A conversion of two units, the first done, the second claimed. */
     private static Claim begun(RedisLedger ledger) {
-        ledger.conversions().open("c", "/in/c.mkv", NOW);
+        ledger.conversions().open("c", "/in/c.mkv");
         List<Unit> units = List.of(Unit.segment(0), Unit.segment(1));
         ledger.conversions()
                 .plan(
@@ -151,11 +148,10 @@ class LedgerOutageIT {
                                 "f1",
                                 "why",
                                 "out.mp4",
-                                ConversionPlan.Content.ALL),
-                        NOW);
-        ledger.conversions().completeUnit(claim(ledger, Unit.segment(0)), 4711, "cafe", NOW);
+                                ConversionPlan.Content.ALL));
+        ledger.conversions().completeUnit(claim(ledger, Unit.segment(0)), 4711, "cafe");
         Claim claim = claim(ledger, Unit.segment(1));
-        ledger.conversions().checkpoint(claim, LEASE, 0.45, NOW);
+        ledger.conversions().checkpoint(claim, LEASE, 0.45);
         return claim;
     }
 

@@ -24,14 +24,11 @@ class PageIT extends LedgerOnRedis {
 
     @Test
     void aCheckpointReadsLikeAPage() {
-        conversions().open("c", "/in/c.mkv", NINE);
-        assertThat(page("lull:conversion:c"))
-                .isEqualTo(Map.of(
-                        "file_path", "/in/c.mkv",
-                        "status", "pending",
-                        "progress", "0",
-                        "last_updated", "2026-11-22T09:00:00Z",
-                        "retry_count", "0"));
+        conversions().open("c", "/in/c.mkv");
+        Map<String, String> pending = page("lull:conversion:c");
+        assertThat(pending.remove("last_updated")).matches(A_TIME);
+        assertThat(pending)
+                .isEqualTo(Map.of("file_path", "/in/c.mkv", "status", "pending", "progress", "0", "retry_count", "0"));
 
         conversions()
                 .plan(
@@ -45,14 +42,14 @@ class PageIT extends LedgerOnRedis {
                                 "hevc is not h264",
                                 "c/out.mp4",
                                 new ConversionPlan.Content(
-                                        "1 audio track kept", List.of(new Loss("subtitles (eng)", "no room")))),
-                        TEN);
-        conversions()
-                .completeUnit(claim(Unit.segment(0)), new UnitState.Done(4711, "cafe", 0.98213), TEN.plusSeconds(1));
-        conversions().checkpoint(claim(Unit.segment(1)), Duration.ofMinutes(1), 0.82, TEN.plusSeconds(2));
-        conversions().failUnit(claim(Unit.AUDIO), "ffmpeg stalled", TEN.plusSeconds(3));
+                                        "1 audio track kept", List.of(new Loss("subtitles (eng)", "no room")))));
+        conversions().completeUnit(claim(Unit.segment(0)), new UnitState.Done(4711, "cafe", 0.98213));
+        conversions().checkpoint(claim(Unit.segment(1)), Duration.ofMinutes(1), 0.82);
+        conversions().failUnit(claim(Unit.AUDIO), "ffmpeg stalled");
 
         Map<String, String> page = page("lull:conversion:c");
+        assertThat(page.remove("started_at")).matches(A_TIME);
+        assertThat(page.remove("last_updated")).matches(A_TIME);
         assertThat(page.remove("segment:0001")).matches("running box-1 3 " + A_TIME);
         assertThat(page)
                 .isEqualTo(Map.ofEntries(
@@ -60,8 +57,6 @@ class PageIT extends LedgerOnRedis {
                         Map.entry("output_path", "c/out.mp4"),
                         Map.entry("status", "in_progress"),
                         Map.entry("progress", "45.5"),
-                        Map.entry("started_at", "2026-11-22T10:00:00Z"),
-                        Map.entry("last_updated", "2026-11-22T10:00:03Z"),
                         Map.entry("retry_count", "1"),
                         Map.entry("error", "ffmpeg stalled"),
                         Map.entry("plan", "full"),

@@ -45,7 +45,7 @@ class RedisFailoverIT {
             await().atMost(TIMEOUT)
                     .until(() -> replica.command("INFO", "replication").contains("master_link_status:up"));
             try (RedisLedger ledger = ledger(sentinel, "hidden")) {
-                ledger.conversions().open("before", "/in/before.mkv", NOW);
+                ledger.conversions().open("before", "/in/before.mkv");
                 await().atMost(TIMEOUT)
                         .until(() -> replica.command("EXISTS", "lull:conversion:before")
                                 .equals(":1"));
@@ -55,7 +55,7 @@ class RedisFailoverIT {
                 await().atMost(TIMEOUT)
                         .ignoreExceptionsInstanceOf(LedgerUnavailable.class)
                         .until(() -> {
-                            ledger.conversions().open("after", "/in/after.mkv", NOW);
+                            ledger.conversions().open("after", "/in/after.mkv");
                             return true;
                         });
                 assertThat(ledger.conversions().find("before")).isPresent();

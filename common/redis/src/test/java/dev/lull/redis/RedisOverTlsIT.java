@@ -11,7 +11,6 @@ import dev.lull.embedded.testing.Certificates;
 import dev.lull.embedded.testing.LullUser;
 import dev.lull.embedded.testing.RedisServer;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -24,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A Redis of one's own authority that wants a certificate from whoever comes, and knows Lull as a user. */
 @Timeout(60)
 class RedisOverTlsIT {
-
-    private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
 
     @TempDir
     static Path directory;
@@ -75,7 +72,7 @@ class RedisOverTlsIT {
     void withItsAuthorityAndACertificateOfItsOwnLullGetsIn() {
         try (RedisLedger ledger = ledger(port, Map.of())) {
             ledger.ping();
-            ledger.conversions().open("c", "/in/c.mkv", NOW);
+            ledger.conversions().open("c", "/in/c.mkv");
 
             assertThat(ledger.conversions().find("c")).isPresent();
         }

@@ -41,6 +41,15 @@ class TwinIT extends LedgerOnRedis {
                 assertThat(all(twin)).as("%s", called).isEqualTo(all(ledger()));
             }
             use.answered(answer);
+            awaitNextMillisecond();
+        }
+    }
+
+    /** What happens within one is dated alike by one of the two and not by the other. */
+    private static void awaitNextMillisecond() {
+        long begun = System.currentTimeMillis();
+        while (System.currentTimeMillis() == begun) {
+            Thread.onSpinWait();
         }
     }
 

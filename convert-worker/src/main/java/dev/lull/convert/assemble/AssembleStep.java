@@ -13,7 +13,6 @@ import dev.lull.convert.job.ConversionJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +24,11 @@ public final class AssembleStep {
     private final ConversionLedger conversions;
     private final MediaStore store;
     private final Assembly assembly;
-    private final Clock clock;
 
-    public AssembleStep(ConversionLedger conversions, MediaStore store, Assembly assembly, Clock clock) {
+    public AssembleStep(ConversionLedger conversions, MediaStore store, Assembly assembly) {
         this.conversions = conversions;
         this.store = store;
         this.assembly = assembly;
-        this.clock = clock;
     }
 
     /**
@@ -50,7 +47,7 @@ public final class AssembleStep {
             Assembly.Result made = assembly.assemble(job.conversion(), tools, source, original, folder, monitor);
             long bytes = Files.size(made.file());
             store.put(made.file(), files.result());
-            if (!conversions.complete(claim, bytes, made.checksum(), clock.instant())) {
+            if (!conversions.complete(claim, bytes, made.checksum())) {
                 throw new Failure.OwnershipLost(job + " was assembled by another worker");
             }
         } catch (IOException e) {

@@ -82,7 +82,7 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
     private void beat() {
         Instant now = clock.instant();
         try {
-            OptionalDouble progress = conversions.checkpoint(claim, lease, part, now);
+            OptionalDouble progress = conversions.checkpoint(claim, lease, part);
             silent = false;
             if (progress.isEmpty()) {
                 lost = true;

@@ -14,7 +14,6 @@ import dev.lull.convert.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.OptionalDouble;
 
 /** Makes one unit, verifies it, puts it into the store and records it as done. */
@@ -22,12 +21,10 @@ public final class EncodeStep {
 
     private final ConversionLedger conversions;
     private final MediaStore store;
-    private final Clock clock;
 
-    public EncodeStep(ConversionLedger conversions, MediaStore store, Clock clock) {
+    public EncodeStep(ConversionLedger conversions, MediaStore store) {
         this.conversions = conversions;
         this.store = store;
-        this.clock = clock;
     }
 
     /**
@@ -44,7 +41,7 @@ public final class EncodeStep {
             unit.make(tools.encoder(), source, made, monitor);
             UnitState.Done done = verified(unit, tools.verifier(), source, made);
             store.put(made, files.unit(claim.unit(), done.checksum()));
-            if (!conversions.completeUnit(claim, done, clock.instant())) {
+            if (!conversions.completeUnit(claim, done)) {
                 throw new Failure.OwnershipLost(claim.unit() + " of " + job + " was finished by another worker");
             }
         } catch (IOException e) {

@@ -53,7 +53,7 @@ public final class JobCompletion {
 
     /** Ends the conversion without a result. */
     public void fail(String id, Task task, Failure failure) {
-        conversions.fail(id, failure.reason(), clock.instant());
+        conversions.fail(id, failure.reason());
         dispatch.find(id).ifPresent(job -> after(job, task));
     }
 

@@ -47,7 +47,7 @@ public final class JobDispatch {
                         media,
                         ledger.conversions()
                                 .find(id)
-                                .orElseGet(() -> ledger.conversions().open(id, media.source(), clock.instant()))));
+                                .orElseGet(() -> ledger.conversions().open(id, media.source()))));
     }
 
     /** After planning: the units that are not done, or assembly when all are. */

@@ -11,7 +11,6 @@ import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceIdentity;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
-import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,13 +23,11 @@ public final class PlanStep {
     private final ConversionLedger conversions;
     private final SourceCache sourceCache;
     private final Planner planner;
-    private final Clock clock;
 
-    public PlanStep(ConversionLedger conversions, SourceCache sourceCache, Planner planner, Clock clock) {
+    public PlanStep(ConversionLedger conversions, SourceCache sourceCache, Planner planner) {
         this.conversions = conversions;
         this.sourceCache = sourceCache;
         this.planner = planner;
-        this.clock = clock;
     }
 
     /**
@@ -71,8 +68,8 @@ public final class PlanStep {
         String pieces = plan.segmented() ? " in " + plan.cuts().size() + " segments" : "";
         log.info("planned conversion of {}: {}{} ({})", job, plan.kind().wireName(), pieces, plan.reason());
         Conversion planned = replaced == null
-                ? conversions.plan(job.id(), plan, clock.instant())
-                : conversions.replan(job.id(), replaced.fingerprint(), plan, clock.instant());
+                ? conversions.plan(job.id(), plan)
+                : conversions.replan(job.id(), replaced.fingerprint(), plan);
         return new ConversionJob(job.media(), planned);
     }
 }

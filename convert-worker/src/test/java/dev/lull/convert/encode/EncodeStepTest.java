@@ -39,7 +39,7 @@ class EncodeStepTest {
     void prepare(@TempDir Path folder) throws IOException {
         world = new OneConversion(folder, ORIGINAL);
         world.plan(PLAN);
-        step = new EncodeStep(world.ledger.conversions(), world.store, world.clock);
+        step = new EncodeStep(world.ledger.conversions(), world.store);
         world.steps.restart();
     }
 

@@ -113,7 +113,7 @@ class JobCompletionTest {
 
     @Test
     void aCancelledConversionIsCancelledAndItsFilesGo() throws Exception {
-        world.ledger.conversions().cancel(ID, world.clock.instant());
+        world.ledger.conversions().cancel(ID);
         completion.after(world.job(), TASK);
 
         assertThat(world.media().state()).isEqualTo(MediaState.CANCELLED);
@@ -152,6 +152,6 @@ class JobCompletionTest {
     }
 
     private void complete() {
-        world.ledger.conversions().complete(world.claim(Unit.ASSEMBLE, "worker-1"), 10, "ab", world.clock.instant());
+        world.ledger.conversions().complete(world.claim(Unit.ASSEMBLE, "worker-1"), 10, "ab");
     }
 }

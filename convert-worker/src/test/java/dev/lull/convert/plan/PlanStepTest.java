@@ -141,7 +141,7 @@ class PlanStepTest {
     @Test
     void aConversionThatHasEndedIsNotPlannedAgain() throws Exception {
         ConversionJob job = world.job();
-        world.ledger.conversions().cancel(OneConversion.ID, world.clock.instant());
+        world.ledger.conversions().cancel(OneConversion.ID);
 
         step.plan(job);
 
@@ -160,6 +160,6 @@ class PlanStepTest {
 
     private PlanStep step(int ffmpegMajor) {
         Planner planner = new Planner(encoding("medium", 23, 128, 0), ffmpegMajor, 10);
-        return new PlanStep(world.ledger.conversions(), sources, planner, world.clock);
+        return new PlanStep(world.ledger.conversions(), sources, planner);
     }
 }

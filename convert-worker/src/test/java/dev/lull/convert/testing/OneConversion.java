@@ -88,13 +88,13 @@ public class OneConversion {
                                 .with(MediaField.KIND, MediaKind.VIDEO.wireName())
                                 .with(MediaField.SIZE, Files.size(source))
                                 .with(MediaField.COMPATIBLE, false));
-        ledger.conversions().open(ID, source.toString(), clock.instant());
+        ledger.conversions().open(ID, source.toString());
         queue.publisher().publish(TASK);
     }
 
     /** Writes this plan to the checkpoint. */
     public ConversionJob plan(ConversionPlan plan) {
-        ledger.conversions().plan(ID, plan, clock.instant());
+        ledger.conversions().plan(ID, plan);
         return job();
     }
 
@@ -116,7 +116,7 @@ public class OneConversion {
         if (unit.equals(Unit.AUDIO)) {
             analyzer.learn(content, new MediaAnalysis(SomeFacts.facts().build(), Map.of(0, SomeMedia.audio(30))));
         }
-        ledger.conversions().completeUnit(claim, content.length, checksum, clock.instant());
+        ledger.conversions().completeUnit(claim, content.length, checksum);
     }
 
     /** What makes files for players of the web, and finds all frames alike. */

@@ -49,7 +49,7 @@ public final class Cancel implements FileAction {
             throw refusal(ledger.media().find(file.id()).orElse(file));
         }
         // the file first: from now on no worker passes on what it still finishes
-        ledger.conversions().cancel(file.id(), clock.instant());
+        ledger.conversions().cancel(file.id());
         ledger.media().releaseContent(file);
         clean(file);
         // if it was a sidecar, its file's original waits for it no longer

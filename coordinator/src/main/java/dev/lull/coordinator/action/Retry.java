@@ -90,7 +90,7 @@ public final class Retry implements FileAction {
             // both first: on its way again, the file must meet neither a submission nor a conversion that has ended
             reopenSubmission(file);
             if (to == MediaState.SUBMITTED) {
-                ledger.conversions().reopen(file.id(), clock.instant());
+                ledger.conversions().reopen(file.id());
             }
         }
         TransitionResult transitionResult = journal.retry(file, to);

@@ -105,7 +105,7 @@ public final class Dispatch {
             List<ConvertTask> tasks = new ArrayList<>();
             for (MediaFile file : page) {
                 if (file.state() == MediaState.DEFERRED && !isPublished(file)) {
-                    untilAvailable.run(() -> ledger.conversions().open(file.id(), file.source(), clock.instant()));
+                    untilAvailable.run(() -> ledger.conversions().open(file.id(), file.source()));
                     tasks.add(new ConvertTask(file.id(), submission, 1));
                 }
             }

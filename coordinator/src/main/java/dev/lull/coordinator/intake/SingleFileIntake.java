@@ -141,7 +141,7 @@ public final class SingleFileIntake implements Service {
     private void publish(MediaFile file) throws InterruptedException {
         untilAvailable.run(() -> {
             if (file.state() == MediaState.DEFERRED) {
-                ledger.conversions().open(file.id(), file.source(), clock.instant());
+                ledger.conversions().open(file.id(), file.source());
             }
             NextTask.of(file, 1).ifPresent(publisher::publish);
         });

@@ -11,8 +11,8 @@ import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,21 +33,19 @@ final class IncompleteConversions {
     private final TaskPublisher publisher;
     private final MissingSources missingSources;
     private final Duration quiet;
-    private final Clock clock;
     private boolean counted;
 
-    IncompleteConversions(
-            Ledger ledger, TaskPublisher publisher, MissingSources missingSources, Duration quiet, Clock clock) {
+    IncompleteConversions(Ledger ledger, TaskPublisher publisher, MissingSources missingSources, Duration quiet) {
         this.ledger = ledger;
         this.publisher = publisher;
         this.missingSources = missingSources;
         this.quiet = quiet;
-        this.clock = clock;
     }
 
     /** Takes up what stands still; returns the ids of all that are incomplete. */
     Set<String> recover(QueueSnapshot queueSnapshot) {
         count();
+        Instant now = ledger.now();
         Set<String> incomplete = new HashSet<>();
         List<Conversion> page;
         int offset = 0;
@@ -56,7 +54,7 @@ final class IncompleteConversions {
             offset += page.size();
             for (Conversion conversion : page) {
                 incomplete.add(conversion.id());
-                repair(conversion, queueSnapshot);
+                repair(conversion, queueSnapshot, now);
             }
         } while (page.size() == PAGE);
         return incomplete;
@@ -78,34 +76,34 @@ final class IncompleteConversions {
         counted = true;
     }
 
-    private void repair(Conversion conversion, QueueSnapshot queueSnapshot) {
+    private void repair(Conversion conversion, QueueSnapshot queueSnapshot, Instant now) {
         Optional<MediaFile> file = ledger.media().find(conversion.id());
         if (file.isEmpty() || file.get().state().settled()) {
-            if (longAgo(conversion)) {
+            if (longAgo(conversion, now)) {
                 end(conversion, file.map(MediaFile::state).orElse(MediaState.QUARANTINED));
             }
         } else if (file.get().state() != MediaState.SUBMITTED
-                && (held(conversion) || missingSources.present(file.get()))) {
+                && (held(conversion, now) || missingSources.present(file.get()))) {
             publishAgain(conversion, file.get(), queueSnapshot);
         }
     }
 
-    private boolean longAgo(Conversion conversion) {
-        return conversion.lastUpdated().plus(quiet).isBefore(clock.instant());
+    private boolean longAgo(Conversion conversion, Instant now) {
+        return conversion.lastUpdated().plus(quiet).isBefore(now);
     }
 
     private void end(Conversion conversion, MediaState state) {
         if (state == MediaState.CANCELLED) {
-            ledger.conversions().cancel(conversion.id(), clock.instant());
+            ledger.conversions().cancel(conversion.id());
         } else {
-            ledger.conversions().fail(conversion.id(), "its file was settled without it", clock.instant());
+            ledger.conversions().fail(conversion.id(), "its file was settled without it");
         }
     }
 
-    private boolean held(Conversion conversion) {
+    private boolean held(Conversion conversion, Instant now) {
         return conversion.units().values().stream()
                 .anyMatch(state -> state instanceof UnitState.Running running
-                        && running.expires().plus(quiet).isAfter(clock.instant()));
+                        && running.expires().plus(quiet).isAfter(now));
     }
 
     private void publishAgain(Conversion conversion, MediaFile file, QueueSnapshot queueSnapshot) {

@@ -7,7 +7,6 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -21,15 +20,13 @@ final class MissingSources {
     private final SourceFiles files;
     private final Ledger ledger;
     private final MediaJournal journal;
-    private final Clock clock;
     private Set<String> missingBefore = new HashSet<>();
     private Set<String> missing = new HashSet<>();
 
-    MissingSources(SourceFiles files, Ledger ledger, MediaJournal journal, Clock clock) {
+    MissingSources(SourceFiles files, Ledger ledger, MediaJournal journal) {
         this.files = files;
         this.ledger = ledger;
         this.journal = journal;
-        this.clock = clock;
     }
 
     void beginRound() {
@@ -46,7 +43,7 @@ final class MissingSources {
         if (missingBefore.contains(file.id())) {
             String reason = "the source is gone: " + file.source();
             log.warn("source file missing, file quarantined: {}: {}", file.name(), reason);
-            ledger.conversions().fail(file.id(), reason, clock.instant());
+            ledger.conversions().fail(file.id(), reason);
             ledger.media().releaseContent(file);
             journal.move(file, StateChange.to(MediaState.QUARANTINED).because(reason));
         }

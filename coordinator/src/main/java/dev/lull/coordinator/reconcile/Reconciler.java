@@ -61,10 +61,9 @@ public final class Reconciler implements Service {
         this.reconcileSchedule = reconcileSchedule;
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, context.name(), clock);
-        this.missingSources = new MissingSources(context.sources(), ledger, journal, clock);
-        this.conversions =
-                new IncompleteConversions(ledger, publisher, missingSources, reconcileSchedule.quiet(), clock);
-        this.files = new StuckFiles(ledger, publisher, journal, secondIntake, reconcileSchedule.quiet(), clock);
+        this.missingSources = new MissingSources(context.sources(), ledger, journal);
+        this.conversions = new IncompleteConversions(ledger, publisher, missingSources, reconcileSchedule.quiet());
+        this.files = new StuckFiles(ledger, publisher, journal, secondIntake, reconcileSchedule.quiet());
         this.uploads = new LostUploads(ledger, publisher, missingSources, reconcileSchedule.quiet());
         WaitingFiles waitingFiles = new WaitingFiles(
                 ledger, context.sources(), journal, new SourceDisposal(ledger.media(), context.settings()), clock);

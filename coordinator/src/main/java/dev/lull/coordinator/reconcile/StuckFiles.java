@@ -9,8 +9,8 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.coordinator.dispatch.NextTask;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,21 +32,18 @@ final class StuckFiles {
     private final MediaJournal journal;
     private final Consumer<MediaFile> secondIntake;
     private final Duration quiet;
-    private final Clock clock;
 
     StuckFiles(
             Ledger ledger,
             TaskPublisher publisher,
             MediaJournal journal,
             Consumer<MediaFile> secondIntake,
-            Duration quiet,
-            Clock clock) {
+            Duration quiet) {
         this.ledger = ledger;
         this.publisher = publisher;
         this.journal = journal;
         this.secondIntake = secondIntake;
         this.quiet = quiet;
-        this.clock = clock;
     }
 
     /**
@@ -60,6 +57,7 @@ final class StuckFiles {
                 secondIntake.accept(file);
             }
         }
+        Instant now = ledger.now();
         for (MediaState state : List.of(MediaState.DEFERRED, MediaState.CONVERTING)) {
             int offset = 0;
             List<MediaFile> page;
@@ -68,23 +66,23 @@ final class StuckFiles {
                 offset += page.size();
                 page.stream()
                         .filter(file -> !converting.contains(file.id()) && dispatched.is(file))
-                        .forEach(this::follow);
+                        .forEach(file -> follow(file, now));
             } while (page.size() == PAGE);
         }
     }
 
-    private void follow(MediaFile file) {
+    private void follow(MediaFile file, Instant now) {
         Optional<Conversion> found = ledger.conversions().find(file.id());
         if (found.isEmpty()) {
             log.info(
                     "conversion missing, opening a new one: {} ({})",
                     file.name(),
                     file.state().wireName());
-            ledger.conversions().open(file.id(), file.source(), clock.instant());
+            ledger.conversions().open(file.id(), file.source());
             return;
         }
         Conversion conversion = found.get();
-        if (conversion.lastUpdated().plus(quiet).isAfter(clock.instant())) {
+        if (conversion.lastUpdated().plus(quiet).isAfter(now)) {
             return;
         }
         switch (conversion.status()) {
@@ -104,7 +102,10 @@ final class StuckFiles {
     private void passOn(MediaFile file, Conversion conversion) {
         if (journal.move(file, conversion.converted(conversion.lastUpdated())) != TransitionResult.REFUSED) {
             log.info("converted file published for upload: {}", file.name());
-            ledger.media().find(file.id()).flatMap(now -> NextTask.of(now, 2)).ifPresent(publisher::publish);
+            ledger.media()
+                    .find(file.id())
+                    .flatMap(converted -> NextTask.of(converted, 2))
+                    .ifPresent(publisher::publish);
         }
     }
 }

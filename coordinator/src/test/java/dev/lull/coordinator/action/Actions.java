@@ -32,7 +32,7 @@ final class Actions {
 
     static World failed(World world) {
         world.in(MediaState.CONVERTING, "f");
-        world.ledger.conversions().fail(world.id("f"), "no frame could be decoded", world.clock.instant());
+        world.ledger.conversions().fail(world.id("f"), "no frame could be decoded");
         return world.move("f", StateChange.to(MediaState.QUARANTINED).because("no frame could be decoded"));
     }
 

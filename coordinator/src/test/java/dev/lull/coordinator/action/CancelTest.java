@@ -89,8 +89,7 @@ class CancelTest {
 
         cancel("f");
 
-        assertThat(world.ledger.conversions().completeUnit(claim, 1, "sum", world.clock.instant()))
-                .isFalse();
+        assertThat(world.ledger.conversions().completeUnit(claim, 1, "sum")).isFalse();
         assertThat(world.conversion("f").status()).isEqualTo(ConversionStatus.CANCELLED);
     }
 

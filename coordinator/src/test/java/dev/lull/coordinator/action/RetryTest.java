@@ -76,8 +76,8 @@ class RetryTest {
     @Test
     void unitsThatCouldNotBePutTogetherAreMadeAnew() throws Exception {
         world.in(MediaState.CONVERTING, "f");
-        world.ledger.conversions().completeUnit(world.claim("f", Unit.segment(0)), 1, "sum", world.clock.instant());
-        world.ledger.conversions().fail(world.id("f"), "the pieces do not fit", world.clock.instant());
+        world.ledger.conversions().completeUnit(world.claim("f", Unit.segment(0)), 1, "sum");
+        world.ledger.conversions().fail(world.id("f"), "the pieces do not fit");
         world.move("f", StateChange.to(MediaState.QUARANTINED));
 
         retry("f");

@@ -164,7 +164,7 @@ class WaitingFilesTest {
 
     private void failed() {
         String reason = "no frame could be decoded";
-        world.ledger.conversions().fail(world.id("film"), reason, world.clock.instant());
+        world.ledger.conversions().fail(world.id("film"), reason);
         world.move("film", StateChange.to(MediaState.QUARANTINED).because(reason));
     }
 

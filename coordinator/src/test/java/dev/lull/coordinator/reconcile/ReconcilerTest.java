@@ -18,6 +18,7 @@ import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -97,8 +98,9 @@ class ReconcilerTest extends Reconciling {
     @Test
     void aClaimThatExpiredAMomentAgoIsNoSignOfDeath() throws Exception {
         planned("held", 1);
-        claim("held", Unit.segment(0), Duration.ofMillis(1));
         opened("not-held");
+        clock.tick(Duration.ofMinutes(1));
+        claim("held", Unit.segment(0), Duration.ofMillis(1));
 
         rounds(reconciler(Duration.ofMinutes(1)), 1);
 
@@ -115,6 +117,30 @@ class ReconcilerTest extends Reconciling {
         rounds(reconciler(Duration.ofMinutes(1)), 1);
 
         assertThat(messages(Topic.CONVERT_SEGMENTS, "held")).containsExactly(new UnitTask("held", Unit.segment(0), 2));
+    }
+
+    @Test
+    void aSlowClockOfACoordinatorDelaysNoUnitOfADeadWorker() throws Exception {
+        planned("held", 1);
+        claim("held", Unit.segment(0), Duration.ofMillis(1));
+        clock.tick(Duration.ofMinutes(1));
+
+        rounds(reconciler(Duration.ofMinutes(1), Clock.offset(clock, Duration.ofMinutes(-10))), 1);
+
+        assertThat(messages(Topic.CONVERT_SEGMENTS, "held")).containsExactly(new UnitTask("held", Unit.segment(0), 2));
+    }
+
+    @Test
+    void aFastClockOfACoordinatorShortensNoQuietTime() throws Exception {
+        planned("failed", 1);
+        ledger.conversions().fail("failed", "no frame could be decoded");
+        planned("settled", 1);
+        ledger.media().move("settled", StateChange.to(MediaState.CANCELLED));
+
+        rounds(reconciler(Duration.ofMinutes(1), Clock.offset(clock, Duration.ofMinutes(10))), 1);
+
+        assertThat(media("failed").state()).isEqualTo(MediaState.CONVERTING);
+        assertThat(conversion("settled").status()).isEqualTo(ConversionStatus.IN_PROGRESS);
     }
 
     @Test
@@ -206,7 +232,7 @@ class ReconcilerTest extends Reconciling {
     @Test
     void aFileWhoseConversionFailedUnnoticedIsQuarantinedWithTheError() throws Exception {
         planned("failed", 1);
-        ledger.conversions().fail("failed", "no frame could be decoded", LONG_AGO);
+        ledger.conversions().fail("failed", "no frame could be decoded");
 
         rounds(reconciler(), 1);
 
@@ -217,7 +243,7 @@ class ReconcilerTest extends Reconciling {
     @Test
     void aFileWhoseConversionWasCancelledUnnoticedIsCancelled() throws Exception {
         planned("stopped", 1);
-        ledger.conversions().cancel("stopped", LONG_AGO);
+        ledger.conversions().cancel("stopped");
 
         rounds(reconciler(), 1);
 
@@ -227,7 +253,7 @@ class ReconcilerTest extends Reconciling {
     @Test
     void aConversionThatEndedAMomentAgoIsLeftToItsWorker() throws Exception {
         planned("failed", 1);
-        ledger.conversions().fail("failed", "no frame could be decoded", clock.instant());
+        ledger.conversions().fail("failed", "no frame could be decoded");
 
         rounds(reconciler(Duration.ofMinutes(1)), 1);
 

@@ -23,6 +23,7 @@ import dev.lull.common.testing.memory.InMemoryQueue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,8 +65,13 @@ abstract class Reconciling {
     }
 
     Reconciler reconciler(Duration quiet) {
+        return reconciler(quiet, clock);
+    }
+
+    /** One of a machine that has this clock. */
+    Reconciler reconciler(Duration quiet, Clock machine) {
         return new Reconciler(
-                RoleContexts.of(new SettingsLoader().base(Map.of()).load(), queue, ledger, store, "test", clock),
+                RoleContexts.of(new SettingsLoader().base(Map.of()).load(), queue, ledger, store, "test", machine),
                 takenInAgain::add,
                 new ReconcileSchedule(QUIET, quiet, LITTER_AGE));
     }
@@ -99,7 +105,7 @@ abstract class Reconciling {
     /** A video that waits to be planned. */
     void opened(String id) throws IOException {
         deferred(id);
-        ledger.conversions().open(id, folder.resolve(id).toString(), LONG_AGO);
+        ledger.conversions().open(id, folder.resolve(id).toString());
     }
 
     /** A video that was planned to be made in so many segments. */
@@ -115,20 +121,20 @@ abstract class Reconciling {
                 "hevc is not h264",
                 "results/" + id + ".mp4",
                 new ConversionPlan.Content(KEPT, List.of(LOSS)));
-        ledger.conversions().plan(id, plan, LONG_AGO);
+        ledger.conversions().plan(id, plan);
         ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
     }
 
     void done(String id, Unit unit) {
         UnitState.Done done = new UnitState.Done(1, "sum", 0.982);
-        ledger.conversions().completeUnit(claim(id, unit, Duration.ofMinutes(1)), done, LONG_AGO);
+        ledger.conversions().completeUnit(claim(id, unit, Duration.ofMinutes(1)), done);
     }
 
     /** A video that was converted to its end, though its file's state does not tell. */
     void converted(String id) throws IOException {
         planned(id, 1);
         done(id, Unit.segment(0));
-        ledger.conversions().complete(claim(id, Unit.ASSEMBLE, Duration.ofMinutes(1)), 1, "sum", LONG_AGO);
+        ledger.conversions().complete(claim(id, Unit.ASSEMBLE, Duration.ofMinutes(1)), 1, "sum");
     }
 
     Claim claim(String id, Unit unit, Duration lease) {

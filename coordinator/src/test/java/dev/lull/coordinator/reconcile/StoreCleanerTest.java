@@ -23,13 +23,13 @@ class StoreCleanerTest extends Reconciling {
         converted("completed");
         planned("cancelled", 2);
         ledger.media().move("cancelled", StateChange.to(MediaState.CANCELLED));
-        ledger.conversions().cancel("cancelled", LONG_AGO);
+        ledger.conversions().cancel("cancelled");
         planned("failed", 2);
         done("failed", Unit.segment(0));
-        ledger.conversions().fail("failed", "cannot be decoded", LONG_AGO);
+        ledger.conversions().fail("failed", "cannot be decoded");
         ledger.media().move("failed", StateChange.to(MediaState.QUARANTINED));
         opened("just-failed");
-        ledger.conversions().fail("just-failed", "cannot be decoded", LONG_AGO);
+        ledger.conversions().fail("just-failed", "cannot be decoded");
         for (String id : List.of("running", "completed", "cancelled", "failed", "unknown")) {
             old("conversions/" + id + "/segment-0000-0123456789abcdef.mp4");
         }
@@ -55,7 +55,7 @@ class StoreCleanerTest extends Reconciling {
         ledger.media().move("refused", StateChange.to(MediaState.CONVERTED));
         ledger.media().move("refused", StateChange.to(MediaState.QUARANTINED));
         planned("half", 1);
-        ledger.conversions().fail("half", "died after writing the result", LONG_AGO);
+        ledger.conversions().fail("half", "died after writing the result");
         ledger.media().move("half", StateChange.to(MediaState.QUARANTINED));
         for (String id : List.of("to-be-told", "on-its-way", "uploaded", "refused", "half", "unknown")) {
             old("results/" + id + ".mp4");

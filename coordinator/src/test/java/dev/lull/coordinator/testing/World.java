@@ -137,7 +137,7 @@ public final class World {
 
     private void deferred(String name) {
         looked(name, MediaState.DEFERRED, "video");
-        ledger.conversions().open(id(name), folder.resolve(name).toString(), clock.instant());
+        ledger.conversions().open(id(name), folder.resolve(name).toString());
     }
 
     private void planned(String name) {
@@ -151,15 +151,15 @@ public final class World {
                 "hevc is not h264",
                 ConversionFolders.result(id(name)),
                 ConversionPlan.Content.ALL);
-        ledger.conversions().plan(id(name), plan, clock.instant());
+        ledger.conversions().plan(id(name), plan);
         stored(ConversionFolders.work(id(name)) + "/segment-0000.mp4");
         move(name, StateChange.to(MediaState.CONVERTING));
     }
 
     private void converted(String name) {
         planned(name);
-        ledger.conversions().completeUnit(claim(name, Unit.segment(0)), 1, "sum", clock.instant());
-        ledger.conversions().complete(claim(name, Unit.ASSEMBLE), 1, "sum", clock.instant());
+        ledger.conversions().completeUnit(claim(name, Unit.segment(0)), 1, "sum");
+        ledger.conversions().complete(claim(name, Unit.ASSEMBLE), 1, "sum");
         stored(ConversionFolders.result(id(name)));
         move(name, StateChange.to(MediaState.CONVERTED));
     }

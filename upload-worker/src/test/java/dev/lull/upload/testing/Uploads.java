@@ -154,7 +154,7 @@ public final class Uploads implements AutoCloseable {
     public String converted(String name, String original, String result) throws IOException {
         String id = registered(name, original);
         Instant now = clock.instant();
-        ledger.conversions().open(id, find(id).source(), now);
+        ledger.conversions().open(id, find(id).source());
         ledger.conversions()
                 .plan(
                         id,
@@ -166,11 +166,10 @@ public final class Uploads implements AutoCloseable {
                                 "print",
                                 "test",
                                 "results/" + id + ".mp4",
-                                ConversionPlan.Content.ALL),
-                        now);
-        ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0", now);
+                                ConversionPlan.Content.ALL));
+        ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0");
         Path file = Files.writeString(store.scratch("scratch-" + id).resolve("result.mp4"), result);
-        ledger.conversions().complete(claim(id, Unit.ASSEMBLE), Files.size(file), sha256(result), now);
+        ledger.conversions().complete(claim(id, Unit.ASSEMBLE), Files.size(file), sha256(result));
         store.put(file, "results/" + id + ".mp4");
         for (MediaState state : List.of(MediaState.DEFERRED, MediaState.CONVERTING)) {
             ledger.media()

@@ -2,7 +2,6 @@ package dev.lull.common.ledger;
 
 import dev.lull.common.task.Unit;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -14,7 +13,7 @@ import java.util.OptionalDouble;
 public interface ConversionLedger {
 
     /** Notes a conversion as pending, unless it is known already. */
-    Conversion open(String id, String filePath, Instant at);
+    Conversion open(String id, String filePath);
 
     Optional<Conversion> find(String id);
 
@@ -23,7 +22,7 @@ public interface ConversionLedger {
      *
      * @return the conversion as it now stands
      */
-    Conversion plan(String id, ConversionPlan plan, Instant at);
+    Conversion plan(String id, ConversionPlan plan);
 
     /**
      * Writes another plan in place of the one with this fingerprint: all units start over, and every claim is void.
@@ -31,7 +30,7 @@ public interface ConversionLedger {
      *
      * @return the conversion as it now stands
      */
-    Conversion replan(String id, String replaced, ConversionPlan plan, Instant at);
+    Conversion replan(String id, String replaced, ConversionPlan plan);
 
     /**
      * Asks for a unit: granted when it is pending, or when the claim on it has expired.
@@ -46,38 +45,38 @@ public interface ConversionLedger {
      * @param part of the unit that is made, 0 to 1
      * @return the progress of the whole conversion, 0 to 100; empty when the claim is lost
      */
-    OptionalDouble checkpoint(Claim claim, Duration lease, double part, Instant at);
+    OptionalDouble checkpoint(Claim claim, Duration lease, double part);
 
     /** Gives the unit back unfinished. */
     boolean release(Claim claim);
 
     /** The unit's bytes are in the store. */
-    boolean completeUnit(Claim claim, UnitState.Done done, Instant at);
+    boolean completeUnit(Claim claim, UnitState.Done done);
 
     /** The same for a unit without a picture to compare. */
-    default boolean completeUnit(Claim claim, long bytes, String checksum, Instant at) {
-        return completeUnit(claim, new UnitState.Done(bytes, checksum), at);
+    default boolean completeUnit(Claim claim, long bytes, String checksum) {
+        return completeUnit(claim, new UnitState.Done(bytes, checksum));
     }
 
     /**
      * A finished unit turned out to be no good when the result was assembled: it is made again, and assembly waits for
      * it.
      */
-    boolean reopen(Claim assembly, Unit unit, String reason, Instant at);
+    boolean reopen(Claim assembly, Unit unit, String reason);
 
     /** The unit failed and goes back to pending; the retry count of the conversion grows by one. */
-    boolean failUnit(Claim claim, String reason, Instant at);
+    boolean failUnit(Claim claim, String reason);
 
     /** The assembled result is verified and in the store: the conversion is completed. */
-    boolean complete(Claim assembly, long bytes, String checksum, Instant at);
+    boolean complete(Claim assembly, long bytes, String checksum);
 
     /** The conversion cannot succeed; a worker that still holds a unit of it loses the claim. */
-    void fail(String id, String reason, Instant at);
+    void fail(String id, String reason);
 
     /**
      * Cancels the conversion, even one that has ended: every claim is void, and none of its files is of use any more.
      */
-    void cancel(String id, Instant at);
+    void cancel(String id);
 
     /** Drops its record, whatever it is at: every claim is void. */
     void forget(String id);
@@ -86,7 +85,7 @@ public interface ConversionLedger {
      * Lets a conversion that has ended go on, with its retry count at 0. Finished units of a failed one stay finished;
      * of a cancelled or a completed one everything is made anew. One that is unknown or under way is left as it is.
      */
-    void reopen(String id, Instant at);
+    void reopen(String id);
 
     /**
      * Asks whether its work files may go, which makes the finished units of a failed conversion pending again.

@@ -1,5 +1,7 @@
 package dev.lull.common.ledger;
 
+import java.time.Instant;
+
 /** The ledger as this process sees it. One per process. */
 public interface Ledger extends AutoCloseable {
 
@@ -12,6 +14,9 @@ public interface Ledger extends AutoCloseable {
     SendLedger sends();
 
     SendBudget budget();
+
+    /** The time by its own clock, which is that of all claims and checkpoints: clocks of machines differ. */
+    Instant now();
 
     /**
      * Whether it answers.

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.task.Unit;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger does with plans, progress and the end of a conversion. */
@@ -12,7 +15,7 @@ public interface CheckpointContract extends ConversionContract {
 
     @Test
     default void aPlanForAConversionNobodyOpenedIsAnError() {
-        assertThatThrownBy(() -> conversions().plan("nobody", plan("f1", FIRST), NINE))
+        assertThatThrownBy(() -> conversions().plan("nobody", plan("f1", FIRST)))
                 .hasMessage("conversion nobody was never opened");
     }
 
@@ -22,7 +25,7 @@ public interface CheckpointContract extends ConversionContract {
 
         Conversion conversion = conversion();
         assertThat(conversion.status()).isEqualTo(ConversionStatus.IN_PROGRESS);
-        assertThat(conversion.startedAt()).isEqualTo(TEN);
+        assertDatedAnew(conversion.startedAt());
         assertThat(conversion.plan()).isNotNull();
         assertThat(conversion.plan().units()).containsExactlyInAnyOrder(FIRST, SECOND, Unit.AUDIO);
         assertThat(conversion.units())
@@ -40,11 +43,11 @@ public interface CheckpointContract extends ConversionContract {
     @Test
     default void aFirstPlanStaysWhoeverPlansToo() {
         planned(FIRST, SECOND);
-        conversions().completeUnit(granted("w1", FIRST, LEASE), 4711, "cafe", TEN);
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 4711, "cafe");
         Object before = conversionAsWritten("c");
 
-        conversions().plan("c", plan("f1", FIRST, SECOND), TEN.plusSeconds(9));
-        Conversion stays = conversions().plan("c", plan("f2", FIRST), TEN.plusSeconds(9));
+        conversions().plan("c", plan("f1", FIRST, SECOND));
+        Conversion stays = conversions().plan("c", plan("f2", FIRST));
 
         assertThat(conversionAsWritten("c")).isEqualTo(before);
         assertThat(stays.plan()).isEqualTo(conversion().plan());
@@ -56,11 +59,11 @@ public interface CheckpointContract extends ConversionContract {
         Claim current = granted("w1", FIRST, LEASE);
         Object before = conversionAsWritten("c");
 
-        conversions().replan("c", "f0", plan("f2", FIRST), TEN.plusSeconds(9));
-        conversions().replan("c", "f1", plan("f1", FIRST), TEN.plusSeconds(9));
+        conversions().replan("c", "f0", plan("f2", FIRST));
+        conversions().replan("c", "f1", plan("f1", FIRST));
 
         assertThat(conversionAsWritten("c")).isEqualTo(before);
-        assertThat(conversions().completeUnit(current, 4711, "cafe", TEN)).isTrue();
+        assertThat(conversions().completeUnit(current, 4711, "cafe")).isTrue();
     }
 
     @Test
@@ -73,17 +76,18 @@ public interface CheckpointContract extends ConversionContract {
     @Test
     default void aPlanInPlaceOfAnotherStartsOverAndShutsOutOldWorkers() {
         planned(FIRST, SECOND);
-        conversions().failUnit(granted("w1", SECOND, LEASE), "ffmpeg stalled", TEN);
-        conversions().completeUnit(granted("w1", SECOND, LEASE), 4711, "cafe", TEN);
+        conversions().failUnit(granted("w1", SECOND, LEASE), "ffmpeg stalled");
+        conversions().completeUnit(granted("w1", SECOND, LEASE), 4711, "cafe");
         Claim old = granted("w1", FIRST, LEASE);
+        backdate("c", NINE);
 
-        Conversion anew = conversions().replan("c", "f1", plan("f2", FIRST), TEN.plusSeconds(9));
+        Conversion anew = conversions().replan("c", "f1", plan("f2", FIRST));
 
         assertThat(anew.units())
                 .isEqualTo(Map.of(FIRST, new UnitState.Pending(), Unit.ASSEMBLE, new UnitState.Pending()));
         assertThat(anew.retryCount()).isZero();
         assertThat(anew.error()).isNull();
-        assertThat(anew.startedAt()).isEqualTo(TEN.plusSeconds(9));
+        assertDatedAnew(anew.startedAt());
         assertRefused(old);
         assertThat(granted("w2", FIRST, LEASE).token()).isGreaterThan(old.token() + 1);
         assertRefused(old);
@@ -94,7 +98,7 @@ public interface CheckpointContract extends ConversionContract {
         planned(FIRST, SECOND);
         Claim claim = granted("w1", FIRST, LEASE);
 
-        conversions().fail("c", "the source is damaged at 00:12", TEN);
+        conversions().fail("c", "the source is damaged at 00:12");
 
         assertThat(conversion().status()).isEqualTo(ConversionStatus.FAILED);
         assertThat(conversion().error()).isEqualTo("the source is damaged at 00:12");
@@ -109,14 +113,14 @@ public interface CheckpointContract extends ConversionContract {
         completed();
         Object before = conversionAsWritten("c");
 
-        conversions().fail("c", "too late", TEN);
-        conversions().plan("c", plan("f2", SECOND), TEN);
-        conversions().replan("c", "f1", plan("f2", SECOND), TEN);
-        conversions().open("c", "/elsewhere", TEN);
+        conversions().fail("c", "too late");
+        conversions().plan("c", plan("f2", SECOND));
+        conversions().replan("c", "f1", plan("f2", SECOND));
+        conversions().open("c", "/elsewhere");
 
         assertThat(conversionAsWritten("c")).isEqualTo(before);
         Object unknown = conversionAsWritten("nobody");
-        conversions().fail("nobody", "never there", TEN);
+        conversions().fail("nobody", "never there");
         assertThat(conversionAsWritten("nobody")).isEqualTo(unknown);
         assertThat(conversions().incomplete(0, 10)).isEmpty();
     }
@@ -124,25 +128,29 @@ public interface CheckpointContract extends ConversionContract {
     @Test
     default void aCheckpointSavesProgressAndProlongsTheClaim() {
         planned(FIRST);
+        backdate("c", NINE);
         Claim claim = granted("w1", FIRST, EXPIRED_AT_ONCE);
 
-        assertThat(conversions().checkpoint(claim, LEASE, 0.45257, TEN.plusSeconds(7)))
-                .hasValue(45.26);
+        assertThat(conversions().checkpoint(claim, LEASE, 0.45257)).hasValue(45.26);
 
         assertThat(conversion().progress()).isEqualTo(45.26);
-        assertThat(conversion().lastUpdated()).isEqualTo(TEN.plusSeconds(7));
+        assertDatedAnew(conversion().lastUpdated());
         assertThat(claim(FIRST)).isInstanceOf(ClaimResult.Held.class);
-        assertThatThrownBy(() -> conversions().checkpoint(claim, LEASE, 1.01, TEN))
+        assertThatThrownBy(() -> conversions().checkpoint(claim, LEASE, 1.01))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     default void incompleteConversionsAreListedLongestUntouchedFirst() {
         planned(FIRST);
-        conversions().open("other", "/in/other.mkv", TEN.plusSeconds(5));
+        conversions().open("other", "/in/other.mkv");
         assertThat(conversions().incomplete(0, 10)).extracting(Conversion::id).containsExactly("c", "other");
 
-        conversions().checkpoint(granted("w1", FIRST, LEASE), LEASE, 0.1, TEN.plusSeconds(10));
+        Claim claim = granted("w1", FIRST, LEASE);
+        eventually(Duration.ofMillis(1), () -> {
+            conversions().checkpoint(claim, LEASE, 0.1);
+            return conversions().incomplete(0, 1).get(0).id().equals("other");
+        });
 
         assertThat(conversions().incomplete(0, 10)).extracting(Conversion::id).containsExactly("other", "c");
         assertThat(conversions().incomplete(0, 1)).extracting(Conversion::id).containsExactly("other");
@@ -153,27 +161,52 @@ public interface CheckpointContract extends ConversionContract {
         planned(FIRST, SECOND);
         Claim first = granted("w1", FIRST, LEASE);
         Claim second = granted("w2", SECOND, LEASE);
-        assertThat(conversions().checkpoint(first, LEASE, 0.8, TEN)).hasValue(40);
-        assertThat(conversions().checkpoint(second, LEASE, 0.2, TEN)).hasValue(40);
+        assertThat(conversions().checkpoint(first, LEASE, 0.8)).hasValue(40);
+        assertThat(conversions().checkpoint(second, LEASE, 0.2)).hasValue(40);
 
-        conversions().completeUnit(first, 1, "ab", TEN);
+        conversions().completeUnit(first, 1, "ab");
 
         assertThat(conversion().progress()).isEqualTo(50);
-        assertThat(conversions().checkpoint(second, LEASE, 1, TEN)).hasValue(99);
+        assertThat(conversions().checkpoint(second, LEASE, 1)).hasValue(99);
     }
 
     @Test
     default void aFinishedUnitThatIsNoGoodIsMadeAgainBeforeAssembly() {
         planned(FIRST);
-        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab", TEN);
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab");
         Claim assembly = granted("w1", Unit.ASSEMBLE, LEASE);
 
-        assertThat(conversions().reopen(assembly, FIRST, "is gone from the store", TEN))
+        assertThat(conversions().reopen(assembly, FIRST, "is gone from the store"))
                 .isTrue();
 
         assertThat(conversion().units().get(FIRST)).isInstanceOf(UnitState.Pending.class);
         assertThat(conversion().error()).isEqualTo("is gone from the store");
         assertThat(claim(Unit.ASSEMBLE)).isInstanceOf(ClaimResult.Gone.class);
-        assertThat(conversions().reopen(assembly, FIRST, "stale", TEN)).isFalse();
+        assertThat(conversions().reopen(assembly, FIRST, "stale")).isFalse();
+    }
+
+    @Test
+    default void everyChangeIsDatedByTheLedgersOwnClock() {
+        planned(FIRST, SECOND);
+        assertDates(() -> conversions().checkpoint(granted("w1", FIRST, EXPIRED_AT_ONCE), EXPIRED_AT_ONCE, 0.5));
+        assertDates(() -> conversions().failUnit(granted("w1", FIRST, LEASE), "was killed"));
+        assertDates(() -> conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab"));
+        assertDates(() -> conversions().completeUnit(granted("w1", SECOND, LEASE), 1, "ab"));
+        assertDates(() -> conversions().reopen(granted("w1", Unit.ASSEMBLE, LEASE), FIRST, "is gone"));
+        assertDates(() -> conversions().fail("c", "the source is damaged"));
+        assertDates(() -> conversions().reopen("c"));
+        assertDates(() -> conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab"));
+        assertDates(() -> conversions().complete(granted("w1", Unit.ASSEMBLE, LEASE), 1, "ab"));
+        assertDates(() -> conversions().cancel("c"));
+    }
+
+    private void assertDates(Runnable change) {
+        backdate("c", NINE);
+        change.run();
+        assertDatedAnew(conversion().lastUpdated());
+    }
+
+    private void assertDatedAnew(@Nullable Instant time) {
+        assertThat(time).isAfter(NINE).isBeforeOrEqualTo(ledger().now());
     }
 }

@@ -13,10 +13,10 @@ public interface ClaimContract extends ConversionContract {
     default void nothingCanBeClaimedOfWhatIsUnknownUnplannedOrWithoutThatUnit() {
         assertThat(claim(FIRST)).isEqualTo(new ClaimResult.Gone("there is no such conversion"));
 
-        conversions().open("c", "/in/c.mkv", NINE);
+        conversions().open("c", "/in/c.mkv");
         assertThat(claim(FIRST)).isEqualTo(new ClaimResult.Gone("it is not planned yet"));
 
-        conversions().plan("c", plan("f1", FIRST), NINE);
+        conversions().plan("c", plan("f1", FIRST));
         assertThat(claim(SECOND)).isEqualTo(new ClaimResult.Gone("it has no unit segment:0001"));
     }
 
@@ -44,7 +44,7 @@ public interface ClaimContract extends ConversionContract {
 
         assertThat(conversionAsWritten("c")).isEqualTo(before);
         assertThat(current.token()).isGreaterThan(paused.token());
-        assertThat(conversions().completeUnit(current, 5, "ab", TEN)).isTrue();
+        assertThat(conversions().completeUnit(current, 5, "ab")).isTrue();
     }
 
     @Test
@@ -61,7 +61,7 @@ public interface ClaimContract extends ConversionContract {
         planned(FIRST);
         Claim late = granted("w1", FIRST, EXPIRED_AT_ONCE);
 
-        assertThat(conversions().checkpoint(late, LEASE, 0.5, TEN)).isPresent();
+        assertThat(conversions().checkpoint(late, LEASE, 0.5)).isPresent();
         assertThat(claim(FIRST)).isInstanceOf(ClaimResult.Held.class);
     }
 
@@ -81,8 +81,8 @@ public interface ClaimContract extends ConversionContract {
         planned(FIRST);
         Claim claim = granted("w1", FIRST, LEASE);
 
-        assertThat(conversions().failUnit(claim, "ffmpeg stalled", TEN)).isTrue();
-        assertThat(conversions().failUnit(claim, "again", TEN)).isFalse();
+        assertThat(conversions().failUnit(claim, "ffmpeg stalled")).isTrue();
+        assertThat(conversions().failUnit(claim, "again")).isFalse();
 
         assertThat(conversion().retryCount()).isEqualTo(1);
         assertThat(conversion().error()).isEqualTo("ffmpeg stalled");
@@ -94,7 +94,7 @@ public interface ClaimContract extends ConversionContract {
         planned(FIRST, SECOND);
         Claim claim = granted("w1", FIRST, EXPIRED_AT_ONCE);
         UnitState.Done done = new UnitState.Done(4711, "cafe", 0.982);
-        assertThat(conversions().completeUnit(claim, done, TEN)).isTrue();
+        assertThat(conversions().completeUnit(claim, done)).isTrue();
 
         assertThat(claim(FIRST)).isEqualTo(new ClaimResult.AlreadyDone());
         assertRefused(claim);
@@ -106,11 +106,11 @@ public interface ClaimContract extends ConversionContract {
         planned(FIRST, Unit.AUDIO);
         assertThat(claim(Unit.ASSEMBLE)).isEqualTo(new ClaimResult.Gone("not all units are done"));
 
-        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab", TEN);
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab");
         Claim audio = granted("w1", Unit.AUDIO, LEASE);
         assertThat(claim(Unit.ASSEMBLE)).isEqualTo(new ClaimResult.Gone("not all units are done"));
 
-        conversions().completeUnit(audio, 1, "ab", TEN);
+        conversions().completeUnit(audio, 1, "ab");
         assertThat(conversion().readyToAssemble()).isTrue();
         granted("w1", Unit.ASSEMBLE, LEASE);
     }
@@ -119,16 +119,15 @@ public interface ClaimContract extends ConversionContract {
     default void onlyALiveClaimOnAssemblyCompletesAConversion() {
         planned(FIRST);
         Claim segment = granted("w1", FIRST, LEASE);
-        assertThatThrownBy(() -> conversions().complete(segment, 1, "ab", TEN))
-                .isInstanceOf(IllegalArgumentException.class);
-        conversions().completeUnit(segment, 1, "ab", TEN);
+        assertThatThrownBy(() -> conversions().complete(segment, 1, "ab")).isInstanceOf(IllegalArgumentException.class);
+        conversions().completeUnit(segment, 1, "ab");
         Claim paused = granted("w1", Unit.ASSEMBLE, EXPIRED_AT_ONCE);
         Claim assembly = granted("w2", Unit.ASSEMBLE, LEASE);
-        assertThatThrownBy(() -> conversions().completeUnit(assembly, 1, "ab", TEN))
+        assertThatThrownBy(() -> conversions().completeUnit(assembly, 1, "ab"))
                 .isInstanceOf(IllegalArgumentException.class);
 
-        assertThat(conversions().complete(paused, 1, "stale", TEN)).isFalse();
-        assertThat(conversions().complete(assembly, 4711, "cafe", TEN)).isTrue();
+        assertThat(conversions().complete(paused, 1, "stale")).isFalse();
+        assertThat(conversions().complete(assembly, 4711, "cafe")).isTrue();
 
         assertThat(conversion().status()).isEqualTo(ConversionStatus.COMPLETED);
         assertThat(conversion().progress()).isEqualTo(100);

@@ -17,21 +17,21 @@ public interface ConversionContract extends LedgerContract {
     Unit SECOND = Unit.segment(1);
 
     default void assertRefused(Claim claim) {
-        assertThat(conversions().checkpoint(claim, LEASE, 0.99, TEN)).isEmpty();
-        assertThat(conversions().completeUnit(claim, 1, "stale", TEN)).isFalse();
-        assertThat(conversions().failUnit(claim, "stale", TEN)).isFalse();
+        assertThat(conversions().checkpoint(claim, LEASE, 0.99)).isEmpty();
+        assertThat(conversions().completeUnit(claim, 1, "stale")).isFalse();
+        assertThat(conversions().failUnit(claim, "stale")).isFalse();
         assertThat(conversions().release(claim)).isFalse();
     }
 
     default void planned(Unit... units) {
-        conversions().open("c", "/in/c.mkv", NINE);
-        conversions().plan("c", plan("f1", units), TEN);
+        conversions().open("c", "/in/c.mkv");
+        conversions().plan("c", plan("f1", units));
     }
 
     default void completed() {
         planned(FIRST);
-        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab", TEN);
-        assertThat(conversions().complete(granted("w1", Unit.ASSEMBLE, LEASE), 1, "ab", TEN))
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab");
+        assertThat(conversions().complete(granted("w1", Unit.ASSEMBLE, LEASE), 1, "ab"))
                 .isTrue();
     }
 

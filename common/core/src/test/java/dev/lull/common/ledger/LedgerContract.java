@@ -35,6 +35,9 @@ public interface LedgerContract {
     /** The time by the ledger's own clock, or nearly so. */
     Instant now();
 
+    /** As if this conversion had been planned, and last touched, at that time. */
+    void backdate(String conversion, Instant at);
+
     /** Lets time pass until the condition holds, which it does once that much has passed. */
     void eventually(Duration time, BooleanSupplier condition);
 

@@ -28,7 +28,7 @@ public interface LedgerRaceContract extends LedgerContract {
 
     @Test
     default void ofManyWorkersThatClaimAUnitAtOnceExactlyOneGetsIt() throws Exception {
-        conversions().open("c", "/in/c.mkv", NINE);
+        conversions().open("c", "/in/c.mkv");
         List<Unit> units = IntStream.range(0, ROUNDS).mapToObj(Unit::segment).toList();
         conversions()
                 .plan(
@@ -41,8 +41,7 @@ public interface LedgerRaceContract extends LedgerContract {
                                 "f1",
                                 "why",
                                 "out.mp4",
-                                ConversionPlan.Content.ALL),
-                        TEN);
+                                ConversionPlan.Content.ALL));
 
         for (Unit unit : units) {
             List<ClaimResult> attempts =
@@ -56,7 +55,7 @@ public interface LedgerRaceContract extends LedgerContract {
 
     @Test
     default void ofManyWorkersThatTakeOverAnExpiredClaimOnlyTheLastMayFinish() throws Exception {
-        conversions().open("c", "/in/c.mkv", NINE);
+        conversions().open("c", "/in/c.mkv");
         conversions()
                 .plan(
                         "c",
@@ -68,12 +67,11 @@ public interface LedgerRaceContract extends LedgerContract {
                                 "f1",
                                 "why",
                                 "out.mp4",
-                                ConversionPlan.Content.ALL),
-                        TEN);
+                                ConversionPlan.Content.ALL));
         List<ClaimResult> attempts = race(i -> () -> conversions().claim("c", Unit.segment(0), "w" + i, Duration.ZERO));
 
         List<Boolean> finished = race(i ->
-                () -> conversions().completeUnit(((ClaimResult.Granted) attempts.get(i)).claim(), i, "sum-" + i, TEN));
+                () -> conversions().completeUnit(((ClaimResult.Granted) attempts.get(i)).claim(), i, "sum-" + i));
 
         assertThat(finished).containsOnlyOnce(true);
     }

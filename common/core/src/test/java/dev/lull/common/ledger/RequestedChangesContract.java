@@ -25,13 +25,13 @@ public interface RequestedChangesContract extends LedgerContract {
     @Test
     default void aCancelledConversionRefusesWhoeverHoldsItAndCountsNothingAsDone() {
         planned("c");
-        conversions().completeUnit(claim("c", FIRST), 1, "sum", TEN);
+        conversions().completeUnit(claim("c", FIRST), 1, "sum");
         Claim held = claim("c", SECOND);
 
-        conversions().cancel("c", TEN);
+        conversions().cancel("c");
 
-        assertThat(conversions().checkpoint(held, MINUTE, 0.5, TEN)).isEmpty();
-        assertThat(conversions().completeUnit(held, 1, "sum", TEN)).isFalse();
+        assertThat(conversions().checkpoint(held, MINUTE, 0.5)).isEmpty();
+        assertThat(conversions().completeUnit(held, 1, "sum")).isFalse();
         assertThat(conversions().claim("c", SECOND, "late", MINUTE)).isInstanceOf(ClaimResult.Gone.class);
         assertThat(find("c").status()).isEqualTo(ConversionStatus.CANCELLED);
         assertThat(find("c").units().values()).containsOnly(new UnitState.Pending());
@@ -41,11 +41,11 @@ public interface RequestedChangesContract extends LedgerContract {
     @Test
     default void aFailedConversionGoesOnFromItsFinishedUnits() {
         planned("c");
-        conversions().completeUnit(claim("c", FIRST), 1, "sum", TEN);
-        conversions().failUnit(claim("c", SECOND), "ffmpeg died", TEN);
-        conversions().fail("c", "ffmpeg died", TEN);
+        conversions().completeUnit(claim("c", FIRST), 1, "sum");
+        conversions().failUnit(claim("c", SECOND), "ffmpeg died");
+        conversions().fail("c", "ffmpeg died");
 
-        conversions().reopen("c", TEN);
+        conversions().reopen("c");
 
         assertThat(find("c").status()).isEqualTo(ConversionStatus.IN_PROGRESS);
         assertThat(find("c").units().get(FIRST)).isInstanceOf(UnitState.Done.class);
@@ -58,11 +58,11 @@ public interface RequestedChangesContract extends LedgerContract {
     @Test
     default void aConversionThatFailedAtPuttingItsUnitsTogetherMakesThemAnew() {
         planned("c");
-        conversions().completeUnit(claim("c", FIRST), 1, "sum", TEN);
-        conversions().completeUnit(claim("c", SECOND), 1, "sum", TEN);
-        conversions().fail("c", "the units do not fit together", TEN);
+        conversions().completeUnit(claim("c", FIRST), 1, "sum");
+        conversions().completeUnit(claim("c", SECOND), 1, "sum");
+        conversions().fail("c", "the units do not fit together");
 
-        conversions().reopen("c", TEN);
+        conversions().reopen("c");
 
         assertThat(find("c").units().values()).containsOnly(new UnitState.Pending());
         assertThat(find("c").progress()).isZero();
@@ -71,13 +71,13 @@ public interface RequestedChangesContract extends LedgerContract {
     @Test
     default void workFilesMayGoUnlessTheConversionIsUnderWay() {
         planned("c");
-        conversions().completeUnit(claim("c", FIRST), 1, "sum", TEN);
+        conversions().completeUnit(claim("c", FIRST), 1, "sum");
         assertThat(conversions().discard("c")).isFalse();
         assertThat(find("c").units().get(FIRST)).isInstanceOf(UnitState.Done.class);
 
-        conversions().fail("c", "ffmpeg died", TEN);
+        conversions().fail("c", "ffmpeg died");
         assertThat(conversions().discard("c")).isTrue();
-        conversions().reopen("c", TEN);
+        conversions().reopen("c");
 
         assertThat(find("c").units().get(FIRST)).isInstanceOf(UnitState.Pending.class);
     }
@@ -97,11 +97,11 @@ public interface RequestedChangesContract extends LedgerContract {
 
     @Test
     default void whatWasWrittenAMomentAgoIsAboutToBePublishedByWhoeverWroteIt() {
-        conversions().open("c", "/in/c.mkv", now());
+        conversions().open("c", "/in/c.mkv");
         assertThat(conversions().publishAgain("c", List.of(), MINUTE)).isEmpty();
         assertThat(conversions().publishAgain("nobody", List.of(), MINUTE)).isEmpty();
 
-        conversions().plan("c", plan(), now());
+        conversions().plan("c", plan());
         assertThat(conversions().publishAgain("c", List.of(FIRST), MINUTE)).isEmpty();
         assertThat(conversions().publishAgain("c", List.of(), Duration.ZERO)).isEmpty();
     }
@@ -142,7 +142,7 @@ public interface RequestedChangesContract extends LedgerContract {
     @Test
     default void settledFilesAndSubmissionsAreForgottenOnRequestAndOthersAreNot() {
         submitted("done", "other");
-        conversions().open("done", "/in/done.mkv", NINE);
+        conversions().open("done", "/in/done.mkv");
         media().addDuplicate("done", "other");
         media().move("done", StateChange.to(MediaState.QUARANTINED).because("no index"));
         assertThat(media().forget("other")).isFalse();
@@ -234,14 +234,14 @@ public interface RequestedChangesContract extends LedgerContract {
     @Test
     default void aCompletedConversionThatIsReopenedStartsOverAndOneUnderWayIsLeftAsItIs() {
         planned("c");
-        conversions().completeUnit(claim("c", FIRST), 1, "sum", TEN);
+        conversions().completeUnit(claim("c", FIRST), 1, "sum");
         Object underWay = conversionAsWritten("c");
-        conversions().reopen("c", TEN);
+        conversions().reopen("c");
         assertThat(conversionAsWritten("c")).isEqualTo(underWay);
 
-        conversions().completeUnit(claim("c", SECOND), 1, "sum", TEN);
-        conversions().complete(claim("c", Unit.ASSEMBLE), 1, "sum", TEN);
-        conversions().reopen("c", TEN);
+        conversions().completeUnit(claim("c", SECOND), 1, "sum");
+        conversions().complete(claim("c", Unit.ASSEMBLE), 1, "sum");
+        conversions().reopen("c");
 
         assertThat(find("c").status()).isEqualTo(ConversionStatus.IN_PROGRESS);
         assertThat(find("c").progress()).isZero();
@@ -251,12 +251,12 @@ public interface RequestedChangesContract extends LedgerContract {
     @Test
     default void assemblyFollowsTheLastUnitAndIsNotLostBeforeItsQuietTimeIsOver() {
         planned("c");
-        conversions().completeUnit(claim("c", FIRST), 1, "sum", NINE);
-        conversions().completeUnit(claim("c", SECOND), 1, "sum", now());
+        conversions().completeUnit(claim("c", FIRST), 1, "sum");
+        conversions().completeUnit(claim("c", SECOND), 1, "sum");
         assertThat(conversions().publishAgain("c", List.of(Unit.ASSEMBLE), MINUTE))
                 .isEmpty();
 
-        conversions().checkpoint(claim("c", Unit.ASSEMBLE), Duration.ZERO, 0, NINE);
+        conversions().checkpoint(claim("c", Unit.ASSEMBLE), Duration.ZERO, 0);
         eventually(
                 Duration.ofMillis(1),
                 () -> conversions()
@@ -265,8 +265,9 @@ public interface RequestedChangesContract extends LedgerContract {
     }
 
     private void planned(String id) {
-        conversions().open(id, "/in/" + id + ".mkv", NINE);
-        conversions().plan(id, plan(), NINE);
+        conversions().open(id, "/in/" + id + ".mkv");
+        conversions().plan(id, plan());
+        backdate(id, NINE);
     }
 
     private ConversionPlan plan() {

@@ -146,8 +146,8 @@ public interface SubmissionLedgerContract extends LedgerContract {
     @Test
     default void whatIsSettledIsKeptForTheRetentionTimeAndWhatIsQuarantinedForEver() {
         submitted("up", "bad");
-        conversions().open("up", "/in/up.mkv", NINE);
-        conversions().open("bad", "/in/bad.mkv", NINE);
+        conversions().open("up", "/in/up.mkv");
+        conversions().open("bad", "/in/bad.mkv");
         media().claimContent("cafe", "/out", "up");
         move("up", MediaState.QUEUED, MediaState.UPLOADED);
         move("bad", MediaState.QUARANTINED);

@@ -29,11 +29,11 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public Conversion open(String id, String filePath, Instant at) {
+    public Conversion open(String id, String filePath) {
         return memory.change(
                 "conversions.open",
                 () -> memory.conversions
-                        .findOrAdd(id, () -> new ConversionRecord(filePath, at))
+                        .findOrAdd(id, () -> new ConversionRecord(filePath, memory.now()))
                         .conversion(id));
     }
 
@@ -43,16 +43,16 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public Conversion plan(String id, ConversionPlan plan, Instant at) {
-        return plan("conversions.plan", id, null, plan, at);
+    public Conversion plan(String id, ConversionPlan plan) {
+        return plan("conversions.plan", id, null, plan);
     }
 
     @Override
-    public Conversion replan(String id, String replaced, ConversionPlan plan, Instant at) {
-        return plan("conversions.replan", id, replaced, plan, at);
+    public Conversion replan(String id, String replaced, ConversionPlan plan) {
+        return plan("conversions.replan", id, replaced, plan);
     }
 
-    private Conversion plan(String step, String id, @Nullable String replaced, ConversionPlan plan, Instant at) {
+    private Conversion plan(String step, String id, @Nullable String replaced, ConversionPlan plan) {
         return memory.change(step, () -> {
             ConversionRecord conversion = memory.conversions
                     .find(id)
@@ -61,7 +61,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
             if (!conversion.status.ended()
                     && Objects.equals(known, replaced)
                     && !plan.fingerprint().equals(known)) {
-                conversion.plan(plan, at);
+                conversion.plan(plan, memory.now());
             }
             return conversion.conversion(id);
         });
@@ -105,7 +105,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public OptionalDouble checkpoint(Claim claim, Duration lease, double part, Instant at) {
+    public OptionalDouble checkpoint(Claim claim, Duration lease, double part) {
         if (part < 0 || part > 1) {
             throw new IllegalArgumentException("the part of a unit is 0 to 1, not " + part);
         }
@@ -115,7 +115,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
                 return OptionalDouble.empty();
             }
             conversion.units.put(claim.unit(), running(claim, lease));
-            conversion.lastUpdated = at;
+            conversion.lastUpdated = memory.now();
             return OptionalDouble.of(conversion.reach(claim.unit().equals(Unit.ASSEMBLE) ? 0 : part));
         });
     }
@@ -126,36 +126,36 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public boolean completeUnit(Claim claim, UnitState.Done done, Instant at) {
+    public boolean completeUnit(Claim claim, UnitState.Done done) {
         if (claim.unit().equals(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("assembly completes the conversion, not only a unit: " + claim);
         }
         return held("conversions.completeUnit", claim, conversion -> {
             conversion.units.put(claim.unit(), done);
-            conversion.lastUpdated = at;
+            conversion.lastUpdated = memory.now();
             conversion.reach(0);
         });
     }
 
     @Override
-    public boolean reopen(Claim assembly, Unit unit, String reason, Instant at) {
+    public boolean reopen(Claim assembly, Unit unit, String reason) {
         return held("conversions.reopen", assembly, conversion -> {
             conversion.free(assembly.unit());
             conversion.free(unit);
-            conversion.retry(reason, at);
+            conversion.retry(reason, memory.now());
         });
     }
 
     @Override
-    public boolean failUnit(Claim claim, String reason, Instant at) {
+    public boolean failUnit(Claim claim, String reason) {
         return held("conversions.failUnit", claim, conversion -> {
             conversion.free(claim.unit());
-            conversion.retry(reason, at);
+            conversion.retry(reason, memory.now());
         });
     }
 
     @Override
-    public boolean complete(Claim assembly, long bytes, String checksum, Instant at) {
+    public boolean complete(Claim assembly, long bytes, String checksum) {
         if (!assembly.unit().equals(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("only assembly completes a conversion: " + assembly);
         }
@@ -164,7 +164,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
             conversion.error = null;
             conversion.status = ConversionStatus.COMPLETED;
             conversion.progress = 100;
-            conversion.lastUpdated = at;
+            conversion.lastUpdated = memory.now();
         });
     }
 
@@ -181,7 +181,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public void fail(String id, String reason, Instant at) {
+    public void fail(String id, String reason) {
         memory.write(
                 "conversions.fail",
                 () -> memory.conversions
@@ -191,18 +191,18 @@ final class InMemoryConversionLedger implements ConversionLedger {
                             conversion.freeHeld();
                             conversion.status = ConversionStatus.FAILED;
                             conversion.error = reason;
-                            conversion.lastUpdated = at;
+                            conversion.lastUpdated = memory.now();
                         }));
     }
 
     @Override
-    public void cancel(String id, Instant at) {
+    public void cancel(String id) {
         memory.write(
                 "conversions.cancel",
                 () -> memory.conversions.find(id).ifPresent(conversion -> {
                     conversion.freeAll();
                     conversion.status = ConversionStatus.CANCELLED;
-                    conversion.lastUpdated = at;
+                    conversion.lastUpdated = memory.now();
                 }));
     }
 
@@ -212,7 +212,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public void reopen(String id, Instant at) {
+    public void reopen(String id) {
         memory.write(
                 "conversions.reopen",
                 () -> memory.conversions
@@ -220,12 +220,12 @@ final class InMemoryConversionLedger implements ConversionLedger {
                         .filter(conversion -> conversion.status.ended())
                         .ifPresent(conversion -> {
                             memory.conversions.persist(id);
-                            goOn(conversion, at);
+                            goOn(conversion);
                         }));
     }
 
     /** Finished units of a failed conversion stay, unless all were finished: then putting them together failed. */
-    private static void goOn(ConversionRecord conversion, Instant at) {
+    private void goOn(ConversionRecord conversion) {
         conversion.freeHeld();
         if (conversion.status != ConversionStatus.FAILED || conversion.done() == conversion.size()) {
             conversion.freeAll();
@@ -238,7 +238,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
         conversion.publishedAgain = 0;
         conversion.status = conversion.plan == null ? ConversionStatus.PENDING : ConversionStatus.IN_PROGRESS;
         conversion.retryCount = 0;
-        conversion.lastUpdated = at;
+        conversion.lastUpdated = memory.now();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.testing.Steps;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The twin of the ledger on Redis. Each change takes a step before it is made, named like its method:
@@ -85,6 +86,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public SendBudget budget() {
         return budget;
+    }
+
+    @Override
+    public Instant now() {
+        return memory.read(memory::now);
     }
 
     @Override

@@ -29,6 +29,13 @@ abstract class LedgerInMemory implements LedgerContract {
     }
 
     @Override
+    public void backdate(String conversion, Instant at) {
+        ConversionRecord dated = ledger.memory().conversions.find(conversion).orElseThrow();
+        dated.startedAt = at;
+        dated.lastUpdated = at;
+    }
+
+    @Override
     public void eventually(Duration time, BooleanSupplier condition) {
         clock.tick(time);
         assertThat(condition.getAsBoolean()).isTrue();

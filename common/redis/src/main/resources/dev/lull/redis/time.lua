@@ -1,0 +1,3 @@
+-- Answers the time.
+-- KEYS[1] any
+return {iso(now())}
