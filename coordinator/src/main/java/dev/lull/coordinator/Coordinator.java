@@ -99,6 +99,7 @@ public final class Coordinator implements Service {
                 gate::last,
                 backlog,
                 uploads,
+                intake::awaitedSources,
                 settings.find(LullSettings.HTTP_TOKEN).orElse(null));
     }
 

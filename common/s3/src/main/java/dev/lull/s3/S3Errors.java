@@ -73,9 +73,9 @@ record S3Errors(String bucket, String server) {
         if (e instanceof S3Exception answer) {
             return missing(answer) && !PASSING.contains(code(answer))
                     ? new NoSuchFileException(new S3Location(bucket, key).toString())
-                    : new BucketException(answered(answer));
+                    : answered(answer);
         }
-        return new BucketException(unanswered(e));
+        return unanswered(e);
     }
 
     /** The answer came, but its body broke off or is damaged. */
@@ -84,7 +84,15 @@ record S3Errors(String bucket, String server) {
                 new Failure.Transient("cannot read " + new S3Location(bucket, key) + " at " + server + ": " + why));
     }
 
-    private Failure answered(S3Exception e) {
+    private BucketException answered(S3Exception e) {
+        Failure failure = refusal(e);
+        boolean busy = failure instanceof Failure.RateLimited;
+        return busy || (e.statusCode() >= 500 && failure instanceof Failure.Transient)
+                ? BucketException.outage(failure)
+                : new BucketException(failure);
+    }
+
+    private Failure refusal(S3Exception e) {
         String code = code(e);
         int status = e.statusCode();
         if (status == 429 || TOO_MUCH.contains(code)) {
@@ -112,23 +120,25 @@ record S3Errors(String bucket, String server) {
         return new Failure.Permanent(refused + words(e), e);
     }
 
-    private Failure unanswered(SdkException e) {
+    private BucketException unanswered(SdkException e) {
         if (e instanceof ApiCallAttemptTimeoutException) {
-            return new Failure.Transient("the S3 server " + server + " takes too long", e);
+            return BucketException.outage(new Failure.Transient("the S3 server " + server + " takes too long", e));
         }
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();
         }
         if (root.getMessage() != null && root.getMessage().contains("credentials")) {
-            return new Failure.TargetUnavailable(
-                    "no credentials for " + server + ": set s3.access-key and s3.secret-key, or give a role", e);
+            return new BucketException(new Failure.TargetUnavailable(
+                    "no credentials for " + server + ": set s3.access-key and s3.secret-key, or give a role", e));
         }
         if (root instanceof UnknownHostException || root instanceof ConnectException) {
             String why = root instanceof ConnectException ? words(root) : "its name is unknown";
-            return new Failure.TargetUnavailable("the S3 server " + server + " is down or elsewhere: " + why, e);
+            return BucketException.outage(
+                    new Failure.TargetUnavailable("the S3 server " + server + " is down or elsewhere: " + why, e));
         }
-        return new Failure.Transient("the connection to the S3 server " + server + " broke: " + words(root), e);
+        return BucketException.outage(
+                new Failure.Transient("the connection to the S3 server " + server + " broke: " + words(root), e));
     }
 
     private static String code(S3Exception e) {

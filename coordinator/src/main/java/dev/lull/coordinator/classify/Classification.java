@@ -57,7 +57,7 @@ public record Classification(
     }
 
     /** Whether it goes on to the target, as it is or converted. */
-    boolean accepted() {
+    public boolean accepted() {
         return state == MediaState.QUEUED || state == MediaState.DEFERRED;
     }
 

@@ -20,7 +20,6 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * the first one is the original.
  */
 final class FileIntake {
-
-    /** A file system or an ffprobe that fails gets this many chances. */
-    private static final int TRIES = 3;
 
     private final Ledger ledger;
     private final SourceFiles sources;
@@ -44,7 +40,7 @@ final class FileIntake {
     private final QuietTime quietTime;
     private final WaitingFiles waitingFiles;
     private final String submission;
-    private final Duration pause;
+    private final SourceCheck sourceCheck;
     private final Runnable beat;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
@@ -61,9 +57,9 @@ final class FileIntake {
         this.duplicates = duplicates;
         this.sidecars = new Sidecars(ledger.media());
         this.submission = submission;
-        this.pause = parts.pause();
+        this.sourceCheck = parts.sourceCheck();
         this.beat = parts.beat();
-        this.untilAvailable = new UntilAvailable(pause, beat);
+        this.untilAvailable = new UntilAvailable(parts.pause(), beat);
         this.clock = parts.clock();
     }
 
@@ -88,7 +84,7 @@ final class FileIntake {
             return move(reading, young.get());
         }
         try {
-            return persistently(() -> with(file, source -> read(source, reading)));
+            return persistently(file, () -> with(file, source -> read(source, reading)));
         } catch (Failure e) {
             return move(reading, Verdicts.quarantined(e.reason()));
         }
@@ -102,6 +98,7 @@ final class FileIntake {
             Optional<Classification> skipped =
                     classifier.skip(source, reading.file().name(), sniffed);
             if (skipped.isPresent()) {
+                sourceCheck.requireAvailable(folder(reading.file()));
                 return move(reading, skipped.get().change().with(MediaField.SIZE, size));
             }
         }
@@ -166,14 +163,25 @@ final class FileIntake {
             return untilAvailable.get(() -> sidecars.follow(file, sidecarOf));
         }
         try {
-            return persistently(() -> with(
-                    file,
-                    source -> classifier.classify(source, file.name(), sniffed).change()));
+            return persistently(file, () -> with(file, source -> classify(file, source, sniffed)));
         } catch (Failure e) {
             // the content first: once the file is quarantined, no later look comes back to let go of it
             untilAvailable.run(() -> ledger.media().releaseContent(digest.sha256(), file.id()));
             return Verdicts.quarantined(e.reason());
         }
+    }
+
+    /** A disk that breaks off looks like a damaged file. */
+    private StateChange classify(MediaFile file, Path source, Sniffed sniffed) throws Failure, InterruptedException {
+        Classification classification = classifier.classify(source, file.name(), sniffed);
+        if (!classification.accepted()) {
+            sourceCheck.requireAvailable(folder(file));
+        }
+        return classification.change();
+    }
+
+    private static String folder(MediaFile file) {
+        return file.source().substring(0, file.source().lastIndexOf('/') + 1);
     }
 
     private @Nullable String sidecarOf(WalkEntry walkEntry) {
@@ -201,15 +209,20 @@ final class FileIntake {
         }
     }
 
-    private <T> T persistently(Step<T> step) throws Failure, InterruptedException {
-        for (int failed = 1; ; failed++) {
+    /** @throws SourceUnavailable when the step failed as all would in the folder of this file */
+    private <T> T persistently(MediaFile file, Step<T> step) throws Failure, InterruptedException {
+        String folder = folder(file);
+        SourceCheck.Tries tries = sourceCheck.tries(folder);
+        while (true) {
             try {
                 return step.take();
+            } catch (Failure.RateLimited busy) {
+                beat.run();
+                sourceCheck.await(folder, busy.waitFor());
             } catch (Failure.Transient e) {
-                if (failed == TRIES) {
+                if (!tries.again()) {
                     throw e;
                 }
-                Thread.sleep(pause.toMillis());
             }
         }
     }

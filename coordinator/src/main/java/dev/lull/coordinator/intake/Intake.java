@@ -41,6 +41,7 @@ public final class Intake implements Service {
     private final Ledger ledger;
     private final TaskPublisher publisher;
     private final IntakeParts parts;
+    private final AwaitedSources awaitedSources;
     private final AllowedRoots allowedRoots;
     private final int parallel;
     private final Clock clock;
@@ -82,6 +83,7 @@ public final class Intake implements Service {
         this.publisher = publisher;
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, this::turned, clock);
+        this.awaitedSources = new AwaitedSources(parts.sourceCheck());
         this.allowedRoots = AllowedRoots.of(settings);
         this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
         this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
@@ -155,6 +157,11 @@ public final class Intake implements Service {
         lastTurn = clock.instant();
     }
 
+    /** A folder whose originals it waits for, and why; empty when it waits for none. */
+    public Optional<String> awaitedSources() {
+        return awaitedSources.reason();
+    }
+
     @Override
     public void stopIntake() {
         stopping = true;
@@ -193,13 +200,19 @@ public final class Intake implements Service {
         }
     }
 
-    /** Takes in all that is waiting for that; returns false when something is left to other coordinators. */
+    /**
+     * Takes in all that is waiting for that; returns false when something is left to other coordinators, or until its
+     * originals answer.
+     */
     boolean turn() throws InterruptedException {
         boolean mine = true;
         try {
-            for (Submission submission : untilAvailable.get(ledger.submissions()::unsettled)) {
+            List<Submission> unsettled = untilAvailable.get(ledger.submissions()::unsettled);
+            awaitedSources.retain(unsettled.stream().map(Submission::id).toList());
+            for (Submission submission : unsettled) {
                 if (!stopping && submission.dispatched() == null) {
-                    mine &= take(submission);
+                    mine &= awaitedSources.available(submission.id()) && take(submission);
+                    turned();
                 }
             }
         } catch (RuntimeException e) {
@@ -228,6 +241,9 @@ public final class Intake implements Service {
         } catch (IntakeLease.Lost e) {
             log.info("submission left to another coordinator: {}", id);
             return false;
+        } catch (SourceUnavailable e) {
+            awaitedSources.add(id, e);
+            return false;
         } catch (RuntimeException e) {
             if (!stopping) {
                 log.error("submission not read, retrying in {} s: {}", interval.toSeconds(), id, e);
@@ -243,7 +259,7 @@ public final class Intake implements Service {
                     turned();
                     held.check();
                 })
-                .run(submission.paths(), allowedRoots, parts.sources());
+                .run(submission.paths(), allowedRoots, parts);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 /**
  * What takes files in, whichever submission they belong to.
  *
+ * @param sourceCheck tells originals that are away from one that cannot be read
  * @param quietTime decides which files are taken for finished
  * @param pause between two tries, of a file or of a ledger that is away
  * @param beat is called as long as something goes on
@@ -23,6 +24,7 @@ import java.time.Duration;
 record IntakeParts(
         Ledger ledger,
         SourceFiles sources,
+        SourceCheck sourceCheck,
         MediaJournal journal,
         Classifier classifier,
         SourceDisposal sourceDisposal,
@@ -43,6 +45,7 @@ record IntakeParts(
         return new IntakeParts(
                 ledger,
                 sources,
+                new SourceCheck(sources, pause),
                 journal,
                 new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE))),
                 new SourceDisposal(ledger.media(), settings),

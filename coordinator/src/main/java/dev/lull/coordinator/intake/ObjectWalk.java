@@ -17,11 +17,13 @@ final class ObjectWalk {
 
     private final AllowedRoots allowedRoots;
     private final SourceFiles files;
+    private final SourceCheck sourceCheck;
     private final WalkVisitor visitor;
 
-    ObjectWalk(AllowedRoots allowedRoots, SourceFiles files, WalkVisitor visitor) {
+    ObjectWalk(AllowedRoots allowedRoots, SourceFiles files, SourceCheck sourceCheck, WalkVisitor visitor) {
         this.allowedRoots = allowedRoots;
         this.files = files;
+        this.sourceCheck = sourceCheck;
         this.visitor = visitor;
     }
 
@@ -33,11 +35,12 @@ final class ObjectWalk {
             return;
         }
         try {
-            if (files.stat(uri).isPresent()) {
-                visitor.found(single(uri, name));
+            Optional<WalkEntry> single = sourceCheck.persistently(uri, () -> single(uri, name));
+            if (single.isPresent()) {
+                visitor.found(single.get());
                 return;
             }
-            List<String> objects = files.objects(uri);
+            List<String> objects = sourceCheck.persistently(uri, () -> files.objects(uri));
             if (objects.isEmpty()) {
                 visitor.found(WalkEntry.odd(given, name, Verdicts.noObject()));
             }
@@ -48,20 +51,23 @@ final class ObjectWalk {
     }
 
     /** An object that was named itself; what else is in its folder tells whose sidecar it is. */
-    private WalkEntry single(String uri, String name) throws IOException {
+    private Optional<WalkEntry> single(String uri, String name) throws IOException {
+        if (files.stat(uri).isEmpty()) {
+            return Optional.empty();
+        }
         WalkEntry entry = WalkEntry.file(uri, name);
         if (!SidecarNames.isSidecar(name)) {
-            return entry;
+            return Optional.of(entry);
         }
         String folder = folder(uri);
         List<String> beside = files.objects(folder.substring(0, folder.length() - 1)).stream()
                 .filter(object -> folder(object).equals(folder))
                 .map(ObjectWalk::name)
                 .toList();
-        return new SidecarNames(beside)
+        return Optional.of(new SidecarNames(beside)
                 .owner(name)
                 .map(owner -> entry.sidecarOf(folder + owner))
-                .orElse(entry);
+                .orElse(entry));
     }
 
     /** Folder by folder, and in each the files before their sidecars. */

@@ -105,6 +105,8 @@ public final class SingleFileIntake implements Service {
             walk(file);
         } catch (InterruptedException e) {
             log.debug("second intake stopped");
+        } catch (SourceUnavailable e) {
+            log.warn("sources unavailable, the reconciler retries the file: {}: {}", file.name(), e.getMessage());
         } catch (RuntimeException e) {
             log.error("file not read, the reconciler retries it: {}", file.name(), e);
         } finally {
@@ -120,7 +122,7 @@ public final class SingleFileIntake implements Service {
                 .orElseGet(() -> new Duplicates(ledger.media(), target));
         FileIntake files = new FileIntake(parts, duplicates, file.submission());
         AtomicBoolean found = new AtomicBoolean();
-        new SourceWalk(allowedRoots, parts.sources(), entry -> {
+        new SourceWalk(allowedRoots, parts.sources(), parts.sourceCheck(), entry -> {
                     MediaFile decided = files.decide(files.claim(files.read(entry)));
                     found.compareAndSet(false, decided.id().equals(file.id()));
                     publish(decided);

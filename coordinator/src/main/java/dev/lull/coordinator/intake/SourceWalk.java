@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,11 +32,15 @@ final class SourceWalk {
 
     private final AllowedRoots allowedRoots;
     private final ObjectWalk objects;
+    private final SourceCheck sourceCheck;
     private final WalkVisitor visitor;
+    /** What is walked at the moment, as it was given. */
+    private String root = "";
 
-    SourceWalk(AllowedRoots allowedRoots, SourceFiles files, WalkVisitor visitor) {
+    SourceWalk(AllowedRoots allowedRoots, SourceFiles files, SourceCheck sourceCheck, WalkVisitor visitor) {
         this.allowedRoots = allowedRoots;
-        this.objects = new ObjectWalk(allowedRoots, files, visitor);
+        this.objects = new ObjectWalk(allowedRoots, files, sourceCheck, visitor);
+        this.sourceCheck = sourceCheck;
         this.visitor = visitor;
     }
 
@@ -63,6 +68,8 @@ final class SourceWalk {
     /** A link that was named itself is followed. */
     private void given(Path path) throws InterruptedException {
         String name = path.getFileName() == null ? "root" : path.getFileName().toString();
+        root = path.toString();
+        sourceCheck.requireAvailable(root);
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             visitor.found(odd(path, name, Files.notExists(path) ? Verdicts.missing() : Verdicts.hidden()));
         } else if (!Files.isDirectory(path)) {
@@ -78,10 +85,11 @@ final class SourceWalk {
     private boolean folder(Path folder, String prefix) throws InterruptedException {
         List<Path> files = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            entries.forEach(
-                    entry -> (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS) ? folders : files).add(entry));
-        } catch (IOException | DirectoryIteratorException e) {
+        try {
+            for (Path entry : sourceCheck.persistently(root, () -> entries(folder))) {
+                (isFolder(entry) ? folders : files).add(entry);
+            }
+        } catch (IOException e) {
             String why = e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
             String name = prefix.isEmpty() ? folder.getFileName().toString() : prefix.replaceFirst("/$", "");
             visitor.found(odd(folder, name, Verdicts.unreadableFolder(why)));
@@ -100,6 +108,28 @@ final class SourceWalk {
             }
         }
         return walkEntry;
+    }
+
+    private static List<Path> entries(Path folder) throws IOException {
+        List<Path> all = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(all::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return all;
+    }
+
+    /** What cannot be looked at counts as a file, whose reading fails. */
+    private boolean isFolder(Path entry) throws InterruptedException {
+        try {
+            return sourceCheck.persistently(
+                    root,
+                    () -> Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                            .isDirectory());
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /** A file comes before its sidecars, as what becomes of them depends on it. */
@@ -175,7 +205,14 @@ final class SourceWalk {
         if (refused(file)) {
             return odd(file, name, Verdicts.outsideRoots());
         }
-        return Files.isRegularFile(file) ? WalkEntry.file(file.toString(), name) : odd(file, name, Verdicts.special());
+        return Files.isRegularFile(file) || isUnknown(file)
+                ? WalkEntry.file(file.toString(), name)
+                : odd(file, name, Verdicts.special());
+    }
+
+    /** A disk that is away tells neither that it is there nor that it is not; reading it waits for the disk. */
+    private static boolean isUnknown(Path file) {
+        return !Files.exists(file) && !Files.notExists(file);
     }
 
     private boolean refused(Path path) {

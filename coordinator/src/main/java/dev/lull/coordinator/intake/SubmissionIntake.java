@@ -1,7 +1,6 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.MediaFile;
-import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.intake.FileIntake.Reading;
 import java.util.ArrayDeque;
@@ -42,16 +41,22 @@ final class SubmissionIntake implements WalkVisitor {
      * Takes in everything below these paths; returns when all of it is decided upon and published.
      *
      * @return false when the paths are to be walked again
+     * @throws SourceUnavailable when originals are away; what was not reached is not taken in
      */
-    boolean run(List<String> paths, AllowedRoots allowedRoots, SourceFiles sources) throws InterruptedException {
-        new SourceWalk(allowedRoots, sources, this).walk(paths);
-        while (!reading.isEmpty()) {
-            claimOldest();
+    boolean run(List<String> paths, AllowedRoots allowedRoots, IntakeParts parts) throws InterruptedException {
+        try {
+            new SourceWalk(allowedRoots, parts.sources(), parts.sourceCheck(), this).walk(paths);
+            while (!reading.isEmpty()) {
+                claimOldest();
+            }
+            while (!deciding.isEmpty()) {
+                dispatchOldest();
+            }
+            return dispatch.finish();
+        } finally {
+            reading.forEach(left -> left.cancel(true));
+            deciding.forEach(left -> left.cancel(true));
         }
-        while (!deciding.isEmpty()) {
-            dispatchOldest();
-        }
-        return dispatch.finish();
     }
 
     @Override
@@ -84,6 +89,9 @@ final class SubmissionIntake implements WalkVisitor {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof InterruptedException stopped) {
                 throw stopped;
+            }
+            if (e.getCause() instanceof SourceUnavailable away) {
+                throw away;
             }
             throw new IllegalStateException(e.getCause());
         }

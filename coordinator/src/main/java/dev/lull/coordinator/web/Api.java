@@ -10,6 +10,7 @@ import dev.lull.coordinator.action.FileAction;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class Api implements Routes {
      *     afterwards
      * @param target where this coordinator's files go
      * @param gate the last reading of the gate
+     * @param awaitedSources the originals that taking in waits for, and why
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(
@@ -48,6 +50,7 @@ public final class Api implements Routes {
             Supplier<GateReading> gate,
             ConvertBacklog backlog,
             UploadBacklog uploads,
+            Supplier<Optional<String>> awaitedSources,
             @Nullable String token) {
         this.accessControl = new AccessControl(token);
         this.submissions = new SubmissionRoutes(submit, ledger.submissions());
@@ -56,7 +59,7 @@ public final class Api implements Routes {
         this.retry = new ActionRoutes(retry, ledger, target);
         this.forget = new ActionRoutes(forget, ledger, target);
         this.verify = new VerifyRoutes(verification, target);
-        this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target);
+        this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target, awaitedSources);
     }
 
     @Override
@@ -79,6 +82,7 @@ public final class Api implements Routes {
         routes.get(BASE + "/target", lull::target);
         routes.get(BASE + "/target/verification", verify::look);
         routes.post(BASE + "/target/verification", verify::repair);
+        routes.get(BASE + "/sources", lull::sources);
         routes.get(BASE + "/backlog", lull::backlog);
     }
 }

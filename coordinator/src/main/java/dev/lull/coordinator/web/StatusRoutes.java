@@ -18,18 +18,21 @@ final class StatusRoutes {
     private final UploadBacklog uploads;
     private final SendBudget budget;
     private final String target;
+    private final Supplier<Optional<String>> awaitedSources;
 
     StatusRoutes(
             Supplier<GateReading> gate,
             ConvertBacklog backlog,
             UploadBacklog uploads,
             SendBudget budget,
-            String target) {
+            String target,
+            Supplier<Optional<String>> awaitedSources) {
         this.gate = gate;
         this.backlog = backlog;
         this.uploads = uploads;
         this.budget = budget;
         this.target = target;
+        this.awaitedSources = awaitedSources;
     }
 
     void gate(Context context) {
@@ -65,6 +68,11 @@ final class StatusRoutes {
                         pause.map(SendBudget.Pause::reason).orElse(null)));
     }
 
+    void sources(Context context) {
+        Optional<String> reason = awaitedSources.get();
+        Responses.with(context, new SourcesView(reason.isPresent(), reason.orElse(null)));
+    }
+
     record GateView(
             String state,
             boolean open,
@@ -82,6 +90,9 @@ final class StatusRoutes {
             boolean waits,
             double secondsLeft,
             @Nullable String reason) {}
+
+    /** @param waits whether taking in waits for originals that are away */
+    record SourcesView(boolean waits, @Nullable String reason) {}
 
     /**
      * @param runnable what convert workers could do now; what autoscaling reads: 0 while the gate is shut, and not

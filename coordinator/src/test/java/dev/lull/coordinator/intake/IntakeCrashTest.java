@@ -138,7 +138,7 @@ class IntakeCrashTest {
                 new Dispatch(world.ledger, world.queue.publisher(), submission, new UntilAvailable(PAUSE), world.clock);
         try {
             new SubmissionIntake(files, dispatch, new SameThread(), 4, () -> {})
-                    .run(submission.paths(), AllowedRoots.of(world.settings), sources);
+                    .run(submission.paths(), AllowedRoots.of(world.settings), parts);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -136,7 +136,7 @@ class IntakeTakeoverTest extends TakingIn {
                         new SameThread(),
                         4,
                         lease::check)
-                .run(submission.paths(), AllowedRoots.of(settings), sources);
+                .run(submission.paths(), AllowedRoots.of(settings), parts);
     }
 
     /** Noted by a coordinator that came no further. */

@@ -1,13 +1,16 @@
 package dev.lull.coordinator.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +57,46 @@ class ObjectWalkTest {
                 .containsExactly(tuple("IMG.xmp", "s3://bucket/in/IMG.jpg"));
     }
 
+    @Test
+    void aBucketThatIsAwayIsNoEmptyOne() {
+        DetachableSources away = new DetachableSources(new Names(List.of("in/a.jpg")));
+        away.detach("s3://bucket");
+
+        assertThatThrownBy(() -> walk(new AllowedRoots(List.of("s3://bucket"), List.of()), away, "s3://bucket/in"))
+                .isInstanceOf(SourceUnavailable.class)
+                .hasMessage("s3://bucket/in: Stale file handle");
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void aBucketThatAnswersAndCannotBeListedIsQuarantinedAfterAFewTries() throws Exception {
+        DetachableSources refusing = new DetachableSources(new Names(List.of()));
+        refusing.fail("s3://bucket/in", 6, new IOException("refused"));
+
+        walk(new AllowedRoots(List.of("s3://bucket"), List.of()), refusing, "s3://bucket/in");
+
+        assertThat(found).extracting(ObjectWalkTest::reason).containsExactly("cannot read the bucket: refused");
+        assertThat(refusing.failures()).isEqualTo(3);
+    }
+
+    @Test
+    void aServerThatAsksToWaitIsAskedUntilItLists() throws Exception {
+        DetachableSources busy = new DetachableSources(new Names(List.of("in/a.jpg")));
+        busy.fail("s3://bucket/in", 6, new IOException(new Failure.RateLimited("slow down", Duration.ofHours(1))));
+
+        walk(new AllowedRoots(List.of("s3://bucket"), List.of()), busy, "s3://bucket/in");
+
+        assertThat(found).extracting(WalkEntry::name, ObjectWalkTest::reason).containsExactly(tuple("a.jpg", null));
+    }
+
     private void walk(String given, String... objects) throws InterruptedException {
         AllowedRoots roots = new AllowedRoots(List.of("s3://bucket"), List.of(), List.of("@eaDir", ".*"));
-        new ObjectWalk(roots, new Names(List.of(objects)), found::add).walk(given);
+        SourceFiles files = new Names(List.of(objects));
+        walk(roots, files, given);
+    }
+
+    private void walk(AllowedRoots roots, SourceFiles files, String given) throws InterruptedException {
+        new ObjectWalk(roots, files, new SourceCheck(files, Duration.ofMillis(1)), found::add).walk(given);
     }
 
     private static String reason(WalkEntry entry) {

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.time.Clock;
@@ -15,10 +16,15 @@ public final class SecondIntake {
     private SecondIntake() {}
 
     public static SingleFileIntake of(Ledger ledger, TaskPublisher publisher, Settings settings, Clock clock) {
+        return of(ledger, publisher, new LocalSourceFiles(), settings, clock);
+    }
+
+    static SingleFileIntake of(
+            Ledger ledger, TaskPublisher publisher, SourceFiles sources, Settings settings, Clock clock) {
         return new SingleFileIntake(
                 ledger,
                 publisher,
-                new LocalSourceFiles(),
+                sources,
                 SmallMedia::probe,
                 settings,
                 "test",

@@ -135,7 +135,7 @@ class SidecarIntakeTest extends TakingIn {
         FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s");
         String id = Ids.media("s", photo.toString());
 
-        new SourceWalk(AllowedRoots.of(settings), new LocalSourceFiles(), entry -> {
+        new SourceWalk(AllowedRoots.of(settings), new LocalSourceFiles(), parts.sourceCheck(), entry -> {
                     if (entry.owner() == null) {
                         files.read(entry);
                     }

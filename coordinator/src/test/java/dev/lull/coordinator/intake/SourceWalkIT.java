@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,9 @@ class SourceWalkIT {
 
     private static List<WalkEntry> collect(AllowedRoots allowedRoots, String given) throws InterruptedException {
         List<WalkEntry> walkEntry = new ArrayList<>();
-        new SourceWalk(allowedRoots, new LocalSourceFiles(), walkEntry::add).walk(List.of(given));
+        LocalSourceFiles files = new LocalSourceFiles();
+        SourceCheck outage = new SourceCheck(files, Duration.ofMillis(1));
+        new SourceWalk(allowedRoots, files, outage, walkEntry::add).walk(List.of(given));
         return walkEntry;
     }
 }

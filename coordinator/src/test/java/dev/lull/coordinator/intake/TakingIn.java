@@ -9,6 +9,7 @@ import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
@@ -36,6 +37,8 @@ abstract class TakingIn {
     final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
     final RecordingPublisher published = new RecordingPublisher(new InMemoryQueue(clock).publisher());
 
+    SourceFiles sources = new LocalSourceFiles();
+
     @TempDir
     Path folder;
 
@@ -56,7 +59,7 @@ abstract class TakingIn {
 
     /** The intake of the coordinator of this name. */
     Intake intake(MediaProbe probe, String name) {
-        return new Intake(ledger, published, new LocalSourceFiles(), probe, settings, name, clock, PAUSE);
+        return new Intake(ledger, published, sources, probe, settings, name, clock, PAUSE);
     }
 
     /** Submits these paths and waits until all of them have been looked at and published. */

@@ -17,12 +17,19 @@ public final class SourceErrors {
         if (trouble instanceof NoSuchFileException || trouble instanceof FileNotFoundException) {
             return new Failure.Permanent("the file is gone", trouble);
         }
+        if (trouble.getCause() instanceof Failure.RateLimited limited) {
+            return limited;
+        }
         if (trouble instanceof AccessDeniedException) {
             return new Failure.Permanent("no permission to read the file", trouble);
         }
-        String why = trouble instanceof FileSystemException system && system.getReason() != null
+        return new Failure.Transient("cannot read the file: " + reason(trouble), trouble);
+    }
+
+    /** What went wrong, without the path. */
+    public static String reason(IOException trouble) {
+        return trouble instanceof FileSystemException system && system.getReason() != null
                 ? system.getReason()
-                : trouble.getMessage();
-        return new Failure.Transient("cannot read the file: " + why, trouble);
+                : String.valueOf(trouble.getMessage());
     }
 }

@@ -1,15 +1,35 @@
 package dev.lull.common.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Originals on the disks of this machine, and those it has mounted. */
 public final class LocalSourceFiles implements SourceFiles {
+
+    /** What a system says whose network disk, or disk, is away. */
+    private static final Set<String> AWAY = Set.of(
+            "Input/output error",
+            "Remote I/O error",
+            "Stale file handle",
+            "Stale NFS file handle",
+            "Transport endpoint is not connected",
+            "Host is down",
+            "No route to host",
+            "Network is unreachable",
+            "Connection timed out",
+            "Connection refused",
+            "Connection reset by peer",
+            "No such device",
+            "No such device or address");
 
     @Override
     public Optional<State> stat(String source) throws IOException {
@@ -30,6 +50,26 @@ public final class LocalSourceFiles implements SourceFiles {
     @Override
     public List<String> objects(String folder) {
         return List.of();
+    }
+
+    /** Any other error is an answer: of a name that is too long, or links that go in a circle, nothing ever comes. */
+    @Override
+    public void requireAvailable(String folder) throws IOException {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(Path.of(folder))) {
+            boolean unused = entries.iterator().hasNext();
+        } catch (FileSystemException e) {
+            requireAnswer(e);
+        } catch (DirectoryIteratorException e) {
+            if (e.getCause() instanceof FileSystemException listing) {
+                requireAnswer(listing);
+            }
+        }
+    }
+
+    static void requireAnswer(FileSystemException e) throws FileSystemException {
+        if (e.getReason() != null && AWAY.contains(e.getReason())) {
+            throw e;
+        }
     }
 
     @Override

@@ -58,6 +58,14 @@ public interface SourceFiles extends AutoCloseable {
      */
     List<String> objects(String folder) throws IOException;
 
+    /**
+     * Returns when this place answers, whatever it holds, and also when it refuses or is not there; a place that cannot
+     * be away always does.
+     *
+     * @throws IOException when its disk or server does not answer at the moment
+     */
+    default void requireAvailable(String folder) throws IOException {}
+
     @Override
     void close();
 

@@ -34,6 +34,11 @@ final class AnySourceFiles implements SourceFiles {
     }
 
     @Override
+    public void requireAvailable(String folder) throws IOException {
+        of(folder).requireAvailable(folder);
+    }
+
+    @Override
     public void close() {
         disks.close();
         buckets.close();

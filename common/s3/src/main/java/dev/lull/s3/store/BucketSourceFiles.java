@@ -6,6 +6,7 @@ import dev.lull.common.store.LocalCopies;
 import dev.lull.common.store.S3Location;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.s3.Bucket;
+import dev.lull.s3.BucketException;
 import dev.lull.s3.BucketObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +72,17 @@ final class BucketSourceFiles implements SourceFiles {
                 .map(key -> new S3Location(place.bucket(), key).toString())
                 .sorted()
                 .toList();
+    }
+
+    @Override
+    public void requireAvailable(String folder) throws IOException {
+        try {
+            bucket(place(folder)).check();
+        } catch (IOException e) {
+            if (e instanceof BucketException asked && asked.outage()) {
+                throw asked;
+            }
+        }
     }
 
     @Override

@@ -98,6 +98,25 @@ class BucketSourceFilesIT {
     }
 
     @Test
+    void aServerThatRefusesAnswersAndOneThatIsDownDoesNot() throws Exception {
+        files.requireAvailable("s3://photos/2026/");
+        files.requireAvailable("s3://no-such-bucket/");
+        try (SourceFiles stranger = with("s3.secret-key=wrong")) {
+            stranger.requireAvailable("s3://photos");
+        }
+
+        try (SourceFiles down = with("s3.endpoint=http://127.0.0.1:1")) {
+            assertThatThrownBy(() -> down.requireAvailable("s3://photos"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("down");
+        }
+    }
+
+    private SourceFiles with(String setting) {
+        return new BucketSourceFiles(name -> Bucket.open(server.settings(setting), name), cache, 1_000_000);
+    }
+
+    @Test
     void whatIsGoneIsToldFromWhatCannotBeReached() throws Exception {
         assertThat(files.stat("s3://photos/gone.jpg")).isEmpty();
         assertThat(files.stat("s3://photos")).isEmpty();

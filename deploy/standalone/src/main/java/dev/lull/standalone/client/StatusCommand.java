@@ -60,6 +60,11 @@ public final class StatusCommand implements Callable<Integer> {
         if (target.path("waits").asBoolean()) {
             out.println(waiting(target));
         }
+        JsonNode sources = client.get("sources");
+        if (sources.path("waits").asBoolean()) {
+            out.println("taking in waits for "
+                    + Printable.text(sources.path("reason").asText()));
+        }
     }
 
     private static String waiting(JsonNode target) {

@@ -230,6 +230,7 @@ class UpCommandIT {
         "gate,                          200",
         "backlog,                       200",
         "target,                        200",
+        "sources,                       200",
         "../../livez,                   200",
         "../../readyz,                  200",
         "../../metrics,                 200",
