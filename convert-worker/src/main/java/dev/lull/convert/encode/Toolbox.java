@@ -1,7 +1,6 @@
 package dev.lull.convert.encode;
 
 import dev.lull.common.ledger.ConversionPlan;
-import dev.lull.common.media.ConversionKind;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.PlanEncoding;
 import java.util.Map;
@@ -44,8 +43,7 @@ public final class Toolbox {
             return Optional.of(
                     "its segments are made with ffmpeg " + encoding.ffmpegMajor() + ", here is ffmpeg " + ffmpegMajor);
         }
-        boolean encodes = plan.kind() == ConversionKind.VIDEO || plan.kind() == ConversionKind.FULL;
-        return encodes
+        return plan.kind().encodesVideo()
                 ? checked.computeIfAbsent(
                         encoding.settings().encoder().wireName(), unknown -> encoderCheck.apply(encoding.settings()))
                 : Optional.empty();

@@ -36,7 +36,7 @@ final class WholeCommand {
         UrlInput input = CommandLine.source(source, largestFrame);
         UrlOutput output = CommandLine.mp4(made).addMap(0, Integer.toString(video.index()));
         CommandLine command = new CommandLine();
-        if (kind == ConversionKind.VIDEO || kind == ConversionKind.FULL) {
+        if (kind.encodesVideo()) {
             VideoEncoding.prepare(command, settings);
             VideoEncoding.decode(input, video, settings);
             VideoEncoding.encode(output, filters(video, settings), facts, settings);

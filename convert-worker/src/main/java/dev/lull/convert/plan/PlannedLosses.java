@@ -23,7 +23,7 @@ final class PlannedLosses {
         if (kind == ConversionKind.NONE) {
             return lost;
         }
-        if (kind == ConversionKind.VIDEO || kind == ConversionKind.FULL) {
+        if (kind.encodesVideo()) {
             lost.addAll(ofPicture(selection.video(), settings));
         }
         facts.video().stream()

@@ -39,7 +39,7 @@ public final class Planner {
         Compatibility verdict = trusted(Compatibility.of(facts, own.settings().target()), index);
         String reason = verdict.compatible() ? "compatible as it is" : verdict.summary();
         ConversionKind kind = kind(verdict);
-        return encodesVideo(kind)
+        return kind.encodesVideo()
                 ? inSegments(source, facts, kind, own, index, reason, outputPath)
                 : inOnePiece(source, facts, kind, own, reason, outputPath);
     }
@@ -156,10 +156,6 @@ public final class Planner {
                 KeptWords.of(kind, selection), PlannedLosses.of(facts, kind, selection, settings));
         String fingerprint = Fingerprint.of(source, kind, cuts, false, encoding.text());
         return new ConversionPlan(kind, units, cuts, encoding.text(), fingerprint, reason, outputPath, content);
-    }
-
-    private static boolean encodesVideo(ConversionKind kind) {
-        return kind == ConversionKind.VIDEO || kind == ConversionKind.FULL;
     }
 
     private static ConversionKind kind(Compatibility verdict) {

@@ -63,8 +63,7 @@ public final class Verifier {
             throws Failure, InterruptedException {
         MediaAnalysis result = analyzer.measure(made);
         Verification.check(original, frames(source, original, result), selection, result, target);
-        boolean encoded = kind == ConversionKind.VIDEO || kind == ConversionKind.FULL;
-        OptionalDouble ssim = content.checkPicture(source, original, encoded, made, result);
+        OptionalDouble ssim = content.checkPicture(source, original, kind.encodesVideo(), made, result);
         content.checkSound(source, original, selection, made, result);
         return ssim;
     }

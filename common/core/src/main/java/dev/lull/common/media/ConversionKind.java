@@ -15,6 +15,11 @@ public enum ConversionKind {
     /** Both encoded. */
     FULL;
 
+    /** Whether the picture is made anew. */
+    public boolean encodesVideo() {
+        return this == VIDEO || this == FULL;
+    }
+
     /** The lower-case word used in records, Redis, JSON and on screen. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);

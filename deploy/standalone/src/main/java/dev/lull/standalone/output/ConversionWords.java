@@ -26,8 +26,8 @@ final class ConversionWords {
 
     /** Of a picture that was encoded; the worst of the frames that were compared. */
     private static String likeness(MediaFile file) {
-        boolean encoded = file.plan() == ConversionKind.VIDEO || file.plan() == ConversionKind.FULL;
-        return encoded && file.ssim() != null
+        ConversionKind plan = file.plan();
+        return plan != null && plan.encodesVideo() && file.ssim() != null
                 ? " (SSIM ≥ " + BigDecimal.valueOf(file.ssim()).setScale(3, RoundingMode.FLOOR) + ")"
                 : "";
     }
