@@ -211,16 +211,13 @@ final class FileIntake {
 
     /** @throws SourceUnavailable when the step failed as all would in the folder of this file */
     private <T> T persistently(MediaFile file, Step<T> step) throws Failure, InterruptedException {
-        String folder = folder(file);
-        SourceCheck.Tries tries = sourceCheck.tries(folder);
+        SourceCheck.Tries tries = sourceCheck.tries(folder(file));
         while (true) {
             try {
                 return step.take();
-            } catch (Failure.RateLimited busy) {
+            } catch (Failure e) {
                 beat.run();
-                sourceCheck.await(folder, busy.waitFor());
-            } catch (Failure.Transient e) {
-                if (!tries.again()) {
+                if (!tries.again(e)) {
                     throw e;
                 }
             }

@@ -1,10 +1,9 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.SourceErrors;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 
 /** Tells an original that cannot be read, which gets a few tries, from originals whose disk or server is away. */
@@ -34,13 +33,6 @@ final class SourceCheck {
         }
     }
 
-    /** Waits as the server asks, but not so long that who waits looks stuck. */
-    void await(String folder, Duration asked) throws InterruptedException {
-        requireAvailable(folder);
-        Duration longest = pause.multipliedBy(LONGEST_WAIT);
-        Thread.sleep((asked.compareTo(longest) < 0 ? asked : longest).toMillis());
-    }
-
     /**
      * What this look tells, which gets as many tries as a file.
      *
@@ -52,12 +44,8 @@ final class SourceCheck {
         while (true) {
             try {
                 return look.take();
-            } catch (AccessDeniedException | NoSuchFileException refused) {
-                throw refused;
             } catch (IOException e) {
-                if (e.getCause() instanceof Failure.RateLimited busy) {
-                    await(folder, busy.waitFor());
-                } else if (!tries.again()) {
+                if (!tries.again(SourceErrors.of(e))) {
                     throw e;
                 }
             }
@@ -80,11 +68,21 @@ final class SourceCheck {
         }
 
         /**
-         * Whether a step that failed is to be tried again; returns when it may be.
+         * Whether a step that failed so is to be tried again; returns when it may be. What the server asks to wait for
+         * uses no try, and is not waited for so long that who waits looks stuck.
          *
          * @throws SourceUnavailable when that was no fault of what the step was about
          */
-        boolean again() throws InterruptedException {
+        boolean again(Failure failure) throws InterruptedException {
+            if (failure instanceof Failure.RateLimited busy) {
+                requireAvailable(folder);
+                Duration longest = pause.multipliedBy(LONGEST_WAIT);
+                Thread.sleep((busy.waitFor().compareTo(longest) < 0 ? busy.waitFor() : longest).toMillis());
+                return true;
+            }
+            if (!(failure instanceof Failure.Transient)) {
+                return false;
+            }
             requireAvailable(folder);
             failed++;
             if (failed == TRIES) {
