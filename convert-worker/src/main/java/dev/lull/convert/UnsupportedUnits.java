@@ -32,6 +32,9 @@ final class UnsupportedUnits {
 
     static final Duration ABANDONED = Duration.ofMinutes(10);
 
+    /** A plan that was met so long ago has ended elsewhere, or is watched anew. */
+    static final Duration FORGOTTEN = Duration.ofDays(1);
+
     private final Toolbox toolbox;
     private final ConversionLedger conversions;
     private final PlanStep planStep;
@@ -80,6 +83,7 @@ final class UnsupportedUnits {
     /** Met here so long ago, and since then touched by no worker; the ledger's times are not compared with ours. */
     private boolean abandoned(ConversionJob job) {
         Met now = new Met(job.conversion().lastUpdated(), clock.instant());
+        met.values().removeIf(plan -> plan.at().isBefore(now.at().minus(FORGOTTEN)));
         Met first = met.merge(
                 plan(job).fingerprint(),
                 now,

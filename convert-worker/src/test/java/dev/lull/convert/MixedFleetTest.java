@@ -95,6 +95,21 @@ class MixedFleetTest {
     }
 
     @Test
+    void aPlanThatWasMetLongAgoIsWatchedAnew() throws Exception {
+        ConversionPlan planned = plan();
+        TwinFleet.Worker updated = fleet.worker("worker-2", OTHERS, 9);
+        assertThatThrownBy(() -> updated.units().handle(task(Unit.AUDIO))).isInstanceOf(Failure.PassedOn.class);
+        fleet.clock.tick(UnsupportedUnits.FORGOTTEN.plusSeconds(1));
+
+        assertThatThrownBy(() -> updated.units().handle(task(Unit.AUDIO))).isInstanceOf(Failure.PassedOn.class);
+        assertThat(plan()).isEqualTo(planned);
+
+        fleet.clock.tick(UnsupportedUnits.ABANDONED);
+        updated.units().handle(task(Unit.AUDIO));
+        assertThat(plan()).isNotEqualTo(planned);
+    }
+
+    @Test
     void aPlanThatOthersWorkOnIsNotReplaced() throws Exception {
         ConversionPlan planned = plan();
         TwinFleet.Worker updated = fleet.worker("worker-2", OTHERS, 9);
