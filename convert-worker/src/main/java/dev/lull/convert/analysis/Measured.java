@@ -47,33 +47,36 @@ final class Measured {
             FrameFacts keyframes,
             Optional<String> fieldOrder) {
         VideoStream video = facts.mainVideo().orElseThrow();
-        Timeline timeline = decodable(timelines.get(video.index()), beginning, TimeBase.of(video.timeBase()));
-        Map<Integer, Timeline> ordered = new HashMap<>(timelines);
+        Timeline timeline = decoded(timelines.get(video.index()), beginning, TimeBase.of(video.timeBase()));
+        Map<Integer, Timeline> all = new HashMap<>(timelines);
         if (timeline != null) {
-            ordered.put(video.index(), timeline);
-        }
-        if (!beginning.ordered() && timeline != null) {
-            ordered.put(video.index(), timeline.disordered(DISORDER));
+            all.put(video.index(), timeline);
         }
         VideoStream measured = video;
         if (timeline != null && timeline.packets() > 1 && timeline.length() > 0) {
             measured = measured.withFrameRate(Math.round(1000 * timeline.packets() / timeline.length()) + "/1000");
         }
         if (timeline != null && timeline.index().frames() > 0) {
-            Timeline held =
-                    ordered.getOrDefault(video.index(), timeline).until(pictureEnd(facts, timelines, timeline, video));
-            ordered.put(video.index(), held);
+            Timeline held = timeline.until(pictureEnd(facts, timelines, timeline, video));
+            all.put(video.index(), held);
             double hold = held.end() - lastShown(timeline, video);
             measured = measured.withMarks(
                     video.marks().measured(keyframes.resized(), beginning.ordered(), hold > STILL_SECONDS ? hold : 0));
         }
-        return new MediaAnalysis(replace(facts, sized(fielded(measured, keyframes, fieldOrder), keyframes)), ordered);
+        return new MediaAnalysis(replace(facts, sized(fielded(measured, keyframes, fieldOrder), keyframes)), all);
     }
 
-    /** Without packets at the beginning that need frames from before it, as where a broadcast or a cut begins. */
-    private static @Nullable Timeline decodable(@Nullable Timeline timeline, FrameFacts beginning, TimeBase clock) {
+    /**
+     * As a decoder shows it: without packets at the beginning that need frames from before it, as where a broadcast or
+     * a cut begins, and not trusted if frames come in another order than their times.
+     */
+    private static @Nullable Timeline decoded(@Nullable Timeline timeline, FrameFacts beginning, TimeBase clock) {
+        if (timeline == null) {
+            return null;
+        }
         Long first = beginning.first();
-        return timeline != null && first != null && timeline.index().trusted() ? timeline.from(first, clock) : timeline;
+        Timeline shown = first != null && timeline.index().trusted() ? timeline.from(first, clock) : timeline;
+        return beginning.ordered() ? shown : shown.disordered(DISORDER);
     }
 
     /** Frames that say what they are, are asked; then the container is believed, and then what they show. */

@@ -69,6 +69,11 @@ public final class PacketIndex {
         return shown.length;
     }
 
+    /** The number of the first frame shown at or after a time, counted from 0; {@link #frames} if there is none. */
+    public int number(long time) {
+        return position(shown, time);
+    }
+
     /** Times of all frames, ascending. */
     public long[] shown() {
         return shown.clone();

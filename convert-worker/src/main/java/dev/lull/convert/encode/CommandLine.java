@@ -7,6 +7,7 @@ import com.github.kokorin.jaffree.ffmpeg.UrlInput;
 import com.github.kokorin.jaffree.ffmpeg.UrlOutput;
 import dev.lull.common.probe.InputLimits;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What all command lines for ffmpeg have in common. */
@@ -25,8 +26,20 @@ final class CommandLine extends FFmpeg {
     /** An untrusted file. */
     static UrlInput source(Path file, long largestFrame) {
         UrlInput input = UrlInput.fromUrl(url(file));
-        InputLimits.arguments().forEach(input::addArgument);
-        return input.addArguments("-max_pixels", Long.toString(largestFrame));
+        limits(largestFrame).forEach(input::addArgument);
+        return input;
+    }
+
+    /** What bounds the reading of an untrusted file. */
+    static List<String> limits(long largestFrame) {
+        List<String> arguments = new ArrayList<>(InputLimits.arguments());
+        arguments.addAll(List.of("-max_pixels", Long.toString(largestFrame)));
+        return arguments;
+    }
+
+    /** Begins to decode at the keyframe found there, without leaving out what comes before the time asked for. */
+    static List<String> seek(String seconds) {
+        return List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seconds);
     }
 
     /** An MP4 that is joined to others, with nothing in it but what is mapped. */

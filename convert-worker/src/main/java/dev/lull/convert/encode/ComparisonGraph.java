@@ -2,13 +2,12 @@ package dev.lull.convert.encode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** A filter graph that prints how alike pairs of frames are, for {@link Comparisons} to read. */
 final class ComparisonGraph {
 
-    /** Each line at once, or those of several printers would be mixed. */
+    /** Writes each line at once: lines of several printers would otherwise run into each other. */
     private static final String PRINT = "metadata=print:file=-:direct=1";
 
     /** Behind what may have no frame: ffmpeg fails as a whole when an output gets none. */
@@ -61,9 +60,7 @@ final class ComparisonGraph {
     /** For ffmpeg, behind its inputs. */
     List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of("-filter_complex", String.join(";", chains)));
-        arguments.addAll(outputs.stream()
-                .flatMap(output -> List.of("-map", output, "-f", "null", "-").stream())
-                .collect(Collectors.toList()));
+        outputs.forEach(output -> arguments.addAll(List.of("-map", output, "-f", "null", "-")));
         return arguments;
     }
 }

@@ -1,7 +1,6 @@
 package dev.lull.convert.encode;
 
 import dev.lull.common.media.Failure;
-import dev.lull.common.probe.InputLimits;
 import dev.lull.common.probe.VideoStream;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.convert.ffmpeg.ChildOutput;
@@ -99,15 +98,15 @@ public final class FfmpegPictureComparison implements PictureComparison {
     private List<String> sought(Shot shot) {
         List<String> arguments = new ArrayList<>(List.of("-threads", "1"));
         if (shot.seek() != null) {
-            arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", shot.seek()));
+            arguments.addAll(CommandLine.seek(shot.seek()));
         }
         arguments.addAll(input(shot.file()));
         return arguments;
     }
 
     private List<String> input(Path file) {
-        List<String> arguments = new ArrayList<>(InputLimits.arguments());
-        arguments.addAll(List.of("-max_pixels", Long.toString(largestFrame), "-copyts", "-i", CommandLine.url(file)));
+        List<String> arguments = CommandLine.limits(largestFrame);
+        arguments.addAll(List.of("-copyts", "-i", CommandLine.url(file)));
         return arguments;
     }
 }

@@ -30,9 +30,7 @@ final class SegmentCommand {
         VideoEncoding.decode(input, video, settings);
         if (!segment.first()) {
             double seek = SeekPoint.of(facts, segment.index(), segment.from());
-            input.addArgument("-noaccurate_seek")
-                    .addArguments("-seek_timestamp", "1")
-                    .addArguments("-ss", String.format(Locale.ROOT, "%.6f", seek));
+            CommandLine.seek(String.format(Locale.ROOT, "%.6f", seek)).forEach(input::addArgument);
         }
         List<String> filters = new ArrayList<>(VideoFilter.beforeCut(video));
         filters.addAll(cut(segment));

@@ -15,6 +15,8 @@ import dev.lull.convert.verify.PictureComparison.Decoded;
 import dev.lull.convert.verify.PictureComparison.Pair;
 import dev.lull.convert.verify.PictureComparison.Sample;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -68,21 +70,20 @@ public final class ContentCheck {
             Path source, MediaAnalysis original, boolean encoded, Path made, MediaAnalysis result)
             throws Failure, InterruptedException {
         Likeness likeness = new Likeness(leastSsim);
-        List<List<Sample>> groups = Samples.ofFile(source, original, result);
-        int compared = 0;
+        Deque<List<Sample>> groups = new ArrayDeque<>(Samples.ofFile(source, original, result));
+        boolean comparable = !groups.isEmpty();
         if (encoded) {
-            List<Sample> first = groups.isEmpty() ? List.of() : groups.get(0);
+            List<Sample> first = comparable ? groups.remove() : List.of();
             int stream = picture(result).index();
             likeness.add(first, decoded(first, original, made, stream, result.index(), FILE));
-            compared = 1;
         } else {
             checkCopy(source, original, made, result);
         }
-        for (List<Sample> samples : groups.subList(Math.min(compared, groups.size()), groups.size())) {
+        for (List<Sample> samples : groups) {
             List<Pair> pairs = pairs(samples, made, result);
             likeness.add(samples, pictures.ssim(pairs, picture(original), encoded));
         }
-        return groups.isEmpty() ? OptionalDouble.empty() : likeness.lowest(FILE);
+        return comparable ? likeness.lowest(FILE) : OptionalDouble.empty();
     }
 
     /**

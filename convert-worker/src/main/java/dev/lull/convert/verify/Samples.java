@@ -8,7 +8,6 @@ import dev.lull.convert.plan.Segment;
 import dev.lull.convert.verify.PictureComparison.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -25,7 +24,7 @@ final class Samples {
 
     private Samples() {}
 
-    /** Of a segment. */
+    /** Those of a segment. */
     static List<Sample> ofSegment(Segment segment, Path source, MediaAnalysis original) {
         long[] times = segment.times();
         return spread(times.length, AT_ONCE)
@@ -35,7 +34,7 @@ final class Samples {
                 .toList();
     }
 
-    /** Of a result in one piece, in groups that are compared at once; none when its frames cannot be told apart. */
+    /** Those of a result in one piece, in groups to compare in one run; none when its frames cannot be told apart. */
     static List<List<Sample>> ofFile(Path source, MediaAnalysis original, MediaAnalysis result) {
         List<Sample> samples =
                 original.index().trusted() ? timed(source, original, result) : numbered(source, original, result);
@@ -81,7 +80,8 @@ final class Samples {
 
     /** This frame, or one that is nearer to the keyframe before it. */
     private static int nearKeyframe(int frame, long[] shown, PacketIndex index) {
-        return Math.min(frame, position(shown, index.keyframeAt(shown[frame])) + NEAR);
+        int keyframe = index.number(index.keyframeAt(shown[frame])) - index.number(shown[0]);
+        return Math.min(frame, Math.max(0, keyframe) + NEAR);
     }
 
     /** The number of the frame of the result that is shown at this time, each time counted from its first frame. */
@@ -89,14 +89,8 @@ final class Samples {
         long[] there = result.index().shown();
         double seconds = original.timeBase().seconds(time - original.index().shown()[0]);
         long wanted = there[0] + result.timeBase().ticks(seconds);
-        int after = Math.min(position(there, wanted), there.length - 1);
+        int after = Math.min(result.index().number(wanted), there.length - 1);
         int before = Math.max(0, after - 1);
         return wanted - there[before] <= there[after] - wanted ? before : after;
-    }
-
-    /** Of the first at or after a time. */
-    private static int position(long[] times, long time) {
-        int found = Arrays.binarySearch(times, time);
-        return found < 0 ? -found - 1 : found;
     }
 }

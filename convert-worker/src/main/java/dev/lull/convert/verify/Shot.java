@@ -25,7 +25,7 @@ public record Shot(Path file, int stream, @Nullable String seek, String pick) {
         int stream = analysis.facts().mainVideo().orElseThrow().index();
         String pick = "trim=start_pts=" + ticks + ":end_pts=" + (ticks + 1);
         long keyframe = analysis.index().keyframeAt(ticks);
-        if (keyframe <= analysis.index().shown()[0]) {
+        if (analysis.index().number(keyframe) == 0) {
             return new Shot(file, stream, null, pick);
         }
         double seek = SeekPoint.of(analysis.facts(), analysis.index(), keyframe);
