@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ final class FileIntake {
     private final WaitingFiles waitingFiles;
     private final String submission;
     private final SourceCheck sourceCheck;
+    private final Semaphore reading;
     private final Runnable beat;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
@@ -58,6 +61,7 @@ final class FileIntake {
         this.sidecars = new Sidecars(ledger.media());
         this.submission = submission;
         this.sourceCheck = parts.sourceCheck();
+        this.reading = parts.reading();
         this.beat = parts.beat();
         this.untilAvailable = new UntilAvailable(parts.pause(), beat);
         this.clock = parts.clock();
@@ -214,13 +218,28 @@ final class FileIntake {
         SourceCheck.Tries tries = sourceCheck.tries(folder(file));
         while (true) {
             try {
-                return step.take();
+                return inTurn(step);
             } catch (Failure e) {
                 beat.run();
                 if (!tries.again(e)) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /**
+     * Others wait for their turn while a file is read, and not while its reader pauses. Who waits is not stuck: those
+     * that read are watched themselves.
+     */
+    private <T> T inTurn(Step<T> step) throws Failure, InterruptedException {
+        while (!reading.tryAcquire(1, TimeUnit.MINUTES)) {
+            beat.run();
+        }
+        try {
+            return step.take();
+        } finally {
+            reading.release();
         }
     }
 
@@ -232,63 +251,5 @@ final class FileIntake {
     @FunctionalInterface
     private interface Look<T> {
         T at(Path source) throws Failure, IOException, InterruptedException;
-    }
-
-    /**
-     * A file that was read, or decided upon already.
-     *
-     * @param sniffed what its first bytes say; null when it is decided
-     * @param digest what was read; null when it is decided
-     * @param sidecarOf id of the file whose sidecar it is; null for what is none
-     * @param sidecarContent what a sidecar claims its content by; null until it does
-     */
-    record Reading(
-            MediaFile file,
-            @Nullable Sniffed sniffed,
-            @Nullable FileDigest digest,
-            @Nullable String sidecarOf,
-            @Nullable String sidecarContent) {
-
-        static Reading settled(MediaFile file) {
-            return new Reading(file, null, null, null, null);
-        }
-
-        static Reading of(MediaFile file, @Nullable String sidecarOf) {
-            return new Reading(file, null, null, sidecarOf, null);
-        }
-
-        Reading read(Sniffed beginning, FileDigest whole) {
-            return new Reading(file, beginning, whole, sidecarOf, sidecarContent);
-        }
-
-        Reading sidecar(String of, String content) {
-            return new Reading(file, sniffed, digest, of, content);
-        }
-
-        Reading noSidecar() {
-            return new Reading(file, sniffed, digest, null, null);
-        }
-
-        Reading now(MediaFile changed) {
-            return new Reading(changed, sniffed, digest, sidecarOf, sidecarContent);
-        }
-
-        String content(FileDigest read) {
-            return sidecarContent == null ? read.sha256() : sidecarContent;
-        }
-
-        /** The change, with what is known of the file by now. */
-        StateChange learnt(StateChange change) {
-            StateChange learnt = change;
-            if (digest != null) {
-                learnt = learnt.with(MediaField.SIZE, digest.size())
-                        .with(MediaField.SHA256, digest.sha256())
-                        .with(MediaField.MODIFIED, digest.modified());
-            }
-            if (sidecarOf != null) {
-                learnt = learnt.with(MediaField.SIDECAR_OF, sidecarOf);
-            }
-            return sidecarContent == null ? learnt : learnt.with(MediaField.SIDECAR_CONTENT, sidecarContent);
-        }
     }
 }

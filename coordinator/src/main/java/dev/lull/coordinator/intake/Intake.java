@@ -10,7 +10,6 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
-import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.dispatch.UntilAvailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Accepts submissions, and takes in those that the ledger knows of, one after the other, in the background. It does not
- * matter which coordinator accepted one: what its intake leaves unfinished, as it died or failed, the next to look goes
- * on with.
+ * Accepts submissions, and takes in those that the ledger knows of, several side by side, in the background. It does
+ * not matter which coordinator accepted one: what its intake leaves unfinished, as it died or failed, the next to look
+ * goes on with.
  */
 public final class Intake implements Service {
 
@@ -39,18 +39,14 @@ public final class Intake implements Service {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Ledger ledger;
-    private final TaskPublisher publisher;
-    private final IntakeParts parts;
+    private final LeasedIntake leasedIntake;
     private final AwaitedSources awaitedSources;
-    private final AllowedRoots allowedRoots;
-    private final int parallel;
+    private final SubmissionsUnderWay underWay;
     private final Clock clock;
     private final UntilAvailable untilAvailable;
-    private final String name;
     private final Duration interval;
     private final Semaphore accepted = new Semaphore(0);
-    private final ExecutorService pool;
-    private final ScheduledExecutorService leases;
+    private final ScheduledExecutorService timer;
     private final Thread worker;
     private volatile Instant lastTurn;
     private volatile boolean stopping;
@@ -65,10 +61,15 @@ public final class Intake implements Service {
                 context.settings(),
                 context.name(),
                 context.clock(),
-                PAUSE);
+                PAUSE,
+                SubmissionsUnderWay.threads());
     }
 
-    /** @param pause between two tries of what is away */
+    /**
+     * Takes submissions in on these threads.
+     *
+     * @param pause between two tries of what is away
+     */
     Intake(
             Ledger ledger,
             TaskPublisher publisher,
@@ -77,22 +78,21 @@ public final class Intake implements Service {
             Settings settings,
             String name,
             Clock clock,
-            Duration pause) {
+            Duration pause,
+            ExecutorService submissions) {
         this.untilAvailable = new UntilAvailable(pause, this::turned);
         this.ledger = ledger;
-        this.publisher = publisher;
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, this::turned, clock);
-        this.awaitedSources = new AwaitedSources(parts.sourceCheck());
-        this.allowedRoots = AllowedRoots.of(settings);
-        this.parallel = settings.get(LullSettings.INTAKE_PARALLEL);
-        this.pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
-        this.leases = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "intake-lease");
+        IntakeParts parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
+        this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "intake-timer");
             thread.setDaemon(true);
             return thread;
         });
-        this.name = name;
+        this.leasedIntake = new LeasedIntake(
+                parts, publisher, AllowedRoots.of(settings), settings.get(LullSettings.INTAKE_PARALLEL), name, timer);
+        this.awaitedSources = new AwaitedSources(parts.sourceCheck());
+        this.underWay = new SubmissionsUnderWay(submissions, clock);
         this.interval = settings.get(LullSettings.RECONCILE_INTERVAL);
         this.clock = clock;
         this.lastTurn = clock.instant();
@@ -148,9 +148,12 @@ public final class Intake implements Service {
         return submission;
     }
 
-    /** When something last went on: a look at the ledger, a file, a part of one, or a try of what is away. */
+    /**
+     * When it last went on, where that was longest ago: in looking for submissions, or in one of them. There a file, a
+     * part of one and a try of what is away each count.
+     */
     public Instant lastTurn() {
-        return lastTurn;
+        return underWay.longestStill().filter(still -> still.isBefore(lastTurn)).orElse(lastTurn);
     }
 
     private void turned() {
@@ -171,18 +174,12 @@ public final class Intake implements Service {
     @Override
     public void close() {
         stopping = true;
-        pool.shutdownNow();
         worker.interrupt();
-        boolean interrupted = false;
-        while (worker.isAlive()) {
-            try {
-                worker.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        leases.shutdownNow();
-        if (interrupted) {
+        underWay.close();
+        timer.shutdownNow();
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -190,8 +187,8 @@ public final class Intake implements Service {
     private void work() {
         try {
             while (!stopping) {
-                Duration pause = turn() ? interval : shorter(interval, IntakeLease.TIME);
-                if (accepted.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                turn();
+                if (accepted.tryAcquire(interval.toMillis(), TimeUnit.MILLISECONDS)) {
                     accepted.drainPermits();
                 }
             }
@@ -200,69 +197,50 @@ public final class Intake implements Service {
         }
     }
 
-    /**
-     * Takes in all that is waiting for that; returns false when something is left to other coordinators, or until its
-     * originals answer.
-     */
-    boolean turn() throws InterruptedException {
-        boolean mine = true;
+    /** Begins with all that is waiting to be taken in. */
+    void turn() throws InterruptedException {
         try {
             List<Submission> unsettled = untilAvailable.get(ledger.submissions()::unsettled);
             awaitedSources.retain(unsettled.stream().map(Submission::id).toList());
             for (Submission submission : unsettled) {
                 if (!stopping && submission.dispatched() == null) {
-                    mine &= awaitedSources.available(submission.id()) && take(submission);
-                    turned();
+                    underWay.begin(submission.id(), () -> takeIn(submission));
                 }
             }
         } catch (RuntimeException e) {
             log.error("unexpected error in intake, retrying in {} s", interval.toSeconds(), e);
         }
         turned();
-        return mine;
     }
 
-    private boolean take(Submission submission) throws InterruptedException {
+    /** Returns what follows when it is not under way any more. */
+    private Runnable takeIn(Submission submission) throws InterruptedException {
         String id = submission.id();
-        Optional<IntakeLease> lease =
-                untilAvailable.get(() -> IntakeLease.take(ledger.submissions(), id, name, leases));
-        if (lease.isEmpty()) {
-            return false;
-        }
-        if (submission.files() > 0) {
-            log.info("resuming submission: {}: {} files known", id, submission.files());
-        }
-        try (IntakeLease held = lease.get()) {
-            Submission now =
-                    untilAvailable.get(() -> ledger.submissions().find(id)).orElse(submission);
-            if (takeIn(now, held)) {
-                log.info("submission published: {}", id);
+        try {
+            if (!awaitedSources.available(id)) {
+                return this::lookLater;
             }
-        } catch (IntakeLease.Lost e) {
-            log.info("submission left to another coordinator: {}", id);
-            return false;
+            return switch (leasedIntake.run(submission, () -> underWay.turned(id))) {
+                case PUBLISHED -> () -> {};
+                case WALK_AGAIN -> accepted::release;
+                case HELD_ELSEWHERE -> this::lookLater;
+            };
         } catch (SourceUnavailable e) {
             awaitedSources.add(id, e);
-            return false;
+            return this::lookLater;
         } catch (RuntimeException e) {
             if (!stopping) {
                 log.error("submission not read, retrying in {} s: {}", interval.toSeconds(), id, e);
             }
+            return () -> {};
         }
-        return true;
     }
 
-    private boolean takeIn(Submission submission, IntakeLease held) throws InterruptedException {
-        FileIntake files = new FileIntake(parts, Duplicates.of(ledger.media(), submission), submission.id());
-        Dispatch dispatch = new Dispatch(ledger, publisher, submission, untilAvailable, clock);
-        return new SubmissionIntake(files, dispatch, pool, 2 * parallel, () -> {
-                    turned();
-                    held.check();
-                })
-                .run(submission.paths(), allowedRoots, parts);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    /** By then the lease of another coordinator is over if it died, and originals may answer. */
+    private void lookLater() {
+        if (!stopping) {
+            ScheduledFuture<?> unused =
+                    timer.schedule(() -> accepted.release(), IntakeLease.TIME.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 }

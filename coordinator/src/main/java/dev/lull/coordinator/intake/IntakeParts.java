@@ -12,12 +12,14 @@ import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.classify.Classifier;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 
 /**
  * What takes files in, whichever submission they belong to.
  *
  * @param sourceCheck tells originals that are away from one that cannot be read
  * @param quietTime decides which files are taken for finished
+ * @param reading a permit for each file that is read at the same time
  * @param pause between two tries, of a file or of a ledger that is away
  * @param beat is called as long as something goes on
  */
@@ -29,6 +31,7 @@ record IntakeParts(
         Classifier classifier,
         SourceDisposal sourceDisposal,
         QuietTime quietTime,
+        Semaphore reading,
         Duration pause,
         Runnable beat,
         Clock clock) {
@@ -40,7 +43,6 @@ record IntakeParts(
             MediaProbe probe,
             Settings settings,
             Duration pause,
-            Runnable beat,
             Clock clock) {
         return new IntakeParts(
                 ledger,
@@ -50,8 +52,26 @@ record IntakeParts(
                 new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE))),
                 new SourceDisposal(ledger.media(), settings),
                 new QuietTime(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock),
+                // fair, so that the submissions which read side by side take turns
+                new Semaphore(settings.get(LullSettings.INTAKE_PARALLEL), true),
                 pause,
-                beat,
+                () -> {},
+                clock);
+    }
+
+    /** The same for work that is watched. */
+    IntakeParts beating(Runnable itsBeat) {
+        return new IntakeParts(
+                ledger,
+                sources,
+                sourceCheck,
+                journal,
+                classifier,
+                sourceDisposal,
+                quietTime,
+                reading,
+                pause,
+                itsBeat,
                 clock);
     }
 }

@@ -82,7 +82,7 @@ public final class SingleFileIntake implements Service {
         this.ledger = ledger;
         this.publisher = publisher;
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, () -> {}, clock);
+        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
         this.allowedRoots = AllowedRoots.of(settings);
         this.target = settings.get(LullSettings.TARGET);
         this.clock = clock;

@@ -2,7 +2,6 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.MediaFile;
 import dev.lull.coordinator.dispatch.Dispatch;
-import dev.lull.coordinator.intake.FileIntake.Reading;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

@@ -10,6 +10,7 @@ import dev.lull.common.media.StateChange;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -75,7 +76,8 @@ class QuietTimeTest extends TakingIn {
                 careful,
                 "test",
                 clock,
-                Duration.ofMillis(1))) {
+                Duration.ofMillis(1),
+                new SameThread())) {
             intake.start();
 
             assertThat(states(dispatched(submit(intake, folder)))).containsExactly(MediaState.QUARANTINED);

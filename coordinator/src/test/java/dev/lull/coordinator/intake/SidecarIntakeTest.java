@@ -130,7 +130,6 @@ class SidecarIntakeTest extends TakingIn {
                 SmallMedia::probe,
                 settings,
                 Duration.ofMillis(1),
-                () -> {},
                 clock);
         FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s");
         String id = Ids.media("s", photo.toString());

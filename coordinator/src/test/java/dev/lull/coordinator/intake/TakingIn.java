@@ -13,6 +13,7 @@ import dev.lull.common.store.SourceFiles;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
+import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +61,12 @@ abstract class TakingIn {
 
     /** The intake of the coordinator of this name. */
     Intake intake(MediaProbe probe, String name) {
-        return new Intake(ledger, published, sources, probe, settings, name, clock, PAUSE);
+        return intake(probe, name, new SameThread());
+    }
+
+    /** The same, which takes submissions in on these threads, and otherwise one after the other. */
+    Intake intake(MediaProbe probe, String name, ExecutorService submissions) {
+        return new Intake(ledger, published, sources, probe, settings, name, clock, PAUSE, submissions);
     }
 
     /** Submits these paths and waits until all of them have been looked at and published. */

@@ -1,0 +1,102 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.queue.TaskPublisher;
+import dev.lull.coordinator.dispatch.Dispatch;
+import dev.lull.coordinator.dispatch.UntilAvailable;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes in submissions that no other coordinator is taking in. */
+final class LeasedIntake {
+
+    private static final Logger log = LoggerFactory.getLogger(LeasedIntake.class);
+
+    private final IntakeParts parts;
+    private final TaskPublisher publisher;
+    private final AllowedRoots allowedRoots;
+    private final int parallel;
+    private final String coordinator;
+    private final ScheduledExecutorService timer;
+
+    /**
+     * The intake of a coordinator.
+     *
+     * @param parallel files of a submission that are under way at the same time
+     * @param timer prolongs the leases
+     */
+    LeasedIntake(
+            IntakeParts parts,
+            TaskPublisher publisher,
+            AllowedRoots allowedRoots,
+            int parallel,
+            String coordinator,
+            ScheduledExecutorService timer) {
+        this.parts = parts;
+        this.publisher = publisher;
+        this.allowedRoots = allowedRoots;
+        this.parallel = parallel;
+        this.coordinator = coordinator;
+        this.timer = timer;
+    }
+
+    /** How far a submission came. */
+    enum Outcome {
+        PUBLISHED,
+        WALK_AGAIN,
+        /** Another coordinator has it, which may be dead. */
+        HELD_ELSEWHERE
+    }
+
+    /**
+     * Takes a submission in.
+     *
+     * @param beat is called as long as it goes on
+     * @throws SourceUnavailable when originals are away; what was not reached is not taken in
+     */
+    Outcome run(Submission submission, Runnable beat) throws InterruptedException {
+        String id = submission.id();
+        SubmissionLedger ledger = parts.ledger().submissions();
+        UntilAvailable available = new UntilAvailable(parts.pause(), beat);
+        Optional<IntakeLease> lease = available.get(() -> IntakeLease.take(ledger, id, coordinator, timer));
+        if (lease.isEmpty()) {
+            return Outcome.HELD_ELSEWHERE;
+        }
+        if (submission.files() > 0) {
+            log.info("resuming submission: {}: {} files known", id, submission.files());
+        }
+        try (IntakeLease held = lease.get()) {
+            Submission now = available.get(() -> ledger.find(id)).orElse(submission);
+            if (!takeIn(now, held, beat, available)) {
+                return Outcome.WALK_AGAIN;
+            }
+            log.info("submission published: {}", id);
+            return Outcome.PUBLISHED;
+        } catch (IntakeLease.Lost e) {
+            log.info("submission left to another coordinator: {}", id);
+            return Outcome.HELD_ELSEWHERE;
+        }
+    }
+
+    private boolean takeIn(Submission submission, IntakeLease held, Runnable beat, UntilAvailable available)
+            throws InterruptedException {
+        IntakeParts its = parts.beating(beat);
+        FileIntake files = new FileIntake(its, Duplicates.of(parts.ledger().media(), submission), submission.id());
+        Dispatch dispatch = new Dispatch(parts.ledger(), publisher, submission, available, parts.clock());
+        ExecutorService pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
+        try {
+            return new SubmissionIntake(files, dispatch, pool, 2 * parallel, () -> {
+                        beat.run();
+                        held.check();
+                    })
+                    .run(submission.paths(), allowedRoots, its);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.lull.coordinator.intake;
+
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.probe.Sniffed;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that was read, or decided upon already.
+ *
+ * @param sniffed what its first bytes say; null when it is decided
+ * @param digest what was read; null when it is decided
+ * @param sidecarOf id of the file whose sidecar it is; null for what is none
+ * @param sidecarContent what a sidecar claims its content by; null until it does
+ */
+record Reading(
+        MediaFile file,
+        @Nullable Sniffed sniffed,
+        @Nullable FileDigest digest,
+        @Nullable String sidecarOf,
+        @Nullable String sidecarContent) {
+
+    static Reading settled(MediaFile file) {
+        return new Reading(file, null, null, null, null);
+    }
+
+    static Reading of(MediaFile file, @Nullable String sidecarOf) {
+        return new Reading(file, null, null, sidecarOf, null);
+    }
+
+    Reading read(Sniffed beginning, FileDigest whole) {
+        return new Reading(file, beginning, whole, sidecarOf, sidecarContent);
+    }
+
+    Reading sidecar(String of, String content) {
+        return new Reading(file, sniffed, digest, of, content);
+    }
+
+    Reading noSidecar() {
+        return new Reading(file, sniffed, digest, null, null);
+    }
+
+    Reading now(MediaFile changed) {
+        return new Reading(changed, sniffed, digest, sidecarOf, sidecarContent);
+    }
+
+    String content(FileDigest read) {
+        return sidecarContent == null ? read.sha256() : sidecarContent;
+    }
+
+    /** The change, with what is known of the file by now. */
+    StateChange learnt(StateChange change) {
+        StateChange learnt = change;
+        if (digest != null) {
+            learnt = learnt.with(MediaField.SIZE, digest.size())
+                    .with(MediaField.SHA256, digest.sha256())
+                    .with(MediaField.MODIFIED, digest.modified());
+        }
+        if (sidecarOf != null) {
+            learnt = learnt.with(MediaField.SIDECAR_OF, sidecarOf);
+        }
+        return sidecarContent == null ? learnt : learnt.with(MediaField.SIDECAR_CONTENT, sidecarContent);
+    }
+}
