@@ -2,6 +2,7 @@ package dev.lull.redis;
 
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import java.time.Duration;
@@ -76,6 +77,16 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     @Override
     public void leaveIntake(String id, String worker) {
         redis.run(Script.SUBMISSION_LEAVE, Keys.submission(id), List.of(worker));
+    }
+
+    @Override
+    public boolean checkpoint(String id, String worker, WalkPosition position, int albums) {
+        return redis.run(
+                        Script.SUBMISSION_CHECKPOINT,
+                        Keys.submission(id),
+                        List.of(worker, SubmissionHash.checkpoint(position), albums))
+                .get(0)
+                .equals("noted");
     }
 
     @Override

@@ -33,6 +33,7 @@ enum Script {
     SUBMISSION_ENLIST("submission-enlist"),
     SUBMISSION_INTAKE("clock", "submission-intake"),
     SUBMISSION_LEAVE("submission-leave"),
+    SUBMISSION_CHECKPOINT("submission-checkpoint"),
     SUBMISSION_ALBUMS("submission-albums"),
     SUBMISSION_DISPATCH("submission-dispatch"),
     SUBMISSION_WALK_AGAIN("submission-walk-again"),

@@ -1,6 +1,7 @@
 package dev.lull.redis;
 
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaState;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,12 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code lull:submission:{id}}: what was handed over ({@code path:0}, {@code path:1}, …) and how many of its
  * {@code files} are in which state ({@code count:uploaded}, …). So that no file is counted twice, {@code media:{id}}
  * holds the state each file is counted under, and after how many moves. Until it is dispatched, {@code intake_by} takes
- * it in, and nobody else before {@code intake_until}; {@code walk_again} asks for another walk when this one has ended.
+ * it in, and nobody else before {@code intake_until}; {@code checkpoint} is how far the walk has come (the number of
+ * its path and an object below that), {@code walk_again} asks for another one when this one has ended.
  */
 final class SubmissionHash {
 
@@ -25,6 +28,7 @@ final class SubmissionHash {
     private static final String AGAIN = "again";
     private static final String ALBUMS = "albums";
     private static final String STARTED = "started";
+    private static final String CHECKPOINT = "checkpoint";
     private static final String WALKED = "walked";
     private static final String DISPATCHED = "dispatched";
     static final String SETTLED = "settled";
@@ -32,7 +36,7 @@ final class SubmissionHash {
 
     /** What is read of it; the files themselves may be many thousand fields. */
     static final Set<String> HEAD = Stream.concat(
-                    Stream.of(TARGET, AGAIN, ALBUMS, STARTED, WALKED, DISPATCHED, SETTLED, PATHS),
+                    Stream.of(TARGET, AGAIN, ALBUMS, CHECKPOINT, STARTED, WALKED, DISPATCHED, SETTLED, PATHS),
                     Arrays.stream(MediaState.values()).map(SubmissionHash::count))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -85,11 +89,24 @@ final class SubmissionHash {
                 head.required(TARGET),
                 "true".equals(head.text(AGAIN)),
                 (int) head.number(ALBUMS),
+                position(head.text(CHECKPOINT)),
                 counts,
                 head.required(STARTED, Instant::parse),
                 head.time(WALKED),
                 head.time(DISPATCHED),
                 head.time(SETTLED));
+    }
+
+    static String checkpoint(WalkPosition position) {
+        return position.path() + " " + position.after();
+    }
+
+    private static WalkPosition position(@Nullable String checkpoint) {
+        if (checkpoint == null) {
+            return WalkPosition.START;
+        }
+        int end = checkpoint.indexOf(' ');
+        return new WalkPosition(Integer.parseInt(checkpoint.substring(0, end)), checkpoint.substring(end + 1));
     }
 
     private static String count(MediaState state) {

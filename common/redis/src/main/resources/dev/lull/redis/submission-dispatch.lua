@@ -7,8 +7,9 @@ if redis.call('EXISTS', KEYS[1]) == 0 then
 end
 if redis.call('HEXISTS', KEYS[1], 'walk_again') == 1 then
     redis.call('HSET', KEYS[1], 'walked', ARGV[1])
+    redis.call('HDEL', KEYS[1], 'checkpoint')
     return {'walk again'}
 end
 redis.call('HSETNX', KEYS[1], 'dispatched', ARGV[1])
-redis.call('HDEL', KEYS[1], 'intake_by', 'intake_until')
+redis.call('HDEL', KEYS[1], 'intake_by', 'intake_until', 'checkpoint')
 return {'dispatched'}

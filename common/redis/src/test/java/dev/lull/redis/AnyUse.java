@@ -10,6 +10,7 @@ import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SendLimits;
 import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
@@ -158,7 +159,11 @@ final class AnyUse {
         int albums = random.nextInt(5);
         String worker = any(List.of("first", "second"));
         Duration lease = any(TIMES);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
+            case 9 ->
+                submissions(
+                        "checkpoint " + id + " " + worker,
+                        ledger -> ledger.checkpoint(id, worker, new WalkPosition(albums, "s3://b/k"), albums));
             case 8 -> submissions("walk again " + id, ledger -> ledger.walkAgain(id));
             case 7 -> submissions("hold " + id + " " + worker, ledger -> ledger.holdIntake(id, worker, lease));
             case 6 ->

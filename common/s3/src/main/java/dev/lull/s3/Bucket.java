@@ -22,9 +22,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MultipartUpload;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * A bucket. An object appears whole or not at all. Methods throw a {@link BucketException} when the server fails or
@@ -179,6 +181,42 @@ public final class Bucket implements AutoCloseable {
                                 .map(each -> new BucketObject(
                                         each.key(), each.size(), each.lastModified(), each.eTag(), null))
                                 .toList());
+    }
+
+    /**
+     * The keys that begin like this, sorted by their bytes, as many as the server likes to tell at once.
+     *
+     * @param after the page begins behind this key; empty for the first page
+     */
+    public Page page(String prefix, String after) throws IOException {
+        return ask(prefix, () -> {
+            ListObjectsV2Response answer = s3.client.listObjectsV2(
+                    request -> request.bucket(name).prefix(prefix).startAfter(after.isEmpty() ? null : after));
+            while (answer.contents().isEmpty() && Boolean.TRUE.equals(answer.isTruncated())) {
+                String next = answer.nextContinuationToken();
+                answer = s3.client.listObjectsV2(
+                        request -> request.bucket(name).prefix(prefix).continuationToken(next));
+            }
+            List<String> keys = answer.contents().stream().map(S3Object::key).toList();
+            if (!keys.isEmpty() && keys.get(keys.size() - 1).equals(after)) {
+                throw new BucketException(new Failure.Permanent(
+                        "the S3 server " + s3.server + " does not list what comes after " + after));
+            }
+            return new Page(keys, !Boolean.TRUE.equals(answer.isTruncated()));
+        });
+    }
+
+    /**
+     * A part of a listing.
+     *
+     * @param keys at least one, unless it is the last page
+     * @param last whether nothing comes behind it
+     */
+    public record Page(List<String> keys, boolean last) {
+
+        public Page {
+            keys = List.copyOf(keys);
+        }
     }
 
     /** Removes objects; those that are not there are fine. */

@@ -2,6 +2,7 @@ package dev.lull.coordinator.dispatch;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
@@ -41,9 +42,14 @@ public final class Dispatch {
         this.publisher = publisher;
         this.submission = submission.id();
         this.walked = submission.walked();
-        this.albums = walked == null ? 0 : submission.albums();
+        this.albums = goesOn(submission) ? submission.albums() : 0;
         this.untilAvailable = untilAvailable;
         this.clock = clock;
+    }
+
+    /** What went out before goes out again, in the same albums, only where the walk begins anew. */
+    private static boolean goesOn(Submission submission) {
+        return submission.walked() != null || !submission.position().equals(WalkPosition.START);
     }
 
     /** Hands over the next file; only queued ones go out here. */
@@ -66,6 +72,16 @@ public final class Dispatch {
                 publishAlbum();
             }
         }
+    }
+
+    /**
+     * Publishes all that was handed over, but for what is deferred.
+     *
+     * @return the number of albums so far
+     */
+    public int publishAll() throws InterruptedException {
+        publishAlbum();
+        return albums;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.lifecycle.Unavailable;
 import java.time.Duration;
 import java.util.Optional;
@@ -54,6 +55,17 @@ final class IntakeLease implements AutoCloseable {
     /** @throws Lost when it is */
     void check() {
         if (over) {
+            throw new Lost(id);
+        }
+    }
+
+    /**
+     * Notes how far the submission is.
+     *
+     * @throws Lost when it is; nothing is noted then
+     */
+    void checkpoint(WalkPosition position, int albums) {
+        if (over || !submissions.checkpoint(id, coordinator, position, albums)) {
             throw new Lost(id);
         }
     }

@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.dispatch.UntilAvailable;
@@ -16,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class LeasedIntake {
 
     private static final Logger log = LoggerFactory.getLogger(LeasedIntake.class);
+
+    /** Files that are looked at again, at most, when another coordinator has to go on. */
+    private static final int STRETCH = 10_000;
 
     private final IntakeParts parts;
     private final TaskPublisher publisher;
@@ -90,13 +94,26 @@ final class LeasedIntake {
         Dispatch dispatch = new Dispatch(parts.ledger(), publisher, submission, available, parts.clock());
         ExecutorService pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
         try {
-            return new SubmissionIntake(files, dispatch, pool, 2 * parallel, () -> {
-                        beat.run();
-                        held.check();
-                    })
-                    .run(submission.paths(), allowedRoots, its);
+            return new SubmissionIntake(
+                            files, dispatch, pool, 2 * parallel, STRETCH, new Progress(held, beat, available))
+                    .run(submission, allowedRoots, its);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    private record Progress(IntakeLease held, Runnable beat, UntilAvailable available)
+            implements SubmissionIntake.Progress {
+
+        @Override
+        public void check() {
+            beat.run();
+            held.check();
+        }
+
+        @Override
+        public void passed(WalkPosition position, int albums) throws InterruptedException {
+            available.run(() -> held.checkpoint(position, albums));
         }
     }
 }

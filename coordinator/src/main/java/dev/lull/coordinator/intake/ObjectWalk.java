@@ -1,16 +1,12 @@
 package dev.lull.coordinator.intake;
 
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.probe.SidecarNames;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Walks what a submission names in a bucket: an object, or everything below a name as if that were a folder. */
 final class ObjectWalk {
@@ -27,25 +23,29 @@ final class ObjectWalk {
         this.visitor = visitor;
     }
 
-    void walk(String given) throws InterruptedException {
+    /**
+     * Walks what was given, or the rest of it.
+     *
+     * @param from a position in what was given; {@link WalkVisitor#passed} is told further ones
+     */
+    void walk(String given, WalkPosition from) throws InterruptedException {
         String uri = given.replaceAll("/+$", "");
         String name = uri.substring(uri.lastIndexOf('/') + 1);
         if (!allowedRoots.holdObject(uri)) {
             visitor.found(WalkEntry.odd(given, name, Verdicts.outsideBuckets()));
             return;
         }
+        Families families = new Families(visitor);
         try {
-            Optional<WalkEntry> single = sourceCheck.persistently(uri, () -> single(uri, name));
+            Optional<WalkEntry> single =
+                    from.after().isEmpty() ? sourceCheck.persistently(uri, () -> single(uri, name)) : Optional.empty();
             if (single.isPresent()) {
                 visitor.found(single.get());
-                return;
-            }
-            List<String> objects = sourceCheck.persistently(uri, () -> files.objects(uri));
-            if (objects.isEmpty()) {
+            } else if (!below(uri, from, families)) {
                 visitor.found(WalkEntry.odd(given, name, Verdicts.noObject()));
             }
-            found(uri, objects);
         } catch (IOException e) {
+            families.finish();
             visitor.found(WalkEntry.odd(given, name, Verdicts.unreadableBucket(e.getMessage())));
         }
     }
@@ -56,71 +56,59 @@ final class ObjectWalk {
             return Optional.empty();
         }
         WalkEntry entry = WalkEntry.file(uri, name);
-        if (!SidecarNames.isSidecar(name)) {
+        Optional<String> family = Families.beginning(uri);
+        if (!SidecarNames.isSidecar(name) || family.isEmpty()) {
             return Optional.of(entry);
         }
-        String folder = folder(uri);
-        List<String> beside = files.objects(folder.substring(0, folder.length() - 1)).stream()
-                .filter(object -> folder(object).equals(folder))
-                .map(ObjectWalk::name)
-                .toList();
+        String folder = uri.substring(0, uri.length() - name.length());
+        List<String> beside = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            SourceFiles.Page page = files.objects(family.get(), next);
+            page.objects().stream()
+                    .map(object -> object.substring(folder.length()))
+                    .filter(each -> !each.contains("/"))
+                    .forEach(beside::add);
+            next = page.next();
+        }
         return Optional.of(new SidecarNames(beside)
                 .owner(name)
                 .map(owner -> entry.sidecarOf(folder + owner))
                 .orElse(entry));
     }
 
-    /** Folder by folder, and in each the files before their sidecars. */
-    private void found(String above, List<String> objects) throws InterruptedException {
-        Set<String> leftOut = new HashSet<>();
-        Map<String, List<WalkEntry>> folders = new LinkedHashMap<>();
-        for (String object : objects) {
-            WalkEntry entry = entry(above, object.substring(above.length() + 1), leftOut);
-            if (entry != null) {
-                folders.computeIfAbsent(folder(entry.source()), each -> new ArrayList<>())
-                        .add(entry);
+    /** Returns whether there is anything. */
+    private boolean below(String uri, WalkPosition from, Families families) throws IOException, InterruptedException {
+        String leftOut = "/";
+        String last = from.after();
+        String next = from.after();
+        while (next != null) {
+            String after = next;
+            SourceFiles.Page page = sourceCheck.persistently(uri, () -> files.objects(uri + "/", after));
+            for (String object : page.objects()) {
+                families.reach(object);
+                if (families.isEmpty() && !last.isEmpty()) {
+                    visitor.passed(new WalkPosition(from.path(), last));
+                }
+                if (!object.startsWith(leftOut)) {
+                    WalkEntry entry = entry(uri, object.substring(uri.length() + 1));
+                    if (entry.verdict() == null) {
+                        families.add(entry);
+                    } else {
+                        visitor.found(entry);
+                        leftOut = entry.source() + "/";
+                    }
+                }
+                last = object;
             }
+            next = page.next();
         }
-        for (Map.Entry<String, List<WalkEntry>> folder : folders.entrySet()) {
-            foundIn(folder.getKey(), folder.getValue());
-        }
+        families.finish();
+        return !last.isEmpty();
     }
 
-    private void foundIn(String folder, List<WalkEntry> entries) throws InterruptedException {
-        SidecarNames names = new SidecarNames(entries.stream()
-                .filter(entry -> entry.verdict() == null)
-                .map(entry -> name(entry.source()))
-                .toList());
-        List<WalkEntry> sidecars = new ArrayList<>();
-        for (WalkEntry entry : entries) {
-            Optional<String> owner = entry.verdict() == null ? names.owner(name(entry.source())) : Optional.empty();
-            if (owner.isPresent()) {
-                sidecars.add(entry.sidecarOf(folder + owner.get()));
-            } else {
-                visitor.found(entry.with(names.sidecars(name(entry.source())).stream()
-                        .map(folder::concat)
-                        .toList()));
-            }
-        }
-        for (WalkEntry sidecar : sidecars) {
-            visitor.found(sidecar);
-        }
-    }
-
-    private static String folder(String object) {
-        return object.substring(0, object.lastIndexOf('/') + 1);
-    }
-
-    private static String name(String object) {
-        return object.substring(object.lastIndexOf('/') + 1);
-    }
-
-    /**
-     * The entry for an object; null when it is in a folder that has its entry already.
-     *
-     * @param leftOut objects and folders that were left out by their names, each of which is one entry
-     */
-    private @Nullable WalkEntry entry(String above, String name, Set<String> leftOut) {
+    /** The entry for an object, or for the folder above it that is left out by its name. */
+    private WalkEntry entry(String above, String name) {
         String object = above + "/" + name;
         if (allowedRoots.excludeObject(object)) {
             return WalkEntry.odd(object, name, Verdicts.excluded());
@@ -131,9 +119,7 @@ final class ObjectWalk {
             Optional<String> pattern = allowedRoots.excludedBy(name.substring(start, end));
             if (pattern.isPresent()) {
                 String part = name.substring(0, end);
-                return leftOut.add(part)
-                        ? WalkEntry.odd(above + "/" + part, part, Verdicts.excludedName(pattern.get()))
-                        : null;
+                return WalkEntry.odd(above + "/" + part, part, Verdicts.excludedName(pattern.get()));
             }
             start = end + 1;
         }

@@ -3,6 +3,7 @@ package dev.lull.coordinator.intake;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -127,7 +128,7 @@ public final class SingleFileIntake implements Service {
                     found.compareAndSet(false, decided.id().equals(file.id()));
                     publish(decided);
                 })
-                .walk(List.of(file.source()));
+                .walk(List.of(file.source()), WalkPosition.START);
         untilAvailable.run(() -> {
             // what was missing may be a folder now, and its files have been found instead; found itself, it may be back
             // already, as the file it waited for was lost meanwhile

@@ -1,5 +1,6 @@
 package dev.lull.coordinator.intake;
 
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.probe.SidecarNames;
 import dev.lull.common.store.S3Location;
@@ -13,16 +14,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Walks what a submission names, in an order that is the same each time: the paths as given; in a folder first its
- * files, then their sidecars, then its sub-folders, by name. Only the entries of the folders on the way down are held
- * in memory.
+ * files by name, each before its sidecars, then its sub-folders. Only the entries of the folders on the way down are
+ * held in memory.
  */
 final class SourceWalk {
 
@@ -44,18 +47,27 @@ final class SourceWalk {
         this.visitor = visitor;
     }
 
-    void walk(List<String> given) throws InterruptedException {
-        for (String path : given) {
-            var uri = URI.matcher(path);
-            if (S3Location.isOne(path)) {
-                objects.walk(path);
-                continue;
-            }
-            if (uri.matches()) {
-                String problem = uri.group(1) + ":// sources cannot be read here";
-                visitor.found(WalkEntry.odd(path, lastName(path), Verdicts.quarantined(problem)));
-                continue;
-            }
+    /**
+     * Walks these paths, or the rest of them.
+     *
+     * @param from {@link WalkVisitor#passed} is told further positions
+     */
+    void walk(List<String> given, WalkPosition from) throws InterruptedException {
+        for (int i = from.path(); i < given.size(); i++) {
+            WalkPosition here = i == from.path() ? from : new WalkPosition(i, "");
+            walk(given.get(i), here);
+            visitor.passed(new WalkPosition(i + 1, ""));
+        }
+    }
+
+    private void walk(String path, WalkPosition here) throws InterruptedException {
+        var uri = URI.matcher(path);
+        if (S3Location.isOne(path)) {
+            objects.walk(path, here);
+        } else if (uri.matches()) {
+            String problem = uri.group(1) + ":// sources cannot be read here";
+            visitor.found(WalkEntry.odd(path, lastName(path), Verdicts.quarantined(problem)));
+        } else {
             try {
                 given(Path.of(path).toAbsolutePath().normalize());
             } catch (InvalidPathException e) {
@@ -83,31 +95,39 @@ final class SourceWalk {
 
     /** Returns whether anything was found. */
     private boolean folder(Path folder, String prefix) throws InterruptedException {
-        List<Path> files = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
+        boolean any = false;
         try {
-            for (Path entry : sourceCheck.persistently(root, () -> entries(folder))) {
-                (isFolder(entry) ? folders : files).add(entry);
+            // each one is dropped as it is passed: there may be a million of them
+            Deque<Path> entries = new ArrayDeque<>(sourceCheck.persistently(root, () -> entries(folder)));
+            Families families = new Families(visitor);
+            while (!entries.isEmpty()) {
+                Path entry = entries.remove();
+                if (isFolder(entry)) {
+                    folders.add(entry);
+                    continue;
+                }
+                any = true;
+                if (!leftOut(entry, prefix)) {
+                    families.add(classify(entry, prefix + name(entry)));
+                }
             }
+            families.finish();
         } catch (IOException e) {
             String why = e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
             String name = prefix.isEmpty() ? folder.getFileName().toString() : prefix.replaceFirst("/$", "");
             visitor.found(odd(folder, name, Verdicts.unreadableFolder(why)));
             return true;
         }
-        files.sort(BY_NAME);
-        folders.sort(BY_NAME);
-        boolean walkEntry = !files.isEmpty();
-        files(files, prefix);
         for (Path each : folders) {
             if (allowedRoots.exclude(each)) {
-                visitor.found(odd(each, prefix + each.getFileName(), Verdicts.excluded()));
-                walkEntry = true;
+                visitor.found(odd(each, prefix + name(each), Verdicts.excluded()));
+                any = true;
             } else {
-                walkEntry |= leftOut(each, prefix) || folder(each, prefix + each.getFileName() + "/");
+                any |= leftOut(each, prefix) || folder(each, prefix + name(each) + "/");
             }
         }
-        return walkEntry;
+        return any;
     }
 
     private static List<Path> entries(Path folder) throws IOException {
@@ -117,6 +137,7 @@ final class SourceWalk {
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }
+        all.sort(BY_NAME);
         return all;
     }
 
@@ -132,50 +153,23 @@ final class SourceWalk {
         }
     }
 
-    /** A file comes before its sidecars, as what becomes of them depends on it. */
-    private void files(List<Path> files, String prefix) throws InterruptedException {
-        List<Path> taken = new ArrayList<>();
-        for (Path file : files) {
-            if (!leftOut(file, prefix)) {
-                taken.add(file);
-            }
-        }
-        SidecarNames names =
-                new SidecarNames(taken.stream().map(SourceWalk::name).toList());
-        List<Path> sidecars = new ArrayList<>();
-        for (Path file : taken) {
-            if (names.owner(name(file)).isPresent()) {
-                sidecars.add(file);
-            } else {
-                visitor.found(classify(file, prefix + name(file))
-                        .with(names.sidecars(name(file)).stream()
-                                .map(each -> file.resolveSibling(each).toString())
-                                .toList()));
-            }
-        }
-        for (Path file : sidecars) {
-            sidecar(file, prefix + name(file), names);
-        }
-    }
-
-    private void sidecar(Path file, String name, SidecarNames names) throws InterruptedException {
-        WalkEntry entry = classify(file, name);
-        visitor.found(names.owner(name(file))
-                .map(owner -> entry.sidecarOf(file.resolveSibling(owner).toString()))
-                .orElse(entry));
-    }
-
     /** A file that was named itself; what else is in its folder tells whose sidecar it is. */
     private void file(Path file, String name) throws InterruptedException {
+        WalkEntry entry = classify(file, name);
+        Optional<String> family = Families.beginning(name);
         List<String> beside = new ArrayList<>();
-        if (SidecarNames.isSidecar(name) && file.getParent() != null) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(file.getParent())) {
-                entries.forEach(entry -> beside.add(name(entry)));
+        if (SidecarNames.isSidecar(name) && family.isPresent() && file.getParent() != null) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(
+                    file.getParent(), each -> name(each).startsWith(family.get()))) {
+                entries.forEach(each -> beside.add(name(each)));
             } catch (IOException | DirectoryIteratorException unreadable) {
                 beside.clear();
             }
         }
-        sidecar(file, name, new SidecarNames(beside));
+        visitor.found(new SidecarNames(beside)
+                .owner(name)
+                .map(owner -> entry.sidecarOf(file.resolveSibling(owner).toString()))
+                .orElse(entry));
     }
 
     private static String name(Path path) {

@@ -1,17 +1,19 @@
 package dev.lull.coordinator.intake;
 
+import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaFile;
 import dev.lull.coordinator.dispatch.Dispatch;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
 /**
  * One submission on its way through: several files are read and decided upon in parallel, but their content is claimed,
- * and they are dispatched, in the order of the walk. Only a window of files is under way at any time.
+ * and they are dispatched, in the order of the walk. Only a window of files is under way at any time. Now and then all
+ * of them are brought to their end, so that whoever has to go on can begin there.
  */
 final class SubmissionIntake implements WalkVisitor {
 
@@ -19,38 +21,54 @@ final class SubmissionIntake implements WalkVisitor {
     private final Dispatch dispatch;
     private final ExecutorService pool;
     private final int window;
-    private final Runnable check;
+    private final int stretch;
+    private final Progress progress;
     private final Deque<Future<Reading>> reading = new ArrayDeque<>();
     private final Deque<Future<MediaFile>> deciding = new ArrayDeque<>();
+    private int sincePosition;
+
+    /** Is told how far a submission is. */
+    @FunctionalInterface
+    interface Progress {
+
+        /** Throws when the submission is to be taken in no further. */
+        void check();
+
+        /**
+         * All before this position has been published, but for what is deferred.
+         *
+         * @param albums in which images went out so far
+         */
+        default void passed(WalkPosition position, int albums) throws InterruptedException {}
+    }
 
     /**
      * Keeps at most {@code window} files waiting in each step.
      *
-     * @param check throws when the submission is to be taken in no further
+     * @param stretch least number of files between two positions that are told
      */
-    SubmissionIntake(FileIntake files, Dispatch dispatch, ExecutorService pool, int window, Runnable check) {
+    SubmissionIntake(
+            FileIntake files, Dispatch dispatch, ExecutorService pool, int window, int stretch, Progress progress) {
         this.files = files;
         this.dispatch = dispatch;
         this.pool = pool;
         this.window = window;
-        this.check = check;
+        this.stretch = stretch;
+        this.progress = progress;
     }
 
     /**
-     * Takes in everything below these paths; returns when all of it is decided upon and published.
+     * Takes in everything below the paths of this submission that no earlier walk took in; returns when all of it is
+     * decided upon and published.
      *
      * @return false when the paths are to be walked again
      * @throws SourceUnavailable when originals are away; what was not reached is not taken in
      */
-    boolean run(List<String> paths, AllowedRoots allowedRoots, IntakeParts parts) throws InterruptedException {
+    boolean run(Submission submission, AllowedRoots allowedRoots, IntakeParts parts) throws InterruptedException {
         try {
-            new SourceWalk(allowedRoots, parts.sources(), parts.sourceCheck(), this).walk(paths);
-            while (!reading.isEmpty()) {
-                claimOldest();
-            }
-            while (!deciding.isEmpty()) {
-                dispatchOldest();
-            }
+            new SourceWalk(allowedRoots, parts.sources(), parts.sourceCheck(), this)
+                    .walk(submission.paths(), submission.position());
+            finishAll();
             return dispatch.finish();
         } finally {
             reading.forEach(left -> left.cancel(true));
@@ -67,6 +85,25 @@ final class SubmissionIntake implements WalkVisitor {
         while (!deciding.isEmpty() && deciding.peek().isDone()) {
             dispatchOldest();
         }
+        sincePosition++;
+    }
+
+    @Override
+    public void passed(WalkPosition position) throws InterruptedException {
+        if (sincePosition >= stretch) {
+            finishAll();
+            progress.passed(position, dispatch.publishAll());
+            sincePosition = 0;
+        }
+    }
+
+    private void finishAll() throws InterruptedException {
+        while (!reading.isEmpty()) {
+            claimOldest();
+        }
+        while (!deciding.isEmpty()) {
+            dispatchOldest();
+        }
     }
 
     private void claimOldest() throws InterruptedException {
@@ -78,7 +115,7 @@ final class SubmissionIntake implements WalkVisitor {
     }
 
     private void dispatchOldest() throws InterruptedException {
-        check.run();
+        progress.check();
         dispatch.next(outcome(deciding.remove()));
     }
 

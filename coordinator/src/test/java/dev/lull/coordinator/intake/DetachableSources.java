@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -65,9 +64,9 @@ final class DetachableSources implements SourceFiles {
     }
 
     @Override
-    public List<String> objects(String folder) throws IOException {
-        require(folder);
-        return files.objects(folder);
+    public Page objects(String beginning, String after) throws IOException {
+        require(beginning);
+        return files.objects(beginning, after);
     }
 
     @Override

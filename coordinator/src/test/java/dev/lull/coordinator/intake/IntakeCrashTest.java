@@ -130,8 +130,8 @@ class IntakeCrashTest {
         Dispatch dispatch =
                 new Dispatch(world.ledger, world.queue.publisher(), submission, new UntilAvailable(PAUSE), world.clock);
         try {
-            new SubmissionIntake(files, dispatch, new SameThread(), 4, () -> {})
-                    .run(submission.paths(), AllowedRoots.of(world.settings), parts);
+            new SubmissionIntake(files, dispatch, new SameThread(), 4, Integer.MAX_VALUE, () -> {})
+                    .run(submission, AllowedRoots.of(world.settings), parts);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
@@ -217,8 +217,8 @@ class IntakeCrashTest {
         }
 
         @Override
-        public List<String> objects(String folder) throws IOException {
-            return files.objects(folder);
+        public Page objects(String beginning, String after) throws IOException {
+            return files.objects(beginning, after);
         }
 
         @Override

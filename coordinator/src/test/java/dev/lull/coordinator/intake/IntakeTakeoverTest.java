@@ -134,8 +134,9 @@ class IntakeTakeoverTest extends TakingIn {
                         new Dispatch(ledger, published, submission, new UntilAvailable(pause), clock),
                         new SameThread(),
                         4,
+                        Integer.MAX_VALUE,
                         lease::check)
-                .run(submission.paths(), AllowedRoots.of(settings), parts);
+                .run(submission, AllowedRoots.of(settings), parts);
     }
 
     /** Noted by a coordinator that came no further. */

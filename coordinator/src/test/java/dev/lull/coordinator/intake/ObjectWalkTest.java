@@ -1,25 +1,29 @@
 package dev.lull.coordinator.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
-import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ObjectWalkTest {
 
     private final List<WalkEntry> found = new ArrayList<>();
+    /** With what had been found when they were passed. */
+    private final Map<WalkPosition, Integer> positions = new LinkedHashMap<>();
 
     @Test
     void aFolderThatIsLeftOutIsOneLine() throws Exception {
@@ -59,7 +63,7 @@ class ObjectWalkTest {
 
     @Test
     void aBucketThatIsAwayIsNoEmptyOne() {
-        DetachableSources away = new DetachableSources(new Names(List.of("in/a.jpg")));
+        DetachableSources away = new DetachableSources(BucketOfNames.with("in/a.jpg"));
         away.detach("s3://bucket");
 
         assertThatThrownBy(() -> walk(new AllowedRoots(List.of("s3://bucket"), List.of()), away, "s3://bucket/in"))
@@ -70,7 +74,7 @@ class ObjectWalkTest {
 
     @Test
     void aBucketThatAnswersAndCannotBeListedIsQuarantinedAfterAFewTries() throws Exception {
-        DetachableSources refusing = new DetachableSources(new Names(List.of()));
+        DetachableSources refusing = new DetachableSources(BucketOfNames.with());
         refusing.fail("s3://bucket/in", 6, new IOException("refused"));
 
         walk(new AllowedRoots(List.of("s3://bucket"), List.of()), refusing, "s3://bucket/in");
@@ -81,7 +85,7 @@ class ObjectWalkTest {
 
     @Test
     void aServerThatAsksToWaitIsAskedUntilItLists() throws Exception {
-        DetachableSources busy = new DetachableSources(new Names(List.of("in/a.jpg")));
+        DetachableSources busy = new DetachableSources(BucketOfNames.with("in/a.jpg"));
         busy.fail("s3://bucket/in", 6, new IOException(new Failure.RateLimited("slow down", Duration.ofHours(1))));
 
         walk(new AllowedRoots(List.of("s3://bucket"), List.of()), busy, "s3://bucket/in");
@@ -89,43 +93,107 @@ class ObjectWalkTest {
         assertThat(found).extracting(WalkEntry::name, ObjectWalkTest::reason).containsExactly(tuple("a.jpg", null));
     }
 
+    @Test
+    void aFileAndItsSidecarsFindEachOtherAcrossPagesAndFoldersBetweenThem() throws Exception {
+        walk(
+                "s3://bucket/in",
+                "in/v1 (2).jpg",
+                "in/v1.0/a.jpg",
+                "in/v1.0/a.xmp",
+                "in/v1.0/b.jpg",
+                "in/v1.en.srt",
+                "in/v1.jpg",
+                "in/v1.mkv",
+                "in/v1.xmp");
+
+        assertThat(found)
+                .extracting(WalkEntry::name, WalkEntry::owner)
+                .containsExactly(
+                        tuple("v1 (2).jpg", null),
+                        tuple("v1.0/a.jpg", null),
+                        tuple("v1.0/a.xmp", "s3://bucket/in/v1.0/a.jpg"),
+                        tuple("v1.0/b.jpg", null),
+                        tuple("v1.jpg", null),
+                        tuple("v1.mkv", null),
+                        tuple("v1.en.srt", "s3://bucket/in/v1.mkv"),
+                        tuple("v1.xmp", "s3://bucket/in/v1.jpg"));
+    }
+
+    /** As from servers that do not sort, or a year of files whose names begin with it and a dot. */
+    @Test
+    void aLargeFamilyIsPassedOnInParts() throws Exception {
+        String[] objects = IntStream.range(0, 2 * Families.LARGEST)
+                .boxed()
+                .flatMap(i -> Stream.of("in/2026.%06d.jpg".formatted(i), "in/2026.%06d.jpg.xmp".formatted(i)))
+                .toArray(String[]::new);
+
+        walk("s3://bucket/in", objects);
+
+        assertThat(found).hasSize(objects.length);
+        assertThat(found)
+                .filteredOn(entry -> entry.name().endsWith(".xmp"))
+                .allSatisfy(entry -> assertThat(entry.source()).isEqualTo(entry.owner() + ".xmp"));
+    }
+
+    @Test
+    void aWalkThatGoesOnFromAnyPositionFindsTheRest() throws Exception {
+        String[] objects = {
+            "in/a.jpg",
+            "in/a.xmp",
+            "in/b.jpg",
+            "in/b.x/1.jpg",
+            "in/b.x/2.jpg",
+            "in/b.xmp",
+            "in/c/.x/1",
+            "in/c/.x/2",
+            "in/d.png"
+        };
+        walk("s3://bucket/in", objects);
+        List<WalkEntry> all = List.copyOf(found);
+        Map<WalkPosition, Integer> passed = Map.copyOf(positions);
+        assertThat(passed).hasSizeGreaterThan(3);
+
+        passed.forEach((position, before) -> {
+            found.clear();
+            AllowedRoots roots = new AllowedRoots(List.of("s3://bucket"), List.of(), List.of("@eaDir", ".*"));
+            assertThatCode(() -> walk(roots, BucketOfNames.with(objects), "s3://bucket/in", position))
+                    .doesNotThrowAnyException();
+            assertThat(found).as("behind %s", position).containsAll(all.subList(before, all.size()));
+            assertThat(found).as("behind %s", position).doesNotContainAnyElementsOf(filesOf(all.subList(0, before)));
+        });
+    }
+
+    private static List<WalkEntry> filesOf(List<WalkEntry> entries) {
+        return entries.stream().filter(entry -> entry.verdict() == null).toList();
+    }
+
     private void walk(String given, String... objects) throws InterruptedException {
         AllowedRoots roots = new AllowedRoots(List.of("s3://bucket"), List.of(), List.of("@eaDir", ".*"));
-        SourceFiles files = new Names(List.of(objects));
+        SourceFiles files = BucketOfNames.with(objects);
         walk(roots, files, given);
     }
 
     private void walk(AllowedRoots roots, SourceFiles files, String given) throws InterruptedException {
-        new ObjectWalk(roots, files, new SourceCheck(files, Duration.ofMillis(1)), found::add).walk(given);
+        walk(roots, files, given, WalkPosition.START);
+    }
+
+    private void walk(AllowedRoots roots, SourceFiles files, String given, WalkPosition from)
+            throws InterruptedException {
+        WalkVisitor visitor = new WalkVisitor() {
+            @Override
+            public void found(WalkEntry entry) {
+                found.add(entry);
+            }
+
+            @Override
+            public void passed(WalkPosition position) {
+                positions.put(position, found.size());
+            }
+        };
+        new ObjectWalk(roots, files, new SourceCheck(files, Duration.ofMillis(1)), visitor).walk(given, from);
     }
 
     private static String reason(WalkEntry entry) {
         return entry.verdict() == null ? null : entry.verdict().facts().get(MediaField.REASON);
-    }
-
-    /** A bucket with nothing but names. */
-    private record Names(List<String> names) implements SourceFiles {
-
-        @Override
-        public Optional<State> stat(String source) {
-            return all().contains(source) ? Optional.of(new State(1, Instant.EPOCH)) : Optional.empty();
-        }
-
-        @Override
-        public HeldFile hold(String source) throws IOException {
-            throw new NoSuchFileException(source);
-        }
-
-        @Override
-        public List<String> objects(String folder) {
-            return all().stream().filter(name -> name.startsWith(folder + "/")).toList();
-        }
-
-        private List<String> all() {
-            return names.stream().map(name -> "s3://bucket/" + name).toList();
-        }
-
-        @Override
-        public void close() {}
     }
 }

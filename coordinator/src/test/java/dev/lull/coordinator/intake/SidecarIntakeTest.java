@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -139,7 +140,7 @@ class SidecarIntakeTest extends TakingIn {
                         files.read(entry);
                     }
                 })
-                .walk(List.of(folder.toString()));
+                .walk(List.of(folder.toString()), WalkPosition.START);
 
         assertThat(ledger.media().duplicates(id))
                 .containsExactly(Ids.media("s", folder.resolve("IMG_1.xmp").toString()));

@@ -3,6 +3,7 @@ package dev.lull.coordinator.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.store.LocalSourceFiles;
@@ -189,7 +190,7 @@ class SourceWalkIT {
         List<WalkEntry> walkEntry = new ArrayList<>();
         LocalSourceFiles files = new LocalSourceFiles();
         SourceCheck outage = new SourceCheck(files, Duration.ofMillis(1));
-        new SourceWalk(allowedRoots, files, outage, walkEntry::add).walk(List.of(given));
+        new SourceWalk(allowedRoots, files, outage, walkEntry::add).walk(List.of(given), WalkPosition.START);
         return walkEntry;
     }
 }

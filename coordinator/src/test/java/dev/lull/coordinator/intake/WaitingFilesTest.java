@@ -195,8 +195,8 @@ class WaitingFilesTest {
         }
 
         @Override
-        public List<String> objects(String folder) {
-            return List.of();
+        public Page objects(String beginning, String after) {
+            return new Page(List.of(), null);
         }
 
         @Override

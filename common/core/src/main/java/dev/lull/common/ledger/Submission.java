@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param target where the files go
  * @param again whether files go there although their content has arrived before
  * @param albums how many albums its images went out in; 0 until all its files had been looked at
+ * @param position where the next walk begins
  * @param counts files by state; states without files are left out
  * @param walked when a walk of its paths last came to its end, of those after which another one was asked for: what was
  *     known by then has been published; null before
@@ -25,6 +26,7 @@ public record Submission(
         String target,
         boolean again,
         int albums,
+        WalkPosition position,
         Map<MediaState, Long> counts,
         Instant started,
         @Nullable Instant walked,

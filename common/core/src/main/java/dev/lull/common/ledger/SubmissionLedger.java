@@ -43,6 +43,15 @@ public interface SubmissionLedger {
     /** Lets go of it, if this worker has it. */
     void leaveIntake(String id, String worker);
 
+    /**
+     * Notes how far the walk of whoever has its intake has come; whoever takes it next begins there, unless another
+     * walk is asked for.
+     *
+     * @param albums its images went out in so far
+     * @return false when this worker does not have its intake
+     */
+    boolean checkpoint(String id, String worker, WalkPosition position, int albums);
+
     /** So many albums its images went out in. */
     void albums(String id, int albums);
 

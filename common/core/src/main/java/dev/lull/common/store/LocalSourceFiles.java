@@ -48,8 +48,8 @@ public final class LocalSourceFiles implements SourceFiles {
     }
 
     @Override
-    public List<String> objects(String folder) {
-        return List.of();
+    public Page objects(String beginning, String after) {
+        return new Page(List.of(), null);
     }
 
     /** Any other error is an answer: of a name that is too long, or links that go in a circle, nothing ever comes. */

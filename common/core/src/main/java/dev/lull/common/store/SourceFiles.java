@@ -51,12 +51,14 @@ public interface SourceFiles extends AutoCloseable {
     }
 
     /**
-     * The objects whose names begin like that of this folder, as they would be submitted, by name; none for a place on
-     * a disk, whose folders can be walked.
+     * A page of the objects whose names begin so, sorted as their server does; none for a place on a disk, whose
+     * folders can be walked.
      *
+     * @param beginning as {@code s3://bucket/folder/}
+     * @param after the object behind which the page begins; empty for the first page
      * @throws IOException when that cannot be known at the moment
      */
-    List<String> objects(String folder) throws IOException;
+    Page objects(String beginning, String after) throws IOException;
 
     /**
      * Returns when this place answers, whatever it holds, and also when it refuses or is not there; a place that cannot
@@ -68,6 +70,19 @@ public interface SourceFiles extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * A part of a listing.
+     *
+     * @param objects as they would be submitted
+     * @param next the object behind which the next page begins; null for the last page
+     */
+    record Page(List<String> objects, @Nullable String next) {
+
+        public Page {
+            objects = List.copyOf(objects);
+        }
+    }
 
     /**
      * What tells one version of an original from another.

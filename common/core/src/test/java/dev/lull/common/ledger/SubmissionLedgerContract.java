@@ -34,7 +34,8 @@ public interface SubmissionLedgerContract extends LedgerContract {
         submissions().open("s", paths, "/out", NINE);
 
         assertThat(submissions().find("s"))
-                .contains(new Submission("s", paths, "/out", false, 0, Map.of(), NINE, null, null, null));
+                .contains(new Submission(
+                        "s", paths, "/out", false, 0, WalkPosition.START, Map.of(), NINE, null, null, null));
     }
 
     @Test
@@ -62,7 +63,8 @@ public interface SubmissionLedgerContract extends LedgerContract {
         Submission again = submissions().open("s", List.of("/other"), "/elsewhere", TEN);
 
         assertThat(again)
-                .isEqualTo(new Submission("s", List.of("/in"), "/out", false, 0, Map.of(), NINE, null, null, null));
+                .isEqualTo(new Submission(
+                        "s", List.of("/in"), "/out", false, 0, WalkPosition.START, Map.of(), NINE, null, null, null));
     }
 
     @Test
@@ -267,6 +269,45 @@ public interface SubmissionLedgerContract extends LedgerContract {
         submissions().holdIntake("s", "first", LEASE);
         assertThat(submissions().dispatched("s", TEN)).isTrue();
         assertThat(submissions().find("s").orElseThrow().dispatched()).isEqualTo(TEN);
+    }
+
+    @Test
+    default void aWalkGoesOnWhereTheOneBeforeItCameTo() {
+        submitted();
+        WalkPosition reached = new WalkPosition(1, "s3://bucket/a b.jpg");
+        submissions().holdIntake("s", "first", LEASE);
+
+        assertThat(submissions().checkpoint("s", "second", reached, 7)).isFalse();
+        assertThat(submissions().checkpoint("unknown", "first", reached, 7)).isFalse();
+        assertThat(submissions().find("s").orElseThrow().position()).isEqualTo(WalkPosition.START);
+
+        assertThat(submissions().checkpoint("s", "first", reached, 7)).isTrue();
+        submissions().leaveIntake("s", "first");
+        submissions().holdIntake("s", "second", LEASE);
+        assertThat(submissions().find("s").orElseThrow().position()).isEqualTo(reached);
+        assertThat(submissions().find("s").orElseThrow().albums()).isEqualTo(7);
+
+        submissions().dispatched("s", NINE);
+        submissions().walkAgain("s");
+        assertThat(submissions().find("s").orElseThrow().position()).isEqualTo(WalkPosition.START);
+    }
+
+    @Test
+    default void aWalkThatWasAskedForBeginsAtTheStart() {
+        submitted();
+        submissions().holdIntake("s", "first", LEASE);
+        submissions().checkpoint("s", "first", new WalkPosition(0, "s3://bucket/b.jpg"), 1);
+        submissions().walkAgain("s");
+        submissions().checkpoint("s", "first", new WalkPosition(0, "s3://bucket/c.jpg"), 2);
+        submissions().leaveIntake("s", "first");
+
+        submissions().holdIntake("s", "second", LEASE);
+        assertThat(submissions().find("s").orElseThrow().position()).isEqualTo(WalkPosition.START);
+
+        submissions().checkpoint("s", "second", new WalkPosition(0, "s3://bucket/b.jpg"), 1);
+        submissions().walkAgain("s");
+        assertThat(submissions().dispatched("s", NINE)).isFalse();
+        assertThat(submissions().find("s").orElseThrow().position()).isEqualTo(WalkPosition.START);
     }
 
     @Test

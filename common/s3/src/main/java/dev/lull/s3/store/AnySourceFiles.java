@@ -4,7 +4,6 @@ import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.S3Location;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** Originals of every kind, told apart by how they are named. */
@@ -29,8 +28,8 @@ final class AnySourceFiles implements SourceFiles {
     }
 
     @Override
-    public List<String> objects(String folder) throws IOException {
-        return of(folder).objects(folder);
+    public Page objects(String beginning, String after) throws IOException {
+        return of(beginning).objects(beginning, after);
     }
 
     @Override

@@ -63,15 +63,18 @@ final class BucketSourceFiles implements SourceFiles {
     }
 
     @Override
-    public List<String> objects(String folder) throws IOException {
-        S3Location place = place(folder);
-        return bucket(place).list(place.path().isEmpty() ? "" : place.path() + "/").stream()
-                .map(BucketObject::key)
-                // some tools make an empty object where a folder should be seen
-                .filter(key -> !key.endsWith("/"))
-                .map(key -> new S3Location(place.bucket(), key).toString())
-                .sorted()
+    public Page objects(String beginning, String after) throws IOException {
+        S3Location place = place(beginning);
+        int keys = new S3Location(place.bucket(), "").toString().length() + 1;
+        Bucket.Page page =
+                bucket(place).page(beginning.substring(keys), after.isEmpty() ? after : after.substring(keys));
+        List<String> objects = page.keys().stream()
+                .map(key -> beginning.substring(0, keys) + key)
                 .toList();
+        return new Page(
+                // some tools make an empty object where a folder should be seen
+                objects.stream().filter(object -> !object.endsWith("/")).toList(),
+                page.last() ? null : objects.get(objects.size() - 1));
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,13 +90,38 @@ class BucketSourceFilesIT {
 
     @Test
     void aFolderIsEverythingWhoseNameBeginsLikeItAndASlash() throws Exception {
-        assertThat(files.objects("s3://photos/2026"))
+        assertThat(objects("s3://photos/2026/"))
                 .containsExactly(
                         "s3://photos/2026/b.jpg",
                         "s3://photos/2026/summer/a beach.jpg",
                         "s3://photos/2026/summer/ünï.jpg");
-        assertThat(files.objects("s3://photos")).hasSize(4);
-        assertThat(files.objects("s3://photos/202")).isEmpty();
+        assertThat(objects("s3://photos/")).hasSize(4);
+        assertThat(objects("s3://photos/202/")).isEmpty();
+    }
+
+    @Test
+    void aLargeFolderIsListedPageByPageAndFromAnyObjectOn() throws Exception {
+        Path large = Files.createDirectories(folder.resolve("objects/large/in"));
+        server.makeBucket("large");
+        for (int i = 0; i < 2500; i++) {
+            Files.createFile(large.resolve("%04d é.jpg".formatted(i)));
+        }
+
+        assertThat(objects("s3://large/in/")).hasSize(2500).isSorted().doesNotHaveDuplicates();
+        assertThat(files.objects("s3://large/in/", "").objects()).hasSizeLessThan(2500);
+        assertThat(files.objects("s3://large/in/", "s3://large/in/2497 é.jpg"))
+                .isEqualTo(new SourceFiles.Page(List.of("s3://large/in/2498 é.jpg", "s3://large/in/2499 é.jpg"), null));
+    }
+
+    private List<String> objects(String beginning) throws IOException {
+        List<String> all = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            SourceFiles.Page page = files.objects(beginning, next);
+            all.addAll(page.objects());
+            next = page.next();
+        }
+        return all;
     }
 
     @Test
@@ -121,7 +148,7 @@ class BucketSourceFilesIT {
         assertThat(files.stat("s3://photos/gone.jpg")).isEmpty();
         assertThat(files.stat("s3://photos")).isEmpty();
         assertThatThrownBy(() -> files.hold("s3://photos/gone.jpg")).isInstanceOf(NoSuchFileException.class);
-        assertThatThrownBy(() -> files.objects("s3://no-such-bucket"))
+        assertThatThrownBy(() -> files.objects("s3://no-such-bucket/", ""))
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(NoSuchFileException.class)
                 .hasMessageContaining("no-such-bucket");

@@ -2,6 +2,7 @@ package dev.lull.common.testing.memory;
 
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import java.time.Duration;
@@ -73,6 +74,16 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
                         .find(id)
                         .filter(submission -> worker.equals(submission.intakeBy))
                         .ifPresent(submission -> submission.intakeBy = null));
+    }
+
+    @Override
+    public boolean checkpoint(String id, String worker, WalkPosition position, int albums) {
+        return memory.change(
+                "submissions.checkpoint",
+                () -> memory.submissions
+                        .find(id)
+                        .filter(submission -> submission.checkpoint(worker, position, albums))
+                        .isPresent());
     }
 
     @Override

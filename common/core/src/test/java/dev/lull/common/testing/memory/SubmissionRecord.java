@@ -1,6 +1,7 @@
 package dev.lull.common.testing.memory;
 
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaState;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,8 @@ final class SubmissionRecord {
     private final Map<String, MediaState> counted = new HashMap<>();
 
     int albums;
+
+    private WalkPosition position = WalkPosition.START;
 
     boolean walkAgain;
 
@@ -55,13 +58,26 @@ final class SubmissionRecord {
         if (dispatched != null || held) {
             return false;
         }
-        walkAgain = walkAgain && worker.equals(intakeBy);
+        if (walkAgain && !worker.equals(intakeBy)) {
+            walkAgain = false;
+            position = WalkPosition.START;
+        }
         intakeBy = worker;
         intakeUntil = now.plusMillis(lease.toMillis());
         return true;
     }
 
+    boolean checkpoint(String worker, WalkPosition reached, int itsAlbums) {
+        if (!worker.equals(intakeBy)) {
+            return false;
+        }
+        position = reached;
+        albums = itsAlbums;
+        return true;
+    }
+
     boolean dispatch(Instant at) {
+        position = WalkPosition.START;
         if (walkAgain) {
             walked = at;
             return false;
@@ -88,6 +104,6 @@ final class SubmissionRecord {
     Submission submission(String id) {
         Map<MediaState, Long> counts =
                 counted.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return new Submission(id, paths, target, again, albums, counts, started, walked, dispatched, settled);
+        return new Submission(id, paths, target, again, albums, position, counts, started, walked, dispatched, settled);
     }
 }
