@@ -21,7 +21,7 @@ class HeldFilesTest {
 
     @BeforeEach
     void open() throws Exception {
-        copies = new LocalCopies(folder, 0);
+        copies = new LocalCopies(folder, 0, Long.MAX_VALUE);
     }
 
     @AfterEach
@@ -65,6 +65,6 @@ class HeldFilesTest {
     }
 
     private HeldFile copy(String name) throws Exception {
-        return copies.hold(name, file -> Files.writeString(file, name));
+        return copies.hold(name, name.length(), file -> Files.writeString(file, name));
     }
 }

@@ -1,6 +1,7 @@
 package dev.lull.kubernetes;
 
 import dev.lull.common.settings.Setting;
+import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.settings.SettingsTable;
@@ -56,14 +57,22 @@ public final class ContainerSettings {
      * As the process will read it; a value it would refuse is the matter of another rule, and the default stands in.
      */
     public <T> T get(Setting<T> setting) {
+        return read(setting).get(setting);
+    }
+
+    /** The same for a setting that need not have a value. */
+    public <T> Optional<T> find(Setting<T> setting) {
+        return read(setting).find(setting);
+    }
+
+    private Settings read(Setting<?> setting) {
         String name = setting.environmentName();
         try {
             return new SettingsLoader()
                     .environment(Map.of(name, known().getOrDefault(name, "")))
-                    .load()
-                    .get(setting);
+                    .load();
         } catch (SettingsException refused) {
-            return new SettingsLoader().load().get(setting);
+            return new SettingsLoader().load();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lull.common.probe;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.store.TooLargeException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -19,6 +20,9 @@ public final class SourceErrors {
         }
         if (trouble.getCause() instanceof Failure.RateLimited limited) {
             return limited;
+        }
+        if (trouble instanceof TooLargeException) {
+            return new Failure.Permanent("the file is too large: " + trouble.getMessage(), trouble);
         }
         if (trouble instanceof AccessDeniedException) {
             return new Failure.Permanent("no permission to read the file", trouble);

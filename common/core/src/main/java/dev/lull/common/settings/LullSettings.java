@@ -45,6 +45,11 @@ public final class LullSettings {
             bytes(),
             "10GB",
             "Limit for unused copies there: once for those of originals, and once for those from the store.");
+    public static final Setting<Long> STORE_CACHE_LIMIT = setting(
+            "store.cache-limit",
+            bytes(),
+            null,
+            "Limit for all copies of originals in buckets there, also those in use: what is larger is quarantined before it is read, and what does not fit at the moment waits. The disk is the limit when not set.");
     public static final Setting<String> TARGET = setting(
             "target",
             text("an absolute folder, s3://bucket/prefix or telegram:CHAT"),
@@ -150,6 +155,7 @@ public final class LullSettings {
             STORE,
             STORE_CACHE,
             STORE_CACHE_SIZE,
+            STORE_CACHE_LIMIT,
             TARGET,
             API_URL,
             HTTP_BIND,

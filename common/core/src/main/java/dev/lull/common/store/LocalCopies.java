@@ -8,15 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Local copies of objects that are elsewhere. A copy is fetched once however many ask for it, stays while it is held,
- * and afterwards while there is room, as it is likely to be needed again. Used by several threads at the same time.
+ * and afterwards while there is room, as it is likely to be needed again. One for which there is no room is not begun
+ * before others are let go of. Used by several threads at the same time.
  */
 public final class LocalCopies implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(LocalCopies.class);
+
     private final ProcessFolder folder;
     private final long room;
+    private final long most;
     private final Map<String, Copy> copies = new LinkedHashMap<>(16, 0.75f, true);
     private int made;
 
@@ -24,11 +31,13 @@ public final class LocalCopies implements AutoCloseable {
      * Keeps copies below a folder, which several processes may use.
      *
      * @param room bytes that copies that are not held may take; those that are held come on top
+     * @param most bytes that all copies may take
      * @throws IOException when the folder cannot be written to
      */
-    public LocalCopies(Path folder, long room) throws IOException {
+    public LocalCopies(Path folder, long room, long most) throws IOException {
         this.folder = ProcessFolder.below(folder);
         this.room = room;
+        this.most = most;
     }
 
     /** Brings an object. */
@@ -43,17 +52,20 @@ public final class LocalCopies implements AutoCloseable {
      * The copy of an object.
      *
      * @param object names it and its version: under the same name the bytes are the same
+     * @param bytes its size
+     * @throws TooLargeException when there will never be room for it
      * @throws IOException when it could not be fetched; the next to ask tries again
      */
-    public HeldFile hold(String object, Fetch fetch) throws IOException, InterruptedException {
+    public HeldFile hold(String object, long bytes, Fetch fetch) throws IOException, InterruptedException {
         Copy copy;
         boolean ours;
         synchronized (this) {
+            awaitRoom(object, bytes);
             copy = copies.get(object);
             ours = copy == null;
             if (copy == null) {
                 made++;
-                copy = new Copy(folder.path().resolve("copy-" + made));
+                copy = new Copy(folder.path().resolve("copy-" + made), bytes);
                 copies.put(object, copy);
             }
             copy.holders++;
@@ -76,10 +88,24 @@ public final class LocalCopies implements AutoCloseable {
         folder.close();
     }
 
+    /** Returns when there is a copy, or room for one. */
+    private void awaitRoom(String object, long bytes) throws IOException, InterruptedException {
+        if (bytes > most) {
+            throw new TooLargeException(bytes, most);
+        }
+        boolean waited = false;
+        while (!copies.containsKey(object) && !makeRoom(most - bytes)) {
+            if (!waited) {
+                log.info("copy waits until others are let go of, store.cache-limit: {}", object);
+            }
+            waited = true;
+            wait();
+        }
+    }
+
     private static void fetch(Copy copy, Fetch fetch) throws IOException {
         try {
             fetch.to(copy.file);
-            copy.bytes = Files.size(copy.file);
             copy.fetched.complete(null);
         } catch (IOException | RuntimeException e) {
             copy.fetched.completeExceptionally(e);
@@ -96,18 +122,30 @@ public final class LocalCopies implements AutoCloseable {
         if (copy.holders == 0 && copies.get(object) != copy) {
             copy.delete();
         }
-        long kept = copies.values().stream()
-                .filter(each -> each.holders == 0)
-                .mapToLong(each -> each.bytes)
-                .sum();
-        for (Iterator<Copy> oldestFirst = copies.values().iterator(); kept > room && oldestFirst.hasNext(); ) {
+        long held = bytes(each -> each.holders > 0);
+        makeRoom(held + room);
+        notifyAll();
+    }
+
+    /** Deletes what is not held, the longest unused first, until all copies take no more than this, if they can. */
+    private boolean makeRoom(long largest) {
+        long taken = bytes(each -> true);
+        for (Iterator<Copy> oldestFirst = copies.values().iterator(); taken > largest && oldestFirst.hasNext(); ) {
             Copy oldest = oldestFirst.next();
             if (oldest.holders == 0) {
-                kept -= oldest.bytes;
+                taken -= oldest.bytes;
                 oldest.delete();
                 oldestFirst.remove();
             }
         }
+        return taken <= largest;
+    }
+
+    private long bytes(Predicate<Copy> which) {
+        return copies.values().stream()
+                .filter(which)
+                .mapToLong(each -> each.bytes)
+                .sum();
     }
 
     /** One copy, from the start of its fetch; its count of holders belongs to the lock above. */
@@ -115,11 +153,12 @@ public final class LocalCopies implements AutoCloseable {
 
         private final Path file;
         private final CompletableFuture<Void> fetched = new CompletableFuture<>();
-        private volatile long bytes;
+        private final long bytes;
         private int holders;
 
-        Copy(Path file) {
+        Copy(Path file, long bytes) {
             this.file = file;
+            this.bytes = bytes;
         }
 
         void await() throws IOException, InterruptedException {

@@ -26,6 +26,7 @@ public interface SourceFiles extends AutoCloseable {
      * The original as a local file: itself, or a copy.
      *
      * @throws java.nio.file.NoSuchFileException when there is none of this name
+     * @throws TooLargeException when it is larger than there can ever be room for
      * @throws IOException when it cannot be read at the moment
      */
     HeldFile hold(String source) throws IOException, InterruptedException;
@@ -33,7 +34,7 @@ public interface SourceFiles extends AutoCloseable {
     /**
      * {@link #hold} for a task: what goes wrong is said in terms of the task.
      *
-     * @throws Failure.Permanent when there is none of this name
+     * @throws Failure.Permanent when there is none of this name, or it is larger than there can ever be room for
      * @throws Failure.Transient when it cannot be read at the moment
      */
     default HeldFile holdForTask(String source) throws Failure, InterruptedException {
@@ -41,6 +42,8 @@ public interface SourceFiles extends AutoCloseable {
             return hold(source);
         } catch (NoSuchFileException e) {
             throw new Failure.Permanent("the source is gone: " + source, e);
+        } catch (TooLargeException e) {
+            throw new Failure.Permanent("the source is too large: " + e.getMessage(), e);
         } catch (ClosedByInterruptException e) {
             // the flag stays set with this exception, and not with the one we throw
             Thread.interrupted();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LocalCopiesIT {
 
     private static final int ROOM = 10;
+    private static final long MOST = 35;
 
     @TempDir
     Path folder;
@@ -31,7 +32,7 @@ class LocalCopiesIT {
 
     @BeforeEach
     void copies() throws IOException {
-        copies = new LocalCopies(folder, ROOM);
+        copies = new LocalCopies(folder, ROOM, MOST);
     }
 
     @Test
@@ -43,7 +44,7 @@ class LocalCopiesIT {
             answers.add(threads.submit(() -> {
                 allAsk.countDown();
                 allAsk.await();
-                try (HeldFile film = copies.hold("film", bytes("a film"))) {
+                try (HeldFile film = hold(copies, "film", "a film")) {
                     return Files.readString(film.path());
                 }
             }));
@@ -57,22 +58,22 @@ class LocalCopiesIT {
 
     @Test
     void whatNobodyHoldsMakesRoomTheLongestUnusedFirst() throws Exception {
-        copies.hold("one", bytes("1111")).close();
-        copies.hold("two", bytes("2222")).close();
-        copies.hold("one", bytes("1111")).close();
-        copies.hold("three", bytes("3333")).close();
+        hold(copies, "one", "1111").close();
+        hold(copies, "two", "2222").close();
+        hold(copies, "one", "1111").close();
+        hold(copies, "three", "3333").close();
         assertThat(fetched).hasValue(3);
 
-        copies.hold("one", bytes("1111")).close();
+        hold(copies, "one", "1111").close();
         assertThat(fetched).as("one was used after two").hasValue(3);
-        copies.hold("two", bytes("2222")).close();
+        hold(copies, "two", "2222").close();
         assertThat(fetched).as("two had to go").hasValue(4);
     }
 
     @Test
     void whatIsHeldStaysHoweverLittleRoomThereIs() throws Exception {
-        try (HeldFile large = copies.hold("large", bytes("more than ten bytes"))) {
-            copies.hold("other", bytes("0123456789")).close();
+        try (HeldFile large = hold(copies, "large", "more than ten bytes")) {
+            hold(copies, "other", "0123456789").close();
             assertThat(large.path()).hasContent("more than ten bytes");
         }
         assertThat(copied()).containsExactly("0123456789");
@@ -80,7 +81,7 @@ class LocalCopiesIT {
 
     @Test
     void whatCouldNotBeFetchedIsTriedAgainByTheNextWhoAsks() throws Exception {
-        assertThatThrownBy(() -> copies.hold("film", file -> {
+        assertThatThrownBy(() -> copies.hold("film", 9, file -> {
                     Files.writeString(file, "half a fi");
                     throw new IOException("the connection was cut");
                 }))
@@ -88,7 +89,7 @@ class LocalCopiesIT {
                 .hasMessage("the connection was cut");
         assertThat(copied()).isEmpty();
 
-        try (HeldFile film = copies.hold("film", bytes("a film"))) {
+        try (HeldFile film = hold(copies, "film", "a film")) {
             assertThat(film.path()).hasContent("a film");
         }
     }
@@ -98,9 +99,9 @@ class LocalCopiesIT {
         Path killed = Files.createDirectories(folder.resolve("process-killed"));
         Files.createFile(killed.resolve("lock"));
         Files.writeString(killed.resolve("copy-1"), "left");
-        copies.hold("film", bytes("a film")).close();
+        hold(copies, "film", "a film").close();
 
-        LocalCopies another = new LocalCopies(folder, ROOM);
+        LocalCopies another = new LocalCopies(folder, ROOM, MOST);
         assertThat(killed).doesNotExist();
         assertThat(copied()).containsExactly("a film");
 
@@ -111,10 +112,10 @@ class LocalCopiesIT {
 
     @Test
     void processesThatShareAFolderLeaveEachOthersCopiesAlone() throws Exception {
-        try (LocalCopies another = new LocalCopies(folder, ROOM);
-                HeldFile film = another.hold("film", bytes("a film"));
-                HeldFile photo = copies.hold("photo", bytes("a photo"))) {
-            new LocalCopies(folder, ROOM).close();
+        try (LocalCopies another = new LocalCopies(folder, ROOM, MOST);
+                HeldFile film = hold(another, "film", "a film");
+                HeldFile photo = hold(copies, "photo", "a photo")) {
+            new LocalCopies(folder, ROOM, MOST).close();
 
             try (JavaProcess other = JavaProcess.start(PassesBy.class, folder.toString())) {
                 assertThat(other.await()).isZero();
@@ -125,11 +126,43 @@ class LocalCopiesIT {
         }
     }
 
-    private LocalCopies.Fetch bytes(String content) {
-        return file -> {
+    @Test
+    void whatDoesNotFitWaitsUntilOthersAreLetGoOf() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        HeldFile first = hold(copies, "first", "a film of 20 bytes..");
+        HeldFile second = hold(copies, "second", "a film of 12");
+        Future<String> waiting = threads.submit(() -> {
+            try (HeldFile film = hold(copies, "third", "16 bytes of film")) {
+                return Files.readString(film.path());
+            }
+        });
+        Future<String> sharing = threads.submit(() -> {
+            try (HeldFile film = hold(copies, "first", "fetched already")) {
+                return Files.readString(film.path());
+            }
+        });
+        assertThat(sharing.get()).isEqualTo("a film of 20 bytes..");
+        second.close();
+        assertThat(copied()).as("20 and 16 are more than %s", MOST).doesNotContain("16 bytes of film");
+
+        first.close();
+        assertThat(waiting.get()).isEqualTo("16 bytes of film");
+        threads.shutdown();
+    }
+
+    @Test
+    void whatWillNeverFitIsRefusedBeforeItIsFetched() {
+        assertThatThrownBy(() -> copies.hold("film", 60_000_000_000L, file -> fetched.incrementAndGet()))
+                .isInstanceOf(TooLargeException.class)
+                .hasMessageStartingWith("it has 60.0 GB, more than copies of originals may take here");
+        assertThat(fetched).hasValue(0);
+    }
+
+    private HeldFile hold(LocalCopies from, String object, String content) throws IOException, InterruptedException {
+        return from.hold(object, content.length(), file -> {
             fetched.incrementAndGet();
             Files.writeString(file, content);
-        };
+        });
     }
 
     private List<String> copied() throws IOException {

@@ -9,6 +9,6 @@ final class PassesBy {
 
     /** Takes the folder. */
     public static void main(String[] args) throws Exception {
-        new LocalCopies(Path.of(args[0]), 0).close();
+        new LocalCopies(Path.of(args[0]), 0, 0).close();
     }
 }

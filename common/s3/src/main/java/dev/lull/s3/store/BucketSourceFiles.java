@@ -29,6 +29,7 @@ final class BucketSourceFiles implements SourceFiles {
     private final Function<String, Bucket> open;
     private final Path folder;
     private final long room;
+    private final long most;
     private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
     private @Nullable LocalCopies copies;
 
@@ -38,11 +39,13 @@ final class BucketSourceFiles implements SourceFiles {
      * @param open makes a bucket by its name, when the first of its objects is asked for
      * @param folder for local copies; made when the first is
      * @param room bytes that unused copies may take
+     * @param most bytes that all copies may take
      */
-    BucketSourceFiles(Function<String, Bucket> open, Path folder, long room) {
+    BucketSourceFiles(Function<String, Bucket> open, Path folder, long room, long most) {
         this.open = open;
         this.folder = folder;
         this.room = room;
+        this.most = most;
     }
 
     @Override
@@ -56,7 +59,7 @@ final class BucketSourceFiles implements SourceFiles {
         BucketObject object = find(place).orElseThrow(() -> new NoSuchFileException(source));
         String version =
                 String.join(" ", source, object.version(), object.changed().toString(), Long.toString(object.size()));
-        return copies().hold(version, file -> {
+        return copies().hold(version, object.size(), file -> {
             bucket(place).read(place.path(), file);
             Files.setLastModifiedTime(file, FileTime.from(object.changed()));
         });
@@ -98,7 +101,7 @@ final class BucketSourceFiles implements SourceFiles {
 
     private synchronized LocalCopies copies() throws IOException {
         if (copies == null) {
-            copies = new LocalCopies(folder, room);
+            copies = new LocalCopies(folder, room, most);
         }
         return copies;
     }

@@ -48,7 +48,7 @@ final class S3Store implements MediaStore {
         this.place = place;
         this.abandonedAfter = settings.get(S3Settings.ABANDONED_AFTER);
         this.scratch = ProcessFolder.below(local);
-        this.copies = new LocalCopies(local, room);
+        this.copies = new LocalCopies(local, room, Long.MAX_VALUE);
         this.bucket = Bucket.open(settings, place.bucket());
     }
 
@@ -58,7 +58,7 @@ final class S3Store implements MediaStore {
         BucketObject found = bucket.find(object)
                 .orElseThrow(() -> new NoSuchFileException(new S3Location(place.bucket(), object).toString()));
         try {
-            return copies.hold(object + " " + found.version(), file -> bucket.read(object, file));
+            return copies.hold(object + " " + found.version(), found.size(), file -> bucket.read(object, file));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ClosedByInterruptException();

@@ -29,7 +29,8 @@ public final class Storage implements AutoCloseable {
         SourceFiles inBuckets = new BucketSourceFiles(
                 name -> Bucket.open(settings, name),
                 LocalFolders.cache(settings),
-                settings.get(LullSettings.STORE_CACHE_SIZE));
+                settings.get(LullSettings.STORE_CACHE_SIZE),
+                settings.find(LullSettings.STORE_CACHE_LIMIT).orElse(Long.MAX_VALUE));
         return new Storage(store, new AnySourceFiles(new LocalSourceFiles(), inBuckets));
     }
 

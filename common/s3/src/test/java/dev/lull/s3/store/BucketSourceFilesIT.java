@@ -3,6 +3,7 @@ package dev.lull.s3.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.media.Failure;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.embedded.testing.S3Server;
@@ -50,7 +51,7 @@ class BucketSourceFilesIT {
 
     @BeforeEach
     void files() {
-        files = new BucketSourceFiles(name -> Bucket.open(server.settings(), name), cache, 1_000_000);
+        files = new BucketSourceFiles(name -> Bucket.open(server.settings(), name), cache, 1_000_000, Long.MAX_VALUE);
     }
 
     @AfterEach
@@ -72,6 +73,18 @@ class BucketSourceFilesIT {
                 .get()
                 .extracting(SourceFiles.State::size)
                 .isEqualTo(1L);
+    }
+
+    @Test
+    void whatIsLargerThanAllCopiesMayBeIsRefusedBeforeItIsRead() throws Exception {
+        try (SourceFiles small =
+                new BucketSourceFiles(name -> Bucket.open(server.settings(), name), cache, 1_000_000, 4)) {
+            small.hold("s3://photos/2026/summer/a beach.jpg").close();
+
+            assertThatThrownBy(() -> small.holdForTask("s3://photos/2026/summer/ünï.jpg"))
+                    .isInstanceOf(Failure.Permanent.class)
+                    .hasMessageContaining("store.cache-limit");
+        }
     }
 
     @Test
@@ -140,7 +153,8 @@ class BucketSourceFilesIT {
     }
 
     private SourceFiles with(String setting) {
-        return new BucketSourceFiles(name -> Bucket.open(server.settings(setting), name), cache, 1_000_000);
+        return new BucketSourceFiles(
+                name -> Bucket.open(server.settings(setting), name), cache, 1_000_000, Long.MAX_VALUE);
     }
 
     @Test

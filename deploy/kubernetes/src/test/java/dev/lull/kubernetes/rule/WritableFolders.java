@@ -4,6 +4,7 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.kubernetes.ContainerSettings;
 import dev.lull.kubernetes.Manifests;
 import dev.lull.kubernetes.Problems;
+import dev.lull.kubernetes.Role;
 import dev.lull.kubernetes.Rule;
 import dev.lull.kubernetes.Workload;
 import io.fabric8.kubernetes.api.model.Quantity;
@@ -30,10 +31,16 @@ public final class WritableFolders implements Rule {
                 }
                 sum += size.map(WritableFolders::bytes).orElse(0L);
             }
-            // copies of originals and of what is in the store, each
-            long copies = 2 * new ContainerSettings(manifests, workload.container()).get(LullSettings.STORE_CACHE_SIZE);
-            if (size(workload, CACHE).map(WritableFolders::bytes).orElse(copies) < copies) {
-                problems.add(workload.resource(), CACHE + " is smaller than what store.cache-size lets into it");
+            ContainerSettings settings = new ContainerSettings(manifests, workload.container());
+            Optional<Long> originals = settings.find(LullSettings.STORE_CACHE_LIMIT);
+            if (originals.isEmpty()) {
+                problems.add(workload.resource(), "it has no store.cache-limit, so a large film has it evicted");
+            }
+            long work = work(workload, originals.orElse(0L), settings.get(LullSettings.STORE_CACHE_SIZE));
+            if (size(workload, CACHE).map(WritableFolders::bytes).orElse(work) < work) {
+                problems.add(
+                        workload.resource(),
+                        CACHE + " is smaller than what store.cache-limit and store.cache-size let into it");
             }
             var resources = workload.container().getResources();
             Quantity limit = resources.getLimits().get("ephemeral-storage");
@@ -43,6 +50,12 @@ public final class WritableFolders implements Rule {
                 problems.add(workload.resource(), "its limit of ephemeral-storage is less than its folders may take");
             }
         }
+    }
+
+    /** Copies of originals, and of what is in the store; at a convert worker a result as large as its original. */
+    private static long work(Workload workload, long originals, long stored) {
+        boolean converts = workload.role().filter(Role.CONVERT_WORKER::equals).isPresent();
+        return originals + stored + (converts ? originals : 0);
     }
 
     private static Optional<Quantity> size(Workload workload, String folder) {
