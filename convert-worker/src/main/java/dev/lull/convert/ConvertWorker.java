@@ -3,6 +3,7 @@ package dev.lull.convert;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.lifecycle.Service;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.ops.Health;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.Admission;
@@ -70,6 +71,7 @@ public final class ConvertWorker implements Service {
     private static final Logger log = LoggerFactory.getLogger(ConvertWorker.class);
 
     private static final int PAUSE_FACTOR = 3;
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(2);
 
     private final Settings settings;
     private final Clock clock;
@@ -108,10 +110,11 @@ public final class ConvertWorker implements Service {
         MediaAnalyzer analyzer = new FfprobeAnalyzer(ffmpeg);
         SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings));
         PlanStep planStep = new PlanStep(conversions, sources, planner(encoding, ffmpeg));
+        UntilAvailable untilAvailable = new UntilAvailable(OUTAGE_PAUSE);
         UnitWork.Steps steps = new UnitWork.Steps(
                 planStep,
-                new EncodeStep(conversions, store),
-                new AssembleStep(conversions, store, new Assembly(store, analyzer)));
+                new EncodeStep(conversions, store, untilAvailable),
+                new AssembleStep(conversions, store, new Assembly(store, analyzer), untilAvailable));
         Toolbox toolbox = new Toolbox(
                 ffmpeg.major(),
                 asked -> EncoderCheck.obstacle(ffmpeg, asked),
@@ -120,7 +123,7 @@ public final class ConvertWorker implements Service {
         heartbeats = new Heartbeats(conversions, lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
         UnitMonitors monitors =
                 new UnitMonitors(settings.get(LullSettings.GATE_YIELD), promptly(gate), guard, freeSpace, clock);
-        UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch);
+        UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, untilAvailable);
         UnitWork work =
                 new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);
         UnitClaims claims = new UnitClaims(conversions, name, lease);

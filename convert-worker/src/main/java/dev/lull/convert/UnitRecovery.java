@@ -2,6 +2,8 @@ package dev.lull.convert;
 
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.LedgerUnavailable;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.task.UnitStep;
 import dev.lull.common.task.UnitTask;
@@ -15,7 +17,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What follows when a unit was not made: it is tried again, another one is made again, or the plan falls back. */
+/**
+ * What follows when a unit was not made: it is tried again, another one is made again, or the plan falls back. That
+ * took as long to find out as a good unit takes to make, so none of it is lost because the ledger or the queue is away.
+ */
 final class UnitRecovery {
 
     private static final Logger log = LoggerFactory.getLogger(UnitRecovery.class);
@@ -23,32 +28,39 @@ final class UnitRecovery {
     private final ConversionLedger conversions;
     private final PlanStep planStep;
     private final JobDispatch dispatch;
+    private final UntilAvailable untilAvailable;
 
-    UnitRecovery(ConversionLedger conversions, PlanStep planStep, JobDispatch dispatch) {
+    UnitRecovery(ConversionLedger conversions, PlanStep planStep, JobDispatch dispatch, UntilAvailable untilAvailable) {
         this.conversions = conversions;
         this.planStep = planStep;
         this.dispatch = dispatch;
+        this.untilAvailable = untilAvailable;
     }
 
     /** The unit goes back to pending; its task comes again. */
-    void failed(ConversionJob job, Claim claim, Failure.Transient why) {
-        if (conversions.failUnit(claim, why.reason())) {
+    void failed(ConversionJob job, Claim claim, Failure.Transient why) throws InterruptedException {
+        if (untilAvailable.get(() -> conversions.failUnit(claim, why.reason()))) {
             dispatch.tell(job, claim.unit(), UnitStep.FAILED, why.reason());
         }
     }
 
-    /** The worker stops: the unit is given back unfinished. */
+    /** The worker stops: the unit is given back unfinished, or its claim expires where the ledger is away. */
     void stopped(Claim claim) {
-        conversions.release(claim);
+        try {
+            conversions.release(claim);
+        } catch (LedgerUnavailable e) {
+            log.debug("{} is left to expire: {}", claim, e.getMessage());
+        }
     }
 
     /** A finished unit is no good: it is made again before assembly. */
-    void remake(ConversionJob job, Claim assembly, UnitTask task, BadUnit bad) throws Failure.OwnershipLost {
+    void remake(ConversionJob job, Claim assembly, UnitTask task, BadUnit bad)
+            throws Failure.OwnershipLost, InterruptedException {
         log.warn("finished unit is made again: {}: {}", job, bad.reason());
-        if (!conversions.reopen(assembly, bad.unit(), bad.reason())) {
+        if (!untilAvailable.get(() -> conversions.reopen(assembly, bad.unit(), bad.reason()))) {
             throw lost(job, assembly);
         }
-        dispatch.unit(job, bad.unit(), task.attempt());
+        untilAvailable.run(() -> dispatch.unit(job, bad.unit(), task.attempt()));
     }
 
     /**
@@ -63,17 +75,17 @@ final class UnitRecovery {
             SourceIdentity source,
             MediaAnalysis analysis,
             Failure.Permanent why)
-            throws Failure {
+            throws Failure, InterruptedException {
         log.info("unit cannot be made under this plan: {}: {}", job, why.reason());
-        if (!conversions.failUnit(claim, why.reason())) {
+        if (!untilAvailable.get(() -> conversions.failUnit(claim, why.reason()))) {
             throw lost(job, claim);
         }
         dispatch.tell(job, claim.unit(), UnitStep.FAILED, why.reason());
-        Optional<ConversionJob> planned = planStep.fallBack(job, source, analysis, why);
+        Optional<ConversionJob> planned = untilAvailable.get(() -> planStep.fallBack(job, source, analysis, why));
         if (planned.isEmpty()) {
             throw why;
         }
-        dispatch.afterPlan(planned.get(), task.attempt());
+        untilAvailable.run(() -> dispatch.afterPlan(planned.get(), task.attempt()));
     }
 
     private static Failure.OwnershipLost lost(ConversionJob job, Claim claim) {

@@ -67,7 +67,7 @@ class ConversionIT {
         assertThat(lull.conversion("m1").status()).isEqualTo(ConversionStatus.COMPLETED);
         assertThat(lull.media("m1").plan()).isEqualTo(ConversionKind.FULL);
         assertThat(lull.media("m1").segments()).isEqualTo(1);
-        Path result = lull.store.get(lull.conversion("m1").plan().outputPath()).path();
+        Path result = lull.result("m1");
         assertThat(Compatibility.of(new FfprobeMediaProbe(TestFfmpeg.get()).probe(result), TargetProfile.WEB)
                         .compatible())
                 .isTrue();
@@ -94,8 +94,7 @@ class ConversionIT {
         assertThat(lull.conversion("f1").plan().cuts()).hasSize(8);
         assertThat(lull.conversion("f1").plan().reason()).doesNotContain("was not enough");
         MediaAnalyzer mediaAnalyzer = new FfprobeAnalyzer(TestFfmpeg.get());
-        MediaAnalysis made =
-                mediaAnalyzer.measure(lull.store.get("results/f1.mp4").path());
+        MediaAnalysis made = mediaAnalyzer.measure(lull.result("f1"));
         assertThat(made.video().orElseThrow().packets()).isEqualTo(200);
         assertThat(made.audio()).isPresent();
         MediaAnalysis original = mediaAnalyzer.measure(source);
@@ -195,7 +194,7 @@ class ConversionIT {
         lull.ledger.conversions().fail("l1", "somebody gave it up");
 
         await().atMost(LONG).until(() -> ffmpegState().isEmpty());
-        assertThat(lull.store.exists("results/l1.mp4")).isFalse();
+        assertThat(lull.store.list("results")).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.UploadPriority;
@@ -21,6 +22,7 @@ import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.embedded.testing.EmbeddedServers;
 import dev.lull.kafka.KafkaQueue;
 import dev.lull.redis.RedisLedger;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -115,6 +117,12 @@ final class ConvertFixture implements AutoCloseable {
 
     Conversion conversion(String id) {
         return ledger.conversions().find(id).orElseThrow();
+    }
+
+    /** The converted file, on its way to the target. */
+    Path result(String id) throws IOException {
+        String checksum = conversion(id).result().orElseThrow().checksum();
+        return store.get(ConversionFolders.result(id, checksum)).path();
     }
 
     @Override

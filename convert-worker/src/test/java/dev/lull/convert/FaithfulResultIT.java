@@ -243,7 +243,7 @@ class FaithfulResultIT {
     private Path converted(String id, Path film) throws Exception {
         lull.defer(id, film);
         await().atMost(LONG).until(() -> lull.state(id), MediaState.CONVERTED::equals);
-        return lull.store.get(lull.conversion(id).plan().outputPath()).path();
+        return lull.result(id);
     }
 
     private Path make(String name, List<String> inputs, String... coding) {

@@ -82,7 +82,7 @@ class LostAnswerIT {
         awaitConverted("w" + write);
 
         assertThat(fault.happened()).isTrue();
-        assertThat(lull.store.exists("results/w" + write + ".mp4")).isTrue();
+        assertThat(lull.result("w" + write)).exists();
     }
 
     private void awaitConverted(String id) {

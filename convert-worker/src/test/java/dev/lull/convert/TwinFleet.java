@@ -89,8 +89,8 @@ final class TwinFleet extends OneConversion {
         PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10));
         UnitWork.Steps work = new UnitWork.Steps(
                 plan,
-                new EncodeStep(ledger.conversions(), store),
-                new AssembleStep(ledger.conversions(), store, new Assembly(store, analyzer)));
+                new EncodeStep(ledger.conversions(), store, untilAvailable),
+                new AssembleStep(ledger.conversions(), store, new Assembly(store, analyzer), untilAvailable));
         Toolbox toolbox = new Toolbox(ffmpegMajor, TwinFleet::obstacle, this::toolsOf);
         GateView gate = new GateView(queue.uploadGate(), Duration.ofMillis(500));
         UnitMonitors monitors = new UnitMonitors(
@@ -108,7 +108,7 @@ final class TwinFleet extends OneConversion {
                 store,
                 dispatch,
                 completion,
-                new UnitRecovery(ledger.conversions(), plan, dispatch));
+                new UnitRecovery(ledger.conversions(), plan, dispatch, untilAvailable));
         UnsupportedUnits unsupported = new UnsupportedUnits(toolbox, ledger.conversions(), plan, dispatch, clock);
         return new Worker(
                 new PlanHandler(plan, dispatch, completion),

@@ -19,6 +19,7 @@ import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceIdentity;
 import dev.lull.convert.analysis.SourceLimits;
+import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.PlanStep;
 import dev.lull.convert.plan.Planner;
@@ -51,11 +52,11 @@ class UnitRecoveryTest {
         JobDispatch dispatch = new JobDispatch(world.ledger, world.queue.publisher(), journal, "worker-1", world.clock);
         Planner planner = new Planner(encoding("medium", 23, 128, 0), 8, 10);
         PlanStep planStep = new PlanStep(world.ledger.conversions(), sources, planner);
-        recovery = new UnitRecovery(world.ledger.conversions(), planStep, dispatch);
+        recovery = new UnitRecovery(world.ledger.conversions(), planStep, dispatch, world.untilAvailable);
     }
 
     @Test
-    void aFailedUnitIsPendingAndToldWithItsReason() {
+    void aFailedUnitIsPendingAndToldWithItsReason() throws Exception {
         world.plan(SomePlans.segmented());
         recovery.failed(world.job(), world.claim(UNIT, "worker-1"), new Failure.Transient("was killed"));
 
@@ -66,7 +67,7 @@ class UnitRecoveryTest {
     }
 
     @Test
-    void aFailureUnderALostClaimIsNotTold() {
+    void aFailureUnderALostClaimIsNotTold() throws Exception {
         world.plan(SomePlans.segmented());
         recovery.failed(world.job(), lostClaim(), new Failure.Transient("was killed"));
 
@@ -81,6 +82,40 @@ class UnitRecoveryTest {
         recovery.stopped(lost);
 
         assertThat(world.conversion().units().get(UNIT)).isInstanceOf(UnitState.Running.class);
+    }
+
+    @Test
+    void aWorkerThatStopsWithoutALedgerLeavesTheUnitToExpire() {
+        world.plan(SomePlans.segmented());
+        Claim claim = world.claim(UNIT, "worker-1");
+        world.ledger.disconnect();
+        recovery.stopped(claim);
+
+        world.ledger.reconnect();
+        assertThat(world.conversion().units().get(UNIT)).isInstanceOf(UnitState.Running.class);
+    }
+
+    @Test
+    void aFailureIsNotLostBecauseTheLedgerIsAway() throws Exception {
+        world.plan(SomePlans.segmented());
+        Claim claim = world.claim(UNIT, "worker-1");
+        ConversionJob job = world.job();
+        world.disconnectFor(3);
+        recovery.failed(job, claim, new Failure.Transient("was killed"));
+
+        assertThat(world.conversion().retryCount()).isEqualTo(1);
+    }
+
+    @Test
+    void fallingBackIsNotLostBecauseTheLedgerIsAway() throws Exception {
+        world.plan(SomePlans.segmented());
+        Claim claim = world.claim(UNIT, "worker-1");
+        ConversionJob job = world.job();
+        SourceIdentity source = sources.identify(job.media());
+        world.disconnectFor(3);
+        recovery.fallBack(job, claim, task(UNIT), source, ORIGINAL, new Failure.Permanent("cannot be cut"));
+
+        assertThat(world.unitTasks()).containsExactly(task(Unit.segment(0)));
     }
 
     @Test

@@ -1,7 +1,5 @@
 package dev.lull.upload;
 
-import dev.lull.common.ledger.Conversion;
-import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.TransitionResult;
@@ -13,6 +11,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.UploadPriority;
@@ -160,16 +159,10 @@ final class UploadCompletion {
         if (file.convertedAt() == null) {
             return;
         }
-        ledger.conversions()
-                .find(file.id())
-                .map(Conversion::plan)
-                .map(ConversionPlan::outputPath)
-                .ifPresent(key -> {
-                    try {
-                        store.delete(key);
-                    } catch (IOException e) {
-                        log.warn("converted file not deleted from the store: {}: {}", file.name(), e.toString());
-                    }
-                });
+        try {
+            store.delete(ConversionFolders.results(file.id()));
+        } catch (IOException e) {
+            log.warn("converted file not deleted from the store: {}: {}", file.name(), e.toString());
+        }
     }
 }

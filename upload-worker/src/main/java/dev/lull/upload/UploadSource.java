@@ -2,14 +2,13 @@ package dev.lull.upload;
 
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionLedger;
-import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.SourceFiles;
-import dev.lull.common.task.Unit;
 import dev.lull.upload.targets.Upload;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -71,15 +70,14 @@ final class UploadSource {
         Conversion conversion = conversions
                 .find(file.id())
                 .orElseThrow(() -> new Failure.Permanent("the checkpoint of its conversion is gone"));
-        ConversionPlan plan = conversion.plan();
-        if (plan == null || !(conversion.units().get(Unit.ASSEMBLE) instanceof UnitState.Done result)) {
-            throw new Failure.Permanent(
-                    "its conversion has no result: it is " + conversion.status().wireName());
-        }
+        UnitState.Done result = conversion
+                .result()
+                .orElseThrow(() -> new Failure.Permanent("its conversion has no result: it is "
+                        + conversion.status().wireName()));
         return new Upload(
                 file.id(),
                 mp4(file.name()),
-                stored(plan.outputPath(), held),
+                stored(ConversionFolders.result(file.id(), result.checksum()), held),
                 result.bytes(),
                 result.checksum(),
                 CONVERTED_TYPE,

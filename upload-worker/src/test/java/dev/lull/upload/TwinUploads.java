@@ -2,6 +2,7 @@ package dev.lull.upload;
 
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ClaimResult;
+import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.ConversionKind;
@@ -14,6 +15,7 @@ import dev.lull.common.media.StateChange;
 import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.MediaStore;
@@ -181,12 +183,12 @@ final class TwinUploads implements AutoCloseable {
                 "crf=23",
                 "fingerprint",
                 "hevc",
-                stored(id),
+                ConversionFolders.results(id),
                 ConversionPlan.Content.ALL);
         ledger.conversions().plan(id, plan);
         ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0");
         Path made = Files.writeString(store.scratch(id).resolve("result.mp4"), result);
-        store.put(made, stored(id));
+        store.put(made, ConversionFolders.result(id, Checksum.of(result)));
         ledger.conversions().complete(claim(id, Unit.ASSEMBLE), result.length(), Checksum.of(result));
         ledger.media().move(id, known(StateChange.to(MediaState.DEFERRED), id, MediaKind.VIDEO, original));
         ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
@@ -233,8 +235,13 @@ final class TwinUploads implements AutoCloseable {
         return Path.of(file(id).source());
     }
 
-    static String stored(String id) {
-        return "results/" + id + ".mp4";
+    /** Where the result of the video is, or was, in the store. */
+    String stored(String id) {
+        return ledger.conversions()
+                .find(id)
+                .flatMap(Conversion::result)
+                .map(result -> ConversionFolders.result(id, result.checksum()))
+                .orElse("results/none");
     }
 
     List<DeadLetter> deadLetters() {

@@ -99,7 +99,7 @@ class UploadHandlerTest {
 
         uploads.deliver(uploads.task(CONVERTED, id), target);
 
-        assertThat(uploads.store.exists(TwinUploads.stored(id))).isFalse();
+        assertThat(uploads.store.exists(uploads.stored(id))).isFalse();
     }
 
     @Test
@@ -109,7 +109,7 @@ class UploadHandlerTest {
 
         uploads.deliver(uploads.task(CONVERTED, id), target);
 
-        assertThat(uploads.store.exists(TwinUploads.stored(id))).isTrue();
+        assertThat(uploads.store.exists(uploads.stored(id))).isTrue();
     }
 
     @Test

@@ -145,7 +145,7 @@ class UploadSourceTest {
     @Test
     void aResultThatIsGoneFromTheStoreIsNotTriedAgain() throws Exception {
         String id = uploads.converted("film.mkv", "original", "converted");
-        uploads.store.delete(TwinUploads.stored(id));
+        uploads.store.delete(uploads.stored(id));
 
         assertThatThrownBy(() -> of(id))
                 .isInstanceOf(Failure.Permanent.class)

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.task.Topic;
 import dev.lull.embedded.testing.EmbeddedServers;
 import dev.lull.embedded.testing.TopicRecords;
@@ -203,14 +204,18 @@ class UploadWorkerIT {
         Path arrived = uploads.target.resolve("trip/film.mp4");
         assertThat(arrived).hasContent("converted");
         assertThat(Files.getLastModifiedTime(arrived).toInstant()).isEqualTo(Uploads.TAKEN);
-        await().until(() -> !uploads.store.exists("results/" + id + ".mp4"));
+        await().until(() -> uploads.store.list("results").isEmpty());
         assertThat(original).hasContent("original");
     }
 
     @Test
     void aConvertedFileThatWasDamagedInTheStoreIsNotUploaded() throws Exception {
         String id = uploads.converted("film.mkv", "original", "converted");
-        Files.writeString(uploads.store.get("results/" + id + ".mp4").path(), "damaged!!");
+        Files.writeString(
+                uploads.store
+                        .get(ConversionFolders.result(id, Uploads.sha256("converted")))
+                        .path(),
+                "damaged!!");
 
         uploads.startWorker();
         uploads.publish(CONVERTED, id);

@@ -1,6 +1,10 @@
--- Marks a unit as done.
+-- Marks a unit as done; asked again for the same bytes, which it has by then, nothing changes.
 -- KEYS[1] lull:conversion:{id}; ARGV unit, worker, token, its field
 -- Answers held, the time | lost.
+local known = redis.call('HMGET', KEYS[1], 'status', 'last_updated', ARGV[1])
+if known[1] == 'in_progress' and known[3] == ARGV[4] then
+    return {'held', known[2]}
+end
 if not holds(ARGV[1], ARGV[2], ARGV[3]) then
     return {'lost'}
 end

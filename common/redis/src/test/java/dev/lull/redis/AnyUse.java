@@ -223,7 +223,7 @@ final class AnyUse {
                         "crf=23",
                         fingerprint,
                         "why",
-                        "results/" + id + ".mp4",
+                        "results/" + id,
                         ConversionPlan.Content.ALL);
                 yield random.nextInt(3) == 0
                         ? conversions("replan " + id + " " + fingerprint, ledger -> ledger.replan(id, "f1", plan))

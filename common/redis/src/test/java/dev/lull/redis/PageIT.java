@@ -40,7 +40,7 @@ class PageIT extends LedgerOnRedis {
                                 "crf=23",
                                 "f1",
                                 "hevc is not h264",
-                                "c/out.mp4",
+                                "results/c",
                                 new ConversionPlan.Content(
                                         "1 audio track kept", List.of(new Loss("subtitles (eng)", "no room")))));
         conversions().completeUnit(claim(Unit.segment(0)), new UnitState.Done(4711, "cafe", 0.98213));
@@ -54,7 +54,7 @@ class PageIT extends LedgerOnRedis {
         assertThat(page)
                 .isEqualTo(Map.ofEntries(
                         Map.entry("file_path", "/in/c.mkv"),
-                        Map.entry("output_path", "c/out.mp4"),
+                        Map.entry("output_path", "results/c"),
                         Map.entry("status", "in_progress"),
                         Map.entry("progress", "45.5"),
                         Map.entry("retry_count", "1"),

@@ -2,6 +2,7 @@ package dev.lull.convert.assemble;
 
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
@@ -16,7 +17,10 @@ import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Assembles the result, puts it into the store and records the conversion as completed. */
+/**
+ * Assembles the result, puts it into the store and records the conversion as completed. What is in the store is not
+ * made again because the ledger is away: the step waits for it.
+ */
 public final class AssembleStep {
 
     private static final Logger log = LoggerFactory.getLogger(AssembleStep.class);
@@ -24,11 +28,14 @@ public final class AssembleStep {
     private final ConversionLedger conversions;
     private final MediaStore store;
     private final Assembly assembly;
+    private final UntilAvailable untilAvailable;
 
-    public AssembleStep(ConversionLedger conversions, MediaStore store, Assembly assembly) {
+    public AssembleStep(
+            ConversionLedger conversions, MediaStore store, Assembly assembly, UntilAvailable untilAvailable) {
         this.conversions = conversions;
         this.store = store;
         this.assembly = assembly;
+        this.untilAvailable = untilAvailable;
     }
 
     /**
@@ -46,8 +53,8 @@ public final class AssembleStep {
             Path folder = store.scratch(files.scratch(claim));
             Assembly.Result made = assembly.assemble(job.conversion(), tools, source, original, folder, monitor);
             long bytes = Files.size(made.file());
-            store.put(made.file(), files.result());
-            if (!conversions.complete(claim, bytes, made.checksum())) {
+            store.put(made.file(), files.result(made.checksum()));
+            if (!untilAvailable.get(() -> conversions.complete(claim, bytes, made.checksum()))) {
                 throw new Failure.OwnershipLost(job + " was assembled by another worker");
             }
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.lull.convert.encode;
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.UnitState;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
@@ -16,15 +17,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalDouble;
 
-/** Makes one unit, verifies it, puts it into the store and records it as done. */
+/**
+ * Makes one unit, verifies it, puts it into the store and records it as done. What is in the store is not made again
+ * because the ledger is away: the step waits for it.
+ */
 public final class EncodeStep {
 
     private final ConversionLedger conversions;
     private final MediaStore store;
+    private final UntilAvailable untilAvailable;
 
-    public EncodeStep(ConversionLedger conversions, MediaStore store) {
+    public EncodeStep(ConversionLedger conversions, MediaStore store, UntilAvailable untilAvailable) {
         this.conversions = conversions;
         this.store = store;
+        this.untilAvailable = untilAvailable;
     }
 
     /**
@@ -41,7 +47,7 @@ public final class EncodeStep {
             unit.make(tools.encoder(), source, made, monitor);
             UnitState.Done done = verified(unit, tools.verifier(), source, made);
             store.put(made, files.unit(claim.unit(), done.checksum()));
-            if (!conversions.completeUnit(claim, done)) {
+            if (!untilAvailable.get(() -> conversions.completeUnit(claim, done))) {
                 throw new Failure.OwnershipLost(claim.unit() + " of " + job + " was finished by another worker");
             }
         } catch (IOException e) {

@@ -31,8 +31,13 @@ public record ConversionFiles(String conversion) {
         return folder() + "/" + claim.unit().fileName() + "-working-" + claim.token();
     }
 
-    /** The converted file, on its way to the target. */
-    public String result() {
-        return ConversionFolders.result(conversion);
+    /** The folder of what was assembled. */
+    public String results() {
+        return ConversionFolders.results(conversion);
+    }
+
+    /** The converted file, on its way to the target. Like that of a unit, its name is its content. */
+    public String result(String checksum) {
+        return ConversionFolders.result(conversion, checksum);
     }
 }

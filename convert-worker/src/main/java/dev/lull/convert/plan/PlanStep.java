@@ -39,7 +39,7 @@ public final class PlanStep {
     public ConversionJob plan(ConversionJob job) throws Failure, InterruptedException {
         SourceIdentity source = sourceCache.identify(job.media());
         MediaAnalysis original = sourceCache.examine(source);
-        String outputPath = new ConversionFiles(job.id()).result();
+        String outputPath = new ConversionFiles(job.id()).results();
         return write(job, planner.plan(source, original.facts(), original.index(), outputPath));
     }
 

@@ -33,7 +33,7 @@ public final class Planner {
      * The plan.
      *
      * @param index the packets of the video stream that is converted
-     * @param outputPath where the result will be in the store
+     * @param outputPath the folder in the store where the result will be
      */
     public ConversionPlan plan(SourceIdentity source, MediaFacts facts, PacketIndex index, String outputPath) {
         Compatibility verdict = trusted(Compatibility.of(facts, own.settings().target()), index);

@@ -39,7 +39,7 @@ class AssembleStepTest {
             world.finish(Unit.segment(number), Mp4Bytes.of("high 3.1", "segment " + number));
         }
         Assembly assembly = new Assembly(world.store, world.analyzer);
-        step = new AssembleStep(world.ledger.conversions(), world.store, assembly);
+        step = new AssembleStep(world.ledger.conversions(), world.store, assembly, world.untilAvailable);
         world.steps.restart();
     }
 
@@ -48,9 +48,9 @@ class AssembleStepTest {
         run(world.claim(Unit.ASSEMBLE, "worker-1"));
 
         assertThat(world.conversion().status()).isEqualTo(ConversionStatus.COMPLETED);
-        try (HeldFile result = world.files.get(new ConversionFiles(OneConversion.ID).result())) {
-            assertThat(world.conversion().units().get(Unit.ASSEMBLE))
-                    .isEqualTo(new UnitState.Done(result.path().toFile().length(), Checksum.of(result.path())));
+        UnitState.Done result = world.conversion().result().orElseThrow();
+        try (HeldFile file = world.files.get(new ConversionFiles(OneConversion.ID).result(result.checksum()))) {
+            assertThat(result).isEqualTo(new UnitState.Done(file.path().toFile().length(), Checksum.of(file.path())));
         }
     }
 
@@ -82,10 +82,41 @@ class AssembleStepTest {
     }
 
     @Test
+    void aWorkerThatAssemblesLateDoesNotChangeTheResult() throws Exception {
+        Claim stale = world.claim(Unit.ASSEMBLE, "worker-1");
+        world.clock.tick(LEASE.plusMillis(1));
+        run(world.claim(Unit.ASSEMBLE, "worker-2"));
+        String before = stored();
+        world.encoder.encodeDifferently("joined");
+
+        assertThatThrownBy(() -> run(stale)).isInstanceOf(Failure.OwnershipLost.class);
+
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void aLedgerThatIsAwayAfterwardsIsWaitedForWithTheResultInTheStore() throws Exception {
+        world.encoder.meanwhile("joined", () -> world.disconnectFor(3));
+
+        run(world.claim(Unit.ASSEMBLE, "worker-1"));
+
+        assertThat(world.conversion().status()).isEqualTo(ConversionStatus.COMPLETED);
+        assertThat(world.encoder.made()).containsExactly("joined");
+    }
+
+    @Test
     void theUnitsStayUntilTheConversionHasEnded() throws Exception {
         run(world.claim(Unit.ASSEMBLE, "worker-1"));
 
         assertThat(world.hasWorkFiles()).isTrue();
+    }
+
+    /** The checksum of what is under the key that the ledger leads to. */
+    private String stored() throws IOException, InterruptedException {
+        String checksum = world.conversion().result().orElseThrow().checksum();
+        try (HeldFile file = world.files.get(new ConversionFiles(OneConversion.ID).result(checksum))) {
+            return Checksum.of(file.path());
+        }
     }
 
     private void run(Claim claim) throws BadUnit, Failure, InterruptedException {

@@ -39,7 +39,7 @@ class EncodeStepTest {
     void prepare(@TempDir Path folder) throws IOException {
         world = new OneConversion(folder, ORIGINAL);
         world.plan(PLAN);
-        step = new EncodeStep(world.ledger.conversions(), world.store);
+        step = new EncodeStep(world.ledger.conversions(), world.store, world.untilAvailable);
         world.steps.restart();
     }
 
@@ -88,6 +88,39 @@ class EncodeStepTest {
         assertThat(done(UNIT)).isEqualTo(before);
         assertThat(world.files.exists(new ConversionFiles(OneConversion.ID).unit(UNIT, before.checksum())))
                 .isTrue();
+    }
+
+    @Test
+    void aLedgerThatIsAwayAfterwardsIsWaitedForWithTheUnitInTheStore() throws Exception {
+        world.encoder.meanwhile("segment 1", () -> world.disconnectFor(3));
+
+        run(UNIT, world.claim(UNIT, "worker-1"));
+
+        assertThat(world.files.exists(new ConversionFiles(OneConversion.ID)
+                        .unit(UNIT, done(UNIT).checksum())))
+                .isTrue();
+        assertThat(world.encoder.made()).containsExactly("segment 1");
+    }
+
+    @Test
+    void whoeverTookTheUnitOverWhileTheLedgerWasAwayHasIt() {
+        Claim claim = world.claim(UNIT, "worker-1");
+        world.encoder.meanwhile("segment 1", () -> {
+            world.clock.tick(LEASE.plusMillis(1));
+            world.claim(UNIT, "worker-2");
+            world.disconnectFor(3);
+        });
+
+        assertThatThrownBy(() -> run(UNIT, claim)).isInstanceOf(Failure.OwnershipLost.class);
+    }
+
+    @Test
+    void aWorkerThatStopsWaitsForNoLedger() {
+        Claim claim = world.claim(UNIT, "worker-1");
+        world.encoder.meanwhile("segment 1", () -> world.disconnectFor(Integer.MAX_VALUE));
+        world.whenAsked(3, Thread.currentThread()::interrupt);
+
+        assertThatThrownBy(() -> run(UNIT, claim)).isInstanceOf(InterruptedException.class);
     }
 
     @Test

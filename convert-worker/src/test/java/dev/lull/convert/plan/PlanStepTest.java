@@ -51,7 +51,7 @@ class PlanStepTest {
         assertThat(world.conversion().status()).isEqualTo(ConversionStatus.IN_PROGRESS);
         assertThat(world.conversion().plan()).isEqualTo(planned.conversion().plan());
         assertThat(plan().cuts()).hasSize(3);
-        assertThat(plan().outputPath()).isEqualTo("results/film.mp4");
+        assertThat(plan().outputPath()).isEqualTo("results/film");
     }
 
     @Test

@@ -34,12 +34,12 @@ class PlannerTest {
     @ParameterizedTest
     @MethodSource("plans")
     void theCheapestConversionThatIsEnoughIsPlanned(SomeFacts facts, ConversionKind kind, String reason) {
-        ConversionPlan plan = planner.plan(SOURCE, facts.build(), film(5, null), "results/a.mp4");
+        ConversionPlan plan = planner.plan(SOURCE, facts.build(), film(5, null), "results/a");
 
         assertThat(plan.kind()).isEqualTo(kind);
         assertThat(plan.reason()).isEqualTo(reason);
         assertThat(plan.units()).containsExactly(Unit.segment(0));
-        assertThat(plan.outputPath()).isEqualTo("results/a.mp4");
+        assertThat(plan.outputPath()).isEqualTo("results/a");
     }
 
     static Stream<Arguments> plans() {
@@ -67,11 +67,11 @@ class PlannerTest {
 
     @Test
     void aPictureThatIsEncodedIsCutAtKeyframesAndItsSoundMadeByItself() {
-        ConversionPlan plan = planner.plan(SOURCE, encoded().build(), film(60, null), "results/a.mp4");
+        ConversionPlan plan = planner.plan(SOURCE, encoded().build(), film(60, null), "results/a");
 
         assertThat(plan.cuts()).containsExactly(0L, 10 * SECOND, 20 * SECOND, 30 * SECOND, 40 * SECOND, 50 * SECOND);
         assertThat(plan.units()).hasSize(7).contains(Unit.AUDIO, Unit.segment(0), Unit.segment(5));
-        assertThat(planner.plan(SOURCE, encoded().silent().build(), film(60, null), "results/a.mp4")
+        assertThat(planner.plan(SOURCE, encoded().silent().build(), film(60, null), "results/a")
                         .units())
                 .hasSize(6)
                 .doesNotContain(Unit.AUDIO);
@@ -79,17 +79,17 @@ class PlannerTest {
 
     @Test
     void whatIsTooShortForTwoSegmentsOrOnlyCopiedStaysWhole() {
-        assertThat(planner.plan(SOURCE, encoded().build(), film(14, null), "results/a.mp4")
+        assertThat(planner.plan(SOURCE, encoded().build(), film(14, null), "results/a")
                         .segmented())
                 .isFalse();
-        assertThat(planner.plan(SOURCE, facts().container(MATROSKA).build(), film(60, null), "results/a.mp4")
+        assertThat(planner.plan(SOURCE, facts().container(MATROSKA).build(), film(60, null), "results/a")
                         .segmented())
                 .isFalse();
     }
 
     @Test
     void theLastSegmentIsNotATinyOne() {
-        assertThat(planner.plan(SOURCE, encoded().build(), film(33, null), "results/a.mp4")
+        assertThat(planner.plan(SOURCE, encoded().build(), film(33, null), "results/a")
                         .cuts())
                 .containsExactly(0L, 10 * SECOND, 20 * SECOND);
     }
@@ -97,7 +97,7 @@ class PlannerTest {
     @Test
     void aDisorderedPictureStaysWholeAndThePlanSaysWhy() {
         ConversionPlan plan =
-                planner.plan(SOURCE, encoded().build(), film(60, "a packet has no timestamp"), "results/a.mp4");
+                planner.plan(SOURCE, encoded().build(), film(60, "a packet has no timestamp"), "results/a");
 
         assertThat(plan.segmented()).isFalse();
         assertThat(plan.reason()).endsWith("; in one piece: a packet has no timestamp");
@@ -105,7 +105,7 @@ class PlannerTest {
 
     @Test
     void aPlanHoldsForTheSameSourceWhateverTheSettingsOfTheWorker() {
-        ConversionPlan plan = planner.plan(SOURCE, facts().container(MATROSKA).build(), film(5, null), "results/a.mp4");
+        ConversionPlan plan = planner.plan(SOURCE, facts().container(MATROSKA).build(), film(5, null), "results/a");
 
         assertThat(plan.encoding())
                 .isEqualTo("profile=web encoder=libx264 preset=medium crf=23 maxrate=0 h264-profile=high"
@@ -119,7 +119,7 @@ class PlannerTest {
     @Test
     void fallingBackGivesUpSegmentsThenWhatWasCopiedThenAll() {
         MediaFacts facts = encoded().build();
-        ConversionPlan segments = planner.plan(SOURCE, facts, film(60, null), "results/a.mp4");
+        ConversionPlan segments = planner.plan(SOURCE, facts, film(60, null), "results/a");
 
         ConversionPlan whole = fallBack(segments, facts, "frame 3 is missing").orElseThrow();
         assertThat(whole.segmented()).isFalse();
@@ -137,7 +137,7 @@ class PlannerTest {
     @Test
     void aPlanToFallBackToIsEncodedAsTheOneBefore() {
         MediaFacts facts = encoded().build();
-        ConversionPlan segments = planner.plan(SOURCE, facts, film(60, null), "results/a.mp4");
+        ConversionPlan segments = planner.plan(SOURCE, facts, film(60, null), "results/a");
 
         ConversionPlan whole = new Planner(encoding("slow", 30, 96, 0), 9, 20)
                 .fallBack(segments, "a frame is missing", SOURCE, facts, film(60, null))
@@ -149,7 +149,7 @@ class PlannerTest {
     @Test
     void aRemuxThatFailedIsEncodedInSegments() {
         MediaFacts facts = facts().container(MATROSKA).build();
-        ConversionPlan remux = planner.plan(SOURCE, facts, film(60, null), "results/a.mp4");
+        ConversionPlan remux = planner.plan(SOURCE, facts, film(60, null), "results/a");
 
         ConversionPlan full = fallBack(remux, facts, "only 3 of 500 frames").orElseThrow();
         assertThat(full.kind()).isEqualTo(ConversionKind.FULL);

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
@@ -35,6 +36,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,6 +52,12 @@ public class OneConversion {
     public final TickingClock clock = new TickingClock();
     public final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1), steps);
     public final InMemoryQueue queue = new InMemoryQueue(clock, steps);
+    /** What a worker waits with; each try may be the one at which the ledger answers again. */
+    public final UntilAvailable untilAvailable = new UntilAvailable(Duration.ofMillis(1), this::asked);
+
+    private final Map<Integer, Runnable> whenAsked = new HashMap<>();
+    private int asked;
+
     public final FakeAnalyzer analyzer = new FakeAnalyzer();
     public final FakeEncoder encoder = new FakeEncoder(analyzer);
 
@@ -128,6 +136,22 @@ public class OneConversion {
         return new ConversionJob(media(), conversion());
     }
 
+    /** The ledger is away, until a worker that waits for it has asked so often in vain. */
+    public void disconnectFor(int tries) {
+        ledger.disconnect();
+        whenAsked(tries + 1, ledger::reconnect);
+    }
+
+    /** Happens before a worker asks so many more times. */
+    public void whenAsked(int times, Runnable what) {
+        whenAsked.put(asked + times, what);
+    }
+
+    private void asked() {
+        asked++;
+        whenAsked.getOrDefault(asked, () -> {}).run();
+    }
+
     public static UnitTask task(Unit unit) {
         return new UnitTask(ID, unit, 1);
     }
@@ -142,7 +166,8 @@ public class OneConversion {
 
     /** What the encoder wrote into the file that is on its way to the target. */
     public String result() throws IOException {
-        try (HeldFile result = files.get(new ConversionFiles(ID).result())) {
+        try (HeldFile result = files.get(new ConversionFiles(ID)
+                .result(conversion().result().orElseThrow().checksum()))) {
             String all = Files.readString(result.path(), StandardCharsets.US_ASCII);
             return all.substring(all.indexOf("mdat") + 4, all.indexOf("moov") - 4);
         }

@@ -25,7 +25,7 @@ public final class SomePlans {
                 ENCODING,
                 "fingerprint of segments",
                 "hevc is not h264",
-                ConversionFolders.result(OneConversion.ID),
+                ConversionFolders.results(OneConversion.ID),
                 ConversionPlan.Content.ALL);
     }
 
@@ -37,7 +37,7 @@ public final class SomePlans {
                 ENCODING,
                 "fingerprint of " + kind,
                 "container matroska",
-                ConversionFolders.result(OneConversion.ID),
+                ConversionFolders.results(OneConversion.ID),
                 ConversionPlan.Content.ALL);
     }
 }

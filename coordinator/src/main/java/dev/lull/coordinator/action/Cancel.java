@@ -71,7 +71,7 @@ public final class Cancel implements FileAction {
     private void clean(MediaFile file) {
         try {
             store.delete(ConversionFolders.work(file.id()));
-            store.delete(ConversionFolders.result(file.id()));
+            store.delete(ConversionFolders.results(file.id()));
         } catch (IOException e) {
             log.warn("files not deleted, the next store cleanup deletes them: {}: {}", file.name(), e.toString());
         }

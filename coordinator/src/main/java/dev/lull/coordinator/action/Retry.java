@@ -1,7 +1,6 @@
 package dev.lull.coordinator.action;
 
 import dev.lull.common.ledger.Conversion;
-import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
@@ -115,15 +114,15 @@ public final class Retry implements FileAction {
         }
         boolean converted = ledger.conversions()
                 .find(file.id())
-                .map(Conversion::status)
-                .filter(ConversionStatus.COMPLETED::equals)
+                .flatMap(Conversion::result)
+                .filter(result -> stored(ConversionFolders.result(file.id(), result.checksum())))
                 .isPresent();
-        return converted && stored(file) && ownsItsContent(file, file.sha256());
+        return converted && ownsItsContent(file, file.sha256());
     }
 
-    private boolean stored(MediaFile file) {
+    private boolean stored(String key) {
         try {
-            return store.exists(ConversionFolders.result(file.id()));
+            return store.exists(key);
         } catch (IOException e) {
             return false;
         }

@@ -3,6 +3,7 @@ package dev.lull.coordinator.dispatch;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WalkPosition;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;

@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
@@ -14,7 +15,6 @@ import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.classify.Classification;
 import dev.lull.coordinator.classify.Classifier;
-import dev.lull.coordinator.dispatch.UntilAvailable;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.coordinator.dispatch.Dispatch;
-import dev.lull.coordinator.dispatch.UntilAvailable;
+import dev.lull.common.lifecycle.UntilAvailable;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;

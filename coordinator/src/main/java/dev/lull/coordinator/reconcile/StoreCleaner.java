@@ -10,13 +10,15 @@ import dev.lull.common.store.MediaStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Orphaned files in the store: those of conversions that have ended or are unknown, and results that were uploaded or
- * are not wanted any more. What has just been written is left: its worker may not know yet.
+ * Orphaned files in the store: those of conversions that have ended or are unknown, and results that were uploaded, are
+ * not wanted any more or are not what the ledger took down. What has just been written is left: its worker may not know
+ * yet.
  */
 final class StoreCleaner {
 
@@ -53,10 +55,12 @@ final class StoreCleaner {
                     remove(folder);
                 }
             }
-            for (MediaStore.Entry result : store.list(ConversionFolders.RESULTS)) {
-                Optional<MediaFile> file = ledger.media().find(ConversionFolders.ofResult(result.name()));
-                if (old(result, file.isEmpty() ? age : quiet) && notWanted(file)) {
-                    remove(result);
+            for (MediaStore.Entry results : store.list(ConversionFolders.RESULTS)) {
+                Optional<MediaFile> file = ledger.media().find(results.name());
+                if (old(results, file.isEmpty() ? age : quiet) && notWanted(file)) {
+                    remove(results);
+                } else {
+                    removeUnused(results);
                 }
             }
         } catch (IOException e) {
@@ -94,6 +98,25 @@ final class StoreCleaner {
                     .isEmpty();
         }
         return file.get().state().settled();
+    }
+
+    /**
+     * Besides the result of a completed conversion: what workers left that assembled it under a claim they had lost.
+     */
+    private void removeUnused(MediaStore.Entry results) throws IOException {
+        List<MediaStore.Entry> made = store.list(results.key());
+        Optional<String> used = ledger.conversions()
+                .find(results.name())
+                .flatMap(Conversion::result)
+                .map(result -> ConversionFolders.result(results.name(), result.checksum()));
+        if (used.isEmpty()) {
+            return;
+        }
+        for (MediaStore.Entry each : made) {
+            if (!each.key().equals(used.get()) && old(each, quiet)) {
+                remove(each);
+            }
+        }
     }
 
     private void remove(MediaStore.Entry entry) throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.coordinator.testing.World;
@@ -55,7 +56,7 @@ class RetryTest {
     @Test
     void aConvertedFileWhoseResultIsGoneBeginsAnew() throws Exception {
         Actions.refusedByTheTarget(world);
-        world.bytes.delete("results/" + world.id("f") + ".mp4");
+        world.bytes.delete(ConversionFolders.results(world.id("f")));
 
         retry("f");
 

@@ -10,7 +10,7 @@ import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.UploadTask;
 import dev.lull.coordinator.dispatch.Dispatch;
-import dev.lull.coordinator.dispatch.UntilAvailable;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.time.Duration;

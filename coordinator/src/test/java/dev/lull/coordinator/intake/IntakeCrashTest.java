@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.store.HeldFile;
@@ -13,7 +14,6 @@ import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
 import dev.lull.coordinator.dispatch.Dispatch;
-import dev.lull.coordinator.dispatch.UntilAvailable;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import dev.lull.coordinator.testing.World;

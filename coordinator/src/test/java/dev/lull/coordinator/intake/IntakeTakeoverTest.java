@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.dispatch.Dispatch;
-import dev.lull.coordinator.dispatch.UntilAvailable;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
@@ -119,7 +120,7 @@ abstract class Reconciling {
                 "crf=23",
                 "f",
                 "hevc is not h264",
-                "results/" + id + ".mp4",
+                ConversionFolders.results(id),
                 new ConversionPlan.Content(KEPT, List.of(LOSS)));
         ledger.conversions().plan(id, plan);
         ledger.media().move(id, StateChange.to(MediaState.CONVERTING));

@@ -58,12 +58,35 @@ class StoreCleanerTest extends Reconciling {
         ledger.conversions().fail("half", "died after writing the result");
         ledger.media().move("half", StateChange.to(MediaState.QUARANTINED));
         for (String id : List.of("to-be-told", "on-its-way", "uploaded", "refused", "half", "unknown")) {
-            old("results/" + id + ".mp4");
+            old("results/" + id + "/sum.mp4");
         }
 
         sweep();
 
-        assertThat(below("results")).containsExactly("on-its-way.mp4", "refused.mp4", "to-be-told.mp4");
+        assertThat(below("results")).containsExactly("on-its-way", "refused", "to-be-told");
+    }
+
+    @Test
+    void whatAWorkerAssembledUnderALostClaimGoesAndTheResultStays() throws Exception {
+        converted("film");
+        ledger.media().move("film", StateChange.to(MediaState.CONVERTED));
+        old("results/film/sum.mp4");
+        old("results/film/another.mp4");
+        fresh("results/film/just-now.mp4");
+
+        sweep();
+
+        assertThat(below("results/film")).containsExactly("just-now.mp4", "sum.mp4");
+    }
+
+    @Test
+    void aResultThatTheLedgerHasNotTakenDownYetStays() throws Exception {
+        planned("waits-for-the-ledger", 1);
+        old("results/waits-for-the-ledger/sum.mp4");
+
+        sweep();
+
+        assertThat(below("results/waits-for-the-ledger")).containsExactly("sum.mp4");
     }
 
     private void sweep() {

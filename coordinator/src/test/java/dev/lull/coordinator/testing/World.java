@@ -149,7 +149,7 @@ public final class World {
                 "crf=23",
                 "f",
                 "hevc is not h264",
-                ConversionFolders.result(id(name)),
+                ConversionFolders.results(id(name)),
                 ConversionPlan.Content.ALL);
         ledger.conversions().plan(id(name), plan);
         stored(ConversionFolders.work(id(name)) + "/segment-0000.mp4");
@@ -160,7 +160,7 @@ public final class World {
         planned(name);
         ledger.conversions().completeUnit(claim(name, Unit.segment(0)), 1, "sum");
         ledger.conversions().complete(claim(name, Unit.ASSEMBLE), 1, "sum");
-        stored(ConversionFolders.result(id(name)));
+        stored(ConversionFolders.result(id(name), "sum"));
         move(name, StateChange.to(MediaState.CONVERTED));
     }
 

@@ -16,6 +16,7 @@ import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadPriority;
@@ -165,12 +166,12 @@ public final class Uploads implements AutoCloseable {
                                 "crf=23",
                                 "print",
                                 "test",
-                                "results/" + id + ".mp4",
+                                ConversionFolders.results(id),
                                 ConversionPlan.Content.ALL));
         ledger.conversions().completeUnit(claim(id, Unit.AUDIO), 1, "0");
         Path file = Files.writeString(store.scratch("scratch-" + id).resolve("result.mp4"), result);
         ledger.conversions().complete(claim(id, Unit.ASSEMBLE), Files.size(file), sha256(result));
-        store.put(file, "results/" + id + ".mp4");
+        store.put(file, ConversionFolders.result(id, sha256(result)));
         for (MediaState state : List.of(MediaState.DEFERRED, MediaState.CONVERTING)) {
             ledger.media()
                     .move(

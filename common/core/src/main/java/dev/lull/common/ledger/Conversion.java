@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,11 @@ public record Conversion(
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .min();
+    }
+
+    /** What was assembled; empty until it is completed. */
+    public Optional<UnitState.Done> result() {
+        return units.get(Unit.ASSEMBLE) instanceof UnitState.Done result ? Optional.of(result) : Optional.empty();
     }
 
     /** Whether every unit before assembly is done. */

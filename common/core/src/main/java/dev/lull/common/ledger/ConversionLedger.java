@@ -50,7 +50,10 @@ public interface ConversionLedger {
     /** Gives the unit back unfinished. */
     boolean release(Claim claim);
 
-    /** The unit's bytes are in the store. */
+    /**
+     * The unit's bytes are in the store. Asked again for what it took down already it says so once more, as its first
+     * answer may have been lost.
+     */
     boolean completeUnit(Claim claim, UnitState.Done done);
 
     /** The same for a unit without a picture to compare. */
@@ -67,7 +70,10 @@ public interface ConversionLedger {
     /** The unit failed and goes back to pending; the retry count of the conversion grows by one. */
     boolean failUnit(Claim claim, String reason);
 
-    /** The assembled result is verified and in the store: the conversion is completed. */
+    /**
+     * The assembled result is verified and in the store: the conversion is completed. Asked again for the result it
+     * took down already it says so once more.
+     */
     boolean complete(Claim assembly, long bytes, String checksum);
 
     /** The conversion cannot succeed; a worker that still holds a unit of it loses the claim. */

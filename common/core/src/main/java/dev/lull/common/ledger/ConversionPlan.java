@@ -15,7 +15,7 @@ import java.util.List;
  *     encoder=libx264 preset=medium crf=23 … ffmpeg=8}
  * @param fingerprint equal for equal source, cuts and encoding; units made under another one are not reused
  * @param reason why this kind, in words: {@code hevc is not h264; container matroska}
- * @param outputPath where the result will be in the store
+ * @param outputPath the folder in the store where the result will be
  * @param content what of the original will be in the result
  */
 public record ConversionPlan(

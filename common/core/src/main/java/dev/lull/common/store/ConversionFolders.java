@@ -1,6 +1,6 @@
 package dev.lull.common.store;
 
-/** Where in the store the files of conversions are; each has a folder, or a file, that is named by its id. */
+/** Where in the store the files of conversions are; each has folders that are named by its id. */
 public final class ConversionFolders {
 
     /** Finished units, and what is being made. */
@@ -17,12 +17,18 @@ public final class ConversionFolders {
         return WORK + "/" + conversion;
     }
 
-    public static String result(String conversion) {
-        return RESULTS + "/" + conversion + EXTENSION;
+    /** The folder of what was assembled: one file, or more where a worker woke after its claim was taken over. */
+    public static String results(String conversion) {
+        return RESULTS + "/" + conversion;
     }
 
-    /** The conversion that made the result of this name. */
-    public static String ofResult(String name) {
-        return name.endsWith(EXTENSION) ? name.substring(0, name.length() - EXTENSION.length()) : name;
+    /**
+     * What was assembled. Its name is its content, so that a worker that lost its claim and finishes late cannot
+     * replace what the ledger took down as the result.
+     *
+     * @param checksum sha256 in lower-case hex
+     */
+    public static String result(String conversion, String checksum) {
+        return results(conversion) + "/" + checksum + EXTENSION;
     }
 }

@@ -102,6 +102,47 @@ public interface ClaimContract extends ConversionContract {
     }
 
     @Test
+    default void whoeverFinishedAUnitMayAskAgainAsTheFirstAnswerMayBeLost() {
+        planned(FIRST, SECOND);
+        Claim claim = granted("w1", FIRST, LEASE);
+        UnitState.Done done = new UnitState.Done(4711, "cafe", 0.982);
+        conversions().completeUnit(claim, done);
+        Object before = conversionAsWritten("c");
+
+        assertThat(conversions().completeUnit(claim, done)).isTrue();
+        assertThat(conversions().completeUnit(claim, 4711, "beef")).isFalse();
+
+        assertThat(conversionAsWritten("c")).isEqualTo(before);
+    }
+
+    @Test
+    default void aUnitThatIsMadeAgainIsNotWhatWasFinishedBefore() {
+        planned(FIRST);
+        Claim claim = granted("w1", FIRST, LEASE);
+        conversions().completeUnit(claim, 1, "ab");
+        conversions().reopen(granted("w1", Unit.ASSEMBLE, LEASE), FIRST, "is gone from the store");
+
+        assertThat(conversions().completeUnit(claim, 1, "ab")).isFalse();
+        assertThat(conversion().units()).containsEntry(FIRST, new UnitState.Pending());
+    }
+
+    @Test
+    default void whoeverCompletedAConversionMayAskAgainAsTheFirstAnswerMayBeLost() {
+        planned(FIRST);
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab");
+        Claim assembly = granted("w1", Unit.ASSEMBLE, LEASE);
+        conversions().complete(assembly, 4711, "cafe");
+        Object before = conversionAsWritten("c");
+
+        assertThat(conversions().complete(assembly, 4711, "cafe")).isTrue();
+        assertThat(conversions().complete(assembly, 4711, "beef")).isFalse();
+
+        assertThat(conversionAsWritten("c")).isEqualTo(before);
+        conversions().cancel("c");
+        assertThat(conversions().complete(assembly, 4711, "cafe")).isFalse();
+    }
+
+    @Test
     default void assemblyWaitsForAllOtherUnits() {
         planned(FIRST, Unit.AUDIO);
         assertThat(claim(Unit.ASSEMBLE)).isEqualTo(new ClaimResult.Gone("not all units are done"));

@@ -43,7 +43,7 @@ public interface ConversionContract extends LedgerContract {
                 "crf=23",
                 fingerprint,
                 "hevc is not h264",
-                "c/out.mp4",
+                "results/c",
                 new ConversionPlan.Content("new container", List.of(new Loss("subtitles (dvd_subtitle)", "bitmaps"))));
     }
 

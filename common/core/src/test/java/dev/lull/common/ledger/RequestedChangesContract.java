@@ -278,7 +278,7 @@ public interface RequestedChangesContract extends LedgerContract {
                 "crf=23",
                 "f",
                 "why",
-                "results/c.mp4",
+                "results/c",
                 ConversionPlan.Content.ALL);
     }
 

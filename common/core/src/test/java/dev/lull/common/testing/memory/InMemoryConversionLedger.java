@@ -130,7 +130,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
         if (claim.unit().equals(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("assembly completes the conversion, not only a unit: " + claim);
         }
-        return held("conversions.completeUnit", claim, conversion -> {
+        return done("conversions.completeUnit", claim, ConversionStatus.IN_PROGRESS, done, conversion -> {
             conversion.units.put(claim.unit(), done);
             conversion.lastUpdated = memory.now();
             conversion.reach(0);
@@ -159,12 +159,27 @@ final class InMemoryConversionLedger implements ConversionLedger {
         if (!assembly.unit().equals(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("only assembly completes a conversion: " + assembly);
         }
-        return held("conversions.complete", assembly, conversion -> {
-            conversion.units.put(Unit.ASSEMBLE, new UnitState.Done(bytes, checksum));
+        UnitState.Done result = new UnitState.Done(bytes, checksum);
+        return done("conversions.complete", assembly, ConversionStatus.COMPLETED, result, conversion -> {
+            conversion.units.put(Unit.ASSEMBLE, result);
             conversion.error = null;
             conversion.status = ConversionStatus.COMPLETED;
             conversion.progress = 100;
             conversion.lastUpdated = memory.now();
+        });
+    }
+
+    /** Changes nothing where that is what the conversion has already. */
+    private boolean done(
+            String step, Claim claim, ConversionStatus then, UnitState.Done done, Consumer<ConversionRecord> change) {
+        return memory.change(step, () -> {
+            boolean before = memory.conversions
+                    .find(claim.conversion())
+                    .filter(known -> known.status == then && done.equals(known.units.get(claim.unit())))
+                    .isPresent();
+            Optional<ConversionRecord> held = held(claim);
+            held.ifPresent(change);
+            return before || held.isPresent();
         });
     }
 

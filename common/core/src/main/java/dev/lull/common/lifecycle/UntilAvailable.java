@@ -1,12 +1,11 @@
-package dev.lull.coordinator.dispatch;
+package dev.lull.common.lifecycle;
 
-import dev.lull.common.lifecycle.Unavailable;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries a step until the ledger and the queue are there, however long that takes; only an interrupt ends the wait. */
+/** Tries a step until the servers it needs are there, however long that takes; only an interrupt ends the wait. */
 public final class UntilAvailable {
 
     private static final Logger log = LoggerFactory.getLogger(UntilAvailable.class);

@@ -1,4 +1,4 @@
-package dev.lull.coordinator.dispatch;
+package dev.lull.common.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
