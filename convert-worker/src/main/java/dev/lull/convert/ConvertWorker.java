@@ -128,7 +128,8 @@ public final class ConvertWorker implements Service {
                 new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);
         UnitClaims claims = new UnitClaims(conversions, name, lease);
         unsupported = new UnsupportedUnits(toolbox, conversions, planStep, dispatch, clock);
-        UnitHandler handler = new UnitHandler(claims, unsupported, work, dispatch, completion, gate);
+        UnitHandler handler = new UnitHandler(
+                claims, unsupported, work, dispatch, completion, gate, settings.get(ConvertSettings.MAX_TAKEOVERS));
         UnitDemand units = new UnitDemand(guard.over(handler), parallel, queue.convertBacklog(), clock);
 
         addLoop(

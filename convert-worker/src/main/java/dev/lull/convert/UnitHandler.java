@@ -20,17 +20,30 @@ final class UnitHandler implements TaskHandler<UnitTask> {
 
     private static final Logger log = LoggerFactory.getLogger(UnitHandler.class);
 
+    /** Of so many one was its own fault, as likely as not. */
+    private static final int SUSPICIOUS_TAKEOVERS = 2;
+
+    /** What came of a task. */
+    private enum Outcome {
+        MADE,
+        SUSPICIOUS,
+        NOTHING_TO_MAKE
+    }
+
+    private final UnitIsolation isolation = new UnitIsolation();
     private final UnitClaims claims;
     private final UnsupportedUnits unsupported;
     private final UnitWork work;
     private final JobDispatch dispatch;
     private final JobCompletion completion;
     private final GateView gate;
+    private final int maxTakeovers;
 
     /**
      * A handler.
      *
      * @param gate open when the worker that made the last unit may assemble immediately
+     * @param maxTakeovers how often workers may die at a unit before its file is given up
      */
     UnitHandler(
             UnitClaims claims,
@@ -38,26 +51,38 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             UnitWork work,
             JobDispatch dispatch,
             JobCompletion completion,
-            GateView gate) {
+            GateView gate,
+            int maxTakeovers) {
         this.claims = claims;
         this.unsupported = unsupported;
         this.work = work;
         this.dispatch = dispatch;
         this.completion = completion;
         this.gate = gate;
+        this.maxTakeovers = maxTakeovers;
     }
 
     @Override
     public void handle(UnitTask task) throws Failure, InterruptedException {
+        Outcome outcome = isolation.beside(() -> handle(task, false));
+        if (outcome == Outcome.SUSPICIOUS) {
+            outcome = isolation.alone(() -> handle(task, true));
+        }
+        if (outcome == Outcome.MADE) {
+            assembleNow(task);
+        }
+    }
+
+    private Outcome handle(UnitTask task, boolean alone) throws Failure, InterruptedException {
         ClaimResult result = claims.claim(task);
         Optional<ConversionJob> found = dispatch.find(task.conversion());
         if (found.isEmpty()) {
             log.warn("video is not in the ledger, nothing to convert: {}", task.conversion());
-            return;
+            return Outcome.NOTHING_TO_MAKE;
         }
         ConversionJob job = found.get();
         if (result instanceof ClaimResult.Granted granted) {
-            make(job, granted, task);
+            return make(job, granted, task, alone);
         } else if (job.conversion().status().ended()) {
             completion.after(job, task);
         } else if (result instanceof ClaimResult.AlreadyDone) {
@@ -68,18 +93,35 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         } else {
             log.info("unit is not claimed: {} of {}: {}", task.unit(), job, result);
         }
+        return Outcome.NOTHING_TO_MAKE;
     }
 
-    private void make(ConversionJob job, ClaimResult.Granted granted, UnitTask task)
+    private Outcome make(ConversionJob job, ClaimResult.Granted granted, UnitTask task, boolean alone)
             throws Failure, InterruptedException {
         Optional<String> obstacle = unsupported.obstacle(job);
         if (obstacle.isPresent()) {
             unsupported.passOn(job, granted.claim(), task, obstacle.get());
-            return;
+            return Outcome.NOTHING_TO_MAKE;
+        }
+        if (granted.takeovers() >= maxTakeovers) {
+            throw deadly(granted);
+        }
+        if (granted.takeovers() >= SUSPICIOUS_TAKEOVERS && !alone) {
+            log.warn(
+                    "workers died at this unit, it is made alone: {} of {}: {}", task.unit(), job, granted.takeovers());
+            claims.conversions().release(granted.claim());
+            return Outcome.SUSPICIOUS;
         }
         announce(job, granted);
         work.work(job, granted.claim(), task);
-        assembleNow(task);
+        return Outcome.MADE;
+    }
+
+    private static Failure.Permanent deadly(ClaimResult.Granted granted) {
+        String last = granted.from() == null ? "" : ", the last one was " + granted.from();
+        return new Failure.Permanent("workers died " + granted.takeovers() + " times at "
+                + granted.claim().unit() + last
+                + "; look at why they ended (killed for their memory?) before it is tried again");
     }
 
     @Override

@@ -53,6 +53,14 @@ final class UnitRecovery {
         }
     }
 
+    /**
+     * The ledger or the queue is away. The unit is given back as soon as the ledger answers: a claim that expires looks
+     * like one whose worker died.
+     */
+    void delayed(Claim claim) throws InterruptedException {
+        untilAvailable.run(() -> conversions.release(claim));
+    }
+
     /** A finished unit is no good: it is made again before assembly. */
     void remake(ConversionJob job, Claim assembly, UnitTask task, BadUnit bad)
             throws Failure.OwnershipLost, InterruptedException {

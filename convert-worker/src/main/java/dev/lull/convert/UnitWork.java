@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.MediaStore;
@@ -83,6 +84,9 @@ final class UnitWork {
             }
         } catch (Failure.Transient e) {
             recovery.failed(job, claim, e);
+            throw e;
+        } catch (Unavailable e) {
+            recovery.delayed(claim);
             throw e;
         } catch (Failure.Stopped | InterruptedException e) {
             recovery.stopped(claim);

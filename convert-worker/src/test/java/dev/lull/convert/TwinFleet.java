@@ -48,6 +48,7 @@ import java.util.Optional;
 final class TwinFleet extends OneConversion {
 
     private static final EncoderSettings PLANNED = encoding("medium", 23, 128, 0);
+    static final int MAX_TAKEOVERS = 5;
     private static final int TRIES = 4;
     private static final Duration RECONCILED_AFTER = Duration.ofMinutes(10);
 
@@ -118,7 +119,8 @@ final class TwinFleet extends OneConversion {
                         unitWork,
                         dispatch,
                         completion,
-                        gate),
+                        gate,
+                        MAX_TAKEOVERS),
                 unsupported);
     }
 

@@ -10,6 +10,7 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
@@ -89,6 +90,64 @@ class UnitHandlerTest {
     void aUnitWhoseHolderDiedIsTakenOver() throws Exception {
         fleet.claim(FIRST, "worker-2");
         fleet.clock.tick(LEASE.plusMillis(1));
+
+        worker.units().handle(task(FIRST));
+
+        assertThat(state(FIRST)).isInstanceOf(UnitState.Done.class);
+    }
+
+    @Test
+    void aUnitThatKillsItsWorkersIsGivenUp() throws Exception {
+        for (int death = 0; death < TwinFleet.MAX_TAKEOVERS; death++) {
+            fleet.claim(FIRST, "worker-" + death);
+            fleet.clock.tick(LEASE.plusMillis(1));
+        }
+
+        fleet.drain("worker-1");
+
+        String reason = "workers died 5 times at segment:0000, the last one was worker-4; "
+                + "look at why they ended (killed for their memory?) before it is tried again";
+        assertThat(fleet.encoder.made()).doesNotContain("segment 0");
+        assertThat(fleet.conversion().status()).isEqualTo(ConversionStatus.FAILED);
+        assertThat(fleet.media().state()).isEqualTo(MediaState.QUARANTINED);
+        assertThat(fleet.media().reason()).isEqualTo(reason);
+        assertThat(fleet.deadLetters()).extracting(DeadLetter::reason).containsExactly(reason);
+    }
+
+    @Test
+    void aUnitThatIsRetriedMayBeTakenOverAsOftenAgain() throws Exception {
+        for (int death = 0; death < TwinFleet.MAX_TAKEOVERS; death++) {
+            fleet.claim(FIRST, "worker-" + death);
+            fleet.clock.tick(LEASE.plusMillis(1));
+        }
+        fleet.ledger.conversions().fail(ID, "workers died");
+        fleet.ledger.conversions().reopen(ID);
+
+        worker.units().handle(task(FIRST));
+
+        assertThat(state(FIRST)).isInstanceOf(UnitState.Done.class);
+    }
+
+    @Test
+    void aSuspiciousUnitIsMadeAloneAndStillByWhoeverHasIt() throws Exception {
+        for (int death = 0; death < 2; death++) {
+            fleet.claim(FIRST, "worker-" + death);
+            fleet.clock.tick(LEASE.plusMillis(1));
+        }
+
+        worker.units().handle(task(FIRST));
+
+        assertThat(fleet.steps.taken())
+                .containsSubsequence(
+                        "conversions.claim", "conversions.release", "conversions.claim", "conversions.completeUnit");
+        assertThat(fleet.encoder.made()).containsExactly("segment 0");
+    }
+
+    @Test
+    void aUnitThatWorkersGaveBackIsNoSuspect() throws Exception {
+        for (int stop = 0; stop < 10; stop++) {
+            fleet.ledger.conversions().release(fleet.claim(FIRST, "worker-" + stop));
+        }
 
         worker.units().handle(task(FIRST));
 

@@ -114,6 +114,20 @@ class UnitWorkTest {
     }
 
     @Test
+    void aQueueThatIsAwayForLongIsNoDeathOfAWorker() throws Exception {
+        fleet.queue.disconnect();
+        for (int time = 0; time < 2 * TwinFleet.MAX_TAKEOVERS; time++) {
+            assertThatThrownBy(() -> worker.units().handle(task(UNIT))).isInstanceOf(QueueUnavailable.class);
+            fleet.clock.tick(OneConversion.LEASE.plusMillis(1));
+        }
+
+        fleet.queue.reconnect();
+        fleet.drain("worker-1");
+
+        assertThat(fleet.result()).isEqualTo("joined");
+    }
+
+    @Test
     void anotherPlanIsTriedWhenASegmentCannotBeMade() throws Exception {
         fleet.encoder.fail("segment 1", new Failure.Permanent("cannot be cut"));
 

@@ -85,7 +85,8 @@ final class RedisConversionLedger implements ConversionLedger {
             case "granted" ->
                 new ClaimResult.Granted(
                         new Claim(id, unit, worker, Long.parseLong(answer.get(1))),
-                        answer.get(2).isEmpty() ? null : answer.get(2));
+                        answer.get(2).isEmpty() ? null : answer.get(2),
+                        Integer.parseInt(answer.get(3)));
             case "done" -> new ClaimResult.AlreadyDone();
             case "held" ->
                 new ClaimResult.Held(

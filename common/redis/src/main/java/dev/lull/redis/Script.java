@@ -42,7 +42,7 @@ enum Script {
     CONVERSION_OPEN("clock", "conversion-open"),
     CONVERSION_PLAN("clock", "units", "conversion-plan"),
     CONVERSION_CLAIM("clock", "units", "conversion-claim"),
-    CONVERSION_COMPLETE("clock", "fence", "conversion-complete"),
+    CONVERSION_COMPLETE("clock", "fence", "units", "conversion-complete"),
     CONVERSION_FAIL("clock", "units", "conversion-fail"),
     CONVERSION_CANCEL("clock", "units", "conversion-cancel"),
     CONVERSION_REOPEN("clock", "units", "conversion-reopen"),
@@ -51,7 +51,7 @@ enum Script {
     UNIT_CHECKPOINT("clock", "fence", "progress", "unit-checkpoint"),
     UNIT_RELEASE("fence", "unit-release"),
     UNIT_FAIL("clock", "fence", "unit-fail"),
-    UNIT_COMPLETE("clock", "fence", "progress", "unit-complete"),
+    UNIT_COMPLETE("clock", "fence", "units", "progress", "unit-complete"),
     UNIT_REOPEN("clock", "fence", "unit-reopen"),
     TIME("clock", "time");
 

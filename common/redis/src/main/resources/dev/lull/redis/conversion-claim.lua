@@ -1,6 +1,6 @@
--- Grants a unit to a worker if it is pending or its claim has expired.
+-- Grants a unit to a worker if it is pending or its claim has expired, which counts as a takeover.
 -- KEYS[1] lull:conversion:{id}; ARGV unit, worker, lease in milliseconds
--- Answers granted, token, whose expired claim it was or nothing | done | held, worker, the time, until when | gone, why |
+-- Answers granted, token, whose expired claim it was or nothing, takeovers | done | held, worker, the time, until when | gone, why |
 -- unreadable, text.
 local status = redis.call('HGET', KEYS[1], 'status')
 if not status then
@@ -37,4 +37,7 @@ end
 
 local token = string.format('%d', redis.call('HINCRBY', KEYS[1], 'token', 1))
 redis.call('HSET', KEYS[1], ARGV[1], 'running ' .. ARGV[2] .. ' ' .. token .. ' ' .. iso(time + ARGV[3]))
-return {'granted', token, holder or ''}
+if holder then
+    redis.call('HINCRBY', KEYS[1], takeovers(ARGV[1]), 1)
+end
+return {'granted', token, holder or '', redis.call('HGET', KEYS[1], takeovers(ARGV[1])) or '0'}

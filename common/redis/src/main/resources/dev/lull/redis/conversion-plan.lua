@@ -18,6 +18,7 @@ for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
         redis.call('HDEL', KEYS[1], field)
     end
 end
+forget_takeovers()
 redis.call('HDEL', KEYS[1], 'error')
 local time = iso(now())
 redis.call('HSET', KEYS[1], 'output_path', ARGV[6], 'status', 'in_progress', 'progress', '0', 'started_at', time,

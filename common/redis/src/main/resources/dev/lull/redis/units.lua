@@ -4,6 +4,19 @@ local function is_unit(field)
     return field == 'audio' or field == 'assemble' or string.match(field, '^segment:') ~= nil
 end
 
+-- the field of how often a unit was taken over from a worker that let its claim expire
+local function takeovers(unit)
+    return 'takeovers:' .. unit
+end
+
+local function forget_takeovers()
+    for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
+        if string.match(field, '^takeovers:') then
+            redis.call('HDEL', KEYS[1], field)
+        end
+    end
+end
+
 -- makes units pending: all of them, or only those somebody holds; answers how many of those to be put together are done
 local function reset_units(only_held)
     local page = redis.call('HGETALL', KEYS[1])

@@ -33,7 +33,7 @@ public interface ConversionLedger {
     Conversion replan(String id, String replaced, ConversionPlan plan);
 
     /**
-     * Asks for a unit: granted when it is pending, or when the claim on it has expired.
+     * Asks for a unit: granted when it is pending, or when the claim on it has expired, which is counted.
      *
      * @param lease how long the claim lives without being renewed
      */

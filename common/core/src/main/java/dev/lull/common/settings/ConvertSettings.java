@@ -79,6 +79,11 @@ public final class ConvertSettings {
             duration(Duration.ofSeconds(1), Duration.ofHours(1)),
             "1200ms",
             "How long a claim lives without being renewed, which happens three times as often, before another worker may take the unit over.");
+    public static final Setting<Integer> MAX_TAKEOVERS = setting(
+            "convert.max-takeovers",
+            whole(1, 100),
+            "5",
+            "How often workers may die at a unit before its file is given up; from the second time on it is made alone.");
     public static final Setting<Long> DISK_FLOOR = setting(
             "convert.disk-floor",
             bytes(),
@@ -167,6 +172,7 @@ public final class ConvertSettings {
             RETRY_PAUSE,
             CHECKPOINT_INTERVAL,
             LEASE,
+            MAX_TAKEOVERS,
             DISK_FLOOR,
             MAX_FRAME,
             LEAST_SSIM,

@@ -143,6 +143,65 @@ public interface ClaimContract extends ConversionContract {
     }
 
     @Test
+    default void howOftenAUnitWasTakenOverIsCounted() {
+        planned(FIRST, SECOND);
+        assertThat(takeovers(FIRST)).isZero();
+        assertThat(takeovers(FIRST)).isEqualTo(1);
+        assertThat(takeovers(FIRST)).isEqualTo(2);
+
+        assertThat(takeovers(SECOND)).isZero();
+    }
+
+    @Test
+    default void aUnitThatIsGivenBackOrFailsIsNotTakenOver() {
+        planned(FIRST);
+        conversions().release(granted("w1", FIRST, EXPIRED_AT_ONCE));
+        conversions().failUnit(granted("w1", FIRST, EXPIRED_AT_ONCE), "was killed");
+
+        assertThat(takeovers(FIRST)).isZero();
+    }
+
+    @Test
+    default void aUnitThatIsGivenBackWasStillTakenOverBefore() {
+        planned(FIRST);
+        granted("w1", FIRST, EXPIRED_AT_ONCE);
+        conversions().release(granted("w1", FIRST, EXPIRED_AT_ONCE));
+
+        assertThat(takeovers(FIRST)).isEqualTo(1);
+    }
+
+    @Test
+    default void aFinishedUnitWasNeverTakenOver() {
+        planned(FIRST);
+        granted("w1", FIRST, EXPIRED_AT_ONCE);
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab");
+        granted("w1", Unit.ASSEMBLE, EXPIRED_AT_ONCE);
+        Claim assembly = granted("w1", Unit.ASSEMBLE, LEASE);
+        conversions().reopen(assembly, FIRST, "is gone from the store");
+
+        assertThat(takeovers(FIRST)).isZero();
+    }
+
+    @Test
+    default void anotherPlanAndARetryForgetTakeovers() {
+        planned(FIRST);
+        granted("w1", FIRST, EXPIRED_AT_ONCE);
+        assertThat(takeovers(FIRST)).isEqualTo(1);
+        conversions().replan("c", "f1", plan("f2", FIRST));
+        assertThat(takeovers(FIRST)).isZero();
+
+        assertThat(takeovers(FIRST)).isEqualTo(1);
+        conversions().fail("c", "workers died");
+        conversions().reopen("c");
+        assertThat(takeovers(FIRST)).isZero();
+    }
+
+    private int takeovers(Unit unit) {
+        ClaimResult.Granted granted = (ClaimResult.Granted) conversions().claim("c", unit, "w2", EXPIRED_AT_ONCE);
+        return granted.takeovers();
+    }
+
+    @Test
     default void assemblyWaitsForAllOtherUnits() {
         planned(FIRST, Unit.AUDIO);
         assertThat(claim(Unit.ASSEMBLE)).isEqualTo(new ClaimResult.Gone("not all units are done"));

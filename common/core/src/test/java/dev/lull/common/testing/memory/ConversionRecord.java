@@ -19,6 +19,9 @@ final class ConversionRecord {
 
     private final String filePath;
     final Map<Unit, UnitState> units = new HashMap<>();
+    /** How often each unit was taken over. */
+    final Map<Unit, Integer> takeovers = new HashMap<>();
+
     ConversionStatus status = ConversionStatus.PENDING;
 
     @Nullable
@@ -63,6 +66,7 @@ final class ConversionRecord {
                 next.outputPath(),
                 next.content());
         units.clear();
+        takeovers.clear();
         next.units().forEach(unit -> units.put(unit, new UnitState.Pending()));
         units.put(Unit.ASSEMBLE, new UnitState.Pending());
         status = ConversionStatus.IN_PROGRESS;

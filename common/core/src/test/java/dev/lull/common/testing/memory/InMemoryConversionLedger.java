@@ -97,7 +97,9 @@ final class InMemoryConversionLedger implements ConversionLedger {
         }
         Claim claim = new Claim(wish.conversion(), wish.unit(), wish.worker(), ++conversion.token);
         conversion.units.put(claim.unit(), running(claim, lease));
-        return new ClaimResult.Granted(claim, state instanceof UnitState.Running expired ? expired.worker() : null);
+        String from = state instanceof UnitState.Running expired ? expired.worker() : null;
+        int takeovers = conversion.takeovers.merge(claim.unit(), from == null ? 0 : 1, Integer::sum);
+        return new ClaimResult.Granted(claim, from, takeovers);
     }
 
     private UnitState running(Claim claim, Duration lease) {
@@ -132,6 +134,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
         }
         return done("conversions.completeUnit", claim, ConversionStatus.IN_PROGRESS, done, conversion -> {
             conversion.units.put(claim.unit(), done);
+            conversion.takeovers.remove(claim.unit());
             conversion.lastUpdated = memory.now();
             conversion.reach(0);
         });
@@ -162,6 +165,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
         UnitState.Done result = new UnitState.Done(bytes, checksum);
         return done("conversions.complete", assembly, ConversionStatus.COMPLETED, result, conversion -> {
             conversion.units.put(Unit.ASSEMBLE, result);
+            conversion.takeovers.remove(Unit.ASSEMBLE);
             conversion.error = null;
             conversion.status = ConversionStatus.COMPLETED;
             conversion.progress = 100;
@@ -242,6 +246,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
     /** Finished units of a failed conversion stay, unless all were finished: then putting them together failed. */
     private void goOn(ConversionRecord conversion) {
         conversion.freeHeld();
+        conversion.takeovers.clear();
         if (conversion.status != ConversionStatus.FAILED || conversion.done() == conversion.size()) {
             conversion.freeAll();
         }
