@@ -19,6 +19,7 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.MediaEvent;
+import dev.lull.coordinator.action.BulkAction;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Forget;
 import dev.lull.coordinator.action.Retry;
@@ -31,6 +32,7 @@ import dev.lull.coordinator.web.Api;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The coordinator of a process: intake, reconciling, the gate's watch and the HTTP API, wired together. */
 public final class Coordinator implements Service {
@@ -60,9 +62,12 @@ public final class Coordinator implements Service {
         this.gate = new GatePoller(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
         TaskPublisher publisher = queue.publisher();
         MediaProbe probe = new FfprobeMediaProbe(ffmpeg);
-        this.intake = new Intake(context, probe);
+        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
+        Cancel cancel = new Cancel(ledger, journal, store, new SourceDisposal(ledger.media(), settings), clock);
+        Consumer<String> cancelled = submission -> new BulkAction(ledger).apply(cancel, submission);
+        this.intake = new Intake(context, probe, cancelled);
         this.singleFileIntake = new SingleFileIntake(context, probe);
-        this.reconciler = new Reconciler(context, singleFileIntake::take, ReconcileSchedule.of(settings));
+        this.reconciler = new Reconciler(context, singleFileIntake::take, cancelled, ReconcileSchedule.of(settings));
         Duration longest = settings.get(LullSettings.RECONCILE_INTERVAL).plus(LONGEST_STEP);
         context.health()
                 .loop("gate", gate::lastTurn)
@@ -86,11 +91,10 @@ public final class Coordinator implements Service {
                         "lull.units.waiting",
                         "Units of planned conversions not done yet",
                         () -> backlog.read().units());
-        MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         Retry retry = new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock);
         this.api = new Api(
                 this::submit,
-                new Cancel(ledger, journal, store, new SourceDisposal(ledger.media(), settings), clock),
+                cancel,
                 retry,
                 new Forget(ledger),
                 new TargetVerification(ledger, context.sources(), retry, target),

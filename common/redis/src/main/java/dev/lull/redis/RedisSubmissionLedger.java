@@ -109,6 +109,13 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     }
 
     @Override
+    public boolean cancel(String id, Instant at) {
+        return redis.run(Script.SUBMISSION_CANCEL, Keys.submission(id), List.of(at))
+                .get(0)
+                .equals("cancelled");
+    }
+
+    @Override
     public boolean settleIfDone(String id, Instant at) {
         List<String> arguments = new ArrayList<>(List.of(at.toString()));
         Arrays.stream(MediaState.values())

@@ -31,12 +31,14 @@ final class SubmissionHash {
     private static final String CHECKPOINT = "checkpoint";
     private static final String WALKED = "walked";
     private static final String DISPATCHED = "dispatched";
+    private static final String CANCELLED = "cancelled";
     static final String SETTLED = "settled";
     private static final String PATHS = "paths";
 
     /** What is read of it; the files themselves may be many thousand fields. */
     static final Set<String> HEAD = Stream.concat(
-                    Stream.of(TARGET, AGAIN, ALBUMS, CHECKPOINT, STARTED, WALKED, DISPATCHED, SETTLED, PATHS),
+                    Stream.of(
+                            TARGET, AGAIN, ALBUMS, CHECKPOINT, STARTED, WALKED, DISPATCHED, CANCELLED, SETTLED, PATHS),
                     Arrays.stream(MediaState.values()).map(SubmissionHash::count))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -94,6 +96,7 @@ final class SubmissionHash {
                 head.required(STARTED, Instant::parse),
                 head.time(WALKED),
                 head.time(DISPATCHED),
+                head.time(CANCELLED),
                 head.time(SETTLED));
     }
 

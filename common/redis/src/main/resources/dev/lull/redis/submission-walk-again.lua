@@ -1,7 +1,7 @@
--- Asks for another walk of a submission that is not settled; it is not dispatched until that has come to its end.
+-- Asks for another walk of a submission that is neither settled nor cancelled; it is not dispatched until that has come to its end.
 -- KEYS[1] lull:submission:{id}
-local known = redis.call('HMGET', KEYS[1], 'started', 'settled', 'dispatched')
-if not known[1] or known[2] then
+local known = redis.call('HMGET', KEYS[1], 'started', 'settled', 'dispatched', 'cancelled')
+if not known[1] or known[2] or known[4] then
     return {'over'}
 end
 redis.call('HSET', KEYS[1], 'walk_again', 'true')

@@ -159,7 +159,8 @@ final class AnyUse {
         int albums = random.nextInt(5);
         String worker = any(List.of("first", "second"));
         Duration lease = any(TIMES);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(11)) {
+            case 10 -> submissions("cancel " + id, ledger -> ledger.cancel(id, time));
             case 9 ->
                 submissions(
                         "checkpoint " + id + " " + worker,

@@ -3,9 +3,8 @@ package dev.lull.coordinator.action;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,29 +22,36 @@ public final class BulkAction {
 
     /** Returns how many files it changed; files that went on in the same moment are passed over. */
     public int apply(FileAction fileAction, String submission) {
-        int changed = 0;
-        for (MediaFile file : concerned(fileAction, submission)) {
-            try {
-                changed += fileAction.apply(file) ? 1 : 0;
-            } catch (ActionRefused wentOn) {
-                log.debug("{}", wentOn.why());
-            }
-        }
+        fileAction.begin(submission);
+        // first the copies that wait: one would take the place of a file that is cancelled before it
+        int changed = apply(fileAction, submission, file -> file.state() == MediaState.WAITING)
+                + apply(fileAction, submission, file -> file.state() != MediaState.WAITING);
         fileAction.finish(submission);
         return changed;
     }
 
-    private List<MediaFile> concerned(FileAction fileAction, String submission) {
-        List<MediaFile> files = new ArrayList<>();
-        List<MediaFile> page;
+    private int apply(FileAction fileAction, String submission, Predicate<MediaFile> which) {
+        int changed = 0;
         int offset = 0;
+        List<MediaFile> page;
         do {
             page = ledger.submissions().files(submission, offset, PAGE);
             offset += page.size();
-            page.stream().filter(fileAction::concerns).forEach(files::add);
+            for (MediaFile file : page) {
+                if (which.test(file) && fileAction.concerns(file)) {
+                    changed += changes(fileAction, file) ? 1 : 0;
+                }
+            }
         } while (page.size() == PAGE);
-        // or a copy would take the place of a file that is cancelled before it
-        files.sort(Comparator.comparing(file -> file.state() != MediaState.WAITING));
-        return files;
+        return changed;
+    }
+
+    private static boolean changes(FileAction fileAction, MediaFile file) {
+        try {
+            return fileAction.apply(file);
+        } catch (ActionRefused wentOn) {
+            log.debug("{}", wentOn.why());
+            return false;
+        }
     }
 }

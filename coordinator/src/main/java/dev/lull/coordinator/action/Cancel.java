@@ -37,6 +37,12 @@ public final class Cancel implements FileAction {
         this.clock = clock;
     }
 
+    /** No more files are found from now on. */
+    @Override
+    public void begin(String submission) {
+        ledger.submissions().cancel(submission, clock.instant());
+    }
+
     @Override
     public boolean concerns(MediaFile file) {
         return !file.state().settled();
@@ -59,6 +65,11 @@ public final class Cancel implements FileAction {
             log.info("file cancelled: {}", file.name());
         }
         return transitionResult == TransitionResult.DONE;
+    }
+
+    @Override
+    public void finish(String submission) {
+        ledger.submissions().settleIfDone(submission, clock.instant());
     }
 
     private static ActionRefused refusal(MediaFile file) {

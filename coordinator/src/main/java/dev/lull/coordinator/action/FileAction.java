@@ -16,6 +16,9 @@ public interface FileAction {
      */
     boolean apply(MediaFile file) throws ActionRefused;
 
+    /** Does what comes first when it is asked for with a whole submission. */
+    default void begin(String submission) {}
+
     /** Does what remains when it was done with all files of a submission. */
     default void finish(String submission) {}
 }

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
+import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.queue.TaskPublisher;
@@ -22,6 +23,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,7 @@ public final class Intake implements Service {
     private final LeasedIntake leasedIntake;
     private final AwaitedSources awaitedSources;
     private final SubmissionsUnderWay underWay;
+    private final Consumer<String> cancelled;
     private final Clock clock;
     private final UntilAvailable untilAvailable;
     private final Duration interval;
@@ -51,8 +54,12 @@ public final class Intake implements Service {
     private volatile Instant lastTurn;
     private volatile boolean stopping;
 
-    /** Takes the profile, the roots and the number of parallel files from the settings. */
-    public Intake(RoleContext context, MediaProbe probe) {
+    /**
+     * Takes the profile, the roots and the number of parallel files from the settings.
+     *
+     * @param cancelled cancels all files of a submission, again
+     */
+    public Intake(RoleContext context, MediaProbe probe, Consumer<String> cancelled) {
         this(
                 context.ledger(),
                 context.queue().publisher(),
@@ -62,7 +69,8 @@ public final class Intake implements Service {
                 context.name(),
                 context.clock(),
                 PAUSE,
-                SubmissionsUnderWay.threads());
+                SubmissionsUnderWay.threads(),
+                cancelled);
     }
 
     /**
@@ -79,9 +87,11 @@ public final class Intake implements Service {
             String name,
             Clock clock,
             Duration pause,
-            ExecutorService submissions) {
+            ExecutorService submissions,
+            Consumer<String> cancelled) {
         this.untilAvailable = new UntilAvailable(pause, this::turned);
         this.ledger = ledger;
+        this.cancelled = cancelled;
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         IntakeParts parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -224,6 +234,7 @@ public final class Intake implements Service {
                 case PUBLISHED -> () -> {};
                 case WALK_AGAIN -> accepted::release;
                 case HELD_ELSEWHERE -> this::lookLater;
+                case CANCELLED -> () -> cancelAll(id);
             };
         } catch (SourceUnavailable e) {
             awaitedSources.add(id, e);
@@ -233,6 +244,16 @@ public final class Intake implements Service {
                 log.error("submission not read, retrying in {} s: {}", interval.toSeconds(), id, e);
             }
             return () -> {};
+        }
+    }
+
+    /** What the walk found after all that was known had been cancelled; otherwise the reconciler comes to it. */
+    private void cancelAll(String submission) {
+        try {
+            cancelled.accept(submission);
+            log.info("submission cancelled while it was taken in: {}", submission);
+        } catch (Unavailable e) {
+            log.debug("left to the reconciler: {}: {}", submission, e.getMessage());
         }
     }
 

@@ -3,9 +3,9 @@ package dev.lull.coordinator.intake;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.WalkPosition;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.coordinator.dispatch.Dispatch;
-import dev.lull.common.lifecycle.UntilAvailable;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,7 +54,9 @@ final class LeasedIntake {
         PUBLISHED,
         WALK_AGAIN,
         /** Another coordinator has it, which may be dead. */
-        HELD_ELSEWHERE
+        HELD_ELSEWHERE,
+        /** Its walk has ended, and what it found last may not be cancelled yet. */
+        CANCELLED
     }
 
     /**
@@ -76,15 +78,29 @@ final class LeasedIntake {
         }
         try (IntakeLease held = lease.get()) {
             Submission now = available.get(() -> ledger.find(id)).orElse(submission);
-            if (!takeIn(now, held, beat, available)) {
+            boolean published = takeIn(now, held, beat, available);
+            if (isCancelled(id, available)) {
+                return Outcome.CANCELLED;
+            }
+            if (!published) {
                 return Outcome.WALK_AGAIN;
             }
             log.info("submission published: {}", id);
             return Outcome.PUBLISHED;
         } catch (IntakeLease.Lost e) {
+            if (isCancelled(id, available)) {
+                return Outcome.CANCELLED;
+            }
             log.info("submission left to another coordinator: {}", id);
             return Outcome.HELD_ELSEWHERE;
         }
+    }
+
+    private boolean isCancelled(String id, UntilAvailable available) throws InterruptedException {
+        return available
+                .get(() -> parts.ledger().submissions().find(id))
+                .filter(submission -> submission.cancelled() != null)
+                .isPresent();
     }
 
     private boolean takeIn(Submission submission, IntakeLease held, Runnable beat, UntilAvailable available)

@@ -52,8 +52,13 @@ public final class Reconciler implements Service {
      * The reconciler of a coordinator.
      *
      * @param secondIntake takes in, in the background, files that no intake reads
+     * @param cancelled cancels all files of a submission, again
      */
-    public Reconciler(RoleContext context, Consumer<MediaFile> secondIntake, ReconcileSchedule reconcileSchedule) {
+    public Reconciler(
+            RoleContext context,
+            Consumer<MediaFile> secondIntake,
+            Consumer<String> cancelled,
+            ReconcileSchedule reconcileSchedule) {
         this.ledger = context.ledger();
         this.queue = context.queue();
         this.clock = context.clock();
@@ -68,7 +73,7 @@ public final class Reconciler implements Service {
         WaitingFiles waitingFiles = new WaitingFiles(
                 ledger, context.sources(), journal, new SourceDisposal(ledger.media(), context.settings()), clock);
         this.endedOwners = new EndedOwners(ledger.media(), waitingFiles, secondIntake);
-        this.submissions = new UnsettledSubmissions(ledger.submissions(), clock);
+        this.submissions = new UnsettledSubmissions(ledger.submissions(), cancelled, clock);
         this.storeCleaner = new StoreCleaner(
                 ledger, context.store(), reconcileSchedule.quiet(), reconcileSchedule.litterAge(), clock);
     }
@@ -103,6 +108,7 @@ public final class Reconciler implements Service {
             Dispatched dispatched = new Dispatched(ledger.submissions());
             missingSources.beginRound();
             submissions.recount();
+            submissions.cancel();
             Set<String> converting = conversions.recover(queueSnapshot);
             files.recover(converting, dispatched);
             uploads.recover(queueSnapshot, dispatched);

@@ -6,6 +6,7 @@ import dev.lull.common.media.MediaState;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Submissions whose files have gone further without their following: a process died before it counted a file, or before
@@ -14,11 +15,14 @@ import java.util.Map;
 final class UnsettledSubmissions {
 
     private final SubmissionLedger submissions;
+    private final Consumer<String> cancelled;
     private final Clock clock;
     private Map<String, Map<MediaState, Long>> before = Map.of();
 
-    UnsettledSubmissions(SubmissionLedger submissions, Clock clock) {
+    /** @param cancelled cancels all files of a submission, again */
+    UnsettledSubmissions(SubmissionLedger submissions, Consumer<String> cancelled, Clock clock) {
         this.submissions = submissions;
+        this.cancelled = cancelled;
         this.clock = clock;
     }
 
@@ -32,6 +36,15 @@ final class UnsettledSubmissions {
             }
         }
         before = counts;
+    }
+
+    /** Cancels what a walk found after its submission had been cancelled, and whoever was at the walk left behind. */
+    void cancel() {
+        for (Submission submission : submissions.unsettled()) {
+            if (submission.cancelled() != null) {
+                cancelled.accept(submission.id());
+            }
+        }
     }
 
     void settle() {

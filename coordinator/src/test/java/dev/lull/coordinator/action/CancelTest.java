@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -12,6 +13,8 @@ import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Unit;
 import dev.lull.coordinator.testing.World;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,6 +135,26 @@ class CancelTest {
         assertThat(new BulkAction(world.ledger).apply(Actions.cancel(world), World.SUBMISSION))
                 .isEqualTo(2);
         assertThat(world.file("arrived").state()).isEqualTo(MediaState.UPLOADED);
+    }
+
+    /** The coordinator that had its intake died before it noticed. */
+    @Test
+    void whatAWalkFoundAfterItsSubmissionWasCancelledIsCancelledByTheReconciler() {
+        world.accepted(List.of("/in"));
+        world.ledger.submissions().holdIntake(World.SUBMISSION, "dies", Duration.ofSeconds(10));
+        new BulkAction(world.ledger).apply(Actions.cancel(world), World.SUBMISSION);
+        world.in(MediaState.QUEUED, "late");
+        assertThat(submission().settled()).isNull();
+
+        world.clock.tick(Duration.ofSeconds(10));
+        world.reconciled();
+
+        assertThat(world.file("late").state()).isEqualTo(MediaState.CANCELLED);
+        assertThat(submission().settled()).isNotNull();
+    }
+
+    private Submission submission() {
+        return world.ledger.submissions().find(World.SUBMISSION).orElseThrow();
     }
 
     @Test

@@ -77,7 +77,8 @@ class QuietTimeTest extends TakingIn {
                 "test",
                 clock,
                 Duration.ofMillis(1),
-                new SameThread())) {
+                new SameThread(),
+                submission -> {})) {
             intake.start();
 
             assertThat(states(dispatched(submit(intake, folder)))).containsExactly(MediaState.QUARANTINED);

@@ -3,16 +3,21 @@ package dev.lull.coordinator.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
+import dev.lull.coordinator.action.BulkAction;
+import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.nio.file.Path;
@@ -66,7 +71,16 @@ abstract class TakingIn {
 
     /** The same, which takes submissions in on these threads, and otherwise one after the other. */
     Intake intake(MediaProbe probe, String name, ExecutorService submissions) {
-        return new Intake(ledger, published, sources, probe, settings, name, clock, PAUSE, submissions);
+        return new Intake(
+                ledger, published, sources, probe, settings, name, clock, PAUSE, submissions, this::cancelAll);
+    }
+
+    /** As whoever asks for it over HTTP. */
+    void cancelAll(String submission) {
+        MediaJournal journal = new MediaJournal(ledger.media(), published, "test", clock);
+        DirectoryStore store = new DirectoryStore(folder.resolve("store"));
+        SourceDisposal sourceDisposal = new SourceDisposal(ledger.media(), settings);
+        new BulkAction(ledger).apply(new Cancel(ledger, journal, store, sourceDisposal, clock), submission);
     }
 
     /** Submits these paths and waits until all of them have been looked at and published. */

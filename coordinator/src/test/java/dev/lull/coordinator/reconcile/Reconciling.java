@@ -74,6 +74,7 @@ abstract class Reconciling {
         return new Reconciler(
                 RoleContexts.of(new SettingsLoader().base(Map.of()).load(), queue, ledger, store, "test", machine),
                 takenInAgain::add,
+                submission -> {},
                 new ReconcileSchedule(QUIET, quiet, LITTER_AGE));
     }
 

@@ -10,6 +10,7 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.ConversionFolders;
@@ -23,6 +24,8 @@ import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
 import dev.lull.common.testing.memory.SteppedStore;
+import dev.lull.coordinator.action.BulkAction;
+import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.intake.SecondIntake;
 import dev.lull.coordinator.intake.SingleFileIntake;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
@@ -228,11 +231,17 @@ public final class World {
         return reconciled();
     }
 
+    private void cancelAll(String submission) {
+        SourceDisposal sourceDisposal = new SourceDisposal(ledger.media(), settings);
+        new BulkAction(ledger).apply(new Cancel(ledger, journal, store, sourceDisposal, clock), submission);
+    }
+
     /** A reconciler that is not started. */
     public Reconciler reconciler() {
         return new Reconciler(
                 RoleContexts.of(settings, queue, ledger, store, "test", clock),
                 secondIntake::take,
+                this::cancelAll,
                 new ReconcileSchedule(QUIET, QUIET, Duration.ofDays(9)));
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param walked when a walk of its paths last came to its end, of those after which another one was asked for: what was
  *     known by then has been published; null before
  * @param dispatched when all its files had been looked at and their records published; null before
+ * @param cancelled when it was cancelled as a whole, after which no more files of it are taken in; null before
  * @param settled when the last file was settled; null before
  */
 public record Submission(
@@ -31,6 +32,7 @@ public record Submission(
         Instant started,
         @Nullable Instant walked,
         @Nullable Instant dispatched,
+        @Nullable Instant cancelled,
         @Nullable Instant settled) {
 
     public Submission {

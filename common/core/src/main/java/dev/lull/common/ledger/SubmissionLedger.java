@@ -66,20 +66,28 @@ public interface SubmissionLedger {
      * Asks for a walk of its paths that begins after this. Until one has come to its end, the submission is not
      * dispatched, also if it was before.
      *
-     * @return false when it is settled, or not known
+     * @return false when it is settled, cancelled, or not known
      */
     boolean walkAgain(String id);
 
     /**
-     * Marks it settled if it is dispatched and all its files are settled; from then on it, and its settled files but
-     * the quarantined ones, are kept only for the retention time.
+     * Marks it as cancelled, unless it is settled, and ends its walk: nobody gets its intake any more, and whoever has
+     * it now loses it.
+     *
+     * @return false when it is settled, or not known
+     */
+    boolean cancel(String id, Instant at);
+
+    /**
+     * Marks it settled if it is dispatched, all its files are settled, and nobody may be at a walk that was cancelled;
+     * from then on it, and its settled files but the quarantined ones, are kept only for the retention time.
      *
      * @return whether it is settled
      */
     boolean settleIfDone(String id, Instant at);
 
     /**
-     * A file of it is on its way again: it is not settled any more.
+     * A file of it is on its way again: it is neither settled nor cancelled any more.
      *
      * @return false when its state has expired
      */

@@ -35,7 +35,7 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
         assertThat(submissions().find("s"))
                 .contains(new Submission(
-                        "s", paths, "/out", false, 0, WalkPosition.START, Map.of(), NINE, null, null, null));
+                        "s", paths, "/out", false, 0, WalkPosition.START, Map.of(), NINE, null, null, null, null));
     }
 
     @Test
@@ -64,7 +64,18 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
         assertThat(again)
                 .isEqualTo(new Submission(
-                        "s", List.of("/in"), "/out", false, 0, WalkPosition.START, Map.of(), NINE, null, null, null));
+                        "s",
+                        List.of("/in"),
+                        "/out",
+                        false,
+                        0,
+                        WalkPosition.START,
+                        Map.of(),
+                        NINE,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @Test
@@ -308,6 +319,48 @@ public interface SubmissionLedgerContract extends LedgerContract {
         submissions().walkAgain("s");
         assertThat(submissions().dispatched("s", NINE)).isFalse();
         assertThat(submissions().find("s").orElseThrow().position()).isEqualTo(WalkPosition.START);
+    }
+
+    @Test
+    default void aSubmissionThatIsCancelledIsWalkedNoFurtherAndSettledOnceItsWalkHasEnded() {
+        submitted("a");
+        submissions().holdIntake("s", "first", LEASE);
+
+        assertThat(submissions().cancel("s", NINE)).isTrue();
+        assertThat(submissions().cancel("s", TEN)).isTrue();
+
+        assertThat(submissions().find("s").orElseThrow().cancelled()).isEqualTo(NINE);
+        assertThat(submissions().find("s").orElseThrow().dispatched()).isEqualTo(NINE);
+        assertThat(submissions().holdIntake("s", "first", LEASE)).isFalse();
+        assertThat(submissions().walkAgain("s")).isFalse();
+        move("a", MediaState.CANCELLED);
+        assertThat(submissions().settleIfDone("s", TEN)).isFalse();
+
+        submissions().leaveIntake("s", "first");
+        assertThat(submissions().settleIfDone("s", TEN)).isTrue();
+        assertThat(submissions().cancel("s", TEN)).isFalse();
+        assertThat(submissions().cancel("unknown", TEN)).isFalse();
+    }
+
+    @Test
+    default void aWalkThatWasCancelledAndWhoseCoordinatorDiedIsOverWithItsLease() {
+        submitted();
+        submissions().holdIntake("s", "first", Duration.ofMillis(50));
+        submissions().cancel("s", NINE);
+
+        eventually(Duration.ofMillis(50), () -> submissions().settleIfDone("s", TEN));
+    }
+
+    @Test
+    default void aSubmissionOfWhichAFileIsTriedAgainIsNotCancelled() {
+        submitted("a");
+        submissions().cancel("s", NINE);
+        move("a", MediaState.CANCELLED);
+        submissions().settleIfDone("s", TEN);
+
+        submissions().reopen("s");
+
+        assertThat(submissions().find("s").orElseThrow().cancelled()).isNull();
     }
 
     @Test

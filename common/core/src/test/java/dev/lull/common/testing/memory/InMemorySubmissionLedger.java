@@ -114,11 +114,21 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
+    public boolean cancel(String id, Instant at) {
+        return memory.change(
+                "submissions.cancel",
+                () -> memory.submissions
+                        .find(id)
+                        .filter(submission -> submission.cancel(at))
+                        .isPresent());
+    }
+
+    @Override
     public boolean settleIfDone(String id, Instant at) {
         boolean settled = memory.change("submissions.settleIfDone", () -> {
             Optional<SubmissionRecord> submission = memory.submissions.find(id);
             submission
-                    .filter(unsettled -> unsettled.settled == null && unsettled.done())
+                    .filter(unsettled -> unsettled.settled == null && unsettled.done(memory.now()))
                     .ifPresent(done -> done.settled = at);
             return submission.filter(known -> known.settled != null).isPresent();
         });
@@ -153,6 +163,7 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
             Optional<SubmissionRecord> submission = memory.submissions.find(id);
             submission.ifPresent(known -> {
                 known.settled = null;
+                known.cancelled = null;
                 memory.submissions.persist(id);
                 memory.listings.persist(id);
             });

@@ -35,6 +35,9 @@ final class SubmissionRecord {
     Instant dispatched;
 
     @Nullable
+    Instant cancelled;
+
+    @Nullable
     Instant settled;
 
     @Nullable
@@ -54,8 +57,7 @@ final class SubmissionRecord {
     }
 
     boolean holdIntake(String worker, Instant now, Duration lease) {
-        boolean held = intakeBy != null && !intakeBy.equals(worker) && intakeUntil.isAfter(now);
-        if (dispatched != null || held) {
+        if (dispatched != null || (isHeld(now) && !worker.equals(intakeBy))) {
             return false;
         }
         if (walkAgain && !worker.equals(intakeBy)) {
@@ -64,6 +66,21 @@ final class SubmissionRecord {
         }
         intakeBy = worker;
         intakeUntil = now.plusMillis(lease.toMillis());
+        return true;
+    }
+
+    private boolean isHeld(Instant now) {
+        return intakeBy != null && intakeUntil.isAfter(now);
+    }
+
+    boolean cancel(Instant at) {
+        if (settled != null) {
+            return false;
+        }
+        cancelled = cancelled == null ? at : cancelled;
+        dispatched = dispatched == null ? at : dispatched;
+        position = WalkPosition.START;
+        walkAgain = false;
         return true;
     }
 
@@ -88,7 +105,7 @@ final class SubmissionRecord {
     }
 
     boolean askForWalk() {
-        if (settled != null) {
+        if (settled != null || cancelled != null) {
             return false;
         }
         walkAgain = true;
@@ -97,13 +114,15 @@ final class SubmissionRecord {
         return true;
     }
 
-    boolean done() {
-        return dispatched != null && counted.values().stream().allMatch(MediaState::settled);
+    boolean done(Instant now) {
+        boolean walked = cancelled == null || !isHeld(now);
+        return dispatched != null && walked && counted.values().stream().allMatch(MediaState::settled);
     }
 
     Submission submission(String id) {
         Map<MediaState, Long> counts =
                 counted.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-        return new Submission(id, paths, target, again, albums, position, counts, started, walked, dispatched, settled);
+        return new Submission(
+                id, paths, target, again, albums, position, counts, started, walked, dispatched, cancelled, settled);
     }
 }
