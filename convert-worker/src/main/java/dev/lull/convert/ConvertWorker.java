@@ -77,6 +77,7 @@ public final class ConvertWorker implements Service {
     private final Clock clock;
     private final Heartbeats heartbeats;
     private final UnsupportedUnits unsupported;
+    private final UnreadableSources unreadable;
     private final List<TaskLoop<?>> loops = new ArrayList<>();
 
     /**
@@ -128,17 +129,29 @@ public final class ConvertWorker implements Service {
                 new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);
         UnitClaims claims = new UnitClaims(conversions, name, lease);
         unsupported = new UnsupportedUnits(toolbox, conversions, planStep, dispatch, clock);
+        unreadable = new UnreadableSources(conversions, sources, dispatch, name, clock);
         UnitHandler handler = new UnitHandler(
-                claims, unsupported, work, dispatch, completion, gate, settings.get(ConvertSettings.MAX_TAKEOVERS));
+                claims,
+                unsupported,
+                unreadable,
+                work,
+                dispatch,
+                completion,
+                gate,
+                settings.get(ConvertSettings.MAX_TAKEOVERS));
         UnitDemand units = new UnitDemand(guard.over(handler), parallel, queue.convertBacklog(), clock);
 
         addLoop(
                 "convert-plan",
                 queue.conversions(),
-                new PlanHandler(planStep, dispatch, completion),
-                new PlanAdmission(gate, guard, units, clock));
+                new PlanHandler(planStep, unreadable, dispatch, completion),
+                unreadable.and(new PlanAdmission(gate, guard, units, clock)));
         for (int i = 1; i <= parallel; i++) {
-            addLoop("convert-unit-" + i, queue.units(), units, new UnitAdmission(gate, guard, freeSpace, clock));
+            addLoop(
+                    "convert-unit-" + i,
+                    queue.units(),
+                    units,
+                    unreadable.and(new UnitAdmission(gate, guard, freeSpace, clock)));
         }
     }
 
@@ -187,10 +200,13 @@ public final class ConvertWorker implements Service {
         log.info("convert worker started, unit loops: {}", loops.size() - 1);
     }
 
-    /** Alive while its loops turn, ready while nothing keeps them from going on and it can make some of the units. */
+    /**
+     * Alive while its loops turn, ready while nothing keeps them from going on, it can make some of the units and read
+     * their originals.
+     */
     public void reportTo(Health health) {
         loops.forEach(loop -> health.loop(loop.name(), loop::lastTurn).needs(loop.name(), loop::checkHealthy));
-        health.needs("plans", unsupported::checkHealthy);
+        health.needs("plans", unsupported::checkHealthy).needs("sources", unreadable::checkHealthy);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lull.convert;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobCompletion;
 import dev.lull.convert.job.JobDispatch;
@@ -17,11 +18,13 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
     private static final Logger log = LoggerFactory.getLogger(PlanHandler.class);
 
     private final PlanStep planStep;
+    private final UnreadableSources unreadable;
     private final JobDispatch dispatch;
     private final JobCompletion completion;
 
-    PlanHandler(PlanStep planStep, JobDispatch dispatch, JobCompletion completion) {
+    PlanHandler(PlanStep planStep, UnreadableSources unreadable, JobDispatch dispatch, JobCompletion completion) {
         this.planStep = planStep;
+        this.unreadable = unreadable;
         this.dispatch = dispatch;
         this.completion = completion;
     }
@@ -38,7 +41,15 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
         if (job.conversion().status().ended()) {
             completion.after(job, task);
         } else if (!job.media().state().settled()) {
-            dispatch.afterPlan(planned ? job : planStep.plan(job), task.attempt());
+            dispatch.afterPlan(planned ? job : plan(job, task), task.attempt());
+        }
+    }
+
+    private ConversionJob plan(ConversionJob job, ConvertTask task) throws Failure, InterruptedException {
+        try {
+            return planStep.plan(job);
+        } catch (UnreadableSource e) {
+            throw unreadable.passOn(job, task, e);
         }
     }
 

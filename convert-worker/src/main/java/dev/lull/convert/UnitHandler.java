@@ -6,6 +6,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
+import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.claim.UnitClaims;
 import dev.lull.convert.gate.GateView;
 import dev.lull.convert.job.ConversionJob;
@@ -33,6 +34,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     private final UnitIsolation isolation = new UnitIsolation();
     private final UnitClaims claims;
     private final UnsupportedUnits unsupported;
+    private final UnreadableSources unreadable;
     private final UnitWork work;
     private final JobDispatch dispatch;
     private final JobCompletion completion;
@@ -48,6 +50,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     UnitHandler(
             UnitClaims claims,
             UnsupportedUnits unsupported,
+            UnreadableSources unreadable,
             UnitWork work,
             JobDispatch dispatch,
             JobCompletion completion,
@@ -55,6 +58,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             int maxTakeovers) {
         this.claims = claims;
         this.unsupported = unsupported;
+        this.unreadable = unreadable;
         this.work = work;
         this.dispatch = dispatch;
         this.completion = completion;
@@ -82,7 +86,11 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         }
         ConversionJob job = found.get();
         if (result instanceof ClaimResult.Granted granted) {
-            return make(job, granted, task, alone);
+            try {
+                return make(job, granted, task, alone);
+            } catch (UnreadableSource e) {
+                throw unreadable.passOn(job, granted.claim(), task, e);
+            }
         } else if (job.conversion().status().ended()) {
             completion.after(job, task);
         } else if (result instanceof ClaimResult.AlreadyDone) {
@@ -97,7 +105,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     }
 
     private Outcome make(ConversionJob job, ClaimResult.Granted granted, UnitTask task, boolean alone)
-            throws Failure, InterruptedException {
+            throws UnreadableSource, Failure, InterruptedException {
         Optional<String> obstacle = unsupported.obstacle(job);
         if (obstacle.isPresent()) {
             unsupported.passOn(job, granted.claim(), task, obstacle.get());

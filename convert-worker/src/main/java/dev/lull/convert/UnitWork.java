@@ -14,6 +14,7 @@ import dev.lull.common.task.UnitTask;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceIdentity;
+import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.assemble.AssembleStep;
 import dev.lull.convert.assemble.BadUnit;
 import dev.lull.convert.claim.Heartbeat;
@@ -73,7 +74,8 @@ final class UnitWork {
         this.recovery = recovery;
     }
 
-    void work(ConversionJob job, Claim claim, UnitTask task) throws Failure, InterruptedException {
+    /** @throws UnreadableSource when this worker cannot read the original: the claim is still held */
+    void work(ConversionJob job, Claim claim, UnitTask task) throws UnreadableSource, Failure, InterruptedException {
         try (Heartbeat heartbeat = heartbeats.begin(claim)) {
             dispatch.tell(job, claim.unit(), UnitStep.STARTED, null);
             SourceIdentity source = sources.identify(job.media());
@@ -83,6 +85,7 @@ final class UnitWork {
                 dispatch.afterPlan(steps.plan().plan(job), task.attempt());
             }
         } catch (Failure.Transient e) {
+            sources.requireReadable(job.media().source());
             recovery.failed(job, claim, e);
             throw e;
         } catch (Unavailable e) {
@@ -97,7 +100,7 @@ final class UnitWork {
     }
 
     private void make(ConversionJob job, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
-            throws Failure, InterruptedException {
+            throws UnreadableSource, Failure, InterruptedException {
         MediaAnalysis analysis = sources.examine(source);
         ConversionPlan plan = requireNonNull(job.conversion().plan());
         PlanTools tools = toolbox.tools(plan);
@@ -116,6 +119,7 @@ final class UnitWork {
         } catch (BadUnit e) {
             recovery.remake(job, claim, task, e);
         } catch (Failure.Permanent e) {
+            sources.requireReadable(job.media().source());
             recovery.fallBack(job, claim, task, source, analysis, e);
         }
     }

@@ -7,6 +7,7 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
 import dev.lull.common.task.UnitTask;
+import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.encode.Toolbox;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobDispatch;
@@ -67,7 +68,8 @@ final class UnsupportedUnits {
      *
      * @throws Failure.PassedOn when others have it
      */
-    void passOn(ConversionJob job, Claim claim, UnitTask task, String obstacle) throws Failure, InterruptedException {
+    void passOn(ConversionJob job, Claim claim, UnitTask task, String obstacle)
+            throws UnreadableSource, Failure, InterruptedException {
         if (abandoned(job)) {
             dispatch.afterPlan(planStep.plan(job), task.attempt());
             return;

@@ -143,10 +143,13 @@ class ConversionIT {
         lull.defer("m4", media().h264Mkv("film.mkv", 1));
 
         worker = started(lull.worker());
-        awaitState("m3", MediaState.QUARANTINED);
-        awaitState("m4", MediaState.CONVERTED);
+        try (ConvertWorker second = lull.worker("worker-2", lull.queue, lull.ledger)) {
+            second.start();
+            awaitState("m3", MediaState.QUARANTINED);
+            awaitState("m4", MediaState.CONVERTED);
+        }
 
-        assertThat(lull.media("m3").reason()).startsWith("the source is gone");
+        assertThat(lull.media("m3").reason()).contains("the source is gone", "worker-1", "worker-2");
         assertThat(lull.media("m4").plan()).isEqualTo(ConversionKind.REMUX);
     }
 

@@ -10,6 +10,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
 import dev.lull.convert.testing.Mp4Bytes;
@@ -93,14 +94,15 @@ class PlanHandlerTest {
     }
 
     @Test
-    void aSourceThatIsGoneIsQuarantinedWithThatReason() throws Exception {
+    void aSourceThatIsGoneIsLeftToAnotherWorkerWithTheAttempt() throws Exception {
         Files.delete(fleet.source);
 
-        fleet.drain("worker-1");
+        assertThatThrownBy(() -> worker.plans().handle(new ConvertTask(ID, "s1", 3)))
+                .isInstanceOf(Failure.PassedOn.class)
+                .hasMessageStartingWith("the source is gone");
 
-        assertThat(fleet.media().state()).isEqualTo(MediaState.QUARANTINED);
-        assertThat(fleet.media().reason()).startsWith("the source is gone");
-        assertThat(fleet.deadLetters()).hasSize(1);
+        assertThat(fleet.media().state()).isEqualTo(MediaState.DEFERRED);
+        assertThat(fleet.queue.published(Topic.CONVERT_DEFERRED)).endsWith(new ConvertTask(ID, "s1", 3));
     }
 
     @Test

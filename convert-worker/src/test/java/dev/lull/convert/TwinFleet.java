@@ -10,6 +10,7 @@ import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
@@ -58,7 +59,11 @@ final class TwinFleet extends OneConversion {
     final List<EncoderSettings> encodings = new ArrayList<>();
 
     /** What one worker process does with the tasks it takes. */
-    record Worker(TaskHandler<ConvertTask> plans, TaskHandler<UnitTask> units, UnsupportedUnits unsupported) {}
+    record Worker(
+            TaskHandler<ConvertTask> plans,
+            TaskHandler<UnitTask> units,
+            UnsupportedUnits unsupported,
+            UnreadableSources unreadable) {}
 
     TwinFleet(Path folder, MediaAnalysis original) throws IOException {
         super(folder, original);
@@ -67,6 +72,11 @@ final class TwinFleet extends OneConversion {
 
     Worker worker(String name) {
         return worker(name, PLANNED, 8, clock);
+    }
+
+    /** One that sees originals as its machine has them mounted. */
+    Worker worker(String name, SourceFiles mounts) {
+        return worker(name, PLANNED, 8, clock, mounts);
     }
 
     /** One whose machine has this time. */
@@ -80,13 +90,16 @@ final class TwinFleet extends OneConversion {
     }
 
     private Worker worker(String name, EncoderSettings encoding, int ffmpegMajor, Clock clock) {
+        return worker(name, encoding, ffmpegMajor, clock, new LocalSourceFiles());
+    }
+
+    private Worker worker(String name, EncoderSettings encoding, int ffmpegMajor, Clock clock, SourceFiles mounts) {
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
         JobDispatch dispatch = new JobDispatch(ledger, publisher, journal, name, clock);
         JobCompletion completion =
                 new JobCompletion(ledger.conversions(), dispatch, journal, publisher, store, name, clock);
-        SourceCache sources =
-                new SourceCache(new LocalSourceFiles(), analyzer, new SourceLimits(100_000_000, Duration.ofHours(1)));
+        SourceCache sources = new SourceCache(mounts, analyzer, new SourceLimits(100_000_000, Duration.ofHours(1)));
         PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10));
         UnitWork.Steps work = new UnitWork.Steps(
                 plan,
@@ -111,17 +124,20 @@ final class TwinFleet extends OneConversion {
                 completion,
                 new UnitRecovery(ledger.conversions(), plan, dispatch, untilAvailable));
         UnsupportedUnits unsupported = new UnsupportedUnits(toolbox, ledger.conversions(), plan, dispatch, clock);
+        UnreadableSources unreadable = new UnreadableSources(ledger.conversions(), sources, dispatch, name, clock);
         return new Worker(
-                new PlanHandler(plan, dispatch, completion),
+                new PlanHandler(plan, unreadable, dispatch, completion),
                 new UnitHandler(
                         new UnitClaims(ledger.conversions(), name, LEASE),
                         unsupported,
+                        unreadable,
                         unitWork,
                         dispatch,
                         completion,
                         gate,
                         MAX_TAKEOVERS),
-                unsupported);
+                unsupported,
+                unreadable);
     }
 
     /** Only libx264 works anywhere. */
@@ -132,6 +148,12 @@ final class TwinFleet extends OneConversion {
     private PlanTools toolsOf(EncoderSettings asked) {
         encodings.add(asked);
         return new PlanTools(asked.target(), encoder, Verifiers.of(analyzer, asked.target()));
+    }
+
+    /** A worker takes the next plan, or unit, there is, if it may. */
+    boolean takeAny(Worker worker) throws InterruptedException {
+        return worker.unreadable().mayPoll()
+                && (takeOne(queue.conversions(), worker.plans()) || takeOne(queue.units(), worker.units()));
     }
 
     /** A worker takes the next unit there is. */

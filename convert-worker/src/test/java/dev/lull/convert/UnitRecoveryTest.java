@@ -157,7 +157,7 @@ class UnitRecoveryTest {
         return lost;
     }
 
-    private void fallBack(Claim claim, Failure.Permanent why) throws Failure, InterruptedException {
+    private void fallBack(Claim claim, Failure.Permanent why) throws Exception {
         SourceIdentity source = sources.identify(world.media());
         recovery.fallBack(world.job(), claim, task(claim.unit()), source, ORIGINAL, why);
     }

@@ -78,6 +78,12 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public Optional<String> doubtSource(String id, String worker, String reason) {
+        List<String> answer = redis.run(Script.CONVERSION_DOUBT, Keys.conversion(id), List.of(worker, reason));
+        return answer.get(0).equals("shared") ? Optional.of(answer.get(1)) : Optional.empty();
+    }
+
+    @Override
     public ClaimResult claim(String id, Unit unit, String worker, Duration lease) {
         String key = Keys.conversion(id);
         List<String> answer = redis.run(Script.CONVERSION_CLAIM, key, List.of(unit, worker, lease.toMillis()));

@@ -8,6 +8,7 @@ if not holds(ARGV[1], ARGV[2], ARGV[3]) then
     return {'lost'}
 end
 -- an error that was overcome explains nothing any more
+end_doubt()
 redis.call('HDEL', KEYS[1], 'error', takeovers(ARGV[1]))
 redis.call('HSET', KEYS[1], ARGV[1], done, 'status', 'completed', 'progress', '100',
     'last_updated', iso(now()))

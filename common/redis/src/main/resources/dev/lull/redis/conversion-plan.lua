@@ -19,6 +19,7 @@ for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
     end
 end
 forget_takeovers()
+end_doubt()
 redis.call('HDEL', KEYS[1], 'error')
 local time = iso(now())
 redis.call('HSET', KEYS[1], 'output_path', ARGV[6], 'status', 'in_progress', 'progress', '0', 'started_at', time,

@@ -16,6 +16,7 @@ if done == 0 then
     redis.call('HSET', KEYS[1], 'progress', '0')
 end
 forget_takeovers()
+end_doubt()
 redis.call('PERSIST', KEYS[1])
 redis.call('HDEL', KEYS[1], 'error', 'published_at', 'published_again')
 redis.call('HSET', KEYS[1], 'status', known[2] and 'in_progress' or 'pending', 'retry_count', '0',

@@ -11,6 +11,7 @@ end
 local time = iso(now())
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[4], 'last_updated', time)
 redis.call('HDEL', KEYS[1], takeovers(ARGV[1]))
+end_doubt()
 redis.call('HINCRBY', KEYS[1], 'units_done', 1)
 reach(0)
 return {'held', time}

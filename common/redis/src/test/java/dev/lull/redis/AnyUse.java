@@ -192,7 +192,12 @@ final class AnyUse {
     private Call conversion() {
         String id = any(CONVERSIONS);
         Instant time = at;
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(26)) {
+            case 24, 25 -> {
+                String worker = any(List.of("w1", "w 2"));
+                yield conversions(
+                        worker + " doubts " + id, ledger -> ledger.doubtSource(id, worker, "gone at " + time));
+            }
             case 0 ->
                 conversions("fail " + id, ledger -> {
                     ledger.fail(id, "failed at " + time);

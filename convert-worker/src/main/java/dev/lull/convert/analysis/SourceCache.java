@@ -6,6 +6,7 @@ import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.VideoStream;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,10 +41,30 @@ public final class SourceCache {
     /**
      * Which bytes the file has now.
      *
-     * @throws Failure.Permanent when they are gone, or not those that were submitted
+     * @throws UnreadableSource when this worker cannot tell
+     * @throws Failure.Permanent when they are not those that were submitted
      */
-    public SourceIdentity identify(MediaFile media) throws Failure, InterruptedException {
+    public SourceIdentity identify(MediaFile media) throws UnreadableSource, Failure.Permanent, InterruptedException {
         return SourceIdentity.of(media, files);
+    }
+
+    /** Whether this worker can read an original. */
+    public boolean isReadable(String source) {
+        try {
+            files.requireReadable(source);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Returns when it can: an original that goes away while it is read looks like a bad one. */
+    public void requireReadable(String source) throws UnreadableSource, InterruptedException {
+        try {
+            files.requireReadable(source);
+        } catch (IOException e) {
+            throw UnreadableSource.of(source, e, files);
+        }
     }
 
     /**
@@ -58,9 +79,10 @@ public final class SourceCache {
     /**
      * Measures an original.
      *
+     * @throws UnreadableSource when this worker cannot read it
      * @throws Failure.Permanent when it is not whole, or too much for a worker
      */
-    public MediaAnalysis examine(SourceIdentity source) throws Failure, InterruptedException {
+    public MediaAnalysis examine(SourceIdentity source) throws UnreadableSource, Failure, InterruptedException {
         MediaAnalysis remembered = known.get(source);
         if (remembered != null) {
             return remembered;
@@ -69,6 +91,9 @@ public final class SourceCache {
             MediaAnalysis mediaAnalysis = measure(file.path());
             known.put(source, mediaAnalysis);
             return mediaAnalysis;
+        } catch (Failure e) {
+            requireReadable(source.source());
+            throw e;
         }
     }
 

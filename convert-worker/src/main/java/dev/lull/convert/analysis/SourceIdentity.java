@@ -2,9 +2,9 @@ package dev.lull.convert.analysis;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
-import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 
 /**
@@ -18,16 +18,17 @@ public record SourceIdentity(String source, String sha256, long size, Instant mo
     /**
      * Reads the original now.
      *
-     * @throws Failure.Permanent when it is gone, or no longer what was submitted
-     * @throws Failure.Transient when it cannot be reached
+     * @throws UnreadableSource when this worker cannot
+     * @throws Failure.Permanent when it is no longer what was submitted
      */
-    public static SourceIdentity of(MediaFile media, SourceFiles files) throws Failure, InterruptedException {
+    static SourceIdentity of(MediaFile media, SourceFiles files)
+            throws UnreadableSource, Failure.Permanent, InterruptedException {
         SourceFiles.State now;
         try {
-            now = files.stat(media.source())
-                    .orElseThrow(() -> new Failure.Permanent("the source is gone: " + media.source()));
+            files.requireReadable(media.source());
+            now = files.stat(media.source()).orElseThrow(() -> new NoSuchFileException(media.source()));
         } catch (IOException e) {
-            throw IoErrors.of("the source cannot be reached", e);
+            throw UnreadableSource.of(media.source(), e, files);
         }
         if (media.size() > 0 && now.size() != media.size()) {
             throw new Failure.Permanent(

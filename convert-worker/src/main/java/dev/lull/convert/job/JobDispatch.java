@@ -10,6 +10,7 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitStep;
@@ -82,6 +83,11 @@ public final class JobDispatch {
                 reason,
                 worker,
                 clock.instant()));
+    }
+
+    /** Has it planned, once more. */
+    public void plan(ConversionJob job, int attempt) {
+        publisher.publish(new ConvertTask(job.id(), job.media().submission(), attempt));
     }
 
     /** Has one unit made, once more. */

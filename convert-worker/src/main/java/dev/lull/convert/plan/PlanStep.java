@@ -9,6 +9,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceIdentity;
+import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
 import java.util.Optional;
@@ -34,9 +35,10 @@ public final class PlanStep {
      * The cheapest plan that is enough.
      *
      * @return the subject as it now stands
+     * @throws UnreadableSource when this worker cannot read its original
      * @throws Failure.Permanent when the video cannot be converted, with the reason
      */
-    public ConversionJob plan(ConversionJob job) throws Failure, InterruptedException {
+    public ConversionJob plan(ConversionJob job) throws UnreadableSource, Failure, InterruptedException {
         SourceIdentity source = sourceCache.identify(job.media());
         MediaAnalysis original = sourceCache.examine(source);
         String outputPath = new ConversionFiles(job.id()).results();

@@ -12,6 +12,7 @@ import dev.lull.common.media.StateChange;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.testing.memory.InMemoryLedger;
+import dev.lull.convert.testing.Mount;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,10 +29,28 @@ class SourceIdentityTest {
     Path folder;
 
     @Test
-    void aSourceThatIsGoneIsGoneForGood() {
+    void aSourceThatIsGoneIsSoForThisWorker() {
         assertThatThrownBy(() -> SourceIdentity.of(video(folder.resolve("gone.mkv"), 5), FILES))
-                .isInstanceOf(Failure.Permanent.class)
-                .hasMessageStartingWith("the source is gone");
+                .isInstanceOfSatisfying(
+                        UnreadableSource.class, why -> assertThat(why.away()).isFalse())
+                .hasMessage("the source is gone: " + folder.resolve("gone.mkv"));
+    }
+
+    @Test
+    void aFolderInPlaceOfASourceCannotBeRead() throws Exception {
+        Path source = Files.createDirectory(folder.resolve("a.mkv"));
+
+        assertThatThrownBy(() -> SourceIdentity.of(video(source, 5), FILES))
+                .isInstanceOf(UnreadableSource.class)
+                .hasMessage("the source cannot be read: " + source + ": it is not a regular file");
+    }
+
+    @Test
+    void aSourceWhoseServerIsAwayIsAFactForNone() {
+        assertThatThrownBy(() -> SourceIdentity.of(video(folder.resolve("a.mkv"), 5), Mount.away()))
+                .isInstanceOfSatisfying(
+                        UnreadableSource.class, why -> assertThat(why.away()).isTrue())
+                .hasMessageEndingWith("a.mkv: Stale file handle");
     }
 
     @Test

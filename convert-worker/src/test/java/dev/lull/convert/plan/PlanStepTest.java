@@ -13,6 +13,7 @@ import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceIdentity;
 import dev.lull.convert.analysis.SourceLimits;
+import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.OneConversion;
@@ -96,7 +97,7 @@ class PlanStepTest {
         Files.delete(world.source);
 
         assertThatThrownBy(() -> step.plan(world.job()))
-                .isInstanceOf(Failure.Permanent.class)
+                .isInstanceOf(UnreadableSource.class)
                 .hasMessageStartingWith("the source is gone: ");
     }
 
@@ -149,7 +150,7 @@ class PlanStepTest {
         assertThat(world.conversion().plan()).isNull();
     }
 
-    private boolean fallBack(ConversionJob job, String why) throws Failure, InterruptedException {
+    private boolean fallBack(ConversionJob job, String why) throws Exception {
         SourceIdentity source = sources.identify(world.media());
         return step.fallBack(job, source, ORIGINAL, new Failure.Permanent(why)).isPresent();
     }

@@ -75,7 +75,8 @@ public class OneConversion {
         source = Files.write(folder.resolve("film.mkv"), Mp4Bytes.ascii("the original"));
         analyzer.learn(Files.readAllBytes(source), original);
         openGate();
-        defer();
+        ledger.submissions().open(SUBMISSION, List.of("/in"), "/out", clock.instant());
+        defer(ID, source);
         steps.restart();
     }
 
@@ -85,19 +86,24 @@ public class OneConversion {
         queue.uploadGate().check();
     }
 
+    /** Another video like it waits. */
+    public void defer(String id) throws IOException {
+        Path another = source.resolveSibling(id + ".mkv");
+        defer(id, Files.write(another, Mp4Bytes.ascii("the original")));
+    }
+
     /** What the coordinator does with an incompatible video. */
-    private void defer() throws IOException {
-        ledger.submissions().open(SUBMISSION, List.of("/in"), "/out", clock.instant());
-        ledger.media().register(ID, SUBMISSION, source.toString(), "film.mkv", clock.instant());
+    private void defer(String id, Path file) throws IOException {
+        ledger.media().register(id, SUBMISSION, file.toString(), id + ".mkv", clock.instant());
         ledger.media()
                 .move(
-                        ID,
+                        id,
                         StateChange.to(MediaState.DEFERRED)
                                 .with(MediaField.KIND, MediaKind.VIDEO.wireName())
-                                .with(MediaField.SIZE, Files.size(source))
+                                .with(MediaField.SIZE, Files.size(file))
                                 .with(MediaField.COMPATIBLE, false));
-        ledger.conversions().open(ID, source.toString());
-        queue.publisher().publish(TASK);
+        ledger.conversions().open(id, file.toString());
+        queue.publisher().publish(new ConvertTask(id, SUBMISSION, 1));
     }
 
     /** Writes this plan to the checkpoint. */

@@ -165,6 +165,28 @@ class ReconcilerTest extends Reconciling {
     }
 
     @Test
+    void aVideoThatTheOnlyWorkerCannotReadStaysQueuedWhileItIsThere() throws Exception {
+        opened("film.mkv");
+        ledger.conversions().doubtSource("film.mkv", "worker-1", "the source is gone");
+
+        rounds(reconciler(), 3);
+
+        assertThat(media("film.mkv").state()).isEqualTo(MediaState.DEFERRED);
+        assertThat(conversion("film.mkv").error()).isEqualTo("worker-1: the source is gone");
+    }
+
+    @Test
+    void aVideoThatTheOnlyWorkerCannotReadAndThatIsGoneIsQuarantined() throws Exception {
+        opened("film.mkv");
+        ledger.conversions().doubtSource("film.mkv", "worker-1", "the source is gone");
+        Files.delete(folder.resolve("film.mkv"));
+
+        rounds(reconciler(), 2);
+
+        assertThat(media("film.mkv").state()).isEqualTo(MediaState.QUARANTINED);
+    }
+
+    @Test
     void aVideoAndAnImageWhoseSourceVanishedAreQuarantinedWithItsPath() throws Exception {
         opened("film.mkv");
         queuedImage("beach.jpg");

@@ -33,6 +33,15 @@ public interface ConversionLedger {
     Conversion replan(String id, String replaced, ConversionPlan plan);
 
     /**
+     * Notes that this worker cannot read the original, which may be the fault of its machine. A plan, a finished unit
+     * and a retry end the doubt.
+     *
+     * @param reason one line for people
+     * @return what another worker noted before, {@code WORKER: REASON}; empty when this one is alone with it
+     */
+    Optional<String> doubtSource(String id, String worker, String reason);
+
+    /**
      * Asks for a unit: granted when it is pending, or when the claim on it has expired, which is counted.
      *
      * @param lease how long the claim lives without being renewed

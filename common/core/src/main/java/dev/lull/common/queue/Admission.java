@@ -14,6 +14,27 @@ public interface Admission {
         return true;
     }
 
+    /** What this one and another one allow. */
+    default Admission and(Admission other) {
+        Admission one = this;
+        return new Admission() {
+            @Override
+            public boolean mayPoll() {
+                return one.mayPoll() && other.mayPoll();
+            }
+
+            @Override
+            public boolean mayStart() {
+                return one.mayStart() && other.mayStart();
+            }
+
+            @Override
+            public boolean mayKeep() {
+                return one.mayKeep() && other.mayKeep();
+            }
+        };
+    }
+
     /** For work that nothing holds back. */
     Admission ALWAYS = new Admission() {
         @Override

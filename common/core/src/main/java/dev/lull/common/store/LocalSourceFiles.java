@@ -1,6 +1,8 @@
 package dev.lull.common.store;
 
+import dev.lull.common.posix.RegularFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -38,6 +40,14 @@ public final class LocalSourceFiles implements SourceFiles {
             return Optional.of(new State(now.size(), now.lastModifiedTime().toInstant()));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
+        }
+    }
+
+    /** Rights, and disks that are away, show when something is read. */
+    @Override
+    public void requireReadable(String source) throws IOException {
+        try (InputStream file = RegularFile.stream(Path.of(source))) {
+            int unused = file.read();
         }
     }
 

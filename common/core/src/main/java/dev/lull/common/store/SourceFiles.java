@@ -23,6 +23,18 @@ public interface SourceFiles extends AutoCloseable {
     Optional<State> stat(String source) throws IOException;
 
     /**
+     * Returns when this process may read an original, as far as can be told without fetching it.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is none of this name
+     * @throws IOException when it cannot be read
+     */
+    default void requireReadable(String source) throws IOException {
+        if (stat(source).isEmpty()) {
+            throw new NoSuchFileException(source);
+        }
+    }
+
+    /**
      * The original as a local file: itself, or a copy.
      *
      * @throws java.nio.file.NoSuchFileException when there is none of this name

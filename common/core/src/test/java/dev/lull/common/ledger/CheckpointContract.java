@@ -141,6 +141,57 @@ public interface CheckpointContract extends ConversionContract {
     }
 
     @Test
+    default void aWorkerIsAloneWithItsDoubtUntilAnotherOneHasIt() {
+        conversions().open("c", "/in/c.mkv");
+
+        assertThat(conversions().doubtSource("c", "w 1", "the source is gone")).isEmpty();
+        assertThat(conversions().doubtSource("c", "w 1", "permission denied")).isEmpty();
+        assertThat(conversion().error()).isEqualTo("w 1: permission denied");
+        assertThat(conversions().doubtSource("c", "w 12", "the source is gone")).hasValue("w 1: permission denied");
+        assertThat(conversion().status()).isEqualTo(ConversionStatus.PENDING);
+    }
+
+    @Test
+    default void aDoubtEndsWhenTheSourceWasRead() {
+        conversions().open("c", "/in/c.mkv");
+        conversions().doubtSource("c", "w1", "the source is gone");
+        conversions().plan("c", plan("f1", FIRST, SECOND));
+        assertThat(conversion().error()).isNull();
+
+        assertThat(conversions().doubtSource("c", "w2", "the source is gone")).isEmpty();
+        conversions().completeUnit(granted("w3", FIRST, LEASE), 1, "ab");
+        assertThat(conversion().error()).isNull();
+
+        assertThat(conversions().doubtSource("c", "w1", "the source is gone")).isEmpty();
+        conversions().failUnit(granted("w3", SECOND, LEASE), "was killed");
+        conversions().completeUnit(granted("w3", SECOND, LEASE), 1, "ab");
+        assertThat(conversion().error()).as("another error is not the doubt").isEqualTo("was killed");
+        assertThat(conversions().doubtSource("c", "w2", "the source is gone")).isEmpty();
+    }
+
+    @Test
+    default void aRetryBeginsWithoutDoubt() {
+        planned(FIRST);
+        conversions().doubtSource("c", "w1", "the source is gone");
+        conversions().fail("c", "the source is gone");
+        assertThat(conversions().doubtSource("c", "w2", "the source is gone")).isEmpty();
+
+        conversions().reopen("c");
+
+        assertThat(conversions().doubtSource("c", "w2", "the source is gone")).isEmpty();
+    }
+
+    @Test
+    default void whatIsUnknownIsNotDoubted() {
+        Object unknown = conversionAsWritten("nobody");
+
+        assertThat(conversions().doubtSource("nobody", "w1", "the source is gone"))
+                .isEmpty();
+
+        assertThat(conversionAsWritten("nobody")).isEqualTo(unknown);
+    }
+
+    @Test
     default void incompleteConversionsAreListedLongestUntouchedFirst() {
         planned(FIRST);
         conversions().open("other", "/in/other.mkv");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,16 @@ class LocalSourceFilesTest {
         FileSystemException stale = new FileSystemException("/mnt/nas", null, "Stale file handle");
 
         assertThatThrownBy(() -> LocalSourceFiles.requireAnswer(stale)).isSameAs(stale);
+    }
+
+    @Test
+    void onlyAFileThatIsThereIsReadable() throws IOException {
+        Path file = Files.createFile(folder.resolve("a.jpg"));
+
+        assertThatCode(() -> files.requireReadable(file.toString())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> files.requireReadable(folder.resolve("b.jpg").toString()))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThatThrownBy(() -> files.requireReadable(folder.toString())).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -23,6 +23,11 @@ final class AnySourceFiles implements SourceFiles {
     }
 
     @Override
+    public void requireReadable(String source) throws IOException {
+        of(source).requireReadable(source);
+    }
+
+    @Override
     public HeldFile hold(String source) throws IOException, InterruptedException {
         return of(source).hold(source);
     }

@@ -22,6 +22,10 @@ final class ConversionRecord {
     /** How often each unit was taken over. */
     final Map<Unit, Integer> takeovers = new HashMap<>();
 
+    /** {@code WORKER: REASON} of a worker that could not read the source. */
+    @Nullable
+    String sourceDoubt;
+
     ConversionStatus status = ConversionStatus.PENDING;
 
     @Nullable
@@ -67,6 +71,7 @@ final class ConversionRecord {
                 next.content());
         units.clear();
         takeovers.clear();
+        endDoubt();
         next.units().forEach(unit -> units.put(unit, new UnitState.Pending()));
         units.put(Unit.ASSEMBLE, new UnitState.Pending());
         status = ConversionStatus.IN_PROGRESS;
@@ -83,6 +88,14 @@ final class ConversionRecord {
                 && units.get(claim.unit()) instanceof UnitState.Running running
                 && running.worker().equals(claim.worker())
                 && running.token() == claim.token();
+    }
+
+    /** The source was read. */
+    void endDoubt() {
+        if (sourceDoubt != null && sourceDoubt.equals(error)) {
+            error = null;
+        }
+        sourceDoubt = null;
     }
 
     void free(Unit unit) {

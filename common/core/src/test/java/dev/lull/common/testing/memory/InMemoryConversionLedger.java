@@ -68,6 +68,24 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public Optional<String> doubtSource(String id, String worker, String reason) {
+        return memory.change(
+                "conversions.doubtSource",
+                () -> memory.conversions
+                        .find(id)
+                        .filter(conversion -> !conversion.status.ended())
+                        .flatMap(conversion -> {
+                            String known = conversion.sourceDoubt;
+                            if (known != null && !known.startsWith(worker + ": ")) {
+                                return Optional.of(known);
+                            }
+                            conversion.sourceDoubt = worker + ": " + reason;
+                            conversion.error = conversion.sourceDoubt;
+                            return Optional.empty();
+                        }));
+    }
+
+    @Override
     public ClaimResult claim(String id, Unit unit, String worker, Duration lease) {
         return memory.change("conversions.claim", () -> {
             ConversionRecord conversion = memory.conversions.find(id).orElse(null);
@@ -135,6 +153,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
         return done("conversions.completeUnit", claim, ConversionStatus.IN_PROGRESS, done, conversion -> {
             conversion.units.put(claim.unit(), done);
             conversion.takeovers.remove(claim.unit());
+            conversion.endDoubt();
             conversion.lastUpdated = memory.now();
             conversion.reach(0);
         });
@@ -166,6 +185,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
         return done("conversions.complete", assembly, ConversionStatus.COMPLETED, result, conversion -> {
             conversion.units.put(Unit.ASSEMBLE, result);
             conversion.takeovers.remove(Unit.ASSEMBLE);
+            conversion.endDoubt();
             conversion.error = null;
             conversion.status = ConversionStatus.COMPLETED;
             conversion.progress = 100;
@@ -247,6 +267,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
     private void goOn(ConversionRecord conversion) {
         conversion.freeHeld();
         conversion.takeovers.clear();
+        conversion.endDoubt();
         if (conversion.status != ConversionStatus.FAILED || conversion.done() == conversion.size()) {
             conversion.freeAll();
         }

@@ -1,0 +1,150 @@
+package dev.lull.convert;
+
+import dev.lull.common.ledger.Claim;
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.media.Failure;
+import dev.lull.common.queue.Admission;
+import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.UnitTask;
+import dev.lull.convert.analysis.SourceCache;
+import dev.lull.convert.analysis.UnreadableSource;
+import dev.lull.convert.job.ConversionJob;
+import dev.lull.convert.job.JobDispatch;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Originals that this worker cannot read: other workers get them, and a fact it is once a second one cannot read them
+ * either. Until this worker can read what it could not, it takes nothing and leaves what it has to the others, as each
+ * try with a record would take that record from a worker that can convert it.
+ */
+final class UnreadableSources implements Admission {
+
+    private static final Logger log = LoggerFactory.getLogger(UnreadableSources.class);
+
+    static final Duration RECHECK = Duration.ofSeconds(10);
+
+    private final ConversionLedger conversions;
+    private final SourceCache sources;
+    private final JobDispatch dispatch;
+    private final String worker;
+    private final Clock clock;
+
+    private String conversion = "";
+    private Instant nextCheck = Instant.MIN;
+    private volatile @Nullable String reason;
+
+    /** @param worker its name in the ledger */
+    UnreadableSources(
+            ConversionLedger conversions, SourceCache sources, JobDispatch dispatch, String worker, Clock clock) {
+        this.conversions = conversions;
+        this.sources = sources;
+        this.dispatch = dispatch;
+        this.worker = worker;
+        this.clock = clock;
+    }
+
+    /**
+     * Has the job planned by another worker.
+     *
+     * @return to be thrown: others have it
+     * @throws Failure.Permanent when another one could not read its original either
+     */
+    Failure.PassedOn passOn(ConversionJob job, ConvertTask task, UnreadableSource why) throws Failure.Permanent {
+        doubt(job, why);
+        dispatch.plan(job, task.attempt());
+        return new Failure.PassedOn(why.reason());
+    }
+
+    /** The same for a unit of the job. */
+    Failure.PassedOn passOn(ConversionJob job, Claim claim, UnitTask task, UnreadableSource why)
+            throws Failure.Permanent {
+        doubt(job, why);
+        conversions.release(claim);
+        dispatch.unit(job, claim.unit(), task.attempt());
+        return new Failure.PassedOn(why.reason());
+    }
+
+    private void doubt(ConversionJob job, UnreadableSource why) throws Failure.Permanent {
+        if (!why.away()) {
+            Optional<String> other = conversions.doubtSource(job.id(), worker, why.reason());
+            if (other.isPresent()) {
+                throw new Failure.Permanent("two workers say so: " + other.get() + "; " + worker + ": " + why.reason());
+            }
+        }
+        begin(job.id(), why.reason());
+    }
+
+    private synchronized void begin(String id, String why) {
+        if (reason == null) {
+            log.warn("source unavailable from this machine, leaving conversions to other workers: {}", why);
+        }
+        conversion = id;
+        reason = why;
+        nextCheck = clock.instant().plus(RECHECK);
+    }
+
+    /**
+     * Returns while it can read what it is given.
+     *
+     * @throws IllegalStateException saying what it cannot read
+     */
+    void checkHealthy() {
+        String why = reason;
+        if (why != null) {
+            throw new IllegalStateException(why);
+        }
+    }
+
+    @Override
+    public boolean mayPoll() {
+        return reason == null || isOver();
+    }
+
+    @Override
+    public boolean mayStart() {
+        return reason == null;
+    }
+
+    @Override
+    public boolean mayKeep() {
+        return reason == null;
+    }
+
+    private synchronized boolean isOver() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextCheck)) {
+            return false;
+        }
+        nextCheck = now.plus(RECHECK);
+        if (!canReadWhatWaits()) {
+            return false;
+        }
+        log.info("sources available from this machine again");
+        reason = null;
+        return true;
+    }
+
+    /** Once the conversion in doubt has ended, well or not, another one that waits tells as much. */
+    private boolean canReadWhatWaits() {
+        try {
+            return conversions
+                    .find(conversion)
+                    .filter(doubted -> !doubted.status().ended())
+                    .or(() -> conversions.incomplete(0, 1).stream().findFirst())
+                    .map(Conversion::filePath)
+                    .map(sources::isReadable)
+                    .orElse(true);
+        } catch (Unavailable e) {
+            log.debug("looked at again later: {}", e.getMessage());
+            return false;
+        }
+    }
+}
