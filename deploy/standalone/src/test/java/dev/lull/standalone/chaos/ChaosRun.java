@@ -42,7 +42,6 @@ final class ChaosRun {
         try (Saboteur saboteur = new Saboteur(lull.parts(), timeline)) {
             Workload workload = new Workload(folder, seed, lull.coordinatorPorts(), timeline);
             together(workload, saboteur);
-            faults.addAll(saboteur.done());
             timeline.note("waiting until all has settled");
             LedgerReader ledger = new LedgerReader(lull.redisPort());
             QueueReader queue = new QueueReader(lull.bootstrapServers());
@@ -76,12 +75,9 @@ final class ChaosRun {
                 workload.run(length);
                 return null;
             });
-            Future<?> harming = threads.submit(() -> {
-                saboteur.run(FaultPlan.of(seed, length, targets()));
-                return null;
-            });
+            Future<List<Fault>> harming = threads.submit(() -> saboteur.run(FaultPlan.of(seed, length, targets())));
             working.get();
-            harming.get();
+            faults.addAll(harming.get());
         } finally {
             threads.shutdownNow();
         }

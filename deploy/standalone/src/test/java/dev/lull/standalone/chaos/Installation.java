@@ -58,6 +58,8 @@ final class Installation {
                 "reconcile.litter-age=10s",
                 "convert.disk-floor=1MB",
                 "convert.segment-length=2s",
+                // small pictures would be encoded before anything could happen to them
+                "convert.preset=veryslow",
                 "convert.parallel-units=2",
                 "convert.retry-pause=500ms",
                 "upload.retry-pause=500ms",

@@ -12,8 +12,8 @@ public final class FaultPlan {
     public static final String FFMPEG = "ffmpeg";
 
     private static final List<FaultKind> KINDS = List.of(FaultKind.values());
-    private static final int SHORTEST_PAUSE = 4_000;
-    private static final int LONGEST_PAUSE = 11_000;
+    private static final int SHORTEST_PAUSE = 2_500;
+    private static final int LONGEST_PAUSE = 8_000;
     private static final int SHORTEST_OUTAGE = 200;
     private static final int LONGEST_OUTAGE = 4_000;
     private static final int SHORTEST_SLEEP = 2_000;

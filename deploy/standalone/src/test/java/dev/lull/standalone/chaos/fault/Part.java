@@ -18,7 +18,7 @@ public final class Part {
     private final String name;
     private final List<String> command;
     private final Path log;
-    private ChildProcess process;
+    private volatile ChildProcess process;
 
     /**
      * Starts it.

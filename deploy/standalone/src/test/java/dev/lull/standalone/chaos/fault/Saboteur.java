@@ -1,6 +1,5 @@
 package dev.lull.standalone.chaos.fault;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,51 +11,32 @@ import java.util.concurrent.TimeUnit;
 /** Does the faults of a plan to the parts, while a supervisor of each starts it again. */
 public final class Saboteur implements AutoCloseable {
 
-    private static final Duration TO_FIND_ONE = Duration.ofSeconds(5);
-    private static final long LOOK_EVERY = 20;
-
     private final Map<String, Supervisor> supervisors = new LinkedHashMap<>();
-    private final List<Future<?>> pending = new ArrayList<>();
-    private final List<Fault> done = new ArrayList<>();
-    private final Timeline timeline;
+    private final FfmpegHunter hunter;
 
     public Saboteur(Collection<Part> parts, Timeline timeline) {
-        this.timeline = timeline;
         parts.forEach(part -> supervisors.put(part.name(), new Supervisor(part, timeline)));
+        this.hunter = new FfmpegHunter(parts, timeline);
     }
 
-    /** Does all of them, and returns when all processes run again. */
-    public void run(List<Fault> faults) throws Exception {
+    /** Does all of them; returns those that were done, when all processes run again. */
+    public List<Fault> run(List<Fault> faults) throws Exception {
+        Map<Fault, Future<Boolean>> begun = new LinkedHashMap<>();
         for (Fault fault : faults) {
             TimeUnit.MILLISECONDS.sleep(fault.after().toMillis());
-            if (!fault.part().equals(FaultPlan.FFMPEG)) {
-                pending.add(supervisors.get(fault.part()).inflict(fault));
-                done.add(fault);
-            } else if (killAnFfmpeg()) {
-                done.add(fault);
+            begun.put(
+                    fault,
+                    fault.part().equals(FaultPlan.FFMPEG)
+                            ? hunter.inflict()
+                            : supervisors.get(fault.part()).inflict(fault));
+        }
+        List<Fault> done = new ArrayList<>();
+        for (Map.Entry<Fault, Future<Boolean>> each : begun.entrySet()) {
+            if (each.getValue().get()) {
+                done.add(each.getKey());
             }
         }
-        for (Future<?> each : pending) {
-            each.get();
-        }
-    }
-
-    /** False when none ran for a while. */
-    private boolean killAnFfmpeg() throws InterruptedException {
-        long deadline = System.nanoTime() + TO_FIND_ONE.toNanos();
-        while (System.nanoTime() < deadline) {
-            for (Supervisor supervisor : supervisors.values()) {
-                for (ProcessHandle child : supervisor.part().children()) {
-                    if (child.info().command().orElse("").endsWith("/ffmpeg") && child.destroyForcibly()) {
-                        timeline.note("fault KILL ffmpeg " + child.pid() + " of "
-                                + supervisor.part().name());
-                        return true;
-                    }
-                }
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY);
-        }
-        return false;
+        return done;
     }
 
     /** Ends these parts as a supervisor does. */
@@ -64,11 +44,6 @@ public final class Saboteur implements AutoCloseable {
         for (String part : parts) {
             supervisors.get(part).end();
         }
-    }
-
-    /** What was done, in order. */
-    public List<Fault> done() {
-        return List.copyOf(done);
     }
 
     public List<String> badEnds() {
@@ -79,6 +54,7 @@ public final class Saboteur implements AutoCloseable {
 
     @Override
     public void close() {
+        hunter.close();
         supervisors.values().forEach(Supervisor::close);
     }
 }

@@ -30,15 +30,11 @@ final class Supervisor implements AutoCloseable {
         var unused = hand.scheduleWithFixedDelay(this::look, LOOK_EVERY, LOOK_EVERY, TimeUnit.MILLISECONDS);
     }
 
-    Part part() {
-        return part;
-    }
-
     /** Does the fault once those before it are over. */
-    Future<?> inflict(Fault fault) {
+    Future<Boolean> inflict(Fault fault) {
         return hand.submit(() -> {
             apply(fault);
-            return null;
+            return true;
         });
     }
 

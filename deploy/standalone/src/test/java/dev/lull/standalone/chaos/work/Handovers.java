@@ -29,6 +29,10 @@ final class Handovers {
         }
     }
 
+    boolean knows(String submission) {
+        return paths.containsKey(submission);
+    }
+
     boolean isEmpty() {
         return paths.isEmpty();
     }

@@ -29,9 +29,12 @@ final class MediaMaker {
         this.random = random;
     }
 
-    /** A new one. */
+    /** A new one of any kind. */
     Original make(Path folder) throws IOException {
-        Kind kind = kind();
+        return make(kind(), folder);
+    }
+
+    Original make(Kind kind, Path folder) throws IOException {
         Sample sample = samples.any(kind, random);
         String title = name(kind);
         Path file = folder.resolve(title + sample.extension());
@@ -53,10 +56,10 @@ final class MediaMaker {
 
     private Kind kind() {
         int percent = random.nextInt(100);
-        if (percent < 74) {
+        if (percent < 70) {
             return Kind.IMAGE;
         }
-        return percent < 88 ? Kind.COMPATIBLE : Kind.TO_CONVERT;
+        return percent < 84 ? Kind.COMPATIBLE : Kind.TO_CONVERT;
     }
 
     private String name(Kind kind) {

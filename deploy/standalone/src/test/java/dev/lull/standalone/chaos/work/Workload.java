@@ -2,6 +2,7 @@ package dev.lull.standalone.chaos.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lull.standalone.chaos.check.Given;
+import dev.lull.standalone.chaos.check.Kind;
 import dev.lull.standalone.chaos.fault.Timeline;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,8 +21,15 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Workload {
 
-    private static final int LATEST = 4;
+    private static final Set<String> SETTLED = Set.of("uploaded", "duplicate", "skipped", "quarantined", "cancelled");
     private static final int MOST_FILES = 12;
+    /** One folder in so many has many images, which keep coordinators and upload workers busy. */
+    private static final int HOLIDAYS = 12;
+
+    private static final int HOLIDAY_IMAGES = 50;
+    /** One file in so many has the content of another. */
+    private static final int COPIES = 12;
+
     private static final int LATEST_TO_MEDDLE = 1_500;
     private static final int SHORTEST_PAUSE = 1_000;
     private static final int LONGEST_PAUSE = 4_000;
@@ -77,11 +86,11 @@ public final class Workload {
         } else if (percent < 74) {
             again(handovers.any(random, Integer.MAX_VALUE));
         } else if (percent < 84) {
-            cancelFile(atOnce(newFolder()));
-        } else if (percent < 89) {
+            cancelFile(underWay());
+        } else if (percent < 88) {
             cancel(atOnce(newFolder()));
-        } else if (percent < 92) {
-            cancel(handovers.any(random, LATEST));
+        } else if (percent < 91) {
+            cancel(underWay());
         } else {
             vanish(atOnce(newFolder()));
         }
@@ -97,8 +106,13 @@ public final class Workload {
         Path own = ownFolder();
         List<Original> originals = new ArrayList<>();
         List<Original> present = handovers.present();
+        if (random.nextInt(HOLIDAYS) == 0) {
+            for (int i = 0; i < HOLIDAY_IMAGES; i++) {
+                originals.add(maker.make(Kind.IMAGE, own));
+            }
+        }
         for (int i = 1 + random.nextInt(MOST_FILES); i > 0; i--) {
-            boolean copy = random.nextInt(12) == 0 && !present.isEmpty();
+            boolean copy = random.nextInt(COPIES) == 0 && !present.isEmpty();
             originals.add(copy ? maker.copy(present.get(random.nextInt(present.size())), own) : maker.make(own));
         }
         return submit(List.of(own.toString()), originals);
@@ -138,21 +152,39 @@ public final class Workload {
     }
 
     private void cancelFile(String submission) throws Exception {
-        List<JsonNode> files = new ArrayList<>();
-        api.get("/submissions/" + submission + "/media").body().path("items").forEach(files::add);
-        if (files.isEmpty()) {
+        List<JsonNode> underWay = new ArrayList<>();
+        for (JsonNode file : api.get("/submissions/" + submission + "/media?limit=500")
+                .body()
+                .path("items")) {
+            if (!SETTLED.contains(file.path("state").asText())) {
+                underWay.add(file);
+            }
+        }
+        if (underWay.isEmpty()) {
             return;
         }
-        JsonNode file = files.get(random.nextInt(files.size()));
+        JsonNode file = underWay.get(random.nextInt(underWay.size()));
         String source = file.path("source").asText();
         boolean before = handovers.isCancelled(submission, source);
         handovers.cancelled(submission, source, true);
         Answer answer = api.post("/media/" + file.path("id").asText() + "/cancel", Map.of());
         if (!answer.ok()) {
-            // settled otherwise
+            // settled otherwise meanwhile
             handovers.cancelled(submission, source, before);
         }
         timeline.note("cancelled " + source + ": " + answer.status());
+    }
+
+    /** One of those that Lull is not through with, or the latest. */
+    private String underWay() throws Exception {
+        List<String> underWay = new ArrayList<>();
+        for (JsonNode submission : api.get("/submissions").body().path("items")) {
+            String id = submission.path("id").asText();
+            if (handovers.knows(id)) {
+                underWay.add(id);
+            }
+        }
+        return underWay.isEmpty() ? handovers.any(random, 1) : underWay.get(random.nextInt(underWay.size()));
     }
 
     private void cancel(String submission) throws Exception {
