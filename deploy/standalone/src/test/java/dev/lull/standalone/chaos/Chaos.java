@@ -29,6 +29,7 @@ public final class Chaos {
         Files.writeString(folder.resolve("world.txt"), world.toString());
         System.out.println(Report.of(run.faults(), world, findings));
         findings.forEach(finding -> System.out.println(finding.rule() + " " + finding.detail()));
+        world.machine().errors().forEach(line -> System.out.println("logged: " + line));
         System.exit(findings.isEmpty() ? 0 : FOUND);
     }
 }

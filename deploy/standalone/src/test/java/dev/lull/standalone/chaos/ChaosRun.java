@@ -83,12 +83,13 @@ final class ChaosRun {
         }
     }
 
-    /** Workers twice as often as others. */
+    /** Workers and servers twice as often as coordinators. */
     private static List<String> targets() {
         List<String> targets = new ArrayList<>(Installation.ROLES);
         targets.addAll(List.of("upload-1", "upload-2", "convert-1", "convert-2"));
         targets.addAll(Installation.SERVERS);
-        targets.addAll(List.of(FaultPlan.FFMPEG, FaultPlan.FFMPEG, FaultPlan.FFMPEG));
+        targets.addAll(Installation.SERVERS);
+        targets.addAll(List.of(FaultPlan.FFMPEG, FaultPlan.FFMPEG));
         return targets;
     }
 

@@ -3,9 +3,13 @@ package dev.lull.standalone.chaos.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** Applies every {@link Rule}. */
 public final class Checker {
+
+    /** Libraries say so too when a server is away, or as they are closed. */
+    private static final Pattern OF_LULL = Pattern.compile(" ERROR +\\[[^]]*] d(ev)?\\.l");
 
     private Checker() {}
 
@@ -33,7 +37,9 @@ public final class Checker {
         machine.store().forEach(file -> findings.add(new Finding(Rule.STORE_LEFTOVER, file)));
         machine.processes().forEach(process -> findings.add(new Finding(Rule.PROCESS_LEFT, process)));
         machine.badEnds().forEach(end -> findings.add(new Finding(Rule.BAD_END, end)));
-        machine.errors().forEach(line -> findings.add(new Finding(Rule.ERROR_LINE, line)));
+        machine.errors().stream()
+                .filter(OF_LULL.asPredicate())
+                .forEach(line -> findings.add(new Finding(Rule.ERROR_LINE, line)));
         machine.unsettled().forEach(what -> findings.add(new Finding(Rule.NOT_SETTLED, what)));
         return findings;
     }

@@ -248,12 +248,38 @@ class CheckerTest {
         world.machine().store().add("conversions/film/segment-0000.mp4");
         world.machine().processes().add("ffmpeg -i film.mkv");
         world.machine().badEnds().add("convert-1 ended by itself");
-        world.machine().errors().add("convert-1.log: ERROR unexpected error in task");
+        world.machine()
+                .errors()
+                .add("convert-1.log: 2026-01-01T00:00:00.000Z ERROR [upload] d.lull.common.queue.TaskLoop a bug");
         world.machine().unsettled().add("1 submissions");
 
         assertThat(Worlds.broken(world))
                 .containsExactlyInAnyOrder(
                         Rule.STORE_LEFTOVER, Rule.PROCESS_LEFT, Rule.BAD_END, Rule.ERROR_LINE, Rule.NOT_SETTLED);
+    }
+
+    @Test
+    void leavesErrorsOfLibrariesToTheReader() {
+        world.machine().errors().add("upload-2.log: 2026-01-01T00:00:00.000Z ERROR [upload] o.a.k.c.Member it failed");
+
+        assertBroken();
+    }
+
+    @Test
+    void lacksNothingWhenAFolderIsEmptyAsItsFileVanished() {
+        world.given().add(new Given("one", "/in/empty/only.jpg", "sha-only", Kind.IMAGE, Fate.VANISHED, null));
+        Worlds.media(world, "empty", "skipped", Map.of("source", "/in/empty", "reason", "empty folder"));
+        world.ledger().submissions().get("one").put("count:skipped", "1");
+
+        assertBroken();
+    }
+
+    @Test
+    void findsAFolderThatWasTakenForEmpty() {
+        Worlds.media(world, "folder", "skipped", Map.of("source", "/elsewhere", "reason", "empty folder"));
+        world.ledger().submissions().get("one").put("count:skipped", "1");
+
+        assertBroken(Rule.UNASKED_END);
     }
 
     @Test

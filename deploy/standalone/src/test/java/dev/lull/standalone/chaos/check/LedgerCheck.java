@@ -47,10 +47,14 @@ final class LedgerCheck {
                 .forEach(given -> found(Rule.UNKNOWN_TO_LEDGER, given.toString()));
     }
 
-    /** Whether this file was left alone; of a submission whose name the run never got, as its answer was lost, too. */
+    /**
+     * Whether this file was left alone; of a submission whose name the run never got, as its answer was lost, too. A
+     * folder from which a file was taken away was not.
+     */
     private boolean leftAlone(Map<String, String> file) {
+        String source = text(file, "source");
         List<Given> samePath = world.given().stream()
-                .filter(given -> given.path().equals(file.get("source")))
+                .filter(given -> given.path().equals(source) || given.path().startsWith(source + "/"))
                 .toList();
         List<Given> same = samePath.stream()
                 .filter(given -> given.submission().equals(file.get("submission")))

@@ -25,7 +25,7 @@ public enum Rule {
     STORE_LEFTOVER("files left in the store"),
     PROCESS_LEFT("processes left, ffmpeg or other"),
     BAD_END("processes that ended unasked, or not when told to"),
-    ERROR_LINE("lines of level ERROR in the logs of the roles");
+    ERROR_LINE("lines of level ERROR that are Lull's own, in the logs of the roles");
 
     private final String words;
 

@@ -21,19 +21,18 @@ public final class Saboteur implements AutoCloseable {
 
     /** Does all of them; returns those that were done, when all processes run again. */
     public List<Fault> run(List<Fault> faults) throws Exception {
-        Map<Fault, Future<Boolean>> begun = new LinkedHashMap<>();
+        List<Future<Boolean>> begun = new ArrayList<>();
         for (Fault fault : faults) {
             TimeUnit.MILLISECONDS.sleep(fault.after().toMillis());
-            begun.put(
-                    fault,
+            begun.add(
                     fault.part().equals(FaultPlan.FFMPEG)
                             ? hunter.inflict()
                             : supervisors.get(fault.part()).inflict(fault));
         }
         List<Fault> done = new ArrayList<>();
-        for (Map.Entry<Fault, Future<Boolean>> each : begun.entrySet()) {
-            if (each.getValue().get()) {
-                done.add(each.getKey());
+        for (int i = 0; i < begun.size(); i++) {
+            if (begun.get(i).get()) {
+                done.add(faults.get(i));
             }
         }
         return done;
