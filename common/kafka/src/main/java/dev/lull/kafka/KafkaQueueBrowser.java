@@ -7,16 +7,16 @@ import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -40,7 +40,7 @@ final class KafkaQueueBrowser implements QueueBrowser {
     }
 
     @Override
-    public List<Task> read(Topic... topics) {
+    public void read(Consumer<? super Task> reader, Topic... topics) {
         List<TopicPartition> partitions = adminQueries.partitions(topics);
         // positions before ends: what is published in between is read, too
         Map<TopicPartition, Long> done = positions.of(partitions);
@@ -52,23 +52,24 @@ final class KafkaQueueBrowser implements QueueBrowser {
                 waiting.put(partition, new Span(start, end));
             }
         });
-        return waiting.isEmpty() ? List.of() : read(waiting);
+        if (!waiting.isEmpty()) {
+            read(reader, waiting);
+        }
     }
 
-    private List<Task> read(Map<TopicPartition, Span> waiting) {
+    private void read(Consumer<? super Task> reader, Map<TopicPartition, Span> waiting) {
         Map<String, Topic> topics =
                 Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::topicName, Function.identity()));
-        List<Task> tasks = new ArrayList<>();
-        try (Consumer<String, String> reader = new KafkaConsumer<>(settings.reader())) {
-            reader.assign(waiting.keySet());
-            waiting.forEach((partition, span) -> reader.seek(partition, span.start()));
+        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings.reader())) {
+            consumer.assign(waiting.keySet());
+            waiting.forEach((partition, span) -> consumer.seek(partition, span.start()));
             int idle = 0;
             while (waiting.entrySet().stream()
                     .anyMatch(each ->
-                            reader.position(each.getKey()) < each.getValue().end())) {
-                int before = tasks.size();
-                reader.poll(POLL).forEach(record -> add(record, requireNonNull(topics.get(record.topic())), tasks));
-                idle = tasks.size() > before ? 0 : idle + 1;
+                            consumer.position(each.getKey()) < each.getValue().end())) {
+                ConsumerRecords<String, String> records = consumer.poll(POLL);
+                records.forEach(record -> tell(reader, record, requireNonNull(topics.get(record.topic()))));
+                idle = records.isEmpty() ? idle + 1 : 0;
                 if (POLL.multipliedBy(idle).compareTo(ClientSettings.REQUEST_TIMEOUT) > 0) {
                     throw unavailable(new TimeoutException(
                             "nothing came for " + ClientSettings.REQUEST_TIMEOUT.toSeconds() + " s"));
@@ -77,16 +78,17 @@ final class KafkaQueueBrowser implements QueueBrowser {
         } catch (KafkaException e) {
             throw unavailable(e);
         }
-        return tasks;
     }
 
-    /** An unreadable record is no task. */
-    private static void add(ConsumerRecord<String, String> record, Topic topic, List<Task> tasks) {
+    /** An unreadable record is no task: the worker that takes it moves it to the dead letters. */
+    private static void tell(Consumer<? super Task> reader, ConsumerRecord<String, String> record, Topic topic) {
+        Task task;
         try {
-            tasks.add(RecordCodec.decode(record, topic));
+            task = RecordCodec.decode(record, topic);
         } catch (UnreadableRecord e) {
-            // the worker that takes it moves it to the dead letters
+            return;
         }
+        reader.accept(task);
     }
 
     private QueueUnavailable unavailable(Exception why) {

@@ -7,6 +7,9 @@ import dev.lull.common.queue.TaskPublisher;
 import dev.lull.coordinator.dispatch.NextTask;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +34,16 @@ final class LostUploads {
     }
 
     void recover(QueueSnapshot queueSnapshot, Dispatched dispatched) {
-        for (MediaState state : List.of(MediaState.QUEUED, MediaState.CONVERTED)) {
-            for (MediaFile file : ledger.media().inState(state, 0, PAGE)) {
-                // the worker that holds it finds out about the source
-                if (dispatched.is(file)
-                        && !waits(file)
-                        && !queueSnapshot.upload(file.id())
-                        && (state == MediaState.CONVERTED || missingSources.present(file))) {
-                    publishAgain(file);
-                }
+        List<MediaFile> files = Stream.of(MediaState.QUEUED, MediaState.CONVERTED)
+                .flatMap(state -> ledger.media().inState(state, 0, PAGE).stream())
+                .filter(file -> dispatched.is(file) && !waits(file))
+                .toList();
+        Set<String> queued =
+                queueSnapshot.uploads(files.stream().map(MediaFile::id).collect(Collectors.toSet()));
+        for (MediaFile file : files) {
+            // the worker that holds it finds out about the source
+            if (!queued.contains(file.id()) && (file.state() == MediaState.CONVERTED || missingSources.present(file))) {
+                publishAgain(file);
             }
         }
     }

@@ -13,51 +13,59 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What was on the queue when this round first asked. Nothing is read in a round that has no reason to ask. */
+/**
+ * What was on the queue when this round first asked. Nothing is read in a round that has no reason to ask. Uploads may
+ * be millions, so only those asked for are remembered.
+ */
 final class QueueSnapshot {
 
     private final QueueBrowser tasks;
-    private @Nullable Content content;
+    private @Nullable Conversions conversions;
 
     QueueSnapshot(QueueBrowser tasks) {
         this.tasks = tasks;
     }
 
-    boolean upload(String media) {
-        return content().uploads.contains(media);
+    /** Those of these files that wait to be uploaded. */
+    Set<String> uploads(Set<String> media) {
+        Set<String> waiting = new HashSet<>();
+        if (!media.isEmpty()) {
+            tasks.read(
+                    task -> {
+                        if (task instanceof UploadTask upload) {
+                            upload.media().stream().filter(media::contains).forEach(waiting::add);
+                        }
+                    },
+                    Topic.UPLOAD_IMAGES,
+                    Topic.UPLOAD_VIDEOS,
+                    Topic.UPLOAD_CONVERTED);
+        }
+        return waiting;
     }
 
     /** Whether the conversion is to be planned, or planned again; its units follow from that. */
     boolean planning(String conversion) {
-        return content().conversions.contains(conversion);
+        return conversions().planned.contains(conversion);
     }
 
     boolean unit(String conversion, Unit unit) {
-        return content().units.getOrDefault(conversion, Set.of()).contains(unit);
+        return conversions().units.getOrDefault(conversion, Set.of()).contains(unit);
     }
 
-    private Content content() {
-        if (content == null) {
-            Content read = new Content(new HashSet<>(), new HashSet<>(), new HashMap<>());
-            tasks.read(
-                            Topic.UPLOAD_IMAGES,
-                            Topic.UPLOAD_VIDEOS,
-                            Topic.UPLOAD_CONVERTED,
-                            Topic.CONVERT_DEFERRED,
-                            Topic.CONVERT_SEGMENTS)
-                    .forEach(read::add);
-            content = read;
+    private Conversions conversions() {
+        if (conversions == null) {
+            Conversions read = new Conversions(new HashSet<>(), new HashMap<>());
+            tasks.read(read::add, Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
+            conversions = read;
         }
-        return content;
+        return conversions;
     }
 
-    private record Content(Set<String> uploads, Set<String> conversions, Map<String, Set<Unit>> units) {
+    private record Conversions(Set<String> planned, Map<String, Set<Unit>> units) {
 
         void add(Task task) {
-            if (task instanceof UploadTask upload) {
-                uploads.addAll(upload.media());
-            } else if (task instanceof ConvertTask convert) {
-                conversions.add(convert.conversion());
+            if (task instanceof ConvertTask convert) {
+                planned.add(convert.conversion());
             } else if (task instanceof UnitTask unit) {
                 units.computeIfAbsent(unit.conversion(), conversion -> new HashSet<>())
                         .add(unit.unit());

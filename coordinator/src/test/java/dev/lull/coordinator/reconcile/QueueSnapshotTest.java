@@ -3,29 +3,33 @@ package dev.lull.coordinator.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class QueueSnapshotTest {
 
     private final AtomicInteger readings = new AtomicInteger();
-    private final QueueSnapshot snapshot = new QueueSnapshot(topics -> {
+    private final QueueSnapshot snapshot = new QueueSnapshot((reader, topics) -> {
         readings.incrementAndGet();
-        return List.of(
-                new UploadTask(UploadPriority.IMAGES, "s", List.of("a", "b"), 1),
-                new ConvertTask("film", "s", 1),
-                new UnitTask("other", Unit.segment(1), 1));
+        Stream.<Task>of(
+                        new UploadTask(UploadPriority.IMAGES, "s", List.of("a", "b"), 1),
+                        new ConvertTask("film", "s", 1),
+                        new UnitTask("other", Unit.segment(1), 1))
+                .filter(task -> List.of(topics).contains(task.topic()))
+                .forEach(reader);
     });
 
     @Test
     void everyFileOfAnAlbumIsOnTheQueue() {
-        assertThat(List.of("a", "b")).allMatch(snapshot::upload);
-        assertThat(snapshot.upload("film")).isFalse();
+        assertThat(snapshot.uploads(Set.of("b", "c", "film"))).containsExactly("b");
     }
 
     @Test
@@ -43,10 +47,11 @@ class QueueSnapshotTest {
 
     @Test
     void theQueueIsReadOnceAndOnlyIfAsked() {
+        assertThat(snapshot.uploads(Set.of())).isEmpty();
         assertThat(readings).hasValue(0);
 
-        snapshot.upload("a");
         snapshot.planning("film");
+        snapshot.unit("other", Unit.segment(1));
 
         assertThat(readings).hasValue(1);
     }

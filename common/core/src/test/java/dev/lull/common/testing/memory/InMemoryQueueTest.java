@@ -75,7 +75,7 @@ class InMemoryQueueTest {
         assertThatThrownBy(() -> queue.publisher().publish(UNIT)).isInstanceOf(QueueUnavailable.class);
         assertThatThrownBy(() -> units.poll(Duration.ZERO)).isInstanceOf(QueueUnavailable.class);
         assertThatThrownBy(() -> queue.uploadLag().read()).isInstanceOf(QueueUnavailable.class);
-        assertThatThrownBy(() -> queue.queuedTasks().read(Topic.CONVERT_SEGMENTS))
+        assertThatThrownBy(() -> queue.queuedTasks().read(task -> {}, Topic.CONVERT_SEGMENTS))
                 .isInstanceOf(QueueUnavailable.class);
         assertThat(queue.uploadGate().check().toString()).startsWith("CLOSED_UNKNOWN");
 

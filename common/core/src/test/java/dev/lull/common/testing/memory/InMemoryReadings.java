@@ -53,9 +53,9 @@ final class InMemoryReadings {
     }
 
     QueueBrowser queuedTasks() {
-        return topics -> {
+        return (reader, topics) -> {
             link.require("tell what waits");
-            return broker.queued(topics);
+            broker.queued(topics).forEach(reader);
         };
     }
 }
