@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,8 @@ final class LeasedIntake {
 
     /** Files that are looked at again, at most, when another coordinator has to go on. */
     private static final int STRETCH = 10_000;
+
+    private static final int FINISHING_SECONDS = 5;
 
     private final IntakeParts parts;
     private final TaskPublisher publisher;
@@ -105,17 +108,29 @@ final class LeasedIntake {
 
     private boolean takeIn(Submission submission, IntakeLease held, Runnable beat, UntilAvailable available)
             throws InterruptedException {
-        IntakeParts its = parts.beating(beat);
-        FileIntake files = new FileIntake(its, Duplicates.of(parts.ledger().media(), submission), submission.id());
+        Progress progress = new Progress(held, beat, available);
+        IntakeParts its = parts.beating(progress::check);
+        FileIntake files =
+                new FileIntake(its, Duplicates.of(parts.ledger().media(), submission), submission.id());
         Dispatch dispatch = new Dispatch(parts.ledger(), publisher, submission, available, parts.clock());
         ExecutorService pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
         try {
-            return new SubmissionIntake(
-                            files, dispatch, pool, 2 * parallel, STRETCH, new Progress(held, beat, available))
+            return new SubmissionIntake(files, dispatch, pool, 2 * parallel, STRETCH, progress)
                     .run(submission, allowedRoots, its);
         } finally {
-            pool.shutdownNow();
+            end(pool);
         }
+    }
+
+    /** Lets the steps end that have begun: a file that is registered in half is on no list, and nobody comes to it. */
+    private static void end(ExecutorService pool) {
+        pool.shutdown();
+        try {
+            pool.awaitTermination(FINISHING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        pool.shutdownNow();
     }
 
     private record Progress(IntakeLease held, Runnable beat, UntilAvailable available)

@@ -71,8 +71,9 @@ final class SubmissionIntake implements WalkVisitor {
             finishAll();
             return dispatch.finish();
         } finally {
-            reading.forEach(left -> left.cancel(true));
-            deciding.forEach(left -> left.cancel(true));
+            // what has begun ends by itself, at a place where that leaves nothing half done
+            reading.forEach(left -> left.cancel(false));
+            deciding.forEach(left -> left.cancel(false));
         }
     }
 
@@ -128,6 +129,9 @@ final class SubmissionIntake implements WalkVisitor {
             }
             if (e.getCause() instanceof SourceUnavailable away) {
                 throw away;
+            }
+            if (e.getCause() instanceof IntakeLease.Lost lost) {
+                throw lost;
             }
             throw new IllegalStateException(e.getCause());
         }

@@ -37,14 +37,22 @@ final class LedgerCheck {
         return check.findings;
     }
 
-    /** A folder may have been read when a file of it was gone already. */
+    /**
+     * A folder may have been read when a file of it was gone already; and a submission that is cancelled while it is
+     * taken in is read no further.
+     */
     private void handedOver() {
         Set<String> known = new HashSet<>();
         ledger.media().values().forEach(file -> known.add(key(file)));
         world.given().stream()
-                .filter(given ->
-                        given.fate() != Fate.VANISHED && !known.contains(given.submission() + " " + given.path()))
+                .filter(given -> given.fate() != Fate.VANISHED && !cancelledAsAWhole(given))
+                .filter(given -> !known.contains(given.submission() + " " + given.path()))
                 .forEach(given -> found(Rule.UNKNOWN_TO_LEDGER, given.toString()));
+    }
+
+    private boolean cancelledAsAWhole(Given given) {
+        Map<String, String> submission = ledger.submissions().getOrDefault(given.submission(), Map.of());
+        return given.fate() == Fate.CANCELLED && submission.containsKey("cancelled");
     }
 
     /**
