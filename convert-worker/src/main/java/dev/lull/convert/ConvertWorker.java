@@ -130,21 +130,24 @@ public final class ConvertWorker implements Service {
         UnitClaims claims = new UnitClaims(conversions, name, lease);
         unsupported = new UnsupportedUnits(toolbox, conversions, planStep, dispatch, clock);
         unreadable = new UnreadableSources(conversions, sources, dispatch, name, clock);
+        Isolation isolation = new Isolation();
+        int maxTakeovers = settings.get(ConvertSettings.MAX_TAKEOVERS);
         UnitHandler handler = new UnitHandler(
-                claims,
-                unsupported,
-                unreadable,
-                work,
-                dispatch,
-                completion,
-                gate,
-                settings.get(ConvertSettings.MAX_TAKEOVERS));
+                isolation, claims, unsupported, unreadable, work, dispatch, completion, gate, maxTakeovers);
         UnitDemand units = new UnitDemand(guard.over(handler), parallel, queue.convertBacklog(), clock);
 
         addLoop(
                 "convert-plan",
                 queue.conversions(),
-                new PlanHandler(planStep, unreadable, dispatch, completion),
+                new PlanHandler(
+                        isolation,
+                        conversions,
+                        planStep,
+                        unreadable,
+                        dispatch,
+                        completion,
+                        untilAvailable,
+                        maxTakeovers),
                 unreadable.and(new PlanAdmission(gate, guard, units, clock)));
         for (int i = 1; i <= parallel; i++) {
             addLoop(

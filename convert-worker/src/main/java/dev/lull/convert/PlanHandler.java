@@ -1,5 +1,7 @@
 package dev.lull.convert;
 
+import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.ConvertTask;
@@ -17,16 +19,37 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
 
     private static final Logger log = LoggerFactory.getLogger(PlanHandler.class);
 
+    private final Isolation isolation;
+    private final ConversionLedger conversions;
     private final PlanStep planStep;
     private final UnreadableSources unreadable;
     private final JobDispatch dispatch;
     private final JobCompletion completion;
+    private final UntilAvailable untilAvailable;
+    private final int maxDeaths;
 
-    PlanHandler(PlanStep planStep, UnreadableSources unreadable, JobDispatch dispatch, JobCompletion completion) {
+    /**
+     * A handler.
+     *
+     * @param maxDeaths how often workers may die at the plan of a video before it is given up
+     */
+    PlanHandler(
+            Isolation isolation,
+            ConversionLedger conversions,
+            PlanStep planStep,
+            UnreadableSources unreadable,
+            JobDispatch dispatch,
+            JobCompletion completion,
+            UntilAvailable untilAvailable,
+            int maxDeaths) {
+        this.isolation = isolation;
+        this.conversions = conversions;
         this.planStep = planStep;
         this.unreadable = unreadable;
         this.dispatch = dispatch;
         this.completion = completion;
+        this.untilAvailable = untilAvailable;
+        this.maxDeaths = maxDeaths;
     }
 
     @Override
@@ -46,10 +69,29 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
     }
 
     private ConversionJob plan(ConversionJob job, ConvertTask task) throws Failure, InterruptedException {
+        Optional<ConversionJob> planned = isolation.beside(() -> plan(job, task, false));
+        return planned.isPresent()
+                ? planned.get()
+                : isolation.alone(() -> plan(job, task, true)).orElseThrow();
+    }
+
+    /** Empty when it is better done alone. */
+    private Optional<ConversionJob> plan(ConversionJob job, ConvertTask task, boolean alone)
+            throws Failure, InterruptedException {
+        int deaths = conversions.beginPlan(job.id());
         try {
-            return planStep.plan(job);
+            if (deaths >= maxDeaths) {
+                throw Isolation.deadly(deaths, "its plan");
+            }
+            if (Isolation.isAdvised(deaths) && !alone) {
+                log.warn("workers died at this plan, it is made alone: {}: {}", job, deaths);
+                return Optional.empty();
+            }
+            return Optional.of(planStep.plan(job));
         } catch (UnreadableSource e) {
             throw unreadable.passOn(job, task, e);
+        } finally {
+            untilAvailable.run(() -> conversions.endPlan(job.id()));
         }
     }
 

@@ -21,9 +21,6 @@ final class UnitHandler implements TaskHandler<UnitTask> {
 
     private static final Logger log = LoggerFactory.getLogger(UnitHandler.class);
 
-    /** Of so many one was its own fault, as likely as not. */
-    private static final int SUSPICIOUS_TAKEOVERS = 2;
-
     /** What came of a task. */
     private enum Outcome {
         MADE,
@@ -31,7 +28,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         NOTHING_TO_MAKE
     }
 
-    private final UnitIsolation isolation = new UnitIsolation();
+    private final Isolation isolation;
     private final UnitClaims claims;
     private final UnsupportedUnits unsupported;
     private final UnreadableSources unreadable;
@@ -48,6 +45,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
      * @param maxTakeovers how often workers may die at a unit before its file is given up
      */
     UnitHandler(
+            Isolation isolation,
             UnitClaims claims,
             UnsupportedUnits unsupported,
             UnreadableSources unreadable,
@@ -56,6 +54,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             JobCompletion completion,
             GateView gate,
             int maxTakeovers) {
+        this.isolation = isolation;
         this.claims = claims;
         this.unsupported = unsupported;
         this.unreadable = unreadable;
@@ -114,7 +113,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         if (granted.takeovers() >= maxTakeovers) {
             throw deadly(granted);
         }
-        if (granted.takeovers() >= SUSPICIOUS_TAKEOVERS && !alone) {
+        if (Isolation.isAdvised(granted.takeovers()) && !alone) {
             log.warn(
                     "workers died at this unit, it is made alone: {} of {}: {}", task.unit(), job, granted.takeovers());
             claims.conversions().release(granted.claim());
@@ -127,9 +126,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
 
     private static Failure.Permanent deadly(ClaimResult.Granted granted) {
         String last = granted.from() == null ? "" : ", the last one was " + granted.from();
-        return new Failure.Permanent("workers died " + granted.takeovers() + " times at "
-                + granted.claim().unit() + last
-                + "; look at why they ended (killed for their memory?) before it is tried again");
+        return Isolation.deadly(granted.takeovers(), granted.claim().unit() + last);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
+import dev.lull.convert.testing.Mount;
 import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.SomeMedia;
 import java.io.IOException;
@@ -91,6 +92,49 @@ class PlanHandlerTest {
         worker.plans().handle(new ConvertTask(ID, "s1", 3));
 
         assertThat(fleet.unitTasks()).extracting(UnitTask::attempt).containsOnly(3);
+    }
+
+    @Test
+    void aPlanThatKillsItsWorkersIsGivenUp() throws Exception {
+        die(TwinFleet.MAX_TAKEOVERS);
+
+        fleet.drain("worker-1");
+
+        assertThat(fleet.media().state()).isEqualTo(MediaState.QUARANTINED);
+        assertThat(fleet.media().reason())
+                .isEqualTo("workers died 5 times at its plan; "
+                        + "look at why they ended (killed for their memory?) before it is tried again");
+        assertThat(fleet.deadLetters()).hasSize(1);
+    }
+
+    @Test
+    void aSuspiciousPlanIsMadeAloneAndThenForgotten() throws Exception {
+        die(TwinFleet.MAX_TAKEOVERS - 1);
+
+        worker.plans().handle(TASK);
+
+        assertThat(fleet.conversion().plan()).isNotNull();
+        assertThat(fleet.steps.taken())
+                .containsSubsequence("conversions.beginPlan", "conversions.endPlan", "conversions.beginPlan");
+        assertThat(fleet.ledger.conversions().beginPlan(ID)).isZero();
+    }
+
+    @Test
+    void aPlanThatFailsKilledNobody() throws Exception {
+        for (int time = 0; time < 2 * TwinFleet.MAX_TAKEOVERS; time++) {
+            TwinFleet.Worker sick = fleet.worker("sick", Mount.away());
+            assertThatThrownBy(() -> sick.plans().handle(TASK)).isInstanceOf(Failure.PassedOn.class);
+        }
+
+        worker.plans().handle(TASK);
+
+        assertThat(fleet.conversion().plan()).isNotNull();
+    }
+
+    private void die(int times) {
+        for (int death = 0; death < times; death++) {
+            fleet.ledger.conversions().beginPlan(ID);
+        }
     }
 
     @Test

@@ -125,9 +125,19 @@ final class TwinFleet extends OneConversion {
                 new UnitRecovery(ledger.conversions(), plan, dispatch, untilAvailable));
         UnsupportedUnits unsupported = new UnsupportedUnits(toolbox, ledger.conversions(), plan, dispatch, clock);
         UnreadableSources unreadable = new UnreadableSources(ledger.conversions(), sources, dispatch, name, clock);
+        Isolation isolation = new Isolation();
         return new Worker(
-                new PlanHandler(plan, unreadable, dispatch, completion),
+                new PlanHandler(
+                        isolation,
+                        ledger.conversions(),
+                        plan,
+                        unreadable,
+                        dispatch,
+                        completion,
+                        untilAvailable,
+                        MAX_TAKEOVERS),
                 new UnitHandler(
+                        isolation,
                         new UnitClaims(ledger.conversions(), name, LEASE),
                         unsupported,
                         unreadable,

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code lull:conversion:{id}}: the checkpoint. Besides what a {@link Conversion} tells, it holds {@code token}, the
  * last one given out, one field per unit (see {@link UnitText}), and {@code takeovers:UNIT}, how often one was taken
- * over from a worker that let its claim expire; {@code source_doubt}, {@code WORKER: REASON} of one that cannot read
- * it.
+ * over from a worker that let its claim expire; {@code planning}, how many workers plan it or died at that;
+ * {@code source_doubt}, {@code WORKER: REASON} of one that cannot read it.
  */
 final class ConversionHash {
 

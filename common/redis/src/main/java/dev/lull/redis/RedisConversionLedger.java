@@ -39,6 +39,17 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public int beginPlan(String id) {
+        return Integer.parseInt(redis.run(Script.CONVERSION_BEGIN_PLAN, Keys.conversion(id), List.of())
+                .get(0));
+    }
+
+    @Override
+    public void endPlan(String id) {
+        redis.run(Script.CONVERSION_END_PLAN, Keys.conversion(id), List.of());
+    }
+
+    @Override
     public Conversion plan(String id, ConversionPlan plan) {
         return write(id, "", plan);
     }

@@ -41,6 +41,8 @@ enum Script {
     SUBMISSION_SETTLE("clock", "submission-settle"),
     SUBMISSION_REOPEN("submission-reopen"),
     CONVERSION_OPEN("clock", "conversion-open"),
+    CONVERSION_BEGIN_PLAN("conversion-begin-plan"),
+    CONVERSION_END_PLAN("conversion-end-plan"),
     CONVERSION_PLAN("clock", "units", "doubt", "conversion-plan"),
     CONVERSION_DOUBT("conversion-doubt"),
     CONVERSION_CLAIM("clock", "units", "conversion-claim"),

@@ -9,7 +9,9 @@ local function takeovers(unit)
     return 'takeovers:' .. unit
 end
 
+-- and of how many workers began to plan, and may have died
 local function forget_takeovers()
+    redis.call('HDEL', KEYS[1], 'planning')
     for _, field in ipairs(redis.call('HKEYS', KEYS[1])) do
         if string.match(field, '^takeovers:') then
             redis.call('HDEL', KEYS[1], field)

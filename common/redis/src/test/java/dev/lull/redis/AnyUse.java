@@ -192,7 +192,13 @@ final class AnyUse {
     private Call conversion() {
         String id = any(CONVERSIONS);
         Instant time = at;
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(29)) {
+            case 26, 27 -> conversions("begin plan " + id, ledger -> ledger.beginPlan(id));
+            case 28 ->
+                conversions("end plan " + id, ledger -> {
+                    ledger.endPlan(id);
+                    return id;
+                });
             case 24, 25 -> {
                 String worker = any(List.of("w1", "w 2"));
                 yield conversions(

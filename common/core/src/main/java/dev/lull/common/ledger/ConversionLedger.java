@@ -18,6 +18,16 @@ public interface ConversionLedger {
     Optional<Conversion> find(String id);
 
     /**
+     * Notes that a worker begins to plan. The first plan and a retry begin at none.
+     *
+     * @return how many workers began before and neither planned nor said that they ended: they died, or are at it now
+     */
+    int beginPlan(String id);
+
+    /** A worker that began to plan lives, and has ended it, well or not. */
+    void endPlan(String id);
+
+    /**
      * Writes the first plan. One that is there already stays, and so does a conversion that has ended.
      *
      * @return the conversion as it now stands

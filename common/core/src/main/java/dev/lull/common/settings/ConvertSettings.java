@@ -83,7 +83,8 @@ public final class ConvertSettings {
             "convert.max-takeovers",
             whole(1, 100),
             "5",
-            "How often workers may die at a unit before its file is given up; from the second time on it is made alone.");
+            "How often workers may die at a unit, or at the plan, of a video before that is given up; from the second time on it is "
+                    + "made alone.");
     public static final Setting<Long> DISK_FLOOR = setting(
             "convert.disk-floor",
             bytes(),

@@ -141,6 +141,31 @@ public interface CheckpointContract extends ConversionContract {
     }
 
     @Test
+    default void whoBeganToPlanAndDidNotEndItIsCounted() {
+        conversions().open("c", "/in/c.mkv");
+        assertThat(conversions().beginPlan("c")).isZero();
+        assertThat(conversions().beginPlan("c")).isEqualTo(1);
+
+        conversions().endPlan("c");
+
+        assertThat(conversions().beginPlan("c")).isEqualTo(1);
+        assertThat(conversions().beginPlan("nobody")).isZero();
+    }
+
+    @Test
+    default void aPlanAndARetryForgetWhoBegan() {
+        conversions().open("c", "/in/c.mkv");
+        conversions().beginPlan("c");
+        conversions().plan("c", plan("f1", FIRST));
+        conversions().endPlan("c");
+        assertThat(conversions().beginPlan("c")).isZero();
+
+        conversions().fail("c", "workers died");
+        conversions().reopen("c");
+        assertThat(conversions().beginPlan("c")).isZero();
+    }
+
+    @Test
     default void aWorkerIsAloneWithItsDoubtUntilAnotherOneHasIt() {
         conversions().open("c", "/in/c.mkv");
 

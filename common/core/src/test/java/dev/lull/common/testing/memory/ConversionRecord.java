@@ -22,6 +22,9 @@ final class ConversionRecord {
     /** How often each unit was taken over. */
     final Map<Unit, Integer> takeovers = new HashMap<>();
 
+    /** How many workers plan it, or died at that. */
+    int planning;
+
     /** {@code WORKER: REASON} of a worker that could not read the source. */
     @Nullable
     String sourceDoubt;
@@ -71,6 +74,7 @@ final class ConversionRecord {
                 next.content());
         units.clear();
         takeovers.clear();
+        planning = 0;
         endDoubt();
         next.units().forEach(unit -> units.put(unit, new UnitState.Pending()));
         units.put(Unit.ASSEMBLE, new UnitState.Pending());

@@ -43,6 +43,25 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public int beginPlan(String id) {
+        return memory.change(
+                "conversions.beginPlan",
+                () -> memory.conversions
+                        .find(id)
+                        .map(conversion -> conversion.planning++)
+                        .orElse(0));
+    }
+
+    @Override
+    public void endPlan(String id) {
+        memory.write(
+                "conversions.endPlan",
+                () -> memory.conversions
+                        .find(id)
+                        .ifPresent(conversion -> conversion.planning = Math.max(0, conversion.planning - 1)));
+    }
+
+    @Override
     public Conversion plan(String id, ConversionPlan plan) {
         return plan("conversions.plan", id, null, plan);
     }
@@ -267,6 +286,7 @@ final class InMemoryConversionLedger implements ConversionLedger {
     private void goOn(ConversionRecord conversion) {
         conversion.freeHeld();
         conversion.takeovers.clear();
+        conversion.planning = 0;
         conversion.endDoubt();
         if (conversion.status != ConversionStatus.FAILED || conversion.done() == conversion.size()) {
             conversion.freeAll();

@@ -10,9 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-class UnitIsolationTest {
+class IsolationTest {
 
-    private final UnitIsolation isolation = new UnitIsolation();
+    private final Isolation isolation = new Isolation();
     private final List<String> ended = new CopyOnWriteArrayList<>();
 
     @Test
@@ -60,7 +60,7 @@ class UnitIsolationTest {
         assertThat(isolation.beside(() -> "made")).isEqualTo("made");
     }
 
-    private static Thread started(UnitIsolation.Work<Boolean> work) {
+    private static Thread started(Isolation.Work<Boolean> work) {
         Thread thread = new Thread(() -> {
             try {
                 work.run();

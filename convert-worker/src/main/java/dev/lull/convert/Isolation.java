@@ -6,14 +6,32 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * Units share a worker, and so its death. One at which workers died is made alone, so that what kills the next one is
- * known, and nothing that was merely beside it is given up.
+ * Units and plans share a worker, and so its death. One at which workers died is made alone, so that what kills the
+ * next one is known, and nothing that was merely beside it is given up.
  */
-final class UnitIsolation {
+final class Isolation {
+
+    /** Of so many deaths one was its own fault, as likely as not. */
+    private static final int SUSPICIOUS = 2;
 
     private final ReadWriteLock worker = new ReentrantReadWriteLock(true);
 
-    /** Work on a unit, from its claim on. */
+    /** Whether what so many workers died at is to be made alone. */
+    static boolean isAdvised(int deaths) {
+        return deaths >= SUSPICIOUS;
+    }
+
+    /**
+     * Says that workers died at this too often.
+     *
+     * @param what and who was the last, where that is known
+     */
+    static Failure.Permanent deadly(int deaths, String what) {
+        return new Failure.Permanent("workers died " + deaths + " times at " + what
+                + "; look at why they ended (killed for their memory?) before it is tried again");
+    }
+
+    /** Work on a unit, from its claim on, or on a plan. */
     interface Work<T> {
         T run() throws Failure, InterruptedException;
     }
