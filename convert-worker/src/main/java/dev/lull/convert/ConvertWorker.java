@@ -43,6 +43,7 @@ import dev.lull.convert.gate.FreeSpaceGuard;
 import dev.lull.convert.gate.GateView;
 import dev.lull.convert.gate.PlanAdmission;
 import dev.lull.convert.gate.StarvationGuard;
+import dev.lull.convert.gate.StoreGuard;
 import dev.lull.convert.gate.UnitAdmission;
 import dev.lull.convert.gate.UnitDemand;
 import dev.lull.convert.gate.UnitMonitors;
@@ -149,12 +150,13 @@ public final class ConvertWorker implements Service {
                         untilAvailable,
                         maxTakeovers),
                 unreadable.and(new PlanAdmission(gate, guard, units, clock)));
+        Admission withStore = unreadable.and(new StoreGuard(store, clock));
         for (int i = 1; i <= parallel; i++) {
             addLoop(
                     "convert-unit-" + i,
                     queue.units(),
                     units,
-                    unreadable.and(new UnitAdmission(gate, guard, freeSpace, clock)));
+                    withStore.and(new UnitAdmission(gate, guard, freeSpace, clock)));
         }
     }
 
