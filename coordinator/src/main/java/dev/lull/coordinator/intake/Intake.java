@@ -139,7 +139,7 @@ public final class Intake implements Service {
     private synchronized Submission accept(
             List<String> paths, String target, boolean again, Predicate<Submission> goesOn) {
         if (stopping) {
-            throw new IllegalStateException("this coordinator is stopping and accepts nothing more");
+            throw new Stopping();
         }
         for (Submission before : ledger.submissions().unsettled()) {
             if (before.paths().equals(paths)

@@ -110,8 +110,7 @@ final class LeasedIntake {
             throws InterruptedException {
         Progress progress = new Progress(held, beat, available);
         IntakeParts its = parts.beating(progress::check);
-        FileIntake files =
-                new FileIntake(its, Duplicates.of(parts.ledger().media(), submission), submission.id());
+        FileIntake files = new FileIntake(its, Duplicates.of(parts.ledger().media(), submission), submission.id());
         Dispatch dispatch = new Dispatch(parts.ledger(), publisher, submission, available, parts.clock());
         ExecutorService pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
         try {

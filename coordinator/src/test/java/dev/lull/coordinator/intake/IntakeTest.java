@@ -1,9 +1,11 @@
 package dev.lull.coordinator.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.Submission;
+import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -165,6 +167,17 @@ class IntakeTest extends TakingIn {
 
         assertThat(again.id()).isNotEqualTo(first.id());
         assertThat(files(again)).extracting(MediaFile::state).containsExactly(MediaState.WAITING);
+    }
+
+    @Test
+    void whatComesWhileItStopsIsLeftToAnotherCoordinator() throws Exception {
+        Path photo = media.jpeg("a.jpg");
+        try (Intake intake = intake()) {
+            intake.stopIntake();
+
+            assertThatThrownBy(() -> submit(intake, photo)).isInstanceOf(Unavailable.class);
+        }
+        assertThat(ledger.submissions().unsettled()).isEmpty();
     }
 
     @Test

@@ -5,6 +5,10 @@ public abstract class Unavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    protected Unavailable(String message) {
+        super(message);
+    }
+
     protected Unavailable(String message, Throwable cause) {
         super(message, cause);
     }
