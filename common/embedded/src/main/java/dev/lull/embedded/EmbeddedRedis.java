@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A redis-server as a child of this process, on loopback, with its data below one directory. What it acknowledged is
- * found again after {@code kill -9}; a power cut costs at most the last second. A server that ends unasked is started
- * again under the same address.
+ * A redis-server as a child of this process, on loopback, with its data below one directory. A power cut costs at most
+ * the last two seconds, and so does {@code kill -9} while the disk is slow: Redis puts a write off as long as a sync is
+ * under way. A server that ends unasked is started again under the same address.
  */
 public final class EmbeddedRedis implements AutoCloseable {
 

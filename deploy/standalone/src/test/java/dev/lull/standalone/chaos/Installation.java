@@ -78,7 +78,7 @@ final class Installation {
                 "--appendonly",
                 "yes",
                 "--appendfsync",
-                "everysec",
+                "always",
                 "--save",
                 "",
                 "--maxmemory-policy",
