@@ -13,7 +13,7 @@ public record Progress(double seconds, long frames, long bytes) {
 
     /**
      * This progress after one more line of ffmpeg's {@code -progress} report; lines that say nothing here, and values
-     * it does not know yet ({@code N/A}), change nothing.
+     * it does not know yet ({@code N/A}, or the largest number there is), change nothing.
      */
     Progress after(String line) {
         int equals = line.indexOf('=');
@@ -24,6 +24,9 @@ public record Progress(double seconds, long frames, long bytes) {
         try {
             value = Long.parseLong(line.substring(equals + 1).strip());
         } catch (NumberFormatException noNumber) {
+            return this;
+        }
+        if (value == Long.MAX_VALUE) {
             return this;
         }
         return switch (line.substring(0, equals)) {

@@ -15,7 +15,15 @@ class ProgressTest {
 
     @Test
     void unknownValuesAndBrokenLinesChangeNothing() {
-        assertThat(read("out_time_us=2000000", "out_time_us=N/A", "total_size=N/A", "", "frame", "=", "frame=x"))
+        assertThat(read(
+                        "out_time_us=2000000",
+                        "out_time_us=N/A",
+                        "out_time_us=9223372036854775807",
+                        "total_size=N/A",
+                        "",
+                        "frame",
+                        "=",
+                        "frame=x"))
                 .isEqualTo(new Progress(2, 0, 0));
     }
 
