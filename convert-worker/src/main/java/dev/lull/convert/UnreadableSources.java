@@ -5,7 +5,7 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.Failure;
-import dev.lull.common.queue.Admission;
+import dev.lull.common.queue.LocalOutage;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.UnitTask;
 import dev.lull.convert.analysis.SourceCache;
@@ -14,9 +14,7 @@ import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobDispatch;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * either. Until this worker can read what it could not, it takes nothing and leaves what it has to the others, as each
  * try with a record would take that record from a worker that can convert it.
  */
-final class UnreadableSources implements Admission {
+final class UnreadableSources extends LocalOutage {
 
     private static final Logger log = LoggerFactory.getLogger(UnreadableSources.class);
 
@@ -35,20 +33,17 @@ final class UnreadableSources implements Admission {
     private final SourceCache sources;
     private final JobDispatch dispatch;
     private final String worker;
-    private final Clock clock;
-
-    private String conversion = "";
-    private Instant nextCheck = Instant.MIN;
-    private volatile @Nullable String reason;
+    /** The last one in doubt. */
+    private volatile String conversion = "";
 
     /** @param worker its name in the ledger */
     UnreadableSources(
             ConversionLedger conversions, SourceCache sources, JobDispatch dispatch, String worker, Clock clock) {
+        super(RECHECK, clock);
         this.conversions = conversions;
         this.sources = sources;
         this.dispatch = dispatch;
         this.worker = worker;
-        this.clock = clock;
     }
 
     /**
@@ -79,57 +74,23 @@ final class UnreadableSources implements Admission {
                 throw new Failure.Permanent("two workers say so: " + other.get() + "; " + worker + ": " + why.reason());
             }
         }
-        begin(job.id(), why.reason());
-    }
-
-    private synchronized void begin(String id, String why) {
-        if (reason == null) {
-            log.warn("source unavailable from this machine, leaving conversions to other workers: {}", why);
-        }
-        conversion = id;
-        reason = why;
-        nextCheck = clock.instant().plus(RECHECK);
-    }
-
-    /**
-     * Returns while it can read what it is given.
-     *
-     * @throws IllegalStateException saying what it cannot read
-     */
-    void checkHealthy() {
-        String why = reason;
-        if (why != null) {
-            throw new IllegalStateException(why);
-        }
+        conversion = job.id();
+        begin(why.reason());
     }
 
     @Override
-    public boolean mayPoll() {
-        return reason == null || isOver();
+    protected void began(String why) {
+        log.warn("source unavailable from this machine, leaving conversions to other workers: {}", why);
     }
 
     @Override
-    public boolean mayStart() {
-        return reason == null;
+    protected Optional<String> look() {
+        return canReadWhatWaits() ? Optional.empty() : reason();
     }
 
     @Override
-    public boolean mayKeep() {
-        return reason == null;
-    }
-
-    private synchronized boolean isOver() {
-        Instant now = clock.instant();
-        if (now.isBefore(nextCheck)) {
-            return false;
-        }
-        nextCheck = now.plus(RECHECK);
-        if (!canReadWhatWaits()) {
-            return false;
-        }
+    protected void ended() {
         log.info("sources available from this machine again");
-        reason = null;
-        return true;
     }
 
     /** Once the conversion in doubt has ended, well or not, another one that waits tells as much. */

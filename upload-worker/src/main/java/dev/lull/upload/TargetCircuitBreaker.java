@@ -22,7 +22,7 @@ final class TargetCircuitBreaker {
     private final String worker;
     private final Duration recheck;
     private final IntSupplier workers;
-    private final LocalOutage localOutage;
+    private final TargetOutage targetOutage;
 
     /** @param workers how many upload workers there are */
     TargetCircuitBreaker(
@@ -31,13 +31,13 @@ final class TargetCircuitBreaker {
             String worker,
             Duration recheck,
             IntSupplier workers,
-            LocalOutage localOutage) {
+            TargetOutage targetOutage) {
         this.budget = budget;
         this.destination = destination;
         this.worker = worker;
         this.recheck = recheck;
         this.workers = workers;
-        this.localOutage = localOutage;
+        this.targetOutage = targetOutage;
     }
 
     /** Returns when the target may be tried; {@link Failure.RateLimited} with the rest of the pause otherwise. */
@@ -51,7 +51,7 @@ final class TargetCircuitBreaker {
     /** It takes nothing at the moment. */
     void unavailable(Failure.TargetUnavailable failure) {
         if (failure.local() && !confirmed()) {
-            localOutage.begin(failure.reason());
+            targetOutage.begin(failure.reason());
             return;
         }
         log.warn(

@@ -35,7 +35,7 @@ public final class UploadWorker implements Service {
 
     private final UploadTarget target;
     private final InFlightSends inFlightSends;
-    private final LocalOutage localOutage;
+    private final TargetOutage targetOutage;
     private final TaskLoop<UploadTask> loop;
     private final int parallel;
 
@@ -67,7 +67,7 @@ public final class UploadWorker implements Service {
                 ledger, queue.publisher(), store, new SourceDisposal(ledger.media(), settings), name, clock);
         inFlightSends = new InFlightSends(ledger.sends(), uploadCompletion, name, settings.get(UploadSettings.LEASE));
         Duration recheck = settings.get(UploadSettings.RECHECK);
-        localOutage = new LocalOutage(target, recheck, clock);
+        targetOutage = new TargetOutage(target, recheck, clock);
         UploadHandler handler = new UploadHandler(
                 ledger,
                 new UploadSource(ledger.conversions(), store, context.sources(), new SidecarOwner(ledger.media())),
@@ -80,7 +80,7 @@ public final class UploadWorker implements Service {
                         name,
                         recheck,
                         queue::uploadWorkers,
-                        localOutage),
+                        targetOutage),
                 UploadPolicy.of(settings),
                 clock);
         RetryPolicy retry = new RetryPolicy(
@@ -89,7 +89,7 @@ public final class UploadWorker implements Service {
                 new LoopLimits(parallel, parallel + MOST_RETRIES, retry, settings.get(UploadSettings.FINISHING));
         RandomGenerator random = RandomGenerator.getDefault();
         loop = new TaskLoop<>(
-                "upload", queue.uploads(limits.open()), handler, limits, localOutage, clock, random::nextDouble);
+                "upload", queue.uploads(limits.open()), handler, limits, targetOutage, clock, random::nextDouble);
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class UploadWorker implements Service {
     public void reportTo(Health health) {
         health.loop(loop.name(), loop::lastTurn)
                 .needs(loop.name(), loop::checkHealthy)
-                .needs("target", localOutage::checkHealthy);
+                .needs("target", targetOutage::checkHealthy);
     }
 
     @Override

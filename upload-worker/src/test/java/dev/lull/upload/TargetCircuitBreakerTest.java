@@ -23,7 +23,7 @@ class TargetCircuitBreakerTest {
 
     private final TickingClock clock = new TickingClock();
     private final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
-    private final Map<String, LocalOutage> outages = new HashMap<>();
+    private final Map<String, TargetOutage> outages = new HashMap<>();
     private int workers = 3;
 
     @Test
@@ -131,7 +131,7 @@ class TargetCircuitBreakerTest {
         return new TargetCircuitBreaker(ledger.budget(), target, worker, RECHECK, () -> workers, outage(worker));
     }
 
-    private LocalOutage outage(String worker) {
-        return outages.computeIfAbsent(worker, name -> new LocalOutage(new InMemoryTarget(), RECHECK, clock));
+    private TargetOutage outage(String worker) {
+        return outages.computeIfAbsent(worker, name -> new TargetOutage(new InMemoryTarget(), RECHECK, clock));
     }
 }

@@ -98,7 +98,7 @@ final class TwinUploads implements AutoCloseable {
                 completion(name),
                 sends(name),
                 new TargetCircuitBreaker(
-                        ledger.budget(), TARGET, name, recheck, () -> 1, new LocalOutage(target, recheck, clock)),
+                        ledger.budget(), TARGET, name, recheck, () -> 1, new TargetOutage(target, recheck, clock)),
                 UploadPolicy.of(settings),
                 clock);
     }

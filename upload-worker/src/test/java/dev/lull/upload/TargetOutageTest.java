@@ -9,13 +9,13 @@ import dev.lull.upload.testing.InMemoryTarget;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class LocalOutageTest {
+class TargetOutageTest {
 
     private static final Duration RECHECK = Duration.ofSeconds(10);
 
     private final TickingClock clock = new TickingClock();
     private final InMemoryTarget target = new InMemoryTarget();
-    private final LocalOutage outage = new LocalOutage(target, RECHECK, clock);
+    private final TargetOutage outage = new TargetOutage(target, RECHECK, clock);
 
     @Test
     void withoutOneAllWorkIsDone() {

@@ -1,50 +1,58 @@
-package dev.lull.upload;
+package dev.lull.common.queue;
 
-import dev.lull.common.media.Failure;
-import dev.lull.common.queue.Admission;
-import dev.lull.upload.targets.UploadTarget;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * A target that cannot be used from this machine, as far as is known from this machine alone. While that lasts this
+ * Something that cannot be used from this machine, as far as is known from this machine alone. While that lasts this
  * worker takes nothing and leaves what it has to others; it looks by itself whether it is over, as each try with a
- * record would take that record from a worker that can upload it.
+ * record would take that record from a worker that can do the work.
  */
-final class LocalOutage implements Admission {
+public abstract class LocalOutage implements Admission {
 
-    private static final Logger log = LoggerFactory.getLogger(LocalOutage.class);
-
-    private final UploadTarget target;
     private final Duration recheck;
     private final Clock clock;
 
     private Instant nextCheck = Instant.MIN;
     private volatile @Nullable String reason;
 
-    LocalOutage(UploadTarget target, Duration recheck, Clock clock) {
-        this.target = target;
+    /** @param recheck between two looks */
+    protected LocalOutage(Duration recheck, Clock clock) {
         this.recheck = recheck;
         this.clock = clock;
     }
 
-    synchronized void begin(String why) {
+    /** Begins, or goes on, for this reason. */
+    public final synchronized void begin(String why) {
         if (reason == null) {
-            log.warn("target unavailable from this machine, leaving uploads to other workers: {}", why);
+            began(why);
         }
         wait(why);
     }
+
+    /** Why it cannot be used; empty while there is no outage. */
+    protected final Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** Says that it began. */
+    protected abstract void began(String why);
+
+    /** Looks again; returns why it still cannot be used, empty when it can. */
+    protected abstract Optional<String> look();
+
+    /** Says that it is over. */
+    protected abstract void ended();
 
     /**
      * Returns when there is none.
      *
      * @throws IllegalStateException saying what it is
      */
-    void checkHealthy() {
+    public final void checkHealthy() {
         String why = reason;
         if (why != null) {
             throw new IllegalStateException(why);
@@ -52,17 +60,17 @@ final class LocalOutage implements Admission {
     }
 
     @Override
-    public boolean mayPoll() {
+    public final boolean mayPoll() {
         return reason == null || isOver();
     }
 
     @Override
-    public boolean mayStart() {
+    public final boolean mayStart() {
         return reason == null;
     }
 
     @Override
-    public boolean mayKeep() {
+    public final boolean mayKeep() {
         return reason == null;
     }
 
@@ -70,13 +78,12 @@ final class LocalOutage implements Admission {
         if (clock.instant().isBefore(nextCheck)) {
             return false;
         }
-        try {
-            target.check();
-        } catch (Failure.TargetUnavailable still) {
-            wait(still.reason());
+        Optional<String> still = look();
+        if (still.isPresent()) {
+            wait(still.get());
             return false;
         }
-        log.info("target available from this machine again");
+        ended();
         reason = null;
         return true;
     }
