@@ -4,7 +4,6 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 
 /**
@@ -25,8 +24,7 @@ public record SourceIdentity(String source, String sha256, long size, Instant mo
             throws UnreadableSource, Failure.Permanent, InterruptedException {
         SourceFiles.State now;
         try {
-            files.requireReadable(media.source());
-            now = files.stat(media.source()).orElseThrow(() -> new NoSuchFileException(media.source()));
+            now = files.requireReadable(media.source());
         } catch (IOException e) {
             throw UnreadableSource.of(media.source(), e, files);
         }

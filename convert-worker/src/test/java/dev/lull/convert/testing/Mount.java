@@ -50,12 +50,12 @@ public final class Mount implements SourceFiles {
     }
 
     @Override
-    public void requireReadable(String source) throws IOException {
+    public SourceFiles.State requireReadable(String source) throws IOException {
         requireAvailable(source);
         if (state == State.MISSING) {
             throw new NoSuchFileException(source);
         }
-        disk.requireReadable(source);
+        return disk.requireReadable(source);
     }
 
     @Override

@@ -45,10 +45,11 @@ public final class LocalSourceFiles implements SourceFiles {
 
     /** Rights, and disks that are away, show when something is read. */
     @Override
-    public void requireReadable(String source) throws IOException {
+    public State requireReadable(String source) throws IOException {
         try (InputStream file = RegularFile.stream(Path.of(source))) {
             int unused = file.read();
         }
+        return SourceFiles.super.requireReadable(source);
     }
 
     /** The file itself; whether it is there shows when it is opened. */

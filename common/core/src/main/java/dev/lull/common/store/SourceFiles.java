@@ -23,15 +23,14 @@ public interface SourceFiles extends AutoCloseable {
     Optional<State> stat(String source) throws IOException;
 
     /**
-     * Returns when this process may read an original, as far as can be told without fetching it.
+     * {@link #stat} for an original that has to be there, which also checks that this process may read it, as far as
+     * possible without fetching it.
      *
      * @throws java.nio.file.NoSuchFileException when there is none of this name
      * @throws IOException when it cannot be read
      */
-    default void requireReadable(String source) throws IOException {
-        if (stat(source).isEmpty()) {
-            throw new NoSuchFileException(source);
-        }
+    default State requireReadable(String source) throws IOException {
+        return stat(source).orElseThrow(() -> new NoSuchFileException(source));
     }
 
     /**

@@ -23,8 +23,8 @@ final class AnySourceFiles implements SourceFiles {
     }
 
     @Override
-    public void requireReadable(String source) throws IOException {
-        of(source).requireReadable(source);
+    public State requireReadable(String source) throws IOException {
+        return of(source).requireReadable(source);
     }
 
     @Override
