@@ -48,8 +48,12 @@ final class FileIntake {
     private final UntilAvailable untilAvailable;
     private final Clock clock;
 
-    /** The steps for one submission. */
-    FileIntake(IntakeParts parts, Duplicates duplicates, String submission) {
+    /**
+     * The steps for one submission.
+     *
+     * @param beat is called as long as something goes on
+     */
+    FileIntake(IntakeParts parts, Duplicates duplicates, String submission, Runnable beat) {
         this.ledger = parts.ledger();
         this.sources = parts.sources();
         this.journal = parts.journal();
@@ -62,7 +66,7 @@ final class FileIntake {
         this.submission = submission;
         this.sourceCheck = parts.sourceCheck();
         this.reading = parts.reading();
-        this.beat = parts.beat();
+        this.beat = beat;
         this.untilAvailable = new UntilAvailable(parts.pause(), beat);
         this.clock = parts.clock();
     }

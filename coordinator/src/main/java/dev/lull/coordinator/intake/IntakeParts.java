@@ -21,7 +21,6 @@ import java.util.concurrent.Semaphore;
  * @param quietTime decides which files are taken for finished
  * @param reading a permit for each file that is read at the same time
  * @param pause between two tries, of a file or of a ledger that is away
- * @param beat is called as long as something goes on
  */
 record IntakeParts(
         Ledger ledger,
@@ -33,7 +32,6 @@ record IntakeParts(
         QuietTime quietTime,
         Semaphore reading,
         Duration pause,
-        Runnable beat,
         Clock clock) {
 
     static IntakeParts of(
@@ -55,23 +53,6 @@ record IntakeParts(
                 // fair, so that the submissions which read side by side take turns
                 new Semaphore(settings.get(LullSettings.INTAKE_PARALLEL), true),
                 pause,
-                () -> {},
-                clock);
-    }
-
-    /** The same for work that is watched. */
-    IntakeParts beating(Runnable itsBeat) {
-        return new IntakeParts(
-                ledger,
-                sources,
-                sourceCheck,
-                journal,
-                classifier,
-                sourceDisposal,
-                quietTime,
-                reading,
-                pause,
-                itsBeat,
                 clock);
     }
 }

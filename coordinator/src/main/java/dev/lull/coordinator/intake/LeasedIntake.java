@@ -109,13 +109,13 @@ final class LeasedIntake {
     private boolean takeIn(Submission submission, IntakeLease held, Runnable beat, UntilAvailable available)
             throws InterruptedException {
         Progress progress = new Progress(held, beat, available);
-        IntakeParts its = parts.beating(progress::check);
-        FileIntake files = new FileIntake(its, Duplicates.of(parts.ledger().media(), submission), submission.id());
+        FileIntake files = new FileIntake(
+                parts, Duplicates.of(parts.ledger().media(), submission), submission.id(), progress::check);
         Dispatch dispatch = new Dispatch(parts.ledger(), publisher, submission, available, parts.clock());
         ExecutorService pool = Executors.newFixedThreadPool(parallel, task -> new Thread(task, "intake-file"));
         try {
             return new SubmissionIntake(files, dispatch, pool, 2 * parallel, STRETCH, progress)
-                    .run(submission, allowedRoots, its);
+                    .run(submission, allowedRoots, parts);
         } finally {
             end(pool);
         }

@@ -121,7 +121,7 @@ public final class SingleFileIntake implements Service {
         Duplicates duplicates = submission
                 .map(known -> Duplicates.of(ledger.media(), known))
                 .orElseGet(() -> new Duplicates(ledger.media(), target));
-        FileIntake files = new FileIntake(parts, duplicates, file.submission());
+        FileIntake files = new FileIntake(parts, duplicates, file.submission(), () -> {});
         AtomicBoolean found = new AtomicBoolean();
         new SourceWalk(allowedRoots, parts.sources(), parts.sourceCheck(), entry -> {
                     MediaFile decided = files.decide(files.claim(files.read(entry)));

@@ -107,8 +107,7 @@ public final class Reconciler implements Service {
             QueueSnapshot queueSnapshot = new QueueSnapshot(queue.queuedTasks());
             Dispatched dispatched = new Dispatched(ledger.submissions());
             missingSources.beginRound();
-            submissions.recount();
-            submissions.cancel();
+            submissions.repair();
             Set<String> converting = conversions.recover(queueSnapshot);
             files.recover(converting, dispatched);
             uploads.recover(queueSnapshot, dispatched);

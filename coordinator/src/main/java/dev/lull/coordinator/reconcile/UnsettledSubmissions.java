@@ -26,25 +26,22 @@ final class UnsettledSubmissions {
         this.clock = clock;
     }
 
-    /** Counts those anew that stand still. Comes first in a round: the index by state follows as well. */
-    void recount() {
+    /**
+     * Counts those anew that stand still, and cancels what the walk of a cancelled one found last. Comes first in a
+     * round: the index by state follows as well, and nothing that is cancelled is taken for lost.
+     */
+    void repair() {
         Map<String, Map<MediaState, Long>> counts = new HashMap<>();
         for (Submission submission : submissions.unsettled()) {
             counts.put(submission.id(), submission.counts());
             if (submission.dispatched() != null && isQuiet(submission)) {
                 submissions.recount(submission.id());
             }
-        }
-        before = counts;
-    }
-
-    /** Cancels what a walk found after its submission had been cancelled, and whoever was at the walk left behind. */
-    void cancel() {
-        for (Submission submission : submissions.unsettled()) {
             if (submission.cancelled() != null) {
                 cancelled.accept(submission.id());
             }
         }
+        before = counts;
     }
 
     void settle() {

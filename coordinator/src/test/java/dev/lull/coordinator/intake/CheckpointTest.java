@@ -75,7 +75,7 @@ class CheckpointTest extends TakingIn {
         SourceFiles sources = new LocalSourceFiles();
         MediaJournal journal = new MediaJournal(ledger.media(), published, coordinator, clock);
         IntakeParts parts = IntakeParts.of(ledger, sources, journal, SmallMedia::probe, settings, PAUSE, clock);
-        FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s");
+        FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s", () -> {});
         Dispatch dispatch = new Dispatch(ledger, published, its, new UntilAvailable(PAUSE), clock);
         new SubmissionIntake(files, dispatch, new SameThread(), 4, STRETCH, new Noting(coordinator, deadly))
                 .run(its, AllowedRoots.of(settings), parts);

@@ -126,7 +126,8 @@ class IntakeCrashTest {
         SourceFiles sources = new ClosedFiles();
         IntakeParts parts = IntakeParts.of(
                 world.ledger, sources, world.journal, IntakeCrashTest::probe, world.settings, PAUSE, world.clock);
-        FileIntake files = new FileIntake(parts, new Duplicates(world.ledger.media(), World.TARGET), World.SUBMISSION);
+        FileIntake files =
+                new FileIntake(parts, new Duplicates(world.ledger.media(), World.TARGET), World.SUBMISSION, () -> {});
         Dispatch dispatch =
                 new Dispatch(world.ledger, world.queue.publisher(), submission, new UntilAvailable(PAUSE), world.clock);
         try {

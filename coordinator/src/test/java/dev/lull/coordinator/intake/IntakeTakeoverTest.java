@@ -130,7 +130,7 @@ class IntakeTakeoverTest extends TakingIn {
                 pause,
                 clock);
         new SubmissionIntake(
-                        new FileIntake(parts, new Duplicates(ledger.media(), TARGET), submission.id()),
+                        new FileIntake(parts, new Duplicates(ledger.media(), TARGET), submission.id(), () -> {}),
                         new Dispatch(ledger, published, submission, new UntilAvailable(pause), clock),
                         new SameThread(),
                         4,

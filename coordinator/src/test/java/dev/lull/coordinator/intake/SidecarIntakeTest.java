@@ -132,7 +132,7 @@ class SidecarIntakeTest extends TakingIn {
                 settings,
                 Duration.ofMillis(1),
                 clock);
-        FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s");
+        FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s", () -> {});
         String id = Ids.media("s", photo.toString());
 
         new SourceWalk(AllowedRoots.of(settings), new LocalSourceFiles(), parts.sourceCheck(), entry -> {
