@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** As with Redis, giving what is settled its time to live is a step of its own. */
 final class InMemorySubmissionLedger implements SubmissionLedger {
@@ -58,12 +59,7 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
 
     @Override
     public boolean holdIntake(String id, String worker, Duration lease) {
-        return memory.change(
-                "submissions.holdIntake",
-                () -> memory.submissions
-                        .find(id)
-                        .filter(submission -> submission.holdIntake(worker, memory.now(), lease))
-                        .isPresent());
+        return change("submissions.holdIntake", id, submission -> submission.holdIntake(worker, memory.now(), lease));
     }
 
     @Override
@@ -78,12 +74,7 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
 
     @Override
     public boolean checkpoint(String id, String worker, WalkPosition position, int albums) {
-        return memory.change(
-                "submissions.checkpoint",
-                () -> memory.submissions
-                        .find(id)
-                        .filter(submission -> submission.checkpoint(worker, position, albums))
-                        .isPresent());
+        return change("submissions.checkpoint", id, submission -> submission.checkpoint(worker, position, albums));
     }
 
     @Override
@@ -95,32 +86,17 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
 
     @Override
     public boolean dispatched(String id, Instant at) {
-        return memory.change(
-                "submissions.dispatched",
-                () -> memory.submissions
-                        .find(id)
-                        .filter(submission -> submission.dispatch(at))
-                        .isPresent());
+        return change("submissions.dispatched", id, submission -> submission.dispatch(at));
     }
 
     @Override
     public boolean walkAgain(String id) {
-        return memory.change(
-                "submissions.walkAgain",
-                () -> memory.submissions
-                        .find(id)
-                        .filter(SubmissionRecord::askForWalk)
-                        .isPresent());
+        return change("submissions.walkAgain", id, SubmissionRecord::askForWalk);
     }
 
     @Override
     public boolean cancel(String id, Instant at) {
-        return memory.change(
-                "submissions.cancel",
-                () -> memory.submissions
-                        .find(id)
-                        .filter(submission -> submission.cancel(at))
-                        .isPresent());
+        return change("submissions.cancel", id, submission -> submission.cancel(at));
     }
 
     @Override
@@ -184,6 +160,12 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
             }
             return settled;
         });
+    }
+
+    /** Whether the submission is known and the change is allowed, and made. */
+    private boolean change(String step, String id, Predicate<SubmissionRecord> change) {
+        return memory.change(
+                step, () -> memory.submissions.find(id).filter(change).isPresent());
     }
 
     @Override
