@@ -2,8 +2,8 @@ package dev.lull.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.ledger.IntakeContract;
 import dev.lull.common.ledger.Submission;
-import dev.lull.common.ledger.SubmissionLedgerContract;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SubmissionLedgerIT extends LedgerOnRedis implements SubmissionLedgerContract {
+class SubmissionLedgerIT extends LedgerOnRedis implements IntakeContract {
 
     @Test
     void repeatingAMoveRepairsTheCountThatACrashLeftBehind() {

@@ -10,8 +10,8 @@ public sealed interface ClaimResult {
      * The unit is the asker's.
      *
      * @param from who held it before and let its lease run out; null when there was none
-     * @param takeovers how often it was taken over from a worker that let its lease run out, which mostly died, under
-     *     this plan and since somebody retried it
+     * @param takeovers how often a worker let its lease run out, mostly because it died, under this plan and since the
+     *     last retry
      */
     record Granted(Claim claim, @Nullable String from, int takeovers) implements ClaimResult {}
 

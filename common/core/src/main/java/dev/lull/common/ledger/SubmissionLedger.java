@@ -44,8 +44,8 @@ public interface SubmissionLedger {
     void leaveIntake(String id, String worker);
 
     /**
-     * Notes how far the walk of whoever has its intake has come; whoever takes it next begins there, unless another
-     * walk is asked for.
+     * Saves how far the walk has come. The next worker to take the intake begins there, unless another walk was asked
+     * for.
      *
      * @param albums its images went out in so far
      * @return false when this worker does not have its intake
@@ -71,16 +71,16 @@ public interface SubmissionLedger {
     boolean walkAgain(String id);
 
     /**
-     * Marks it as cancelled, unless it is settled, and ends its walk: nobody gets its intake any more, and whoever has
-     * it now loses it.
+     * Marks it as cancelled and ends its walk: the worker that has its intake loses it, and no other gets it. What is
+     * settled stays as it is.
      *
      * @return false when it is settled, or not known
      */
     boolean cancel(String id, Instant at);
 
     /**
-     * Marks it settled if it is dispatched, all its files are settled, and nobody may be at a walk that was cancelled;
-     * from then on it, and its settled files but the quarantined ones, are kept only for the retention time.
+     * Marks it settled if it is dispatched, all its files are settled, and no walk that was cancelled may still be
+     * running; from then on it, and its settled files but the quarantined ones, are kept only for the retention time.
      *
      * @return whether it is settled
      */

@@ -3,14 +3,14 @@ package dev.lull.common.testing.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lull.common.ledger.SubmissionLedgerContract;
+import dev.lull.common.ledger.IntakeContract;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.testing.Steps;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class InMemorySubmissionLedgerTest extends LedgerInMemory implements SubmissionLedgerContract {
+class InMemorySubmissionLedgerTest extends LedgerInMemory implements IntakeContract {
 
     @Test
     void repeatingAMoveRepairsTheCountThatACrashLeftBehind() {

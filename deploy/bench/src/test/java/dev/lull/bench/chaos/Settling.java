@@ -1,0 +1,56 @@
+package dev.lull.bench.chaos;
+
+import dev.lull.bench.chaos.observe.Folder;
+import dev.lull.bench.chaos.observe.LedgerReader;
+import dev.lull.bench.chaos.observe.QueueReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Waits until nothing is left to do. */
+final class Settling {
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private final LedgerReader ledger;
+    private final QueueReader queue;
+    private final Path store;
+
+    Settling(LedgerReader ledger, QueueReader queue, Path store) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.store = store;
+    }
+
+    /** What was still going on when the wait was over; empty when all has settled. */
+    List<String> await() throws Exception {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        List<String> open = open();
+        while (!open.isEmpty() && System.nanoTime() < deadline) {
+            TimeUnit.SECONDS.sleep(1);
+            open = open();
+        }
+        return open;
+    }
+
+    private List<String> open() throws Exception {
+        List<String> open = new ArrayList<>();
+        try {
+            ledger.open().forEach((what, number) -> add(open, what, number));
+            queue.unread().forEach((topic, records) -> add(open, "records of " + topic, records));
+            add(open, "files in the store", Folder.files(store).size());
+        } catch (IOException e) {
+            open.add(e.toString());
+        }
+        return open;
+    }
+
+    private static void add(List<String> open, String what, long number) {
+        if (number > 0) {
+            open.add(number + " " + what);
+        }
+    }
+}

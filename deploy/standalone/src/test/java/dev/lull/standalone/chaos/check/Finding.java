@@ -1,4 +1,0 @@
-package dev.lull.standalone.chaos.check;
-
-/** A breach of a rule, and what there is to say of it. */
-public record Finding(Rule rule, String detail) {}

@@ -1,4 +1,0 @@
-package dev.lull.standalone.chaos.check;
-
-/** What a converted video must have of its original. */
-public record Shape(int frames, double seconds, int audioTracks) {}

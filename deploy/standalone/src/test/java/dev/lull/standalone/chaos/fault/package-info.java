@@ -1,2 +1,0 @@
-/** The processes of an installation, and what is done to them. */
-package dev.lull.standalone.chaos.fault;

@@ -1,2 +1,0 @@
-/** Reads target, Redis, topics and processes with means of its own, and none of Lull's. */
-package dev.lull.standalone.chaos.observe;

@@ -1,2 +1,0 @@
-/** Makes media and hands it over, as people and scripts do. */
-package dev.lull.standalone.chaos.work;
