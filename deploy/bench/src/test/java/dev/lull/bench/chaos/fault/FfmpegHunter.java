@@ -2,6 +2,7 @@ package dev.lull.bench.chaos.fault;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,7 +33,7 @@ final class FfmpegHunter implements AutoCloseable {
         while (System.nanoTime() < deadline) {
             for (Part part : parts) {
                 for (ProcessHandle child : part.children()) {
-                    if (child.info().command().orElse("").endsWith("/ffmpeg") && child.destroyForcibly()) {
+                    if (isAtWork(child.info()) && child.destroyForcibly()) {
                         timeline.note("fault KILL ffmpeg " + child.pid() + " of " + part.name());
                         return true;
                     }
@@ -41,6 +42,14 @@ final class FfmpegHunter implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY);
         }
         return false;
+    }
+
+    /** A process whose check of ffmpeg fails at its start ends, as it should, and that is no fault of Lull's. */
+    private static boolean isAtWork(ProcessHandle.Info ffmpeg) {
+        List<String> arguments = List.of(ffmpeg.arguments().orElse(new String[0]));
+        return ffmpeg.command().orElse("").endsWith("/ffmpeg")
+                && arguments.contains("-i")
+                && !arguments.contains("lavfi");
     }
 
     @Override
