@@ -1,26 +1,54 @@
 package dev.lull.bench.chaos.observe;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What is below a folder. */
 public final class Folder {
 
     private Folder() {}
 
-    /** All regular files, hidden ones too. */
+    /** All regular files, hidden ones too. What vanishes meanwhile is left out: the folder may be at work. */
     public static List<Path> files(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return List.of();
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                return unlessVanished(e);
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
+                return unlessVanished(e);
+            }
+        });
+        Collections.sort(files);
+        return files;
+    }
+
+    private static FileVisitResult unlessVanished(IOException e) throws IOException {
+        if (e == null || e instanceof NoSuchFileException) {
+            return FileVisitResult.CONTINUE;
         }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).sorted().toList();
-        }
+        throw e;
     }
 
     /** The SHA-256 of each. */
