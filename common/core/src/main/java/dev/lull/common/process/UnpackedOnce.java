@@ -1,15 +1,13 @@
 package dev.lull.common.process;
 
+import dev.lull.common.store.FolderDeletion;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * A directory of bundled files that is unpacked by the first process that needs it and used by all after that. It is
@@ -50,7 +48,7 @@ public final class UnpackedOnce {
                 return;
             }
             Path part = sibling(directory, ".part");
-            clear(part);
+            FolderDeletion.delete(part);
             contents.unpackInto(Files.createDirectory(part));
             Files.move(part, directory, StandardCopyOption.ATOMIC_MOVE);
         }
@@ -58,24 +56,5 @@ public final class UnpackedOnce {
 
     private static Path sibling(Path directory, String suffix) {
         return directory.resolveSibling(directory.getFileName() + suffix);
-    }
-
-    private static void clear(Path leftover) throws IOException {
-        if (!Files.exists(leftover)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(leftover)) {
-            files.sorted(Comparator.reverseOrder()).forEach(UnpackedOnce::delete);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

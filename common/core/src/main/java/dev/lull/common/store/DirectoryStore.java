@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -109,34 +107,16 @@ public final class DirectoryStore implements MediaStore {
         return last;
     }
 
+    /** A worker that lost its claim may still write there; what it leaves goes with the next deletion. */
     @Override
     public void delete(String key) throws IOException {
-        Path object = resolve(key);
-        if (!Files.exists(object)) {
-            return;
-        }
-        List<Path> deepestFirst;
-        try (Stream<Path> tree = Files.walk(object)) {
-            deepestFirst = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : deepestFirst) {
-            deleteUnlessRefilled(path);
-        }
+        FolderDeletion.delete(resolve(key));
     }
 
     @Override
     public Path scratch(String name) throws IOException {
         delete(name);
         return Files.createDirectories(resolve(name));
-    }
-
-    /** A worker that lost its claim may still write here; what it leaves goes with the next deletion. */
-    private static void deleteUnlessRefilled(Path path) throws IOException {
-        try {
-            Files.deleteIfExists(path);
-        } catch (DirectoryNotEmptyException stillWrittenTo) {
-            // left for the next deletion
-        }
     }
 
     private static void copyIn(Path file, Path object) throws IOException {
