@@ -13,6 +13,7 @@ import dev.lull.common.task.UnitStep;
 import dev.lull.common.task.UnitTask;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
+import dev.lull.convert.analysis.SourceChanged;
 import dev.lull.convert.analysis.SourceIdentity;
 import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.assemble.AssembleStep;
@@ -116,6 +117,8 @@ final class UnitWork {
                 dispatch.tell(job, claim.unit(), UnitStep.FINISHED, null);
                 dispatch.find(job.id()).ifPresent(now -> dispatch.afterUnit(now.conversion(), task.attempt()));
             }
+        } catch (SourceChanged e) {
+            throw e.failure();
         } catch (BadUnit e) {
             recovery.remake(job, claim, task, e);
         } catch (Failure.Permanent e) {

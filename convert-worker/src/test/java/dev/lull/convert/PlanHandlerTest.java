@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -75,6 +76,16 @@ class PlanHandlerTest {
         worker.plans().handle(TASK);
 
         assertThat(fleet.media().state()).isEqualTo(MediaState.CANCELLED);
+        assertThat(fleet.unitTasks()).isEmpty();
+    }
+
+    @Test
+    void aConversionThatIsCancelledWhileItIsPlannedHasNoUnits() throws Exception {
+        fleet.analyzer.meanwhile(() -> fleet.ledger.conversions().cancel(ID));
+
+        worker.plans().handle(TASK);
+
+        assertThat(fleet.conversion().status()).isEqualTo(ConversionStatus.CANCELLED);
         assertThat(fleet.unitTasks()).isEmpty();
     }
 

@@ -11,6 +11,7 @@ import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
@@ -90,7 +91,7 @@ final class TwinFleet extends OneConversion {
     }
 
     private Worker worker(String name, EncoderSettings encoding, int ffmpegMajor, Clock clock) {
-        return worker(name, encoding, ffmpegMajor, clock, new LocalSourceFiles());
+        return worker(name, encoding, ffmpegMajor, clock, new LocalSourceFiles(SourceRoots.EVERYWHERE));
     }
 
     private Worker worker(String name, EncoderSettings encoding, int ffmpegMajor, Clock clock, SourceFiles mounts) {

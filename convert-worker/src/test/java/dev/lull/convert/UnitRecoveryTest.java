@@ -12,6 +12,7 @@ import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitStep;
@@ -47,7 +48,9 @@ class UnitRecoveryTest {
     void prepare(@TempDir Path folder) throws IOException {
         world = new OneConversion(folder, ORIGINAL);
         sources = new SourceCache(
-                new LocalSourceFiles(), world.analyzer, new SourceLimits(2_000_000, Duration.ofMinutes(10)));
+                new LocalSourceFiles(SourceRoots.EVERYWHERE),
+                world.analyzer,
+                new SourceLimits(2_000_000, Duration.ofMinutes(10)));
         MediaJournal journal = new MediaJournal(world.ledger.media(), world.queue.publisher(), "worker-1", world.clock);
         JobDispatch dispatch = new JobDispatch(world.ledger, world.queue.publisher(), journal, "worker-1", world.clock);
         Planner planner = new Planner(encoding("medium", 23, 128, 0), 8, 10);

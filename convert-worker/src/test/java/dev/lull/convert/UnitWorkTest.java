@@ -15,6 +15,7 @@ import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitStep;
 import dev.lull.common.task.UnitTask;
 import dev.lull.convert.job.ConversionFiles;
+import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.SomeMedia;
 import java.io.IOException;
@@ -54,6 +55,24 @@ class UnitWorkTest {
         assertThat(fleet.conversion().retryCount()).isEqualTo(1);
         assertThat(fleet.conversion().error()).isEqualTo("was killed");
         assertThat(steps()).containsExactly(UnitStep.STARTED, UnitStep.FAILED);
+    }
+
+    @Test
+    void unitsOfASourceThatIsAnotherByNowMakeNoResult() throws Exception {
+        FileTime submitted = Files.getLastModifiedTime(fleet.source);
+        for (Unit unit : Objects.requireNonNull(fleet.conversion().plan()).units()) {
+            fleet.finish(unit, Mp4Bytes.of("high 3.1", unit.toString()));
+        }
+        Files.writeString(fleet.source, "THE ORIGINAL");
+        Files.setLastModifiedTime(fleet.source, submitted);
+        fleet.analyzer.learn(Mp4Bytes.ascii("THE ORIGINAL"), SomeMedia.toEncode(30));
+
+        assertThatThrownBy(() -> worker.units().handle(task(Unit.ASSEMBLE)))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the source changed since it was submitted: its content is another");
+
+        assertThat(fleet.conversion().result()).isEmpty();
+        assertThat(fleet.steps.taken()).doesNotContain("store.put", "conversions.replan");
     }
 
     @Test

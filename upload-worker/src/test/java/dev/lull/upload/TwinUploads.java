@@ -19,6 +19,7 @@ import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
@@ -93,7 +94,11 @@ final class TwinUploads implements AutoCloseable {
         Duration recheck = Duration.ofSeconds(10);
         return new UploadHandler(
                 ledger,
-                new UploadSource(ledger.conversions(), store, new LocalSourceFiles(), new SidecarOwner(ledger.media())),
+                new UploadSource(
+                        ledger.conversions(),
+                        store,
+                        new LocalSourceFiles(SourceRoots.EVERYWHERE),
+                        new SidecarOwner(ledger.media())),
                 target,
                 completion(name),
                 sends(name),

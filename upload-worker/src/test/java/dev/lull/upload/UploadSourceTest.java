@@ -12,6 +12,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.upload.targets.Upload;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ class UploadSourceTest {
 
         Upload upload = of(id);
 
-        assertThat(upload.file()).isEqualTo(uploads.original(id));
+        assertThat(upload.file().toRealPath()).isEqualTo(uploads.original(id).toRealPath());
         assertThat(upload)
                 .extracting(Upload::media, Upload::name, Upload::size, Upload::sha256)
                 .containsExactly(id, "trip/a.jpg", 3L, Checksum.of("one"));
@@ -80,6 +81,7 @@ class UploadSourceTest {
     void anUploadHasTheCaptureTimeOfItsOriginal() throws Exception {
         CaptureTime taken = CaptureTime.parse("2019-07-22T00:30:00+02:00");
         String id = submitted("film.mkv");
+        Files.writeString(folder.resolve("film.mkv"), "one");
         uploads.ledger
                 .media()
                 .move(
@@ -104,11 +106,13 @@ class UploadSourceTest {
     }
 
     @Test
-    void aFileWithoutAnyTimeHasThatOfItsSubmission() throws Exception {
+    void aFileThatIsGoneCannotBeUploaded() {
         String id = submitted("missing.jpg");
         uploads.ledger.media().move(id, StateChange.to(MediaState.QUEUED).with(MediaField.SHA256, "sum"));
 
-        assertThat(of(id).modified()).isEqualTo(uploads.file(id).submittedAt());
+        assertThatThrownBy(() -> of(id))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the file is gone: moved or deleted after it was submitted");
     }
 
     @Test
@@ -176,7 +180,7 @@ class UploadSourceTest {
         return new UploadSource(
                         uploads.ledger.conversions(),
                         uploads.store,
-                        new LocalSourceFiles(),
+                        new LocalSourceFiles(SourceRoots.EVERYWHERE),
                         new SidecarOwner(uploads.ledger.media()))
                 .of(file, held);
     }

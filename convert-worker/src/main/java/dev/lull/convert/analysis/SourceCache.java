@@ -88,13 +88,33 @@ public final class SourceCache {
             return remembered;
         }
         try (HeldFile file = hold(source)) {
-            MediaAnalysis mediaAnalysis = measure(file.path());
-            known.put(source, mediaAnalysis);
-            return mediaAnalysis;
+            return measured(source, file.path());
         } catch (Failure e) {
             requireReadable(source.source());
             throw e;
         }
+    }
+
+    /**
+     * As {@link #examine}, for a plan: once from its beginning to its end.
+     *
+     * @throws Failure.Permanent when its content is not that which was submitted, too
+     */
+    public MediaAnalysis examineWhole(SourceIdentity source) throws UnreadableSource, Failure, InterruptedException {
+        try (HeldFile file = hold(source)) {
+            return SourceComparison.around(file.path(), source.sha256(), () -> measured(source, file.path()));
+        } catch (Failure e) {
+            requireReadable(source.source());
+            throw e;
+        } catch (SourceChanged e) {
+            throw e.failure();
+        }
+    }
+
+    private MediaAnalysis measured(SourceIdentity source, Path file) throws Failure, InterruptedException {
+        MediaAnalysis mediaAnalysis = measure(file);
+        known.put(source, mediaAnalysis);
+        return mediaAnalysis;
     }
 
     private MediaAnalysis measure(Path file) throws Failure, InterruptedException {

@@ -29,8 +29,7 @@ public record SourceIdentity(String source, String sha256, long size, Instant mo
             throw UnreadableSource.of(media.source(), e, files);
         }
         if (media.size() > 0 && now.size() != media.size()) {
-            throw new Failure.Permanent(
-                    "the source changed since it was submitted: " + now.size() + " bytes, not " + media.size());
+            throw new SourceChanged(now.size() + " bytes, not " + media.size()).failure();
         }
         String sha256 = media.sha256() == null ? "" : media.sha256();
         return new SourceIdentity(media.source(), sha256, now.size(), now.changed());

@@ -39,10 +39,10 @@ public final class UnreadableSource extends Exception {
     }
 
     private static String words(IOException error) {
-        if (error instanceof AccessDeniedException) {
+        String why = error instanceof FileSystemException file ? file.getReason() : error.getMessage();
+        if (why == null && error instanceof AccessDeniedException) {
             return "permission denied";
         }
-        String why = error instanceof FileSystemException file ? file.getReason() : error.getMessage();
         return why == null ? error.getClass().getSimpleName() : why;
     }
 

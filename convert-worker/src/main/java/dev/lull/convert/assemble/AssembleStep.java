@@ -1,5 +1,7 @@
 package dev.lull.convert.assemble;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.lifecycle.UntilAvailable;
@@ -7,6 +9,8 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.store.IoErrors;
 import dev.lull.common.store.MediaStore;
 import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.SourceChanged;
+import dev.lull.convert.analysis.SourceComparison;
 import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.job.ConversionFiles;
@@ -42,16 +46,20 @@ public final class AssembleStep {
      * Takes the step.
      *
      * @param source the original as a local file
+     * @throws SourceChanged when the units may have been made of other content
      * @throws BadUnit when a unit has to be made again before
      * @throws Failure.Permanent when these units do not make a good file
      */
     public void run(
             ConversionJob job, Claim claim, PlanTools tools, Path source, MediaAnalysis original, RunMonitor monitor)
-            throws BadUnit, Failure, InterruptedException {
+            throws SourceChanged, BadUnit, Failure, InterruptedException {
         ConversionFiles files = new ConversionFiles(job.id());
         try {
             Path folder = store.scratch(files.scratch(claim));
-            Assembly.Result made = assembly.assemble(job.conversion(), tools, source, original, folder, monitor);
+            Assembly.Result made = SourceComparison.around(
+                    source,
+                    requireNonNullElse(job.media().sha256(), ""),
+                    () -> assembly.assemble(job.conversion(), tools, source, original, folder, monitor));
             long bytes = Files.size(made.file());
             store.put(made.file(), files.result(made.checksum()));
             if (!untilAvailable.get(() -> conversions.complete(claim, bytes, made.checksum()))) {

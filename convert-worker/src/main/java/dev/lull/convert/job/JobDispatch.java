@@ -51,8 +51,14 @@ public final class JobDispatch {
                                 .orElseGet(() -> ledger.conversions().open(id, media.source()))));
     }
 
-    /** After planning: the units that are not done, or assembly when all are. */
+    /**
+     * After planning: the units that are not done, or assembly when all are. Nothing of a conversion that was cancelled
+     * while it was planned: whoever did that has told of it.
+     */
     public void afterPlan(ConversionJob job, int attempt) {
+        if (job.conversion().status().ended()) {
+            return;
+        }
         ConversionPlan plan = requireNonNull(job.conversion().plan());
         journal.move(
                 job.media(),

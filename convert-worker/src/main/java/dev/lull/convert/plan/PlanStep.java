@@ -36,11 +36,11 @@ public final class PlanStep {
      *
      * @return the subject as it now stands
      * @throws UnreadableSource when this worker cannot read its original
-     * @throws Failure.Permanent when the video cannot be converted, with the reason
+     * @throws Failure.Permanent when the video cannot be converted, or is not what was submitted, with the reason
      */
     public ConversionJob plan(ConversionJob job) throws UnreadableSource, Failure, InterruptedException {
         SourceIdentity source = sourceCache.identify(job.media());
-        MediaAnalysis original = sourceCache.examine(source);
+        MediaAnalysis original = sourceCache.examineWhole(source);
         String outputPath = new ConversionFiles(job.id()).results();
         return write(job, planner.plan(source, original.facts(), original.index(), outputPath));
     }

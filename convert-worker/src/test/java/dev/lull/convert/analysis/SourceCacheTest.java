@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.convert.testing.FakeAnalyzer;
 import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.SomeMedia;
@@ -21,8 +22,10 @@ class SourceCacheTest {
     private static final Instant SUBMITTED = Instant.parse("2026-11-22T09:00:00Z");
 
     private final FakeAnalyzer analyzer = new FakeAnalyzer();
-    private final SourceCache sources =
-            new SourceCache(new LocalSourceFiles(), analyzer, new SourceLimits(2_000_000, Duration.ofMinutes(10)));
+    private final SourceCache sources = new SourceCache(
+            new LocalSourceFiles(SourceRoots.EVERYWHERE),
+            analyzer,
+            new SourceLimits(2_000_000, Duration.ofMinutes(10)));
 
     @TempDir
     Path folder;

@@ -11,6 +11,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.convert.testing.Mount;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SourceIdentityTest {
 
-    private static final SourceFiles FILES = new LocalSourceFiles();
+    private static final SourceFiles FILES = new LocalSourceFiles(SourceRoots.EVERYWHERE);
 
     @TempDir
     Path folder;

@@ -12,6 +12,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.SourceChanged;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.OneConversion;
@@ -119,7 +120,7 @@ class AssembleStepTest {
         }
     }
 
-    private void run(Claim claim) throws BadUnit, Failure, InterruptedException {
+    private void run(Claim claim) throws SourceChanged, BadUnit, Failure, InterruptedException {
         step.run(world.job(), claim, world.tools(), world.source, ORIGINAL, process -> {});
     }
 }

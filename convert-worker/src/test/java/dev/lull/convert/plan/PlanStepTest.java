@@ -8,6 +8,7 @@ import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
@@ -41,7 +42,9 @@ class PlanStepTest {
     void prepare(@TempDir Path folder) throws IOException {
         world = new OneConversion(folder, ORIGINAL);
         sources = new SourceCache(
-                new LocalSourceFiles(), world.analyzer, new SourceLimits(2_000_000, Duration.ofMinutes(10)));
+                new LocalSourceFiles(SourceRoots.EVERYWHERE),
+                world.analyzer,
+                new SourceLimits(2_000_000, Duration.ofMinutes(10)));
         step = step(8);
     }
 
@@ -111,10 +114,22 @@ class PlanStepTest {
     }
 
     @Test
-    void whatIsNoMediaCannotBePlanned() throws Exception {
+    void aSourceOfTheSameSizeAndOtherContentIsNotWhatWasSubmitted() throws Exception {
+        FileTime submitted = Files.getLastModifiedTime(world.source);
         Files.writeString(world.source, "AN ORIGINAL!");
+        Files.setLastModifiedTime(world.source, submitted);
 
-        assertThatThrownBy(() -> step.plan(world.job())).hasMessage("film.mkv is no media");
+        assertThatThrownBy(() -> step.plan(world.job()))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the source changed since it was submitted: its content is another");
+        assertThat(world.conversion().plan()).isNull();
+    }
+
+    @Test
+    void whatIsNoMediaCannotBePlanned() throws Exception {
+        world.analyzer.forget();
+
+        assertThatThrownBy(() -> step.plan(world.job())).hasMessage("it is no media");
         assertThat(world.conversion().plan()).isNull();
     }
 

@@ -21,6 +21,7 @@ public class FakeAnalyzer implements MediaAnalyzer {
 
     private final Map<String, MediaAnalysis> known = new HashMap<>();
     private int looks;
+    private Runnable meanwhile = () -> {};
 
     /** A file with these bytes is this. */
     public void learn(byte[] content, MediaAnalysis analysis) {
@@ -35,6 +36,7 @@ public class FakeAnalyzer implements MediaAnalyzer {
     @Override
     public MediaFacts facts(Path file) throws Failure {
         looks++;
+        meanwhile.run();
         return find(file).facts();
     }
 
@@ -58,11 +60,21 @@ public class FakeAnalyzer implements MediaAnalyzer {
         return Loudness.NONE;
     }
 
+    /** This happens while the facts of a file are looked for. */
+    public void meanwhile(Runnable happens) {
+        meanwhile = happens;
+    }
+
+    /** From now on it knows no file. */
+    public void forget() {
+        known.clear();
+    }
+
     MediaAnalysis find(Path file) throws Failure {
         try {
             MediaAnalysis analysis = known.get(text(Files.readAllBytes(file)));
             if (analysis == null) {
-                throw new Failure.Permanent(file.getFileName() + " is no media");
+                throw new Failure.Permanent("it is no media");
             }
             return analysis;
         } catch (IOException e) {

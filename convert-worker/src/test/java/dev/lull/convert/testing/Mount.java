@@ -3,6 +3,7 @@ package dev.lull.convert.testing;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -18,7 +19,7 @@ public final class Mount implements SourceFiles {
         AWAY
     }
 
-    private final SourceFiles disk = new LocalSourceFiles();
+    private final SourceFiles disk = new LocalSourceFiles(SourceRoots.EVERYWHERE);
     private State state = State.MOUNTED;
 
     /** An empty folder is where the originals should be. */

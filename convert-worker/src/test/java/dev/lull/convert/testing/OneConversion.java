@@ -101,6 +101,7 @@ public class OneConversion {
                         StateChange.to(MediaState.DEFERRED)
                                 .with(MediaField.KIND, MediaKind.VIDEO.wireName())
                                 .with(MediaField.SIZE, Files.size(file))
+                                .with(MediaField.SHA256, Checksum.of(file))
                                 .with(MediaField.COMPATIBLE, false));
         ledger.conversions().open(id, file.toString());
         queue.publisher().publish(new ConvertTask(id, SUBMISSION, 1));

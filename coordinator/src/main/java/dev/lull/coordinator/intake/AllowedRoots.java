@@ -1,12 +1,15 @@
 package dev.lull.coordinator.intake;
 
+import dev.lull.common.posix.OpenedFile;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
 import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.S3Location;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.store.TargetTemplate;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.Optional;
 /** The places below which sources must be, wherever links lead, and those among them that are passed over. */
 final class AllowedRoots {
 
-    private final List<Path> roots;
+    private final SourceRoots roots;
     private final List<Path> excluded;
     private final List<String> rootsInBuckets;
     private final List<String> excludedInBuckets;
@@ -29,7 +32,7 @@ final class AllowedRoots {
     /** A root that does not exist holds nothing. */
     AllowedRoots(List<String> roots, List<String> excluded, List<String> excludedNames) {
         this.excludedNames = new ExcludedNames(excludedNames);
-        this.roots = folders(roots);
+        this.roots = new SourceRoots(roots);
         this.excluded = folders(excluded);
         this.rootsInBuckets = inBuckets(roots);
         this.excludedInBuckets = inBuckets(excluded);
@@ -60,8 +63,19 @@ final class AllowedRoots {
      * @throws IOException when it cannot be followed to its end
      */
     boolean hold(Path file) throws IOException {
-        Path real = file.toRealPath();
-        return roots.stream().anyMatch(real::startsWith);
+        return roots.hold(file.toRealPath());
+    }
+
+    /**
+     * Returns the name of the very folder.
+     *
+     * @throws AccessDeniedException when it is not below a root
+     */
+    Path require(OpenedFile opened, Path folder) throws IOException {
+        if (!roots.hold(opened.realPath())) {
+            throw new AccessDeniedException(folder.toString(), null, "it is outside the folders of intake.roots");
+        }
+        return opened.path();
     }
 
     /** Whether this folder is one of those that are passed over. */

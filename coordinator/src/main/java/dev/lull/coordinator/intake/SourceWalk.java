@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.posix.OpenedFile;
 import dev.lull.common.probe.SidecarNames;
 import dev.lull.common.store.S3Location;
 import dev.lull.common.store.SourceFiles;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -114,7 +117,7 @@ final class SourceWalk {
             }
             families.finish();
         } catch (IOException e) {
-            String why = e instanceof AccessDeniedException ? "no permission" : String.valueOf(e.getMessage());
+            String why = reason(e);
             String name = prefix.isEmpty() ? folder.getFileName().toString() : prefix.replaceFirst("/$", "");
             visitor.found(odd(folder, name, Verdicts.unreadableFolder(why)));
             return true;
@@ -130,10 +133,20 @@ final class SourceWalk {
         return any;
     }
 
-    private static List<Path> entries(Path folder) throws IOException {
+    private static String reason(IOException e) {
+        if (e instanceof FileSystemException system) {
+            String otherwise = e instanceof AccessDeniedException ? "no permission" : "it is no folder any more";
+            return Objects.requireNonNullElse(system.getReason(), otherwise);
+        }
+        return String.valueOf(e.getMessage());
+    }
+
+    /** Of the very folder that is below a root, whatever is put in its place meanwhile. */
+    private List<Path> entries(Path folder) throws IOException {
         List<Path> all = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-            entries.forEach(all::add);
+        try (OpenedFile opened = OpenedFile.of(folder);
+                DirectoryStream<Path> entries = Files.newDirectoryStream(allowedRoots.require(opened, folder))) {
+            entries.forEach(entry -> all.add(folder.resolve(entry.getFileName())));
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }

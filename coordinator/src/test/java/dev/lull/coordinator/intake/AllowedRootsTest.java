@@ -1,8 +1,11 @@
 package dev.lull.coordinator.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.posix.OpenedFile;
 import dev.lull.common.settings.SettingsLoader;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +34,18 @@ class AllowedRootsTest {
 
         assertThat(roots(List.of(root.toString())).hold(Files.createSymbolicLink(root.resolve("link"), secret)))
                 .isFalse();
+    }
+
+    @Test
+    void aFolderThatIsALinkByNowIsNotLookedInto() throws Exception {
+        Path root = Files.createDirectory(folder.resolve("media"));
+        Path swapped = Files.createSymbolicLink(root.resolve("trip"), folder);
+
+        try (OpenedFile opened = OpenedFile.of(swapped)) {
+            assertThatThrownBy(() -> roots(List.of(root.toString())).require(opened, swapped))
+                    .isInstanceOf(AccessDeniedException.class)
+                    .hasMessage(swapped + ": it is outside the folders of intake.roots");
+        }
     }
 
     @Test

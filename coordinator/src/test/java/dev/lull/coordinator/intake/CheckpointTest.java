@@ -9,6 +9,7 @@ import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.UploadTask;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.testing.SameThread;
@@ -72,7 +73,7 @@ class CheckpointTest extends TakingIn {
     /** As this coordinator, which dies before it notes the position of this number. */
     private void walk(String coordinator, int deadly) throws InterruptedException {
         Submission its = now(submission);
-        SourceFiles sources = new LocalSourceFiles();
+        SourceFiles sources = new LocalSourceFiles(SourceRoots.EVERYWHERE);
         MediaJournal journal = new MediaJournal(ledger.media(), published, coordinator, clock);
         IntakeParts parts = IntakeParts.of(ledger, sources, journal, SmallMedia::probe, settings, PAUSE, clock);
         FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s", () -> {});

@@ -11,6 +11,7 @@ import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
 import dev.lull.coordinator.dispatch.Dispatch;
@@ -139,7 +140,7 @@ class IntakeCrashTest {
     }
 
     private static MediaFacts probe(Path file) throws Failure {
-        if (file.endsWith("stuck.mkv")) {
+        if (SmallMedia.isNamed(file, "stuck.mkv")) {
             throw new Failure.Transient("ffprobe does not answer");
         }
         return SmallMedia.probe(file);
@@ -202,7 +203,7 @@ class IntakeCrashTest {
     /** Files of this machine, of which those named closed may not be read, whoever asks. */
     private static final class ClosedFiles implements SourceFiles {
 
-        private final SourceFiles files = new LocalSourceFiles();
+        private final SourceFiles files = new LocalSourceFiles(SourceRoots.EVERYWHERE);
 
         @Override
         public HeldFile hold(String source) throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
@@ -119,7 +120,7 @@ class IntakeTakeoverTest extends TakingIn {
 
     /** As an intake does, on this thread. */
     private void walk(Submission submission, IntakeLease lease) throws InterruptedException {
-        SourceFiles sources = new LocalSourceFiles();
+        SourceFiles sources = new LocalSourceFiles(SourceRoots.EVERYWHERE);
         Duration pause = Duration.ofMillis(1);
         IntakeParts parts = IntakeParts.of(
                 ledger,

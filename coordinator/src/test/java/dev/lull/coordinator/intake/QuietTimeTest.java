@@ -10,6 +10,7 @@ import dev.lull.common.media.StateChange;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class QuietTimeTest extends TakingIn {
         try (Intake intake = new Intake(
                 ledger,
                 published,
-                new LocalSourceFiles(),
+                new LocalSourceFiles(SourceRoots.EVERYWHERE),
                 SmallMedia::probe,
                 careful,
                 "test",
@@ -92,7 +93,7 @@ class QuietTimeTest extends TakingIn {
     }
 
     private Optional<StateChange> verdict(Duration least, String source) {
-        return new QuietTime(least, new LocalSourceFiles(), clock).verdict(source);
+        return new QuietTime(least, new LocalSourceFiles(SourceRoots.EVERYWHERE), clock).verdict(source);
     }
 
     private String changed(Duration ago) throws IOException {

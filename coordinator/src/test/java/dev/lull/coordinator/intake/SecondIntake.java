@@ -5,6 +5,7 @@ import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.time.Clock;
@@ -16,7 +17,7 @@ public final class SecondIntake {
     private SecondIntake() {}
 
     public static SingleFileIntake of(Ledger ledger, TaskPublisher publisher, Settings settings, Clock clock) {
-        return of(ledger, publisher, new LocalSourceFiles(), settings, clock);
+        return of(ledger, publisher, new LocalSourceFiles(SourceRoots.EVERYWHERE), settings, clock);
     }
 
     static SingleFileIntake of(

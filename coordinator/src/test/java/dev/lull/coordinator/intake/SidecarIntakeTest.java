@@ -14,6 +14,7 @@ import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.nio.file.Files;
@@ -111,7 +112,7 @@ class SidecarIntakeTest extends TakingIn {
 
         MediaFile next = new WaitingFiles(
                         ledger,
-                        new LocalSourceFiles(),
+                        new LocalSourceFiles(SourceRoots.EVERYWHERE),
                         new MediaJournal(ledger.media(), published, "test", clock),
                         new SourceDisposal(ledger.media(), settings),
                         clock)
@@ -126,7 +127,7 @@ class SidecarIntakeTest extends TakingIn {
         sidecar("IMG_1.xmp", "stars");
         IntakeParts parts = IntakeParts.of(
                 ledger,
-                new LocalSourceFiles(),
+                new LocalSourceFiles(SourceRoots.EVERYWHERE),
                 new MediaJournal(ledger.media(), published, "test", clock),
                 SmallMedia::probe,
                 settings,
@@ -135,11 +136,15 @@ class SidecarIntakeTest extends TakingIn {
         FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s", () -> {});
         String id = Ids.media("s", photo.toString());
 
-        new SourceWalk(AllowedRoots.of(settings), new LocalSourceFiles(), parts.sourceCheck(), entry -> {
-                    if (entry.owner() == null) {
-                        files.read(entry);
-                    }
-                })
+        new SourceWalk(
+                        AllowedRoots.of(settings),
+                        new LocalSourceFiles(SourceRoots.EVERYWHERE),
+                        parts.sourceCheck(),
+                        entry -> {
+                            if (entry.owner() == null) {
+                                files.read(entry);
+                            }
+                        })
                 .walk(List.of(folder.toString()), WalkPosition.START);
 
         assertThat(ledger.media().duplicates(id))

@@ -10,6 +10,7 @@ import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class SourceOutageTest extends TakingIn {
 
     private static final int MORE_THAN_THE_TRIES = 6;
 
-    private final DetachableSources disks = new DetachableSources(new LocalSourceFiles());
+    private final DetachableSources disks = new DetachableSources(new LocalSourceFiles(SourceRoots.EVERYWHERE));
 
     @BeforeEach
     void detachable() {

@@ -7,6 +7,7 @@ import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceRoots;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -188,7 +189,7 @@ class SourceWalkIT {
 
     private static List<WalkEntry> collect(AllowedRoots allowedRoots, String given) throws InterruptedException {
         List<WalkEntry> walkEntry = new ArrayList<>();
-        LocalSourceFiles files = new LocalSourceFiles();
+        LocalSourceFiles files = new LocalSourceFiles(SourceRoots.EVERYWHERE);
         SourceCheck outage = new SourceCheck(files, Duration.ofMillis(1));
         new SourceWalk(allowedRoots, files, outage, walkEntry::add).walk(List.of(given), WalkPosition.START);
         return walkEntry;

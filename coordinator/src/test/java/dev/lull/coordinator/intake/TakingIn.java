@@ -13,6 +13,7 @@ import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
@@ -44,7 +45,7 @@ abstract class TakingIn {
     final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
     final RecordingPublisher published = new RecordingPublisher(new InMemoryQueue(clock).publisher());
 
-    SourceFiles sources = new LocalSourceFiles();
+    SourceFiles sources = new LocalSourceFiles(SourceRoots.EVERYWHERE);
 
     @TempDir
     Path folder;

@@ -10,6 +10,7 @@ import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.coordinator.testing.SmallMedia;
 import dev.lull.coordinator.testing.World;
 import java.io.IOException;
@@ -149,8 +150,8 @@ class WaitingFilesTest {
         world.ledger.media().register("late", World.SUBMISSION, copy.source(), "late", world.clock.instant());
         StateChange waiting = StateChange.to(MediaState.WAITING).with(MediaField.SHA256, "cafe");
         world.ledger.media().move("late", waiting.with(MediaField.OWNER, "long-ago"));
-        WaitingFiles files =
-                new WaitingFiles(world.ledger, new LocalSourceFiles(), world.journal, disposal(), world.clock);
+        WaitingFiles files = new WaitingFiles(
+                world.ledger, new LocalSourceFiles(SourceRoots.EVERYWHERE), world.journal, disposal(), world.clock);
 
         assertThat(files.follow(world.ledger.media().find("late").orElseThrow()).state())
                 .isEqualTo(MediaState.SUBMITTED);

@@ -59,6 +59,15 @@ public final class SmallMedia {
         return write(name, Arrays.copyOf(Files.readAllBytes(whole), Math.toIntExact(bytes)));
     }
 
+    /** Whether it is this file that is held, under whatever name. */
+    public static boolean isNamed(Path held, String name) {
+        try {
+            return held.toRealPath().endsWith(name);
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /** In place of ffprobe. */
     public static MediaFacts probe(Path file) throws Failure {
         String content;

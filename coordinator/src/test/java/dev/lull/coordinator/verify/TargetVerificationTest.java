@@ -10,6 +10,7 @@ import dev.lull.common.media.StateChange;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.coordinator.action.ActionRefused;
 import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.testing.World;
@@ -58,8 +59,9 @@ class TargetVerificationTest {
     void aFolderThatSortsByDateIsComparedBelowItsFixedPart() throws Exception {
         Files.delete(target.resolve("a.jpg"));
 
-        TargetVerification.Part part =
-                verification(new LocalSourceFiles(), target + "/{year}/{month}").compare(0, 10, false);
+        TargetVerification.Part part = verification(
+                        new LocalSourceFiles(SourceRoots.EVERYWHERE), target + "/{year}/{month}")
+                .compare(0, 10, false);
 
         assertThat(part.compared()).isEqualTo(2);
         assertThat(part.findings()).hasSize(1);
@@ -154,7 +156,7 @@ class TargetVerificationTest {
 
     @Test
     void aTargetFolderThatIsMissingIsNotAnEmptyOne() {
-        assertThatThrownBy(() -> verification(new LocalSourceFiles(), folder + "/unmounted")
+        assertThatThrownBy(() -> verification(new LocalSourceFiles(SourceRoots.EVERYWHERE), folder + "/unmounted")
                         .compare(0, 10, true))
                 .isInstanceOf(ActionRefused.class)
                 .hasMessageContaining("is missing: make it, or mount its disk");
@@ -162,7 +164,7 @@ class TargetVerificationTest {
 
     @Test
     void aChatCannotBeAsked() {
-        assertThatThrownBy(() -> verification(new LocalSourceFiles(), "telegram:@holiday")
+        assertThatThrownBy(() -> verification(new LocalSourceFiles(SourceRoots.EVERYWHERE), "telegram:@holiday")
                         .compare(0, 10, false))
                 .isInstanceOf(ActionRefused.class)
                 .hasMessage("telegram:@holiday cannot be asked what it has; only folders and buckets can");
@@ -172,14 +174,14 @@ class TargetVerificationTest {
     void whatWentToAnotherTargetIsNotCompared() throws Exception {
         Path other = Files.createDirectories(folder.resolve("out2"));
 
-        assertThat(verification(new LocalSourceFiles(), other.toString())
+        assertThat(verification(new LocalSourceFiles(SourceRoots.EVERYWHERE), other.toString())
                         .compare(0, 10, true)
                         .compared())
                 .isZero();
     }
 
     private TargetVerification verification() {
-        return verification(new LocalSourceFiles(), target.toString());
+        return verification(new LocalSourceFiles(SourceRoots.EVERYWHERE), target.toString());
     }
 
     private TargetVerification verification(SourceFiles files, String place) {

@@ -19,14 +19,19 @@ public final class Checksum {
     /** The checksum of a file, which is read once from start to end. */
     public static String of(Path file) throws IOException {
         try (InputStream bytes = RegularFile.stream(file)) {
-            MessageDigest digest = begin();
-            byte[] buffer = new byte[BUFFER];
-            int read;
-            while ((read = bytes.read(buffer)) > 0) {
-                digest.update(buffer, 0, read);
-            }
-            return of(digest);
+            return of(bytes);
         }
+    }
+
+    /** The checksum of what is left of a stream, which is read to its end. */
+    public static String of(InputStream bytes) throws IOException {
+        MessageDigest digest = begin();
+        byte[] buffer = new byte[BUFFER];
+        int read;
+        while ((read = bytes.read(buffer)) > 0) {
+            digest.update(buffer, 0, read);
+        }
+        return of(digest);
     }
 
     /** The checksum of a text in UTF-8. */

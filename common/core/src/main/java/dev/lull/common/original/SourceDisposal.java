@@ -4,10 +4,10 @@ import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
-import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.UploadSettings;
+import dev.lull.common.store.SourceRoots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ public final class SourceDisposal {
     private static final Logger log = LoggerFactory.getLogger(SourceDisposal.class);
 
     private final MediaLedger media;
-    private final List<Path> roots;
+    private final SourceRoots roots;
     private final boolean keep;
     private final boolean keepLossy;
     private final @Nullable MovedAside aside;
@@ -40,10 +40,7 @@ public final class SourceDisposal {
      */
     public SourceDisposal(MediaLedger media, Settings settings) {
         this.media = media;
-        this.roots = settings.get(LullSettings.INTAKE_ROOTS).stream()
-                .map(Path::of)
-                .map(SourceDisposal::real)
-                .toList();
+        this.roots = SourceRoots.of(settings);
         String after = settings.get(UploadSettings.AFTER);
         this.keep = after.equals("keep");
         this.keepLossy = settings.get(UploadSettings.AFTER_LOSSY).equals("keep");
@@ -138,25 +135,14 @@ public final class SourceDisposal {
         if (Files.isSymbolicLink(source) || !Files.isRegularFile(source)) {
             return "it is a link or no file";
         }
-        Path real = source.toRealPath();
-        if (roots.stream().noneMatch(real::startsWith)) {
+        if (!roots.hold(source.toRealPath())) {
             return "it is outside the folders of intake.roots";
         }
         return same(file, source) ? null : "it changed after it was read";
     }
 
-    /** The time tells cheaply; where it differs, or was not noted, the content does. */
+    /** Programs that edit a file in place can leave its size and its time as they were. */
     private static boolean same(MediaFile file, Path source) throws IOException {
-        return Files.size(source) == file.size()
-                && (Files.getLastModifiedTime(source).toInstant().equals(file.modified())
-                        || Checksum.of(source).equals(file.sha256()));
-    }
-
-    private static Path real(Path root) {
-        try {
-            return root.toRealPath();
-        } catch (IOException missing) {
-            return root.toAbsolutePath().normalize();
-        }
+        return Files.size(source) == file.size() && Checksum.of(source).equals(file.sha256());
     }
 }

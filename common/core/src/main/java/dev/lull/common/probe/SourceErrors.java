@@ -24,8 +24,10 @@ public final class SourceErrors {
         if (trouble instanceof TooLargeException) {
             return new Failure.Permanent("the file is too large: " + trouble.getMessage(), trouble);
         }
-        if (trouble instanceof AccessDeniedException) {
-            return new Failure.Permanent("no permission to read the file", trouble);
+        if (trouble instanceof AccessDeniedException refused) {
+            String why =
+                    refused.getReason() == null ? "no permission to read the file" : "refused: " + refused.getReason();
+            return new Failure.Permanent(why, trouble);
         }
         return new Failure.Transient("cannot read the file: " + reason(trouble), trouble);
     }

@@ -76,7 +76,8 @@ public final class LullSettings {
             "intake.roots",
             list("absolute folders or s3://bucket/prefix, joined by commas"),
             "/",
-            "Only what is below these places may be submitted; objects in buckets only where a bucket is named.");
+            "Only what is below these places may be submitted, and is read, wherever links lead; objects in buckets only where"
+                    + " a bucket is named. The same for all processes.");
     public static final Setting<List<String>> INTAKE_EXCLUDE = setting(
             "intake.exclude",
             list("absolute folders, joined by commas"),

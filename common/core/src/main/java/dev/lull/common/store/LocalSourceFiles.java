@@ -1,8 +1,10 @@
 package dev.lull.common.store;
 
+import dev.lull.common.posix.OpenedFile;
 import dev.lull.common.posix.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -33,6 +35,13 @@ public final class LocalSourceFiles implements SourceFiles {
             "No such device",
             "No such device or address");
 
+    private final SourceRoots roots;
+
+    /** @param roots what is elsewhere is refused when it is opened */
+    public LocalSourceFiles(SourceRoots roots) {
+        this.roots = roots;
+    }
+
     @Override
     public Optional<State> stat(String source) throws IOException {
         try {
@@ -46,16 +55,33 @@ public final class LocalSourceFiles implements SourceFiles {
     /** Rights, and disks that are away, show when something is read. */
     @Override
     public State requireReadable(String source) throws IOException {
-        try (InputStream file = RegularFile.stream(Path.of(source))) {
+        try (HeldFile held = hold(source);
+                InputStream file = RegularFile.stream(held.path())) {
             int unused = file.read();
+        } catch (AccessDeniedException e) {
+            throw (AccessDeniedException) new AccessDeniedException(source, null, e.getReason()).initCause(e);
         }
         return SourceFiles.super.requireReadable(source);
     }
 
-    /** The file itself; whether it is there shows when it is opened. */
+    /**
+     * The file itself, whatever is put in its place meanwhile.
+     *
+     * @throws AccessDeniedException when it is, or a link has led, outside the roots
+     */
     @Override
-    public HeldFile hold(String source) {
-        return new HeldFile(Path.of(source), () -> {});
+    public HeldFile hold(String source) throws IOException {
+        OpenedFile opened = OpenedFile.of(Path.of(source));
+        try {
+            opened.requireRegular();
+            if (!roots.hold(opened.realPath())) {
+                throw new AccessDeniedException(source, null, "it is outside the folders of intake.roots");
+            }
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
+        return new HeldFile(opened.path(), opened::close);
     }
 
     @Override

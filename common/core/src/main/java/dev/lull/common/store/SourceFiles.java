@@ -52,7 +52,7 @@ public interface SourceFiles extends AutoCloseable {
         try {
             return hold(source);
         } catch (NoSuchFileException e) {
-            throw new Failure.Permanent("the source is gone: " + source, e);
+            throw new Failure.Permanent("the file is gone: moved or deleted after it was submitted", e);
         } catch (TooLargeException e) {
             throw new Failure.Permanent("the source is too large: " + e.getMessage(), e);
         } catch (ClosedByInterruptException e) {

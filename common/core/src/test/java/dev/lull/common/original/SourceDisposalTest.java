@@ -15,6 +15,7 @@ import dev.lull.common.testing.memory.InMemoryLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,20 @@ class SourceDisposalTest {
 
         assertThat(original("film.mkv")).isEqualTo("kept: " + words);
         assertThat(source("film.mkv")).exists();
+    }
+
+    @Test
+    void whatWasEditedInPlaceStaysThoughItsSizeAndTimeAreTheSame() throws Exception {
+        converted("film.mkv", ConversionKind.REMUX);
+        FileTime before = Files.getLastModifiedTime(source("film.mkv"));
+        byte[] edited = Files.readAllBytes(source("film.mkv"));
+        edited[0]++;
+        Files.setLastModifiedTime(Files.write(source("film.mkv"), edited), before);
+
+        release("film.mkv", Map.of());
+
+        assertThat(original("film.mkv")).isEqualTo("kept: it changed after it was read");
+        assertThat(source("film.mkv")).hasBinaryContent(edited);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.SourceRoots;
 import java.time.Clock;
 
 /** The context of a role in a test: originals on the disk, metrics and health of its own. */
@@ -18,6 +19,14 @@ public final class RoleContexts {
     public static RoleContext of(
             Settings settings, TaskQueue queue, Ledger ledger, MediaStore store, String name, Clock clock) {
         return new RoleContext(
-                settings, queue, ledger, store, new LocalSourceFiles(), name, clock, new Metrics(), new Health(clock));
+                settings,
+                queue,
+                ledger,
+                store,
+                new LocalSourceFiles(SourceRoots.EVERYWHERE),
+                name,
+                clock,
+                new Metrics(),
+                new Health(clock));
     }
 }

@@ -6,6 +6,7 @@ import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
 import dev.lull.s3.Bucket;
 
 /** Where this process finds bytes, by its settings; one per process. */
@@ -31,7 +32,7 @@ public final class Storage implements AutoCloseable {
                 LocalFolders.cache(settings),
                 settings.get(LullSettings.STORE_CACHE_SIZE),
                 settings.find(LullSettings.STORE_CACHE_LIMIT).orElse(Long.MAX_VALUE));
-        return new Storage(store, new AnySourceFiles(new LocalSourceFiles(), inBuckets));
+        return new Storage(store, new AnySourceFiles(new LocalSourceFiles(SourceRoots.of(settings)), inBuckets));
     }
 
     /** The bytes that workers share. */

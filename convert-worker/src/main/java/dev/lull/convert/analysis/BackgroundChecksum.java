@@ -1,7 +1,11 @@
-package dev.lull.convert.verify;
+package dev.lull.convert.analysis;
 
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
+import dev.lull.common.posix.RegularFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -15,9 +19,16 @@ public final class BackgroundChecksum implements AutoCloseable {
 
     private BackgroundChecksum(Path file) {
         this.file = file;
-        task = new FutureTask<>(() -> Checksum.of(file));
+        task = new FutureTask<>(() -> read(file));
         thread = new Thread(task, "checksum-of-" + file.getFileName());
         thread.setDaemon(true);
+    }
+
+    /** An interrupt closes the channel, and so ends it. */
+    private static String read(Path file) throws IOException {
+        try (InputStream bytes = Channels.newInputStream(RegularFile.open(file))) {
+            return Checksum.of(bytes);
+        }
     }
 
     /** Begins to read the file. */

@@ -1,4 +1,4 @@
-package dev.lull.convert.verify;
+package dev.lull.convert.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,50 @@
+package dev.lull.common.store;
+
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The folders below which originals on a disk must be, wherever links lead: {@code intake.roots}. */
+public final class SourceRoots {
+
+    /** All of this machine. */
+    public static final SourceRoots EVERYWHERE = new SourceRoots(List.of("/"));
+
+    private final List<Path> folders;
+
+    /**
+     * Those among these places that are folders; one that does not exist holds nothing.
+     *
+     * @param places as in {@code intake.roots}
+     */
+    public SourceRoots(List<String> places) {
+        this.folders = places.stream()
+                .filter(place -> !S3Location.isOne(place))
+                .map(Path::of)
+                .map(SourceRoots::resolved)
+                .toList();
+    }
+
+    public static SourceRoots of(Settings settings) {
+        return new SourceRoots(settings.get(LullSettings.INTAKE_ROOTS));
+    }
+
+    /**
+     * Whether something is below one of them.
+     *
+     * @param realPath where it is, without links
+     */
+    public boolean hold(Path realPath) {
+        return folders.stream().anyMatch(realPath::startsWith);
+    }
+
+    private static Path resolved(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException missing) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+}
