@@ -30,6 +30,9 @@ final class RedisSubmissionLedger implements SubmissionLedger {
 
     @Override
     public Submission open(String id, List<String> paths, String target, boolean again, Instant at) {
+        // listed before it is there, so that a kill in between leaves none behind; and again, as a look at the list
+        // meanwhile takes what is not there from it
+        index.put(Keys.UNSETTLED_SUBMISSIONS, id, at);
         redis.create(Keys.submission(id), SubmissionHash.opened(paths, target, again, at));
         Submission submission = find(id).orElseThrow();
         if (submission.settled() == null) {

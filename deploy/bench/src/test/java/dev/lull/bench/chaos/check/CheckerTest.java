@@ -53,6 +53,18 @@ class CheckerTest {
     }
 
     @Test
+    void whatArrivedThoughItWasCancelledOnItsWayIsNoSecondCopy() {
+        world.given().add(new Given("one", "/in/copy.jpg", "sha-image", Kind.IMAGE, Fate.CANCELLED, null));
+        world.originals().put("/in/copy.jpg", "sha-image");
+        world.target().add(new Arrival("copy.jpg", "sha-image", null));
+        Worlds.media(world, "image-2", "cancelled", Map.of("source", "/in/copy.jpg"));
+        world.ledger().media().get("image-2").put("sha256", "sha-image");
+        world.ledger().submissions().get("one").put("count:cancelled", "1");
+
+        assertThat(Checker.check(world)).isEmpty();
+    }
+
+    @Test
     void findsAWrongByte() {
         world.target().set(1, new Arrival("ready.mp4", "sha-wrong", null));
 

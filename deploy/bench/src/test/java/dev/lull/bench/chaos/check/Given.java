@@ -17,6 +17,11 @@ public record Given(
 
     /** The name without folder and extension, which no other file of the run has. */
     public String stem() {
+        return stem(path);
+    }
+
+    /** The same of a path. */
+    static String stem(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return name.substring(0, name.lastIndexOf('.'));
     }

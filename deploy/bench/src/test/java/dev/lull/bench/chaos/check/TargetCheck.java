@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is in the target, and what should be. */
@@ -12,12 +14,19 @@ final class TargetCheck {
 
     private final Map<String, Content> contents;
     private final Map<String, Content> byStem = new HashMap<>();
-    private final Map<Content, List<String>> arrived = new HashMap<>();
+    private final Map<Content, List<Arrival>> arrived = new HashMap<>();
+    private final Set<String> cancelled;
     private final List<Finding> findings = new ArrayList<>();
 
     private TargetCheck(World world) {
         this.contents = Content.of(world.given());
         contents.values().forEach(content -> content.stems().forEach(stem -> byStem.put(stem, content)));
+        this.cancelled = world.ledger().media().values().stream()
+                .filter(file -> "cancelled".equals(file.get("state")))
+                .map(file -> file.get("source"))
+                .filter(Objects::nonNull)
+                .map(Given::stem)
+                .collect(Collectors.toSet());
     }
 
     static List<Finding> of(World world) {
@@ -46,7 +55,7 @@ final class TargetCheck {
             found(Rule.FOREIGN, arrival.name());
             return;
         }
-        arrived.computeIfAbsent(content, each -> new ArrayList<>()).add(arrival.name());
+        arrived.computeIfAbsent(content, each -> new ArrayList<>()).add(arrival);
         if (content.kind() == Kind.TO_CONVERT) {
             compare(arrival, content.shape());
         } else if (same == null) {
@@ -59,12 +68,15 @@ final class TargetCheck {
                 .forEach(fault -> found(Rule.BAD_CONVERSION, arrival.name() + ": " + fault));
     }
 
+    /** What was cancelled while it was sent may have arrived; the next file of its content is sent all the same. */
     private void count(Content content) {
-        List<String> names = arrived.getOrDefault(content, List.of());
-        if (names.isEmpty() && content.mustArrive()) {
+        List<Arrival> all = arrived.getOrDefault(content, List.of());
+        List<Arrival> wanted =
+                all.stream().filter(each -> !cancelled.contains(each.stem())).toList();
+        if (all.isEmpty() && content.mustArrive()) {
             found(Rule.LOST, content.toString());
-        } else if (names.size() > 1) {
-            found(Rule.DOUBLED, names.toString());
+        } else if (wanted.size() > 1) {
+            found(Rule.DOUBLED, wanted.stream().map(Arrival::name).toList().toString());
         }
     }
 
