@@ -2,8 +2,8 @@ package dev.lull.convert.ffmpeg;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.process.ChildProcess;
+import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.process.MemoryLimit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -49,7 +49,7 @@ public final class ChildOutput {
      */
     public <T> Printed<T> read(String program, List<String> command, Reader<T> reader)
             throws Failure, InterruptedException {
-        try (ChildProcess child = ChildProcess.start(MemoryLimit.wrap(command, memory), ffmpeg.environment())) {
+        try (ChildProcess child = ChildProcess.start(Confinement.wrap(command, memory), ffmpeg.environment())) {
             FutureTask<T> reading = new FutureTask<>(() -> reader.read(child.output()));
             Thread thread = new Thread(reading, "output-of-" + child.pid());
             thread.setDaemon(true);

@@ -1,6 +1,7 @@
 package dev.lull.convert.ffmpeg;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.InputLimits;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -50,7 +51,8 @@ public final class FfmpegError {
         if (status >= FIRST_SIGNAL && status <= LAST_SIGNAL) {
             return new Failure.Transient(program + " was ended from outside by signal " + (status - 128));
         }
-        return new Failure.Permanent(program + " failed: " + telling(errors, status));
+        return new Failure.Permanent(
+                InputLimits.refusal(errors).orElseGet(() -> program + " failed: " + telling(errors, status)));
     }
 
     /** Whether it was memory that it was short of. */

@@ -2,8 +2,8 @@ package dev.lull.convert.ffmpeg;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.process.ChildProcess;
+import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.process.MemoryLimit;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,7 +39,7 @@ public final class FfmpegRun {
         List<String> command = new ArrayList<>();
         command.add(ffmpeg.ffmpeg().toString());
         command.addAll(arguments);
-        List<String> bounded = MemoryLimit.wrap(command, limits.memory());
+        List<String> bounded = Confinement.wrap(command, limits.memory());
         try (ChildProcess child = ChildProcess.start(bounded, ffmpeg.environment())) {
             FfmpegProcess process = new FfmpegProcess(child);
             Watchdog watchdog = new Watchdog(limits, clock);

@@ -24,6 +24,17 @@ class FfmpegErrorTest {
     }
 
     @Test
+    void aCodecThatIsNotDecodedIsNamed() {
+        List<String> errors = List.of(
+                "[magicyuv @ 0x55690b6b5340] [error] Codec (magicyuv) not on whitelist 'h264,hevc'",
+                "[error] Error opening output files: Invalid argument");
+
+        assertThat(FfmpegError.of("ffmpeg", 234, errors))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("magicyuv is not among the codecs that are decoded");
+    }
+
+    @Test
     void aFullDiskIsNotTheFilesFault() {
         assertThat(FfmpegError.of("ffmpeg", 228, List.of("[out#0/mp4 @ 0x5] [error] No space left on device")))
                 .isInstanceOf(Failure.Transient.class)

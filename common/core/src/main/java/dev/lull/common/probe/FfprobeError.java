@@ -18,6 +18,10 @@ final class FfprobeError {
 
     /** The last line in which a component speaks, as the very last one only says that the input is invalid. */
     static String reason(List<String> errors, String input, int status) {
+        return InputLimits.refusal(errors).orElseGet(() -> telling(errors, input, status));
+    }
+
+    private static String telling(List<String> errors, String input, int status) {
         String last = "";
         String telling = "";
         for (String line :

@@ -6,8 +6,8 @@ import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
 import dev.lull.common.media.Failure;
 import dev.lull.common.process.ChildProcess;
+import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.process.MemoryLimit;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class FfprobeRun {
         List<String> command = new ArrayList<>();
         command.add(ffmpeg.ffprobe().toString());
         command.addAll(new Question(ffmpeg.ffprobe(), input).buildArguments());
-        List<String> bounded = MemoryLimit.wrap(command, MOST_MEMORY);
+        List<String> bounded = Confinement.wrap(command, MOST_MEMORY);
         try (ChildProcess child = ChildProcess.start(bounded, ffmpeg.environment())) {
             byte[] output = read(child);
             int status = child.await();

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,6 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class ChildProcess implements AutoCloseable {
 
     private static final int KEPT_ERROR_LINES = 40;
+
+    /** Whatever else is in our environment, such as passwords, is none of a child's business. */
+    private static final Set<String> PASSED_ON = Set.of(
+            "PATH",
+            "LD_LIBRARY_PATH",
+            "LIBVA_DRIVER_NAME",
+            "LIBVA_DRIVERS_PATH",
+            "ONEVPL_SEARCH_PATH",
+            "CUDA_VISIBLE_DEVICES");
 
     /** The kernel ends a child when the thread that spawned it ends, so one thread that never ends spawns them all. */
     private static final ExecutorService SPAWNER = Executors.newSingleThreadExecutor(task -> {
@@ -53,7 +63,7 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Starts the command; its output is read through {@link #output()}, which must be drained.
      *
-     * @param environment added to our own environment
+     * @param environment all it gets, with what finds programs, libraries and graphics cards from ours
      * @throws IOException when the program cannot be started
      */
     public static ChildProcess start(List<String> command, Map<String, String> environment) throws IOException {
@@ -71,6 +81,7 @@ public final class ChildProcess implements AutoCloseable {
 
     private static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(ParentDeathSignal.wrap(command));
+        builder.environment().keySet().retainAll(PASSED_ON);
         builder.environment().putAll(environment);
         return builder;
     }

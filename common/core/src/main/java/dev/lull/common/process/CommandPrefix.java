@@ -18,14 +18,17 @@ record CommandPrefix(List<String> prefix) {
         return wrapped;
     }
 
-    /** Whether the program is there and takes these arguments. */
+    /**
+     * Whether the program is there, takes these arguments, and the system lets it do that. A busy machine may take its
+     * time to answer.
+     */
     boolean works() {
         try {
             Process process = new ProcessBuilder(around(List.of("true")))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return process.waitFor(1, TimeUnit.MINUTES) && process.exitValue() == 0;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

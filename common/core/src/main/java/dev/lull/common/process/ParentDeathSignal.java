@@ -13,11 +13,15 @@ final class ParentDeathSignal {
     private static final CommandPrefix TIED =
             new CommandPrefix(List.of("setpriv", "--pdeathsig", "KILL", "--", "setsid"));
 
-    private static final boolean SUPPORTED = TIED.works();
+    private static final boolean WORKS = TIED.works();
 
     private ParentDeathSignal() {}
 
+    static boolean works() {
+        return WORKS;
+    }
+
     static List<String> wrap(List<String> command) {
-        return SUPPORTED ? TIED.around(command) : command;
+        return WORKS ? TIED.around(command) : command;
     }
 }

@@ -39,7 +39,7 @@ public final class LullSettings {
             "store.cache",
             text("an absolute folder"),
             null,
-            "Local folder for copies of originals in buckets, and for work when the store is a bucket; lull-store in the temporary folder when not set.");
+            "Local folder for copies of originals in buckets, and for work when the store is a bucket; when not set, one in the temporary folder that no other user may look into.");
     public static final Setting<Long> STORE_CACHE_SIZE = setting(
             "store.cache-size",
             bytes(),
@@ -150,6 +150,13 @@ public final class LullSettings {
             "text",
             "How a role writes its log to standard output: lines for people, or one JSON object a line.");
 
+    public static final Setting<String> SECURITY_STRICT = setting(
+            "security.strict",
+            oneOf("false", "true"),
+            "false",
+            "Whether a process refuses to start where ffmpeg cannot be confined: a bound on its memory, its end with the"
+                    + " worker. Otherwise the log says what is missing.");
+
     static final List<Setting<?>> TABLE = List.of(
             KAFKA_BOOTSTRAP_SERVERS,
             TOPICS_REPLICATION,
@@ -175,7 +182,8 @@ public final class LullSettings {
             GATE_MAX_WAIT,
             GATE_YIELD,
             WORKER_NAME,
-            LOG_FORMAT);
+            LOG_FORMAT,
+            SECURITY_STRICT);
 
     private LullSettings() {}
 }

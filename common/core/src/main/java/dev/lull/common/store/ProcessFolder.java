@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -40,6 +41,7 @@ public final class ProcessFolder implements AutoCloseable {
      * @param shared is made if need be
      */
     public static ProcessFolder below(Path shared) throws IOException {
+        PrivateFolder.ofUser().secureFor(shared);
         Files.createDirectories(shared);
         removeLeftovers(shared);
         Path path = Files.createTempDirectory(shared.toRealPath(), PREFIX);
@@ -69,7 +71,9 @@ public final class ProcessFolder implements AutoCloseable {
     private static void removeLeftovers(Path shared) throws IOException {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(shared.toRealPath(), PREFIX + "*")) {
             for (Path folder : folders) {
-                if (!OURS.contains(folder) && abandoned(folder)) {
+                if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                        && !OURS.contains(folder)
+                        && abandoned(folder)) {
                     remove(folder);
                 }
             }

@@ -48,6 +48,16 @@ class FfprobeMediaProbeIT {
     }
 
     @Test
+    void whatWantsAnOutlandishDecoderIsRefused() throws Exception {
+        Path film = SampleMedia.in(directory)
+                .make("film.avi", "-f", "lavfi", "-i", "testsrc=size=64x48:duration=0.2:rate=10", "-c:v", "magicyuv");
+
+        assertThatThrownBy(() -> probe.probe(film))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("magicyuv is not among the codecs that are decoded");
+    }
+
+    @Test
     void aFileThatIsGoneSaysSo() {
         assertThatThrownBy(() -> probe.probe(directory.resolve("gone.mp4")))
                 .isInstanceOf(Failure.Permanent.class)

@@ -14,6 +14,15 @@ import org.junit.jupiter.api.Test;
 class ParentDeathSignalIT {
 
     @Test
+    void aChildGetsNothingOfOurEnvironmentButWhatFindsPrograms() throws Exception {
+        assertThat(System.getenv()).containsKey("HOME");
+
+        assertThat(ProgramOutput.of(List.of("env"), Map.of("A", "1")).lines())
+                .contains("A=1", "PATH=" + System.getenv("PATH"))
+                .noneMatch(line -> line.startsWith("HOME="));
+    }
+
+    @Test
     void aChildDoesNotOutliveAProcessThatWasKilled() throws Exception {
         try (JavaProcess lull = JavaProcess.start(HasChild.class)) {
             ProcessHandle child =

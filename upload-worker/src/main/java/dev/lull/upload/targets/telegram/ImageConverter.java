@@ -1,8 +1,8 @@
 package dev.lull.upload.targets.telegram;
 
 import dev.lull.common.probe.InputLimits;
+import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.process.MemoryLimit;
 import dev.lull.common.process.ProgramOutput;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +126,6 @@ final class ImageConverter {
     }
 
     private String run(List<String> command) throws IOException {
-        return ProgramOutput.of(MemoryLimit.wrap(command, MOST_MEMORY), ffmpeg.environment());
+        return ProgramOutput.of(Confinement.wrap(command, MOST_MEMORY), ffmpeg.environment());
     }
 }
