@@ -39,7 +39,7 @@ public final class EmbeddedServers implements BeforeAllCallback, AfterAllCallbac
         return broker.bootstrapServers();
     }
 
-    /** {@code redis://host:port} of the Redis. */
+    /** {@code redis://:password@host:port} of the Redis. */
     public synchronized String redisUrl() {
         if (redis == null) {
             redis = started(() -> EmbeddedRedis.start(directory().resolve("redis"), null));
