@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.common.posix.KeptSecret;
 import dev.lull.standalone.client.CommandFailure;
 import dev.lull.standalone.client.DataFolder;
 import java.io.IOException;
@@ -81,6 +82,16 @@ final class DataDirectory implements AutoCloseable {
 
     Path log() {
         return path.resolve("lull.log");
+    }
+
+    /** What callers of the API must send, unless the settings say another; made when it is first asked for. */
+    String httpToken() {
+        Path file = path.resolve("http.token");
+        try {
+            return KeptSecret.in(file);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot keep a token in " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** What another process needs to join. */
