@@ -1,7 +1,9 @@
 package dev.lull.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.Stranger;
 import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,6 +97,24 @@ class StrangerIT {
                         URI.create(joining.getProperty("api.url")),
                         "GET /api/v1/gate HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n"))
                 .contains(" 401 ");
+    }
+
+    @Test
+    void aPhotoThatCouldNotBeReadCanNotBeReadAtTheTarget() throws Exception {
+        Path work = data.getParent();
+        Path media = Files.createDirectories(work.resolve("media"));
+        SampleMedia.in(media).jpeg("mine.jpg");
+        SampleMedia.in(media).png("ours.png");
+        Files.setPosixFilePermissions(media.resolve("mine.jpg"), PosixFilePermissions.fromString("rw-------"));
+        try (LullProcess submit = LullProcess.start(work, "submit", "media", "--config", "data/lull.properties")) {
+            assertThat(submit.status()).as(submit.err()).isZero();
+        }
+        Path mine = work.resolve("out/mine.jpg");
+        Path ours = work.resolve("out/ours.png");
+        await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(mine) && Files.exists(ours));
+
+        assertThat(Stranger.run("cat", mine.toString())).endsWith("Permission denied\n");
+        assertThat(Stranger.run("wc", "-c", ours.toString())).startsWith(Files.size(ours) + " ");
     }
 
     @Test
