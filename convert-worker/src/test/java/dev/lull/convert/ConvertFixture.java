@@ -46,14 +46,13 @@ final class ConvertFixture implements AutoCloseable {
 
     ConvertFixture(EmbeddedServers servers, Path store, Map<String, String> changes) {
         Map<String, String> values = new HashMap<>(Map.of(
-                "kafka.bootstrap.servers", servers.bootstrapServers(),
-                "redis.url", servers.redisUrl(),
                 "store", store.toString(),
                 "gate.check-interval", "100ms",
                 "convert.preset", "ultrafast",
                 "convert.disk-floor", "1MB",
                 "convert.checkpoint-interval", "200ms",
                 "convert.retry-pause", "50ms"));
+        values.putAll(servers.settings());
         values.putAll(changes);
         this.settings = new SettingsLoader().base(values).load();
         servers.clearRedis();

@@ -8,13 +8,17 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.store.S3Location;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.upload.targets.Upload;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where the bytes of an upload come from: the original, or the result of its conversion. */
 final class UploadSource {
@@ -46,7 +50,7 @@ final class UploadSource {
      */
     Upload of(MediaFile file, HeldFiles held) throws Failure, InterruptedException {
         Upload upload = file.state() == MediaState.CONVERTED ? converted(file, held) : original(file, held);
-        return upload.captured(sidecarOwner.captured(file));
+        return upload.captured(sidecarOwner.captured(file)).permitted(permissions(file));
     }
 
     private Upload original(MediaFile file, HeldFiles held) throws Failure, InterruptedException {
@@ -99,6 +103,21 @@ final class UploadSource {
         int dot = name.lastIndexOf('.');
         boolean extended = dot > name.lastIndexOf('/') + 1;
         return (extended ? name.substring(0, dot) : name) + ".mp4";
+    }
+
+    /** Who may read the original; nobody but the owner of what is uploaded, where that cannot be known. */
+    private @Nullable Set<PosixFilePermission> permissions(MediaFile file) {
+        if (S3Location.isOne(file.source())) {
+            return null;
+        }
+        try {
+            return originals
+                    .stat(file.source())
+                    .map(SourceFiles.State::permissions)
+                    .orElse(Set.of());
+        } catch (IOException unreachable) {
+            return Set.of();
+        }
     }
 
     private Instant modified(MediaFile file) {

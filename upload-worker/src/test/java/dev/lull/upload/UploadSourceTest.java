@@ -18,7 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +78,43 @@ class UploadSourceTest {
         String id = uploads.converted("film.mkv", "original", "converted");
 
         assertThat(of(id).modified()).isEqualTo(uploads.file(id).modified());
+    }
+
+    @Test
+    void whatIsUploadedIsForThoseWhoMayReadTheOriginal() throws Exception {
+        String photo = uploads.queued(IMAGE, "a.jpg", "one");
+        String film = uploads.converted("film.mkv", "original", "converted");
+        Set<PosixFilePermission> narrow = PosixFilePermissions.fromString("rw-r-----");
+        Files.setPosixFilePermissions(uploads.original(photo), narrow);
+        Files.setPosixFilePermissions(uploads.original(film), narrow);
+
+        assertThat(of(photo).permissions()).isEqualTo(narrow);
+        assertThat(of(film).permissions()).isEqualTo(narrow);
+    }
+
+    @Test
+    void aConvertedFileWhoseOriginalIsGoneIsForItsOwner() throws Exception {
+        String film = uploads.converted("film.mkv", "original", "converted");
+        Files.delete(uploads.original(film));
+
+        assertThat(of(film).permissions()).isEmpty();
+    }
+
+    @Test
+    void anOriginalInABucketHasNoPermissions() throws Exception {
+        String id = uploads.ledger
+                .media()
+                .register("media", TwinUploads.SUBMISSION, "s3://camera/a.jpg", "a.jpg", uploads.clock.instant())
+                .id();
+        uploads.ledger
+                .media()
+                .move(
+                        id,
+                        StateChange.to(MediaState.QUEUED)
+                                .with(MediaField.SHA256, "sum")
+                                .with(MediaField.MODIFIED, Instant.EPOCH));
+
+        assertThat(of(id).permissions()).isNull();
     }
 
     @Test

@@ -97,7 +97,7 @@ class UploadWorkerIT {
 
         assertThat(List.of(uploads.find(first), uploads.find(second))).isEqualTo(before);
         assertThat(uploads.inTarget()).isEqualTo(Map.of("1.jpg", "one", "2.jpg", "two", "marker.jpg", "marker"));
-        assertThat(TopicRecords.values(SERVERS.bootstrapServers(), Topic.EVENTS.topicName(), first))
+        assertThat(TopicRecords.values(SERVERS.kafka(), Topic.EVENTS.topicName(), first))
                 .hasSize(1);
     }
 
@@ -251,6 +251,6 @@ class UploadWorkerIT {
     }
 
     private static List<String> deadLetters(String key) {
-        return TopicRecords.values(SERVERS.bootstrapServers(), Topic.DEAD_LETTER.topicName(), key);
+        return TopicRecords.values(SERVERS.kafka(), Topic.DEAD_LETTER.topicName(), key);
     }
 }

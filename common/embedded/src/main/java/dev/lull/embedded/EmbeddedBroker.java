@@ -17,21 +17,25 @@ import org.apache.kafka.metadata.storage.Formatter;
 /**
  * A Kafka broker in this process: broker and controller in one node, on loopback, with its data below one directory. It
  * finds everything again after a restart and after {@code kill -9}. Kafka offers no public way to start a broker, so
- * its internal classes are used, and only here.
+ * its internal classes are used, and only here. Only who knows the password in its {@link #clientSettings} may use it.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final int NODE = 1;
     private static final String HOST = "127.0.0.1";
+    private static final String CLIENTS = "CLIENTS";
+    private static final String CONTROLLER = "CONTROLLER";
 
     private final ServerDirectory directory;
     private final KafkaRaftServer server;
+    private final BrokerAccess access;
     private final int port;
     private boolean closed;
 
-    private EmbeddedBroker(ServerDirectory directory, KafkaRaftServer server, int port) {
+    private EmbeddedBroker(ServerDirectory directory, KafkaRaftServer server, BrokerAccess access, int port) {
         this.directory = directory;
         this.server = server;
+        this.access = access;
         this.port = port;
     }
 
@@ -47,8 +51,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             int port = directory.port("broker");
             String log = directory.resolve("log").toString();
             format(log, clusterId(directory));
+            BrokerAccess access = BrokerAccess.in(directory);
             Properties settings = settings(log, port, directory.port("controller"));
-            return new EmbeddedBroker(directory, started(settings), port);
+            settings.putAll(access.server(CLIENTS, CONTROLLER));
+            return new EmbeddedBroker(directory, started(settings), access, port);
         } catch (Exception e) {
             directory.close();
             throw new IOException("the embedded Kafka broker does not start in " + path + ": " + e.getMessage(), e);
@@ -81,7 +87,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setNodeId(NODE)
                 .setClusterId(clusterId)
-                .setControllerListenerName("CONTROLLER")
+                .setControllerListenerName(CONTROLLER)
                 .setMetadataLogDirectory(log)
                 .addDirectory(log)
                 .setIgnoreFormatted(true)
@@ -102,12 +108,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", Integer.toString(NODE)),
                 Map.entry("controller.quorum.voters", NODE + "@" + HOST + ":" + controllerPort),
-                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("controller.listener.names", CONTROLLER),
                 Map.entry(
                         "listeners",
-                        "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port),
-                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                        CLIENTS + "://" + HOST + ":" + port + "," + CONTROLLER + "://" + HOST + ":" + controllerPort),
+                Map.entry("advertised.listeners", CLIENTS + "://" + HOST + ":" + port),
                 Map.entry("log.dirs", log),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("default.replication.factor", "1"),
@@ -171,6 +176,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** What clients on this machine connect to; the same after a restart if the port is still free. */
     public String bootstrapServers() {
         return HOST + ":" + port;
+    }
+
+    /** The properties of clients on this machine, with the password: not to be shown. */
+    public Map<String, String> clientSettings() {
+        return access.client(bootstrapServers());
     }
 
     /** Stops the broker, leaving its data for the next start; closing twice is harmless. */

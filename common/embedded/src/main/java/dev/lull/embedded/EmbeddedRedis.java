@@ -12,7 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A redis-server as a child of this process, on loopback, with its data below one directory. A power cut costs at most
  * the last two seconds, and so does {@code kill -9} while the disk is slow: Redis puts a write off as long as a sync is
- * under way. A server that ends unasked is started again under the same address.
+ * under way. A server that ends unasked is started again under the same address. Only who knows the password in its
+ * {@link #url} may use it.
  */
 public final class EmbeddedRedis implements AutoCloseable {
 
@@ -21,13 +22,13 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     private final ServerDirectory directory;
     private final RedisSupervisor server;
-    private final int port;
+    private final String url;
     private boolean closed;
 
-    private EmbeddedRedis(ServerDirectory directory, RedisSupervisor server, int port) {
+    private EmbeddedRedis(ServerDirectory directory, RedisSupervisor server, String url) {
         this.directory = directory;
         this.server = server;
-        this.port = port;
+        this.url = url;
     }
 
     /**
@@ -58,14 +59,17 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     private static EmbeddedRedis start(ServerDirectory directory, RedisProgram program) throws IOException {
         int port = directory.port("redis");
-        List<String> command = command(program, directory, port);
-        RedisSupervisor server = RedisSupervisor.start(command, port, directory.resolve("redis.log"));
-        return new EmbeddedRedis(directory, server, port);
+        RedisAccess access = RedisAccess.in(directory);
+        List<String> command = command(program, access, directory, port);
+        RedisAnswer answer = new RedisAnswer(port, access.password(), directory.resolve("redis.log"));
+        RedisSupervisor server = RedisSupervisor.start(command, answer);
+        return new EmbeddedRedis(directory, server, "redis://:" + access.password() + "@" + HOST + ":" + port);
     }
 
-    private static List<String> command(RedisProgram program, ServerDirectory directory, int port) {
+    private static List<String> command(RedisProgram program, RedisAccess access, ServerDirectory directory, int port) {
         return List.of(
                 program.file().toString(),
+                access.file().toString(),
                 "--bind",
                 HOST,
                 "--port",
@@ -86,9 +90,12 @@ public final class EmbeddedRedis implements AutoCloseable {
                 "noeviction");
     }
 
-    /** What clients on this machine connect to; the same after a restart if the port is still free. */
+    /**
+     * What clients on this machine connect to, with the password: not to be shown. The same after a restart if the port
+     * is still free.
+     */
     public String url() {
-        return "redis://" + HOST + ":" + port;
+        return url;
     }
 
     /**

@@ -22,34 +22,50 @@ final class RedisAnswer {
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final int ANSWER_MILLIS = 1000;
 
-    private RedisAnswer() {}
+    private final int port;
+    private final String password;
+    private final Path log;
+
+    /** @param log where the server writes */
+    RedisAnswer(int port, String password, Path log) {
+        this.port = port;
+        this.password = password;
+        this.log = log;
+    }
+
+    int port() {
+        return port;
+    }
+
+    Path log() {
+        return log;
+    }
 
     /**
      * @throws IOException when the server ends or does not answer in time; the message ends with its log's last line
      */
-    static void await(ChildProcess process, int port, Path log) throws IOException {
+    void await(ChildProcess process) throws IOException {
         long deadline = System.nanoTime() + DEADLINE.toNanos();
-        while (!answers(port)) {
+        while (!answers()) {
             OptionalInt status = pause(process);
             if (status.isPresent()) {
-                throw new IOException("redis-server ended with status " + status.getAsInt() + lastLine(log));
+                throw new IOException("redis-server ended with status " + status.getAsInt() + lastLine());
             }
             if (System.nanoTime() > deadline) {
-                throw new IOException(
-                        "redis-server gave no answer within " + DEADLINE.toSeconds() + " s" + lastLine(log));
+                throw new IOException("redis-server gave no answer within " + DEADLINE.toSeconds() + " s" + lastLine());
             }
         }
     }
 
     /** While it loads its data it answers with an error, which is not yet an answer. */
-    private static boolean answers(int port) {
+    private boolean answers() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(ServerDirectory.LOOPBACK, port), ANSWER_MILLIS);
             socket.setSoTimeout(ANSWER_MILLIS);
-            socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(("AUTH " + password + "\r\nPING\r\n").getBytes(StandardCharsets.US_ASCII));
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            return "+PONG".equals(answer.readLine());
+            return "+OK".equals(answer.readLine()) && "+PONG".equals(answer.readLine());
         } catch (IOException notYet) {
             return false;
         }
@@ -64,7 +80,7 @@ final class RedisAnswer {
         }
     }
 
-    private static String lastLine(Path log) throws IOException {
+    private String lastLine() throws IOException {
         List<String> lines =
                 Files.readString(log, StandardCharsets.UTF_8).strip().lines().toList();
         String line = lines.isEmpty() ? "" : ": " + lines.get(lines.size() - 1).strip();

@@ -2,7 +2,6 @@ package dev.lull.embedded;
 
 import dev.lull.common.process.ChildProcess;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -20,24 +19,22 @@ final class RedisSupervisor implements AutoCloseable {
 
     private final RestartLimit limit = new RestartLimit(3, Duration.ofMinutes(1), Clock.systemUTC());
     private final List<String> command;
-    private final int port;
-    private final Path logFile;
+    private final RedisAnswer answer;
     private volatile ChildProcess process;
     private volatile @Nullable String givenUp;
     private boolean closed;
 
-    private RedisSupervisor(List<String> command, int port, Path logFile) throws IOException {
+    private RedisSupervisor(List<String> command, RedisAnswer answer) throws IOException {
         this.command = command;
-        this.port = port;
-        this.logFile = logFile;
+        this.answer = answer;
         this.process = spawn();
     }
 
     /** Returns when the server answers; one that does not answer the first time is not started again. */
-    static RedisSupervisor start(List<String> command, int port, Path logFile) throws IOException {
-        RedisSupervisor supervisor = new RedisSupervisor(command, port, logFile);
+    static RedisSupervisor start(List<String> command, RedisAnswer answer) throws IOException {
+        RedisSupervisor supervisor = new RedisSupervisor(command, answer);
         try {
-            RedisAnswer.await(supervisor.process, port, logFile);
+            answer.await(supervisor.process);
         } catch (IOException | RuntimeException e) {
             supervisor.process.close();
             throw e;
@@ -71,7 +68,7 @@ final class RedisSupervisor implements AutoCloseable {
         }
         if (!limit.allowsOneMore()) {
             givenUp = "redis-server ended with status " + status + ", after it was started again " + limit + " ("
-                    + logFile + ")";
+                    + answer.log() + ")";
             return false;
         }
         log.warn("redis-server ended, starting it again: status {}", status);
@@ -82,8 +79,8 @@ final class RedisSupervisor implements AutoCloseable {
     /** One that ends instead of answering may be started again. */
     private void awaitAnswer() throws IOException {
         try {
-            RedisAnswer.await(process, port, logFile);
-            log.info("redis-server answers again: port {}", port);
+            answer.await(process);
+            log.info("redis-server answers again: port {}", answer.port());
         } catch (IOException e) {
             if (process.isAlive()) {
                 throw e;
@@ -92,7 +89,7 @@ final class RedisSupervisor implements AutoCloseable {
     }
 
     private ChildProcess spawn() throws IOException {
-        return ChildProcess.startLogging(command, Map.of(), logFile);
+        return ChildProcess.startLogging(command, Map.of(), answer.log());
     }
 
     /** Lets the server save and ends it. */

@@ -2,6 +2,7 @@ package dev.lull.embedded;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,12 +24,12 @@ import org.awaitility.Awaitility;
 /** Kafka's own clients, as any other process would use them on the embedded broker. Topics have one partition. */
 final class Clients implements AutoCloseable {
 
-    private final String address;
+    private final Map<String, Object> login;
     private final Admin admin;
 
-    Clients(String address) {
-        this.address = address;
-        this.admin = Admin.create(Map.of("bootstrap.servers", address));
+    Clients(Map<String, String> login) {
+        this.login = Map.copyOf(login);
+        this.admin = Admin.create(this.login);
     }
 
     void createTopic(String topic) throws Exception {
@@ -54,7 +55,7 @@ final class Clients implements AutoCloseable {
     }
 
     void produce(String topic, String... values) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", address, "acks", "all");
+        Map<String, Object> settings = with(Map.of("acks", "all"));
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (String value : values) {
                 producer.send(new ProducerRecord<>(topic, "key", value)).get();
@@ -63,13 +64,12 @@ final class Clients implements AutoCloseable {
     }
 
     List<String> consumeAndCommit(String topic, String group, int count) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", address,
+        Map<String, Object> settings = with(Map.of(
                 "group.id", group,
                 "group.protocol", "consumer",
                 "auto.offset.reset", "earliest",
                 "enable.auto.commit", "false",
-                "max.poll.records", "1");
+                "max.poll.records", "1"));
         List<String> values = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
@@ -86,12 +86,11 @@ final class Clients implements AutoCloseable {
     }
 
     List<String> shareAndAccept(String topic, String group, int count) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", address,
+        Map<String, Object> settings = with(Map.of(
                 "group.id", group,
                 "share.acknowledgement.mode", "explicit",
                 "share.acquire.mode", "record_limit",
-                "max.poll.records", "1");
+                "max.poll.records", "1"));
         List<String> values = new ArrayList<>();
         try (var consumer = new KafkaShareConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
@@ -105,6 +104,12 @@ final class Clients implements AutoCloseable {
             });
         }
         return values;
+    }
+
+    private Map<String, Object> with(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(login);
+        settings.putAll(more);
+        return settings;
     }
 
     @Override

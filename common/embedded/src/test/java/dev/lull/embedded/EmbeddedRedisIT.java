@@ -7,14 +7,18 @@ import static org.awaitility.Awaitility.await;
 import dev.lull.common.process.SearchPath;
 import dev.lull.common.testing.JavaProcess;
 import dev.lull.embedded.testing.RedisConnection;
+import dev.lull.embedded.testing.RedisServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedRedisIT {
 
@@ -38,14 +42,58 @@ class EmbeddedRedisIT {
     }
 
     @Test
-    void stateIsWrittenEverySecondAndNeverDroppedToMakeRoom() throws Exception {
+    void stateIsWrittenToDiskAndNeverDroppedToMakeRoom() throws Exception {
         try (EmbeddedRedis redis = EmbeddedRedis.start(directory, null)) {
-            assertThat(RedisConnection.command(redis.url(), "CONFIG", "GET", "append*"))
-                    .contains("appendonly yes", "appendfsync everysec");
-            assertThat(RedisConnection.command(redis.url(), "CONFIG", "GET", "maxmemory-policy"))
-                    .isEqualTo("maxmemory-policy noeviction");
-            assertThat(RedisConnection.command(redis.url(), "CONFIG", "GET", "bind"))
-                    .isEqualTo("bind 127.0.0.1");
+            assertThat(RedisConnection.command(redis.url(), "INFO", "persistence"))
+                    .contains("aof_enabled:1");
+            assertThat(RedisConnection.command(redis.url(), "INFO", "memory")).contains("maxmemory_policy:noeviction");
+        }
+    }
+
+    @Test
+    void withoutThePasswordOrWithAnotherNothingIsAnswered() throws Exception {
+        try (EmbeddedRedis redis = EmbeddedRedis.start(directory, null)) {
+            String anonymous = RedisConnection.anonymous(redis.url());
+
+            assertThatThrownBy(() -> RedisConnection.command(anonymous, "PING")).hasMessageStartingWith("-NOAUTH");
+            assertThatThrownBy(() -> RedisConnection.command(anonymous.replace("//", "//:guessed@"), "PING"))
+                    .hasMessageStartingWith("-WRONGPASS");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CONFIG GET dir",
+                "CONFIG SET dir /",
+                "MODULE LIST",
+                "DEBUG SLEEP 0",
+                "REPLICAOF 127.0.0.1 1",
+                "SLAVEOF 127.0.0.1 1"
+            })
+    void noCommandReachesBeyondTheData(String command) throws Exception {
+        try (EmbeddedRedis redis = EmbeddedRedis.start(directory, null)) {
+            assertThatThrownBy(() -> RedisConnection.command(redis.url(), command))
+                    .hasMessageStartingWith("-ERR unknown command");
+        }
+    }
+
+    @Test
+    void thePasswordIsInFilesOfItsOwnerAndOnNoCommandLine() throws Exception {
+        Path program = script(
+                "echo 'Redis server v=7.0.0'; case \"$1\" in *.conf) echo \"$@\" > %s/words;".formatted(directory)
+                        + " exec redis-server \"$@\";; esac");
+        RedisServer.need();
+        try (EmbeddedRedis redis = EmbeddedRedis.start(directory, program)) {
+            String password = URI.create(redis.url()).getUserInfo().substring(1);
+
+            assertThat(directory.resolve("words")).content().contains("--port").doesNotContain(password);
+            for (String file : List.of("password", "access.conf")) {
+                assertThat(directory.resolve(file)).content().contains(password);
+                assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(file))))
+                        .isEqualTo("rw-------");
+            }
+            assertThat(directory.resolve("redis.log")).content().doesNotContain(password);
         }
     }
 
@@ -112,6 +160,8 @@ class EmbeddedRedisIT {
         try (EmbeddedRedis redis = EmbeddedRedis.start(directory, null)) {
             assertThat(leftover.isAlive()).isFalse();
             assertThat(RedisConnection.command(redis.url(), "GET", "key")).isEqualTo("value");
+            assertThatThrownBy(() -> RedisConnection.command(RedisConnection.anonymous(redis.url()), "PING"))
+                    .hasMessageStartingWith("-NOAUTH");
         } finally {
             leftover.destroyForcibly().waitFor();
         }
@@ -149,7 +199,7 @@ class EmbeddedRedisIT {
 
     @Test
     void aServerThatDoesNotStartIsAnErrorWithTheLastLineOfItsLog() throws Exception {
-        Path broken = script("echo 'Redis server v=7.0.0'; case \"$1\" in --bind) echo 'Out of luck'; exit 3;; esac");
+        Path broken = script("echo 'Redis server v=7.0.0'; case \"$1\" in *.conf) echo 'Out of luck'; exit 3;; esac");
 
         assertThatThrownBy(() -> EmbeddedRedis.start(directory, broken))
                 .isInstanceOf(IOException.class)
@@ -166,12 +216,12 @@ class EmbeddedRedisIT {
                 .hasMessage("not a redis-server: " + program + " prints no version");
     }
 
-    /** As after {@code kill -9} where the kernel does not end children with their parent. */
+    /** Of a Lull that gave it no password, after {@code kill -9} where the kernel does not end children. */
     private static Process serverThatOutlivedItsProcess(Path directory) throws Exception {
         String url;
         RedisProgram program;
         try (EmbeddedRedis redis = EmbeddedRedis.start(directory, null)) {
-            url = redis.url();
+            url = RedisConnection.anonymous(redis.url());
             program = RedisProgram.find(null, SearchPath.ofEnvironment(), directory.resolve("program"));
         }
         String port = Integer.toString(URI.create(url).getPort());

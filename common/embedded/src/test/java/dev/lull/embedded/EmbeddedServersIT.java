@@ -16,7 +16,7 @@ class EmbeddedServersIT {
 
     @Test
     void theBrokerAnswersClientsOnLoopback() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", SERVERS.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.<String, Object>copyOf(SERVERS.kafka()))) {
             assertThat(admin.describeCluster().nodes().get())
                     .singleElement()
                     .satisfies(node -> assertThat(node.host()).isEqualTo("127.0.0.1"));

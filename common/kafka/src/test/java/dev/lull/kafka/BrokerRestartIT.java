@@ -37,7 +37,7 @@ class BrokerRestartIT {
     @Test
     void bothLoopsGoOnByThemselvesWhenTheBrokerComesBack(@TempDir Path data) throws Exception {
         EmbeddedBroker broker = EmbeddedBroker.start(data);
-        try (Workers workers = new Workers(broker.bootstrapServers())) {
+        try (Workers workers = new Workers(broker.clientSettings())) {
             TaskLoop<UploadTask> uploads =
                     workers.closing(loop(workers.queue().uploads(1), UploadTask::submission, uploaded));
             TaskLoop<UnitTask> units = workers.closing(loop(workers.queue().units(), UnitTask::unit, converted));

@@ -35,7 +35,7 @@ abstract class KafkaConvertSourceContract extends ConvertSourceContract {
 
     @Override
     protected QueueWorkers open() throws Exception {
-        kafka = new Workers(SERVERS.bootstrapServers(), Map.of("convert.protocol", protocol));
+        kafka = new Workers(SERVERS.kafka(), Map.of("convert.protocol", protocol));
         return kafka;
     }
 

@@ -32,7 +32,7 @@ class QueueReadingIT extends QueueReadingContract {
 
     @Override
     protected QueueWorkers open() throws Exception {
-        kafka = new Workers(SERVERS.bootstrapServers());
+        kafka = new Workers(SERVERS.kafka());
         return kafka;
     }
 
@@ -72,7 +72,7 @@ class QueueReadingIT extends QueueReadingContract {
         await().atMost(REQUEST_TIMEOUT).until(() -> !gate.check().open());
         await().atMost(REQUEST_TIMEOUT)
                 .untilAsserted(() -> assertThat(gate.check().toString())
-                        .startsWith("CLOSED_UNKNOWN(Kafka at " + SERVERS.bootstrapServers())
+                        .startsWith("CLOSED_UNKNOWN(Kafka at " + SERVERS.kafka().get("bootstrap.servers"))
                         .contains("could not describe the topic media.upload.videos: "));
 
         kafka.queue().prepare();

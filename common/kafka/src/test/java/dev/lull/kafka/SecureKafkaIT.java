@@ -74,7 +74,7 @@ class SecureKafkaIT {
     void workGoesThroughAsOnAnyOtherBroker(String mechanism, String protocol) throws Exception {
         Map<String, String> settings = new HashMap<>(settings(mechanism, "only-here"));
         settings.put("convert.protocol", protocol);
-        try (Workers workers = new Workers(broker.plain(), settings)) {
+        try (Workers workers = new Workers(Map.of("bootstrap.servers", broker.plain()), settings)) {
             // a group that is new has what the tests before left
             long others = workers.queue().convertBacklog().read().units();
             workers.publisher().publish(upload(UploadPriority.IMAGES, 1));

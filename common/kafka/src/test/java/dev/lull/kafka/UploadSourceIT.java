@@ -12,6 +12,6 @@ class UploadSourceIT extends UploadSourceContract {
 
     @Override
     protected QueueWorkers open() throws Exception {
-        return new Workers(SERVERS.bootstrapServers());
+        return new Workers(SERVERS.kafka());
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -55,17 +56,23 @@ final class Workers extends QueueWorkers {
     private static final ConfigResource CONVERT_GROUP =
             new ConfigResource(ConfigResource.Type.GROUP, "convert-workers");
 
-    private final String servers;
+    private final Map<String, String> kafka;
     private final Map<String, String> settings;
     private final KafkaQueue queue;
 
-    Workers(String servers) throws Exception {
-        this(servers, Map.of());
+    /** @param kafka the properties of clients */
+    Workers(Map<String, String> kafka) throws Exception {
+        this(kafka, Map.of());
     }
 
-    /** @param settings further ones of all queues */
-    Workers(String servers, Map<String, String> settings) throws Exception {
-        this.servers = servers;
+    /**
+     * With more settings.
+     *
+     * @param kafka the properties of clients
+     * @param settings further ones of all queues
+     */
+    Workers(Map<String, String> kafka, Map<String, String> settings) throws Exception {
+        this.kafka = kafka;
         this.settings = settings;
         this.queue = queue("tester");
         queue.prepare();
@@ -86,7 +93,7 @@ final class Workers extends QueueWorkers {
     KafkaQueue queue(String worker, Map<String, String> more) {
         return closing(new KafkaQueue(
                 new SettingsLoader()
-                        .base(Map.of("kafka.bootstrap.servers", servers))
+                        .base(settingsOfKafka())
                         .base(settings)
                         .base(more)
                         .load(),
@@ -132,8 +139,10 @@ final class Workers extends QueueWorkers {
 
     private Holder holder(String task) {
         try {
-            JavaProcess process = closing(JavaProcess.start(
-                    HoldsTask.class, servers, task, settings.getOrDefault("convert.protocol", "share")));
+            List<String> arguments = new ArrayList<>(List.of(task));
+            settingsOfKafka().forEach((key, value) -> arguments.add(key + "=" + value));
+            settings.forEach((key, value) -> arguments.add(key + "=" + value));
+            JavaProcess process = closing(JavaProcess.start(HoldsTask.class, arguments.toArray(String[]::new)));
             return new Holder(process.next("holds"), process::kill);
         } catch (Exception e) {
             throw new IllegalStateException(e);
@@ -258,9 +267,14 @@ final class Workers extends QueueWorkers {
         return ends;
     }
 
+    private Map<String, String> settingsOfKafka() {
+        return kafka.entrySet().stream()
+                .collect(Collectors.toMap(each -> "kafka." + each.getKey(), Map.Entry::getValue));
+    }
+
     private Properties config() {
         Properties config = new Properties();
-        config.put("bootstrap.servers", servers);
+        config.putAll(kafka);
         return config;
     }
 }

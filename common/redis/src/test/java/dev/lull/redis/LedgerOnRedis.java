@@ -60,7 +60,8 @@ abstract class LedgerOnRedis implements LedgerContract {
             url = SERVERS.redisUrl();
             RedisConnection.command(url, LullUser.setUser());
         }
-        ledger = new RedisLedger(url.replace("://", "://" + LullUser.LOGIN), RETENTION, CONTENT_RETENTION);
+        ledger = new RedisLedger(
+                RedisConnection.anonymous(url).replace("://", "://" + LullUser.LOGIN), RETENTION, CONTENT_RETENTION);
     }
 
     @BeforeEach

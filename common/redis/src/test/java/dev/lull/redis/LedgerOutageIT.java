@@ -76,7 +76,7 @@ class LedgerOutageIT {
     void userPasswordAndDatabaseOfTheUrlAreUsed(@TempDir Path data) throws Exception {
         try (EmbeddedRedis redis = EmbeddedRedis.start(data, null)) {
             RedisConnection.command(redis.url(), "ACL", "SETUSER", "lull", "on", "\">p@ss word\"", "~lull:*", "+@all");
-            String host = redis.url().substring("redis://".length());
+            String host = RedisConnection.anonymous(redis.url()).substring("redis://".length());
 
             try (RedisLedger ledger = new RedisLedger("redis://lull:p%40ss%20word@" + host + "/3", LEASE, LEASE)) {
                 ledger.conversions().open("c", "/in/c.mkv");

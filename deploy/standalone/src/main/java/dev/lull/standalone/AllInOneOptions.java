@@ -58,6 +58,7 @@ final class AllInOneOptions {
         if (out.startsWith("telegram:")) {
             base.put(ConvertSettings.PROFILE.key(), "telegram");
         }
+        base.put(LullSettings.HTTP_TOKEN.key(), folder.httpToken());
         base.put(LullSettings.STORE.key(), folder.store().toString());
         base.put(LullSettings.INTAKE_EXCLUDE.key(), folder.path().toString());
         // conversions share these few processors with the uploads, so they stop immediately

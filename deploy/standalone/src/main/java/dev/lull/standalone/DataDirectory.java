@@ -1,5 +1,7 @@
 package dev.lull.standalone;
 
+import dev.lull.common.posix.KeptSecret;
+import dev.lull.common.posix.PrivateFolder;
 import dev.lull.standalone.client.CommandFailure;
 import dev.lull.standalone.client.DataFolder;
 import java.io.IOException;
@@ -12,12 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder where one Lull keeps everything it knows: the broker's and Redis' data, pieces of running conversions, its
- * log. One process at a time; the lock goes with the process, however it ends.
+ * log. Other users of the machine cannot look into it. One process at a time; the lock goes with the process, however
+ * it ends.
  */
 final class DataDirectory implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(DataDirectory.class);
 
     private final Path path;
     private final FileChannel lock;
@@ -27,10 +34,12 @@ final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** @throws CommandFailure when it cannot be used, or another process works in it */
+    /** @throws CommandFailure when it cannot be used, belongs to another user, or another process works in it */
     static DataDirectory open(Path path) {
         try {
-            Files.createDirectories(path);
+            if (PrivateFolder.make(path)) {
+                log.warn("data folder closed to other users, who could look into it: {}", path);
+            }
             Path real = path.toRealPath();
             Path lockFile = real.resolve("lull.lock");
             FileChannel channel = FileChannel.open(
@@ -81,6 +90,16 @@ final class DataDirectory implements AutoCloseable {
 
     Path log() {
         return path.resolve("lull.log");
+    }
+
+    /** What callers of the API must send, unless the settings say another; made when it is first asked for. */
+    String httpToken() {
+        Path file = path.resolve("http.token");
+        try {
+            return KeptSecret.in(file);
+        } catch (IOException e) {
+            throw new CommandFailure("cannot keep a token in " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** What another process needs to join. */

@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.common.posix.PrivateFile;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.RedisSettings;
@@ -8,10 +9,7 @@ import dev.lull.common.settings.Setting;
 import dev.lull.common.settings.Settings;
 import dev.lull.standalone.client.CommandFailure;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -57,12 +55,8 @@ final class JoinFile {
                 text,
                 ConvertSettings.SEGMENT_LENGTH.key(),
                 settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() + "ms");
-        Path half = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.deleteIfExists(half);
-            Files.createFile(half, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(half, text);
-            Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFile.write(file, text.toString());
         } catch (IOException e) {
             throw new CommandFailure("cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import dev.lull.embedded.EmbeddedBroker;
 import dev.lull.embedded.EmbeddedRedis;
 import dev.lull.standalone.client.CommandFailure;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -38,11 +39,12 @@ final class Servers implements AutoCloseable {
         CompletableFuture<Ffmpeg> ffmpeg = CompletableFuture.supplyAsync(() -> ProcessFfmpeg.find(wanted));
         CompletableFuture<Optional<EmbeddedRedis>> redis =
                 CompletableFuture.supplyAsync(() -> redis(data, wanted, servers));
-        CompletableFuture<String> kafka = CompletableFuture.supplyAsync(() -> kafka(data, wanted, servers));
+        CompletableFuture<Map<String, String>> kafka =
+                CompletableFuture.supplyAsync(() -> kafka(data, wanted, servers));
         try {
             // all of them, whatever becomes of one, so that none is left behind still starting
             CompletableFuture.allOf(ffmpeg, redis, kafka).join();
-            Settings withKafka = wanted.with(LullSettings.KAFKA_BOOTSTRAP_SERVERS, kafka.join());
+            Settings withKafka = wanted.withKafka(kafka.join());
             Settings settings = redis.join()
                     .map(server -> withKafka.with(RedisSettings.URL, server.url()))
                     .orElse(withKafka);
@@ -53,14 +55,16 @@ final class Servers implements AutoCloseable {
         }
     }
 
-    private static String kafka(DataDirectory data, Settings wanted, ServiceStack servers) {
-        return wanted.find(LullSettings.KAFKA_BOOTSTRAP_SERVERS).orElseGet(() -> {
-            try {
-                return servers.closing(EmbeddedBroker.start(data.kafka())).bootstrapServers();
-            } catch (IOException e) {
-                throw new CommandFailure(String.valueOf(e.getMessage()), e);
-            }
-        });
+    /** What has to be set for clients; nothing where the settings say where Kafka is. */
+    private static Map<String, String> kafka(DataDirectory data, Settings wanted, ServiceStack servers) {
+        if (wanted.find(LullSettings.KAFKA_BOOTSTRAP_SERVERS).isPresent()) {
+            return Map.of();
+        }
+        try {
+            return servers.closing(EmbeddedBroker.start(data.kafka())).clientSettings();
+        } catch (IOException e) {
+            throw new CommandFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static Optional<EmbeddedRedis> redis(DataDirectory data, Settings wanted, ServiceStack servers) {

@@ -17,7 +17,7 @@ import java.util.Map;
 /**
  * A folder. A file is done when its content is there under its name, or under the first numbered form of it that other
  * content does not have: {@code a.jpg}, {@code a (2).jpg}, … Nothing that is there is ever replaced, and a final name
- * never shows anything but a whole file.
+ * never shows anything but a whole file. Nobody may read it who may not read its original.
  */
 public final class DirectoryTarget implements UploadTarget {
 
@@ -113,7 +113,7 @@ public final class DirectoryTarget implements UploadTarget {
             }
             number++;
         }
-        try (PartFile part = PartFile.begin(folder, upload.media())) {
+        try (PartFile part = PartFile.begin(folder, upload.media(), FileMode.upTo(upload.permissions()))) {
             copy(upload, part);
             return publish(upload, part, folder, name.file(), number);
         }

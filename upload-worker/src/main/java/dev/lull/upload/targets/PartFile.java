@@ -11,6 +11,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -36,8 +38,12 @@ final class PartFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Removes what earlier tries left and begins a new, empty part. */
-    static PartFile begin(Path folder, String media) throws IOException {
+    /**
+     * Removes what earlier tries left and begins a new, empty part.
+     *
+     * @param attributes which it has from its first byte on
+     */
+    static PartFile begin(Path folder, String media, FileAttribute<?>... attributes) throws IOException {
         Path hidden = hidden(folder, media);
         for (int race = 1; ; race++) {
             try {
@@ -47,7 +53,7 @@ final class PartFile implements AutoCloseable {
             }
             try {
                 Path part = hidden.resolve(UUID.randomUUID() + ".part");
-                return new PartFile(hidden, part, FileChannel.open(part, CREATE_NEW, WRITE));
+                return new PartFile(hidden, part, FileChannel.open(part, Set.of(CREATE_NEW, WRITE), attributes));
             } catch (NoSuchFileException removedMeanwhile) {
                 if (race == RACES) {
                     throw removedMeanwhile;

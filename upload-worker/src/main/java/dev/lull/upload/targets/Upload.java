@@ -2,9 +2,11 @@ package dev.lull.upload.targets;
 
 import dev.lull.common.media.CaptureTime;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     it belongs to, was last changed
  * @param caption what people should read with it, where the target shows such a text; an album shows that of its first
  *     file. Null for none
+ * @param permissions of the original: where files have any, the target gives nobody more; null where it has none
  */
 public record Upload(
         String media,
@@ -33,26 +36,32 @@ public record Upload(
         Instant modified,
         @Nullable CaptureTime captured,
         Instant dated,
-        @Nullable String caption) {
+        @Nullable String caption,
+        @Nullable Set<PosixFilePermission> permissions) {
 
     public Upload(
             String media, String name, Path file, long size, String sha256, String contentType, Instant modified) {
-        this(media, name, file, size, sha256, contentType, modified, null, modified, null);
+        this(media, name, file, size, sha256, contentType, modified, null, modified, null, null);
     }
 
     /** The same with this caption. */
     public Upload captioned(String text) {
-        return new Upload(media, name, file, size, sha256, contentType, modified, captured, dated, text);
+        return new Upload(media, name, file, size, sha256, contentType, modified, captured, dated, text, permissions);
     }
 
     /** The same with this capture time. */
     public Upload captured(@Nullable CaptureTime at) {
-        return new Upload(media, name, file, size, sha256, contentType, modified, at, dated, caption);
+        return new Upload(media, name, file, size, sha256, contentType, modified, at, dated, caption, permissions);
     }
 
     /** The same at the place of this date. */
     public Upload dated(Instant date) {
-        return new Upload(media, name, file, size, sha256, contentType, modified, captured, date, caption);
+        return new Upload(media, name, file, size, sha256, contentType, modified, captured, date, caption, permissions);
+    }
+
+    /** The same of an original with these permissions. */
+    public Upload permitted(@Nullable Set<PosixFilePermission> ofOriginal) {
+        return new Upload(media, name, file, size, sha256, contentType, modified, captured, dated, caption, ofOriginal);
     }
 
     /** The day it belongs to: that of its capture where it was taken, otherwise of its date, in UTC. */

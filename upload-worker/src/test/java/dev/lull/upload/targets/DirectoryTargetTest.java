@@ -10,9 +10,14 @@ import dev.lull.common.media.Failure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DirectoryTargetTest extends NamedTargetContract {
 
@@ -47,6 +52,47 @@ class DirectoryTargetTest extends NamedTargetContract {
                 .isEqualTo(new Receipt(root().resolve("summer/beach.jpg").toString(), false));
         assertThat(Files.getLastModifiedTime(root().resolve("summer/beach.jpg")).toInstant())
                 .isEqualTo(SampleSources.TAKEN_IN_2019);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rw-------, rw-------",
+        "r--------, rw-------",
+        "---------, rw-------",
+        "rw-r-----, rw-r-----",
+        "rwxr-x---, rw-r-----",
+        "rw----r--, rw----r--",
+    })
+    void aFileIsOnlyForThoseWhoMayReadItsOriginal(String original, String arrived) throws Exception {
+        receiptFor(target, sources.upload("a.jpg", "a").permitted(PosixFilePermissions.fromString(original)));
+
+        assertThat(mode(root().resolve("a.jpg"))).isEqualTo(arrived);
+    }
+
+    @Test
+    void aFileForAllOrOfABucketIsAsAnyNewOne() throws Exception {
+        String usual = mode(Files.createFile(outside.resolve("usual")));
+
+        receiptFor(target, sources.upload("a.jpg", "a").permitted(PosixFilePermissions.fromString("rwxrwxrwx")));
+        receiptFor(target, sources.upload("b.jpg", "b").permitted(null));
+
+        assertThat(mode(root().resolve("a.jpg"))).isEqualTo(usual);
+        assertThat(mode(root().resolve("b.jpg"))).isEqualTo(usual);
+    }
+
+    @Test
+    void nobodyElseMayReadAFileOnItsWayEither() throws Exception {
+        List<String> modes = new ArrayList<>();
+        AtomicCreate looking = (part, name) -> modes.add(mode(part));
+        try (UploadTarget to = new DirectoryTarget(root(), "", looking)) {
+            receiptFor(to, sources.upload("a.jpg", "a").permitted(PosixFilePermissions.fromString("rw-------")));
+        }
+
+        assertThat(modes).containsExactly("rw-------");
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 
     @Test

@@ -74,10 +74,6 @@ public final class Uploads implements AutoCloseable {
         target = Files.createDirectory(folder.resolve("target"));
         store = new DirectoryStore(folder.resolve("store"));
         Map<String, String> base = new HashMap<>(Map.of(
-                "kafka.bootstrap.servers",
-                servers.bootstrapServers(),
-                "redis.url",
-                servers.redisUrl(),
                 "target",
                 target.toString(),
                 "upload.parallel",
@@ -88,6 +84,7 @@ public final class Uploads implements AutoCloseable {
                 "10ms",
                 "upload.recheck",
                 "200ms"));
+        base.putAll(servers.settings());
         base.putAll(more);
         settings = new SettingsLoader().base(base).load();
         ledger = running.closing(new RedisLedger(settings));

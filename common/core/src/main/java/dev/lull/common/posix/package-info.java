@@ -1,2 +1,5 @@
-/** What the system can do and Java has no call for: signals to a process, a file opened without waiting. */
+/**
+ * What the system can do and Java has no call for, or not in one step: signals, files opened without waiting, private
+ * files.
+ */
 package dev.lull.common.posix;

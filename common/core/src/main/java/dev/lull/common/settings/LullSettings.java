@@ -69,8 +69,11 @@ public final class LullSettings {
             "Address of the HTTP server; on the coordinator any but a loopback address needs http.token.");
     public static final Setting<Integer> HTTP_PORT =
             setting("http.port", whole(0, 65535), "0", "Port of the HTTP server; 0 takes a free one.");
-    public static final Setting<String> HTTP_TOKEN =
-            secret("http.token", text("a secret text"), null, "Bearer token that callers of /api must send.");
+    public static final Setting<String> HTTP_TOKEN = secret(
+            "http.token",
+            text("a secret text"),
+            null,
+            "Bearer token that callers of /api must send; run and up make one for their data folder when not set.");
 
     public static final Setting<List<String>> INTAKE_ROOTS = setting(
             "intake.roots",

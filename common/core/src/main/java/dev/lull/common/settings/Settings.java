@@ -56,6 +56,13 @@ public final class Settings {
         return new Settings(changed);
     }
 
+    /** These settings with other properties for Kafka clients, where a name is the same. */
+    public Settings withKafka(Map<String, String> properties) {
+        Map<String, String> changed = new LinkedHashMap<>(texts);
+        properties.forEach((name, text) -> changed.put(LullSettings.KAFKA_PREFIX + name, text));
+        return new Settings(changed);
+    }
+
     /** What holds, for the log at start: every setting that has a value, secrets and Kafka passwords masked. */
     public Map<String, String> effective() {
         Map<String, String> shown = new LinkedHashMap<>();

@@ -11,7 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,8 +45,8 @@ public final class LocalSourceFiles implements SourceFiles {
     @Override
     public Optional<State> stat(String source) throws IOException {
         try {
-            BasicFileAttributes now = Files.readAttributes(Path.of(source), BasicFileAttributes.class);
-            return Optional.of(new State(now.size(), now.lastModifiedTime().toInstant()));
+            PosixFileAttributes now = Files.readAttributes(Path.of(source), PosixFileAttributes.class);
+            return Optional.of(new State(now.size(), now.lastModifiedTime().toInstant(), null, now.permissions()));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         }

@@ -4,9 +4,11 @@ import dev.lull.common.media.Failure;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,12 +101,21 @@ public interface SourceFiles extends AutoCloseable {
     }
 
     /**
-     * What tells one version of an original from another.
+     * What tells one version of an original from another, and who may read it.
      *
      * @param size in bytes
      * @param sha256 of the content in lower-case hex; null where that is not known without reading
+     * @param permissions who may read it; null where files have none, as in a bucket
      */
-    record State(long size, Instant changed, @Nullable String sha256) {
+    record State(
+            long size,
+            Instant changed,
+            @Nullable String sha256,
+            @Nullable Set<PosixFilePermission> permissions) {
+
+        public State(long size, Instant changed, @Nullable String sha256) {
+            this(size, changed, sha256, null);
+        }
 
         public State(long size, Instant changed) {
             this(size, changed, null);

@@ -3,6 +3,7 @@ package dev.lull.common.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,6 +112,21 @@ class SettingsLoaderTest {
                 .load();
 
         assertThat(settings.kafka()).containsEntry("ssl.truststore.certificates", certificate);
+    }
+
+    @Test
+    void propertiesForKafkaClientsMayBeSetTogetherLater() {
+        Settings settings = new SettingsLoader()
+                .commandLine(List.of("kafka.client.rack=a", "kafka.security.protocol=SSL"))
+                .load()
+                .withKafka(Map.of("bootstrap.servers", "here:1", "security.protocol", "PLAINTEXT"));
+
+        assertThat(settings.kafka())
+                .containsOnly(
+                        entry("bootstrap.servers", "here:1"),
+                        entry("security.protocol", "PLAINTEXT"),
+                        entry("client.rack", "a"));
+        assertThat(settings.get(LullSettings.KAFKA_BOOTSTRAP_SERVERS)).isEqualTo("here:1");
     }
 
     @Test

@@ -7,7 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -31,20 +33,28 @@ public final class EmbeddedServers implements BeforeAllCallback, AfterAllCallbac
     private @Nullable EmbeddedRedis redis;
     private int openClasses;
 
-    /** {@code host:port} of the broker. */
-    public synchronized String bootstrapServers() {
+    /** The properties of Kafka clients. */
+    public synchronized Map<String, String> kafka() {
         if (broker == null) {
             broker = started(() -> EmbeddedBroker.start(directory().resolve("kafka")));
         }
-        return broker.bootstrapServers();
+        return broker.clientSettings();
     }
 
-    /** {@code redis://host:port} of the Redis. */
+    /** {@code redis://:password@host:port} of the Redis. */
     public synchronized String redisUrl() {
         if (redis == null) {
             redis = started(() -> EmbeddedRedis.start(directory().resolve("redis"), null));
         }
         return redis.url();
+    }
+
+    /** The settings of Lull that name both. */
+    public Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>();
+        kafka().forEach((name, text) -> settings.put("kafka." + name, text));
+        settings.put("redis.url", redisUrl());
+        return settings;
     }
 
     /** Empties Redis. */

@@ -17,6 +17,11 @@ public final class RedisConnection {
 
     private RedisConnection() {}
 
+    /** The same address without user and password. */
+    public static String anonymous(String url) {
+        return url.replaceFirst("//[^@/]*@", "//");
+    }
+
     /**
      * Sends one command of words without spaces; returns the answer as text, the items of a list separated by spaces.
      *
@@ -25,11 +30,23 @@ public final class RedisConnection {
     public static String command(String url, String... words) {
         URI address = URI.create(url);
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.getOutputStream().write((String.join(" ", words) + "\r\n").getBytes(StandardCharsets.UTF_8));
-            return answer(new BufferedInputStream(socket.getInputStream()));
+            InputStream answers = new BufferedInputStream(socket.getInputStream());
+            if (address.getUserInfo() != null) {
+                send(
+                        socket,
+                        "AUTH",
+                        address.getUserInfo().replaceFirst("^:", "").replace(':', ' '));
+                answer(answers);
+            }
+            send(socket, words);
+            return answer(answers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void send(Socket socket, String... words) throws IOException {
+        socket.getOutputStream().write((String.join(" ", words) + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static String answer(InputStream in) throws IOException {

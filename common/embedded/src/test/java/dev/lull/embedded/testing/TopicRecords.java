@@ -15,17 +15,17 @@ public final class TopicRecords {
     private TopicRecords() {}
 
     /** The values of all records of this key that are on the topic now. */
-    public static List<String> values(String bootstrapServers, String topic, String key) {
-        return read(bootstrapServers, topic, key::equals);
+    public static List<String> values(Map<String, String> kafka, String topic, String key) {
+        return read(kafka, topic, key::equals);
     }
 
     /** The values of all records that are on the topic now. */
-    public static List<String> values(String bootstrapServers, String topic) {
-        return read(bootstrapServers, topic, key -> true);
+    public static List<String> values(Map<String, String> kafka, String topic) {
+        return read(kafka, topic, key -> true);
     }
 
-    private static List<String> read(String bootstrapServers, String topic, Predicate<String> keys) {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers);
+    private static List<String> read(Map<String, String> kafka, String topic, Predicate<String> keys) {
+        Map<String, Object> settings = Map.copyOf(kafka);
         StringDeserializer text = new StringDeserializer();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings, text, text)) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

@@ -44,7 +44,7 @@ final class ChaosRun {
             together(workload, saboteur);
             timeline.note("waiting until all has settled");
             LedgerReader ledger = new LedgerReader(lull.redisPort());
-            QueueReader queue = new QueueReader(lull.bootstrapServers());
+            QueueReader queue = new QueueReader(lull.kafkaClient());
             List<String> unsettled = new Settling(ledger, queue, lull.store()).await();
             timeline.note("settled, but for " + unsettled);
             saboteur.end(Installation.ROLES);

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A broker, a Redis and two of every role, each a process of its own, with everything below one folder. */
 final class Installation {
@@ -26,7 +28,7 @@ final class Installation {
     private final int redisPort = FreePort.find();
     private final List<Integer> coordinatorPorts = List.of(FreePort.find(), FreePort.find());
     private final List<Part> parts = new ArrayList<>();
-    private final String bootstrapServers;
+    private final Map<String, String> kafka;
 
     Installation(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
@@ -37,7 +39,8 @@ final class Installation {
         start(
                 BROKER,
                 java(256, BrokerProcess.class.getName(), folder.resolve("kafka").toString()));
-        bootstrapServers = said(BROKER, "broker at ");
+        said(BROKER, "broker is up");
+        kafka = kafka();
         Files.write(work().resolve("lull.properties"), settings());
         for (String role : ROLES) {
             start(role, role(role));
@@ -47,9 +50,19 @@ final class Installation {
         }
     }
 
+    /** The properties of clients, as the broker says them. */
+    private Map<String, String> kafka() throws IOException {
+        String said = "broker: ";
+        return Files.readAllLines(log(BROKER)).stream()
+                .filter(line -> line.startsWith(said))
+                .map(line -> line.substring(said.length()).split("=", 2))
+                .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    }
+
     private List<String> settings() {
-        return List.of(
-                "kafka.bootstrap.servers=" + bootstrapServers,
+        List<String> settings = new ArrayList<>();
+        kafka.forEach((key, value) -> settings.add("kafka." + key + "=" + value));
+        settings.addAll(List.of(
                 "redis.url=redis://127.0.0.1:" + redisPort,
                 "store=" + store(),
                 "target=" + target(),
@@ -63,7 +76,8 @@ final class Installation {
                 "convert.parallel-units=2",
                 "convert.retry-pause=500ms",
                 "upload.retry-pause=500ms",
-                "upload.recheck=2s");
+                "upload.recheck=2s"));
+        return settings;
     }
 
     private List<String> redis() {
@@ -163,8 +177,9 @@ final class Installation {
         return redisPort;
     }
 
-    String bootstrapServers() {
-        return bootstrapServers;
+    /** The properties of Kafka clients. */
+    Map<String, String> kafkaClient() {
+        return kafka;
     }
 
     List<Integer> coordinatorPorts() {

@@ -1,13 +1,7 @@
 package dev.lull.bench.scaling;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import dev.lull.embedded.testing.RedisConnection;
 import java.lang.management.ManagementFactory;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,7 +23,8 @@ record Counters(Map<String, Double> requests, double records, Map<String, Double
     static Counters now(String redisUrl) {
         Map<String, Double> commands = new TreeMap<>();
         double out = 0;
-        for (String line : info(redisUrl)) {
+        for (String line :
+                RedisConnection.command(redisUrl, "INFO", "everything").split("\r\n", -1)) {
             if (line.startsWith("cmdstat_")) {
                 String name = line.substring("cmdstat_".length(), line.indexOf(':'));
                 commands.put(name, Double.valueOf(line.replaceAll(".*:calls=(\\d+),.*", "$1")));
@@ -43,7 +38,7 @@ record Counters(Map<String, Double> requests, double records, Map<String, Double
 
     /** What a client sends to keep its connections, and what this counting costs. */
     private static boolean ofTheConnection(String command) {
-        return command.equals("ping") || command.equals("info") || command.startsWith("client|");
+        return Set.of("auth", "ping", "info").contains(command) || command.startsWith("client|");
     }
 
     /** What was asked since then. */
@@ -137,23 +132,5 @@ record Counters(Map<String, Double> requests, double records, Map<String, Double
             throw new IllegalStateException(e);
         }
         return counts;
-    }
-
-    /** All of it, as text. */
-    private static String[] info(String redisUrl) {
-        URI address = URI.create(redisUrl);
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.getOutputStream().write("INFO everything\r\n".getBytes(StandardCharsets.UTF_8));
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            char[] text = new char[Integer.parseInt(lines.readLine().substring(1))];
-            int read = 0;
-            while (read < text.length) {
-                read += lines.read(text, read, text.length - read);
-            }
-            return new String(text).split("\r\n", -1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -35,11 +35,11 @@ final class Installation implements AutoCloseable {
         this.broker = EmbeddedBroker.start(folder.resolve("kafka"));
         this.redis = EmbeddedRedis.start(folder.resolve("redis"), null);
         List<String> lines = new ArrayList<>(List.of(
-                "kafka.bootstrap.servers=" + broker.bootstrapServers(),
                 "redis.url=" + redis.url(),
                 "store=" + folder.resolve("store"),
                 "target=" + out(),
                 "convert.disk-floor=1MB"));
+        broker.clientSettings().forEach((key, value) -> lines.add("kafka." + key + "=" + value));
         settings.forEach((key, value) -> lines.add(key + "=" + value));
         Files.write(work.resolve("lull.properties"), lines);
     }
@@ -103,7 +103,7 @@ final class Installation implements AutoCloseable {
 
     /** What was told, in no order. */
     List<JsonNode> events() {
-        return TopicRecords.values(broker.bootstrapServers(), "media.events").stream()
+        return TopicRecords.values(broker.clientSettings(), "media.events").stream()
                 .map(Installation::json)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,7 +34,7 @@ public final class ApiOptions {
         Path standard = DataFolder.defaultFolder().resolve(DataFolder.SETTINGS_FILE);
         if (config != null) {
             loader.file(config);
-        } else if (Files.exists(standard)) {
+        } else if (Files.exists(standard) && isMeant(standard)) {
             loader.file(standard);
         }
         Settings settings = loader.environment(System.getenv()).load();
@@ -43,5 +44,15 @@ public final class ApiOptions {
                         .orElseThrow(() -> new CommandFailure("no coordinator to ask: start one with `lull up`, "
                                 + "or name it with --api http://host:port or --config FILE"));
         return new ApiClient(url, settings.find(LullSettings.HTTP_TOKEN).orElse(null));
+    }
+
+    /** Its token goes to the coordinator that it names, and to no other that {@code --api} names. */
+    private boolean isMeant(Path settings) {
+        return api == null
+                || new SettingsLoader()
+                        .file(settings)
+                        .load()
+                        .find(LullSettings.API_URL)
+                        .equals(Optional.of(api.toString()));
     }
 }

@@ -14,6 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A role as an orchestrator meets it. */
 class RoleCommandIT {
@@ -54,6 +56,31 @@ class RoleCommandIT {
 
             worker.interrupt();
             assertThat(worker.status()).isEqualTo(130);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"worker.name=a, true", "http.token=b, false"})
+    void aCoordinatorWithoutATokenSaysWhoMaySubmit(String setting, boolean open) throws Exception {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        try (LullProcess coordinator = LullProcess.start(
+                work,
+                "coordinator",
+                "--set",
+                "kafka.bootstrap.servers=127.0.0.1:1",
+                "--set",
+                "redis.url=redis://127.0.0.1:1",
+                "--set",
+                "store=" + folder.resolve("store"),
+                "--set",
+                "target=" + folder.resolve("target"),
+                "--set",
+                setting)) {
+            await().until(() -> coordinator.out().contains("start delayed, retrying: ") || !coordinator.isAlive());
+
+            assertThat(coordinator.out().contains("any user of this machine may submit"))
+                    .as(coordinator.out() + coordinator.err())
+                    .isEqualTo(open);
         }
     }
 

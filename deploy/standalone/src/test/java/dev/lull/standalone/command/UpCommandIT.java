@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpServer;
 import dev.lull.common.ops.Json;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
 import java.io.StringReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +35,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UpCommandIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
-    private static final String TOKEN = "a secret";
 
     @TempDir
     static Path folder;
@@ -36,24 +42,16 @@ class UpCommandIT {
     private static Path work;
     private static LullProcess up;
     private static String api;
+    private static String token;
 
     @BeforeAll
     static void up() throws Exception {
         work = Files.createDirectories(folder.resolve("work"));
-        up = LullProcess.start(
-                work,
-                "up",
-                "--data",
-                "data",
-                "--out",
-                "out",
-                "--set",
-                "http.token=" + TOKEN,
-                "--set",
-                "upload.recheck=2s");
+        up = LullProcess.start(work, "up", "--data", "data", "--out", "out", "--set", "upload.recheck=2s");
         await().atMost(TIMEOUT).until(() -> up.out().contains("  join ") || !up.isAlive());
         assertThat(up.isAlive()).as(up.err()).isTrue();
         api = joining().getProperty("api.url") + "/api/v1/";
+        token = joining().getProperty("http.token");
     }
 
     @AfterAll
@@ -65,9 +63,46 @@ class UpCommandIT {
     void whatAFurtherProcessNeedsIsInAFileForItsOwnerOnly() throws Exception {
         assertThat(joining().stringPropertyNames())
                 .contains("kafka.bootstrap.servers", "redis.url", "api.url", "store", "target")
+                .contains("kafka.sasl.jaas.config", "http.token")
                 .contains("convert.profile", "convert.encoder", "convert.crf", "convert.audio-bitrate");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(joinFile())))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void itsTokenGoesToThisCoordinatorAndToNoOtherThatIsNamed() throws Exception {
+        Map<String, String> environment =
+                Map.of("LULL_DATA", work.resolve("data").toString());
+        try (LullProcess gate =
+                LullProcess.start(work, environment, "gate", "--api", joining().getProperty("api.url"))) {
+            assertThat(gate.status()).as(gate.err()).isZero();
+        }
+        List<Object> sent = new CopyOnWriteArrayList<>();
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", call -> {
+            sent.add(call.getRequestHeaders().keySet());
+            call.sendResponseHeaders(404, -1);
+            call.close();
+        });
+        other.start();
+        String url = "http://127.0.0.1:" + other.getAddress().getPort();
+        try (LullProcess gate = LullProcess.start(work, environment, "gate", "--api", url)) {
+            assertThat(gate.status()).isEqualTo(1);
+        } finally {
+            other.stop(0);
+        }
+        assertThat(sent)
+                .singleElement(InstanceOfAssertFactories.collection(String.class))
+                .doesNotContain("Authorization");
+    }
+
+    @Test
+    void noSecretIsShown() throws Exception {
+        String log = Files.readString(work.resolve("data/lull.log"));
+        for (String file : List.of("redis/password", "kafka/password", "http.token")) {
+            String secret = Files.readString(work.resolve("data").resolve(file)).strip();
+            assertThat(up.out() + up.err() + log).as(file).doesNotContain(secret);
+        }
     }
 
     @Test
@@ -240,7 +275,7 @@ class UpCommandIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"Bearer wrong", "a secret", "''"})
+    @CsvSource({"Bearer wrong", "Basic wrong", "''"})
     void withoutTheTokenNothingIsAnswered(String authorization) throws Exception {
         HttpResponse<String> refused =
                 send(HttpRequest.newBuilder(URI.create(api + "gate")).header("Authorization", authorization));
@@ -285,7 +320,7 @@ class UpCommandIT {
     }
 
     private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(api).resolve(path)).header("Authorization", "Bearer " + TOKEN);
+        return HttpRequest.newBuilder(URI.create(api).resolve(path)).header("Authorization", "Bearer " + token);
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -35,6 +35,7 @@ class CancelAndRetryIT {
     private Path media;
     private LullProcess up;
     private String api;
+    private String token;
 
     @BeforeEach
     void up() throws Exception {
@@ -58,6 +59,7 @@ class CancelAndRetryIT {
         Properties joining = new Properties();
         joining.load(new StringReader(Files.readString(joinFile())));
         api = joining.getProperty("api.url") + "/api/v1/";
+        token = joining.getProperty("http.token");
     }
 
     @AfterEach
@@ -211,7 +213,9 @@ class CancelAndRetryIT {
     }
 
     private JsonNode get(String path) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(api + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
         return Json.read(HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.ofString())
                 .body());

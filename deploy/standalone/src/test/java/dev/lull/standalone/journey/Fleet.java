@@ -42,11 +42,11 @@ final class Fleet implements AutoCloseable {
         this.redis = EmbeddedRedis.start(data.resolve("redis"), null);
         this.ledger = new RedisLedger(redis.url(), Duration.ofDays(1), Duration.ofDays(1));
         List<String> lines = new ArrayList<>(List.of(
-                "kafka.bootstrap.servers=" + broker.bootstrapServers(),
                 "redis.url=" + redis.url(),
                 "store=" + data.resolve("store"),
                 "target=" + work.resolve("out"),
                 "convert.disk-floor=1MB"));
+        broker.clientSettings().forEach((key, value) -> lines.add("kafka." + key + "=" + value));
         settings.forEach((key, value) -> lines.add(key + "=" + value));
         Files.write(work.resolve("lull.properties"), lines);
     }
@@ -122,7 +122,7 @@ final class Fleet implements AutoCloseable {
 
     /** Everything that happened, in no order. */
     List<JsonNode> events() {
-        return TopicRecords.values(broker.bootstrapServers(), "media.events").stream()
+        return TopicRecords.values(broker.clientSettings(), "media.events").stream()
                 .map(Fleet::json)
                 .toList();
     }

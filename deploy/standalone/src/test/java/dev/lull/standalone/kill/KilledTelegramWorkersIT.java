@@ -47,19 +47,7 @@ class KilledTelegramWorkersIT {
         Random random = new Random(seed);
         try (BotApiStub telegram = BotApiStub.start();
                 Uploads uploads = new Uploads(SERVERS, folder);
-                MortalWorkers workers = new MortalWorkers(
-                        folder.resolve("work"),
-                        List.of(
-                                "kafka.bootstrap.servers=" + SERVERS.bootstrapServers(),
-                                "redis.url=" + SERVERS.redisUrl(),
-                                "store=" + folder.resolve("store"),
-                                "target=telegram:@chat",
-                                "telegram.token=" + BotApiStub.TOKEN,
-                                "telegram.api-url=" + telegram.url(),
-                                "telegram.per-second=30",
-                                "telegram.per-minute=1800",
-                                "upload.unknown-outcome=hold"),
-                        random)) {
+                MortalWorkers workers = new MortalWorkers(folder.resolve("work"), settings(telegram), random)) {
             // an album is on its way for a third of a second, so that kills hit some of them there
             telegram.always(new Fault.Slow(100_000));
             workers.start();
@@ -109,5 +97,18 @@ class KilledTelegramWorkersIT {
             uploads.publish(IMAGES, items.toArray(String[]::new));
         }
         return files;
+    }
+
+    private Map<String, String> settings(BotApiStub telegram) {
+        Map<String, String> settings = SERVERS.settings();
+        settings.putAll(Map.of(
+                "store", folder.resolve("store").toString(),
+                "target", "telegram:@chat",
+                "telegram.token", BotApiStub.TOKEN,
+                "telegram.api-url", telegram.url().toString(),
+                "telegram.per-second", "30",
+                "telegram.per-minute", "1800",
+                "upload.unknown-outcome", "hold"));
+        return settings;
     }
 }

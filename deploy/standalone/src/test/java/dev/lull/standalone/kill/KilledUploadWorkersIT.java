@@ -49,14 +49,10 @@ class KilledUploadWorkersIT {
     @BeforeEach
     void aSubmission() throws IOException {
         uploads = new Uploads(SERVERS, folder);
-        workers = new MortalWorkers(
-                folder.resolve("work"),
-                List.of(
-                        "kafka.bootstrap.servers=" + SERVERS.bootstrapServers(),
-                        "redis.url=" + SERVERS.redisUrl(),
-                        "store=" + folder.resolve("store"),
-                        "target=" + uploads.target),
-                random);
+        Map<String, String> settings = SERVERS.settings();
+        settings.put("store", folder.resolve("store").toString());
+        settings.put("target", uploads.target.toString());
+        workers = new MortalWorkers(folder.resolve("work"), settings, random);
     }
 
     @AfterEach

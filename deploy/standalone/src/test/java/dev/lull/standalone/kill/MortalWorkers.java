@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Upload workers as processes, of which one after another dies and is replaced. */
@@ -27,10 +28,14 @@ final class MortalWorkers implements AutoCloseable {
      * @param folder with their {@code lull.properties}
      * @param settings what is written there
      */
-    MortalWorkers(Path folder, List<String> settings, Random random) throws IOException {
+    MortalWorkers(Path folder, Map<String, String> settings, Random random) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.random = random;
-        Files.write(folder.resolve("lull.properties"), settings);
+        Files.write(
+                folder.resolve("lull.properties"),
+                settings.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .toList());
     }
 
     void start() throws IOException {

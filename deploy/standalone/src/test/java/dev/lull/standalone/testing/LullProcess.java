@@ -35,6 +35,12 @@ public final class LullProcess implements AutoCloseable {
      * @param folder where it runs; its output is kept beside it
      */
     public static LullProcess start(Path folder, String... arguments) throws IOException {
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** The same with these variables in its environment. */
+    public static LullProcess start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -49,7 +55,7 @@ public final class LullProcess implements AutoCloseable {
             command.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         }
         command.addAll(List.of(arguments));
-        return start(folder, command, Map.of());
+        return start(folder, command, environment);
     }
 
     public static LullProcess start(Path folder, List<String> command, Map<String, String> environment)

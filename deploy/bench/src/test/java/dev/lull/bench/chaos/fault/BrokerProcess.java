@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
-/** The broker as a process of its own. */
+/** The broker as a process of its own, which says how clients reach it. */
 public final class BrokerProcess {
 
     private BrokerProcess() {}
@@ -14,7 +14,8 @@ public final class BrokerProcess {
     public static void main(String[] arguments) throws Exception {
         EmbeddedBroker broker = EmbeddedBroker.start(Path.of(arguments[0]));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(broker)));
-        System.out.println("broker at " + broker.bootstrapServers());
+        broker.clientSettings().forEach((key, value) -> System.out.println("broker: " + key + "=" + value));
+        System.out.println("broker is up");
         new CountDownLatch(1).await();
     }
 

@@ -28,8 +28,9 @@ public final class QueueReader {
 
     private final Map<String, Object> settings;
 
-    public QueueReader(String bootstrapServers) {
-        this.settings = Map.of("bootstrap.servers", bootstrapServers);
+    /** @param kafka the properties of clients */
+    public QueueReader(Map<String, String> kafka) {
+        this.settings = Map.copyOf(kafka);
     }
 
     public QueueState read() throws Exception {
