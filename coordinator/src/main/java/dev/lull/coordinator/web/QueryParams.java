@@ -1,13 +1,15 @@
 package dev.lull.coordinator.web;
 
+import dev.lull.common.media.IdFormat;
 import dev.lull.common.media.MediaState;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a caller put into the query of a call, checked. */
+/** What a caller put into the address of a call, checked. */
 final class QueryParams {
 
     static final int LARGEST_PAGE = 500;
@@ -21,6 +23,11 @@ final class QueryParams {
         if (type == null || !type.startsWith("application/json")) {
             throw new HttpResponseException(415, "send the request as application/json");
         }
+    }
+
+    /** The id in the path of a call; empty when it is none, and so stands for nothing. */
+    static Optional<String> id(Context context) {
+        return Optional.of(context.pathParam("id")).filter(IdFormat::matches);
     }
 
     static int offset(Context context) {

@@ -13,6 +13,7 @@ final class Call {
     private final Map<String, String> query = new HashMap<>();
     private String host = "localhost:8080";
     private String body = "";
+    private String id = "";
 
     Call host(String name) {
         host = name;
@@ -21,6 +22,11 @@ final class Call {
 
     Call header(String name, String value) {
         headers.put(name, value);
+        return this;
+    }
+
+    Call path(String value) {
+        id = value;
         return this;
     }
 
@@ -44,6 +50,7 @@ final class Call {
             case "host" -> host;
             case "body" -> body;
             case "contentType" -> headers.get("Content-Type");
+            case "pathParam" -> id;
             case "queryParam" -> query.get(arguments[0]);
             case "header" -> arguments.length == 1 ? headers.get(arguments[0]) : proxy;
             default -> throw new UnsupportedOperationException(method.toString());

@@ -79,4 +79,16 @@ class QueryParamsTest {
     void aCallThatDoesNotSayWhatItSendsIsNotTaken() {
         assertThatThrownBy(() -> QueryParams.json(new Call().context())).isInstanceOf(HttpResponseException.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state:quarantined", "a:media", "../x", "a b", "a\n", "", "-a", "ünde", "a/b"})
+    void whatIsNoIdStandsForNothing(String id) {
+        assertThat(QueryParams.id(new Call().path(id).context())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8c1f0a2b3c4d5e6f7a8b", "20261122-154437-9f3a61"})
+    void theIdsOfIntakeAreIds(String id) {
+        assertThat(QueryParams.id(new Call().path(id).context())).contains(id);
+    }
 }
