@@ -1,5 +1,6 @@
 package dev.lull.common.ops;
 
+import dev.lull.common.ledger.UnreadableEntry;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.settings.Settings;
@@ -104,6 +105,10 @@ public final class OpsServer implements Service {
         routes.exception(
                 HttpResponseException.class, (e, context) -> Problem.answer(context, e.getStatus(), e.getMessage()));
         routes.exception(Unavailable.class, (e, context) -> Problem.answer(context, 503, e.getMessage()));
+        routes.exception(UnreadableEntry.class, (e, context) -> {
+            log.warn("request for what is unreadable: {}", e.getMessage());
+            Problem.answer(context, 404, "what is kept under this id cannot be read; the log of this process says why");
+        });
         routes.exception(Exception.class, (e, context) -> {
             log.error("HTTP request failed: {} {}", context.method(), context.path(), e);
             Problem.answer(context, 500, "something went wrong here; the log of this process says what");
