@@ -1,6 +1,6 @@
 package dev.lull.redis;
 
-import dev.lull.common.ledger.UnreadableEntry;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

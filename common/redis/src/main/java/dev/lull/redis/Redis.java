@@ -1,7 +1,7 @@
 package dev.lull.redis;
 
 import dev.lull.common.ledger.LedgerUnavailable;
-import dev.lull.common.ledger.UnreadableEntry;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.lull.redis;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lull.common.ledger.UnreadableEntry;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

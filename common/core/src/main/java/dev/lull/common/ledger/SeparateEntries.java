@@ -1,5 +1,6 @@
 package dev.lull.common.ledger;
 
+import dev.lull.common.lifecycle.UnreadableEntry;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,8 +1,8 @@
 package dev.lull.common.ops;
 
-import dev.lull.common.ledger.UnreadableEntry;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import io.javalin.Javalin;

@@ -1,7 +1,7 @@
 package dev.lull.common.queue;
 
-import dev.lull.common.ledger.UnreadableEntry;
 import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.Failure;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;

@@ -2,7 +2,7 @@ package dev.lull.common.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lull.common.ledger.UnreadableEntry;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.Failure;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.testing.TickingClock;

@@ -1,6 +1,6 @@
 package dev.lull.common.testing.memory;
 
-import dev.lull.common.ledger.UnreadableEntry;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.lull.common.ledger;
+package dev.lull.common.lifecycle;
 
 /**
  * The ledger holds something under this key that this Lull does not understand; asking again gives the same answer. So
