@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a caller put into the address of a call, checked. */
@@ -15,13 +16,16 @@ final class QueryParams {
     static final int LARGEST_PAGE = 500;
     private static final String STANDARD_PAGE = "100";
 
+    private static final Pattern JSON =
+            Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-?8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
+
     private QueryParams() {}
 
     /** A web page of another site cannot send this type without being asked for leave first. */
     static void json(Context context) {
         String type = context.contentType();
-        if (type == null || !type.startsWith("application/json")) {
-            throw new HttpResponseException(415, "send the request as application/json");
+        if (type == null || !JSON.matcher(type).matches()) {
+            throw new HttpResponseException(415, "send the request as application/json, in UTF-8");
         }
     }
 

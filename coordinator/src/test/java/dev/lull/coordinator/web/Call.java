@@ -11,14 +11,8 @@ final class Call {
 
     private final Map<String, String> headers = new HashMap<>();
     private final Map<String, String> query = new HashMap<>();
-    private String host = "localhost:8080";
     private String body = "";
     private String id = "";
-
-    Call host(String name) {
-        host = name;
-        return this;
-    }
 
     Call header(String name, String value) {
         headers.put(name, value);
@@ -47,7 +41,6 @@ final class Call {
 
     private InvocationHandler answers() {
         return (proxy, method, arguments) -> switch (method.getName()) {
-            case "host" -> host;
             case "body" -> body;
             case "contentType" -> headers.get("Content-Type");
             case "pathParam" -> id;

@@ -58,7 +58,8 @@ class QueryParamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/json; charset=utf-8"})
+    @ValueSource(
+            strings = {"application/json", "application/json; charset=utf-8", "application/JSON;charset=\"UTF-8\""})
     void jsonIsTaken(String type) {
         assertThatCode(() ->
                         QueryParams.json(new Call().header("Content-Type", type).context()))
@@ -66,7 +67,16 @@ class QueryParamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "application/jsonp",
+                "application/json; charset=nonsense",
+                "application/json; charset=utf-16",
+                "application/json; charset="
+            })
     void whatAnyWebPageMaySendIsNotTaken(String type) {
         assertThatThrownBy(() ->
                         QueryParams.json(new Call().header("Content-Type", type).context()))

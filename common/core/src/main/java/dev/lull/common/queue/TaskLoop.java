@@ -324,7 +324,7 @@ public final class TaskLoop<T extends Task> implements Service {
         } else {
             log.error("unexpected error in task loop, retrying: {}", name, e);
         }
-        lastError = String.valueOf(e.getMessage());
+        lastError = e instanceof Unavailable away ? away.publicReason() : String.valueOf(e.getMessage());
     }
 
     private void recovered() {
