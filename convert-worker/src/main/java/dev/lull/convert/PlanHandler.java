@@ -56,8 +56,7 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
     public void handle(ConvertTask task) throws Failure, InterruptedException {
         Optional<ConversionJob> found = dispatch.find(task.conversion());
         if (found.isEmpty()) {
-            log.warn("video is not in the ledger, nothing to convert: {}", task.conversion());
-            return;
+            throw new Failure.NotInLedger("the video is not in the ledger: " + task.conversion());
         }
         ConversionJob job = found.get();
         boolean planned = job.conversion().plan() != null;

@@ -80,8 +80,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         ClaimResult result = claims.claim(task);
         Optional<ConversionJob> found = dispatch.find(task.conversion());
         if (found.isEmpty()) {
-            log.warn("video is not in the ledger, nothing to convert: {}", task.conversion());
-            return Outcome.NOTHING_TO_MAKE;
+            throw new Failure.NotInLedger("the video is not in the ledger: " + task.conversion());
         }
         ConversionJob job = found.get();
         if (result instanceof ClaimResult.Granted granted) {

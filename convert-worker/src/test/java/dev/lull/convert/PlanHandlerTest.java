@@ -63,8 +63,9 @@ class PlanHandlerTest {
     }
 
     @Test
-    void aVideoThatIsNotInTheLedgerIsPassedOver() throws Exception {
-        worker.plans().handle(new ConvertTask("another", "s1", 1));
+    void aVideoThatIsNotInTheLedgerIsSaidAndNothingDone() {
+        assertThatThrownBy(() -> worker.plans().handle(new ConvertTask("another", "s1", 1)))
+                .isInstanceOf(Failure.NotInLedger.class);
 
         assertThat(fleet.steps.taken()).isEmpty();
     }

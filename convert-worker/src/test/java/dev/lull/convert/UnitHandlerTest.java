@@ -163,8 +163,9 @@ class UnitHandlerTest {
     }
 
     @Test
-    void aVideoThatIsNotInTheLedgerIsPassedOver() throws Exception {
-        worker.units().handle(new UnitTask("another", FIRST, 1));
+    void aVideoThatIsNotInTheLedgerIsSaidAndNothingMade() {
+        assertThatThrownBy(() -> worker.units().handle(new UnitTask("another", FIRST, 1)))
+                .isInstanceOf(Failure.NotInLedger.class);
 
         assertThat(fleet.encoder.made()).isEmpty();
     }

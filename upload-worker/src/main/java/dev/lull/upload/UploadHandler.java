@@ -1,6 +1,7 @@
 package dev.lull.upload;
 
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.SeparateEntries;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.queue.TaskHandler;
@@ -61,7 +62,11 @@ final class UploadHandler implements TaskHandler<UploadTask> {
         AlbumOutcomes outcomes = new AlbumOutcomes(uploadCompletion, inFlightSends, policy.hold());
         Captions captions = new Captions(task, ledger.submissions());
         List<Upload> album = new ArrayList<>();
-        for (MediaFile file : known(task)) {
+        List<MediaFile> known = known(task);
+        if (known.isEmpty()) {
+            throw new Failure.NotInLedger("none of its files is in the ledger: " + task.media());
+        }
+        for (MediaFile file : known) {
             if (maySend(file, outcomes) && !source.awaitsOwner(file)) {
                 try {
                     Upload upload = source.of(file, held);
@@ -123,12 +128,12 @@ final class UploadHandler implements TaskHandler<UploadTask> {
 
     private List<MediaFile> known(UploadTask task) {
         List<MediaFile> files = new ArrayList<>();
-        for (String media : task.media()) {
-            ledger.media()
-                    .find(media)
-                    .ifPresentOrElse(
-                            files::add, () -> log.warn("file is not in the ledger, nothing to upload: {}", media));
-        }
+        SeparateEntries.forEach(
+                task.media(),
+                media -> ledger.media()
+                        .find(media)
+                        .ifPresentOrElse(
+                                files::add, () -> log.warn("file is not in the ledger, nothing to upload: {}", media)));
         return files;
     }
 }

@@ -164,6 +164,23 @@ class UploadHandlerTest {
     }
 
     @Test
+    void aFileThatCannotBeReadInTheLedgerDoesNotKeepTheOthersFromArriving() throws Exception {
+        String id = image("a.jpg", "one");
+        uploads.ledger.spoilFile("spoilt");
+
+        uploads.deliver(task("spoilt", id), target);
+
+        assertThat(target.checksums()).containsOnlyKeys("a.jpg");
+    }
+
+    @Test
+    void aTaskOfFilesTheLedgerDoesNotKnowSaysSo() {
+        assertThatThrownBy(() -> uploads.deliver(task("foreign", "expired"), target))
+                .isInstanceOf(Failure.NotInLedger.class)
+                .hasMessageContaining("[foreign, expired]");
+    }
+
+    @Test
     void aCancelledFileIsNotUploaded() throws Exception {
         String id = image("a.jpg", "one");
         UploadTask task = task(id);

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts unreadable records where people find them, so that they never stop the rest. */
+/** Puts records that no worker can handle where people find them, so that they never stop the rest. */
 final class DeadLetters {
 
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
@@ -24,16 +24,17 @@ final class DeadLetters {
     }
 
     /** Returns when the broker has the dead letter; then the record itself may be acknowledged. */
-    void add(ConsumerRecord<String, String> record, UnreadableRecord why) {
+    void add(ConsumerRecord<String, String> record, String reason) {
         String where = record.topic() + "-" + record.partition() + " offset " + record.offset();
-        publisher.publish(new DeadLetter(
+        DeadLetter letter = new DeadLetter(
                 record.topic(),
                 Objects.requireNonNullElse(record.key(), ""),
                 Objects.requireNonNullElse(record.value(), ""),
-                why.reason() + " (" + where + ")",
+                "(" + where + ") " + reason,
                 worker,
                 record.deliveryCount().orElse((short) 1),
-                clock.instant()));
-        log.warn("unreadable record moved to media.dead-letter: {}: {}", where, why.reason());
+                clock.instant());
+        publisher.publish(letter);
+        log.warn("record moved to media.dead-letter: {}", letter.reason());
     }
 }

@@ -149,7 +149,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         try {
             T task = kind.cast(RecordCodec.decode(record, priority.topicOf(partition)));
             open++;
-            return new Taken(task, RecordCodec.traceparent(record), partition, window, record.offset());
+            return new Taken(task, record, partition, window);
         } catch (UnreadableRecord e) {
             bury(record, partition, window, e);
             return null;
@@ -162,7 +162,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
             OutOfOrderCommits window,
             UnreadableRecord why) {
         try {
-            deadLetters.add(record, why);
+            deadLetters.add(record, why.reason());
             window.finish(record.offset());
         } catch (QueueUnavailable e) {
             giveBack(partition, window, record.offset());
@@ -191,17 +191,15 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
     private final class Taken implements Delivery<T> {
 
         private final T task;
-        private final @Nullable String traceparent;
+        private final ConsumerRecord<String, String> record;
         private final TopicPartition partition;
         private final OutOfOrderCommits window;
-        private final long offset;
 
-        Taken(T task, @Nullable String traceparent, TopicPartition partition, OutOfOrderCommits window, long offset) {
+        Taken(T task, ConsumerRecord<String, String> record, TopicPartition partition, OutOfOrderCommits window) {
             this.task = task;
-            this.traceparent = traceparent;
+            this.record = record;
             this.partition = partition;
             this.window = window;
-            this.offset = offset;
         }
 
         @Override
@@ -211,7 +209,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
 
         @Override
         public @Nullable String traceparent() {
-            return traceparent;
+            return RecordCodec.traceparent(record);
         }
 
         @Override
@@ -223,16 +221,22 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         public void acknowledge() {
             open--;
             if (isOwned()) {
-                window.finish(offset);
+                window.finish(record.offset());
                 progress.commit();
             }
+        }
+
+        @Override
+        public void reject(String reason) {
+            deadLetters.add(record, reason);
+            acknowledge();
         }
 
         @Override
         public void release() {
             open--;
             if (isOwned()) {
-                giveBack(partition, window, offset);
+                giveBack(partition, window, record.offset());
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.lull.kafka;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.lull.common.media.IdFormat;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.MediaEvent;
@@ -13,11 +14,15 @@ import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The fields of each message beside {@code id}, {@code type} and {@code version}, which all have. */
 final class MessageFields {
+
+    /** Of attempts and albums: far more than there are, and far from an overflow. */
+    private static final int LARGEST_NUMBER = 1_000_000;
 
     private MessageFields() {}
 
@@ -65,30 +70,53 @@ final class MessageFields {
      * @throws IllegalArgumentException naming the field that is missing or wrong
      */
     static Task readTask(JsonNode value, Topic topic) {
-        int attempt = value.path("attempt").asInt(1);
+        int attempt = number(value, "attempt", 1, 1);
         return switch (topic) {
             case UPLOAD_IMAGES -> upload(UploadPriority.IMAGES, value, attempt);
             case UPLOAD_VIDEOS -> upload(UploadPriority.VIDEOS, value, attempt);
             case UPLOAD_CONVERTED -> upload(UploadPriority.CONVERTED, value, attempt);
-            case CONVERT_DEFERRED -> new ConvertTask(text(value, "id"), text(value, "submission"), attempt);
-            case CONVERT_SEGMENTS -> new UnitTask(text(value, "id"), new Unit(text(value, "unit")), attempt);
+            case CONVERT_DEFERRED -> new ConvertTask(id(value, "id"), id(value, "submission"), attempt);
+            case CONVERT_SEGMENTS -> new UnitTask(id(value, "id"), new Unit(text(value.path("unit"), "unit")), attempt);
             case EVENTS, DEAD_LETTER -> throw new IllegalArgumentException(topic.topicName() + " carries no tasks");
         };
     }
 
     private static UploadTask upload(UploadPriority priority, JsonNode value, int attempt) {
-        List<String> media = new ArrayList<>();
-        value.path("media").forEach(id -> media.add(id.asText()));
+        Set<String> media = new LinkedHashSet<>();
+        for (JsonNode id : value.path("media")) {
+            if (!media.add(id(text(id, "media"), "media"))) {
+                throw new IllegalArgumentException("the field media names a file twice");
+            }
+        }
         return new UploadTask(
-                priority,
-                text(value, "submission"),
-                media,
-                attempt,
-                value.path("album").asInt());
+                priority, id(value, "submission"), List.copyOf(media), attempt, number(value, "album", 0, 0));
     }
 
-    private static String text(JsonNode value, String field) {
+    private static String id(JsonNode value, String field) {
+        return id(text(value.path(field), field), field);
+    }
+
+    private static String id(String text, String field) {
+        if (!IdFormat.matches(text)) {
+            throw new IllegalArgumentException("the field " + field + " is not an id");
+        }
+        return text;
+    }
+
+    /** A whole number that may be missing. */
+    private static int number(JsonNode value, String field, int least, int missing) {
         JsonNode found = value.path(field);
+        if (found.isMissingNode()) {
+            return missing;
+        }
+        if (!found.isInt() || found.intValue() < least || found.intValue() > LARGEST_NUMBER) {
+            throw new IllegalArgumentException(
+                    "the field " + field + " is not a whole number from " + least + " to " + LARGEST_NUMBER);
+        }
+        return found.intValue();
+    }
+
+    private static String text(JsonNode found, String field) {
         if (!found.isTextual() || found.textValue().isEmpty()) {
             throw new IllegalArgumentException("the field " + field + " is missing");
         }

@@ -1,6 +1,7 @@
 package dev.lull.kafka;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -30,7 +32,10 @@ final class RecordCodec {
 
     private static final String TYPE_PREFIX = "dev.lull.";
     private static final String TOPIC_PREFIX = "media.";
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** As W3C has it; a longer one would travel on with everything that follows from the record. */
+    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
     private final String source;
     private final Clock clock;
@@ -97,10 +102,14 @@ final class RecordCodec {
         }
     }
 
-    /** The trace context a record was published with. */
+    /** The trace context a record was published with; null when there is none, or what is there is none. */
     static @Nullable String traceparent(ConsumerRecord<String, String> record) {
         Header header = record.headers().lastHeader(TRACEPARENT);
-        return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        if (header == null || header.value() == null) {
+            return null;
+        }
+        String text = new String(header.value(), StandardCharsets.UTF_8);
+        return TRACE.matcher(text).matches() ? text : null;
     }
 
     private static JsonNode parse(@Nullable String text) throws UnreadableRecord {

@@ -115,10 +115,10 @@ final class ShareTaskSource<T extends Task> implements TaskSource<T> {
     /** Opens the delivery, or moves the record to the dead letters and says so. */
     private boolean buried(ShareMember us, ConsumerRecord<String, String> record) {
         try {
-            open = new LockedTask(kind.cast(RecordCodec.decode(record, topic)), RecordCodec.traceparent(record));
+            open = new LockedTask(kind.cast(RecordCodec.decode(record, topic)), record);
             return false;
         } catch (UnreadableRecord e) {
-            deadLetters.add(record, e);
+            deadLetters.add(record, e.reason());
             us.settle(AcknowledgeType.ACCEPT);
             return true;
         }
@@ -145,11 +145,11 @@ final class ShareTaskSource<T extends Task> implements TaskSource<T> {
     private final class LockedTask implements Delivery<T> {
 
         private final T task;
-        private final @Nullable String traceparent;
+        private final ConsumerRecord<String, String> record;
 
-        LockedTask(T task, @Nullable String traceparent) {
+        LockedTask(T task, ConsumerRecord<String, String> record) {
             this.task = task;
-            this.traceparent = traceparent;
+            this.record = record;
         }
 
         @Override
@@ -159,12 +159,18 @@ final class ShareTaskSource<T extends Task> implements TaskSource<T> {
 
         @Override
         public @Nullable String traceparent() {
-            return traceparent;
+            return RecordCodec.traceparent(record);
         }
 
         @Override
         public void acknowledge() {
             settle(this, AcknowledgeType.ACCEPT);
+        }
+
+        @Override
+        public void reject(String reason) {
+            deadLetters.add(record, reason);
+            acknowledge();
         }
 
         @Override

@@ -28,10 +28,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordCodecTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final UploadTask ALBUM = new UploadTask(UploadPriority.IMAGES, "s1", List.of("m1", "m2"), 1);
 
     private final RecordCodec codec = new RecordCodec("host a-17", Clock.fixed(NOON, ZoneOffset.UTC), () -> "unique");
@@ -127,6 +129,21 @@ class RecordCodecTest {
             {"type":"dev.lull.convert.segments","version":1} | type dev.lull.convert.segments does not belong
             {"type":"dev.lull.upload.images","version":1,"media":["m"]} | the field submission is missing
             {"type":"dev.lull.upload.images","version":1,"submission":"s"} | an upload carries 1 to 10 files, not 0
+            {"type":"dev.lull.upload.images","version":1,"submission":"s","media":["m"]} {} | the value is not JSON
+            {"type":"dev.lull.upload.images","version":1,"submission":7,"media":["m"]} | the field submission is missing
+            {"type":"dev.lull.upload.images","version":1,"submission":"s","media":"m"} | carries 1 to 10 files, not 0
+            {"type":"dev.lull.upload.images","version":1,"submission":"s","media":[17]} | the field media is missing
+            {"type":"dev.lull.upload.images","version":1,"submission":"s","media":[["m"]]} | the field media is missing
+            {"type":"dev.lull.upload.images","version":1,"submission":"s","media":["m","m"]} | names a file twice
+            {"type":"dev.lull.upload.images","version":1,"submission":"s","media":["state:queued"]} | media is not an id
+            {"type":"dev.lull.upload.images","version":1,"submission":"x:media","media":["m"]} | submission is not an id
+            {"type":"dev.lull.upload.images","version":1,"submission":"../s","media":["m"]} | submission is not an id
+            {"type":"dev.lull.upload.images","version":1,"attempt":0} | attempt is not a whole number from 1
+            {"type":"dev.lull.upload.images","version":1,"attempt":-3} | attempt is not a whole number from 1
+            {"type":"dev.lull.upload.images","version":1,"attempt":99999999999} | attempt is not a whole number from 1
+            {"type":"dev.lull.upload.images","version":1,"attempt":2147483647} | attempt is not a whole number from 1
+            {"type":"dev.lull.upload.images","version":1,"attempt":"one"} | attempt is not a whole number from 1
+            {"type":"dev.lull.upload.images","version":1,"submission":"s","media":["m"],"album":-1} | album is not a
             """)
     void whatIsNoTaskSaysWhyInOneLine(String value, String reason) {
         assertThatThrownBy(() -> RecordCodec.decode(record(value), Topic.UPLOAD_IMAGES))
@@ -134,6 +151,64 @@ class RecordCodecTest {
                 .hasMessageContaining(reason)
                 .message()
                 .doesNotContain("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type":"dev.lull.convert.segments","version":1,"id":"m"} | the field unit is missing
+            {"type":"dev.lull.convert.segments","version":1,"id":"m","unit":"segment:1"} | no such unit: segment:1
+            {"type":"dev.lull.convert.segments","version":1,"id":"m","unit":"segment:99999999999"} | no such unit
+            {"type":"dev.lull.convert.segments","version":1,"id":"m","unit":"../audio"} | no such unit
+            {"type":"dev.lull.convert.segments","version":1,"id":"a/b","unit":"audio"} | the field id is not an id
+            """)
+    void whatIsNoUnitSaysWhy(String value, String reason) {
+        assertThatThrownBy(() -> RecordCodec.decode(record(value), Topic.CONVERT_SEGMENTS))
+                .isInstanceOf(UnreadableRecord.class)
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[[[[",
+                "{\"a\":[[[[",
+                "\"\ud800\"",
+                "1e999999999",
+                "{\"version\":1e999999999}",
+                "\u0000",
+                "{\"version\":1,\"version\":2}",
+                "NaN",
+                "{\"type\":[],\"version\":1}"
+            })
+    void noValueIsMoreThanUnreadable(String value) {
+        for (String hostile : List.of(value, value.repeat(100_000))) {
+            assertThatThrownBy(() -> RecordCodec.decode(record(hostile), Topic.CONVERT_DEFERRED))
+                    .isInstanceOf(UnreadableRecord.class);
+        }
+    }
+
+    @Test
+    void aTraceContextIsReadFromItsLastHeader() {
+        assertThat(trace("nonsense", TRACE)).isEqualTo(TRACE);
+    }
+
+    @Test
+    void aHeaderWithoutAValueIsNoTraceContext() {
+        assertThat(trace(TRACE, null)).isNull();
+    }
+
+    @Test
+    void aHeaderThatWouldNotFitIntoTheNextRecordIsNoTraceContext() {
+        assertThat(trace("0".repeat(900_000))).isNull();
+        assertThat(trace(TRACE + "\n")).isNull();
+    }
+
+    private static String trace(String... values) {
+        ConsumerRecord<String, String> record = record("{}");
+        for (String value : values) {
+            record.headers().add("traceparent", value == null ? null : value.getBytes(StandardCharsets.UTF_8));
+        }
+        return RecordCodec.traceparent(record);
     }
 
     @Test

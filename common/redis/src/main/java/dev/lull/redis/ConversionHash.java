@@ -48,7 +48,7 @@ final class ConversionHash {
 
     /** The conversion, if there is one. */
     static Optional<Conversion> find(String id, Fields fields) {
-        return fields.exist() ? Optional.of(read(id, fields)) : Optional.empty();
+        return fields.exist() ? Optional.of(fields.as(known -> read(id, known))) : Optional.empty();
     }
 
     private static Conversion read(String id, Fields fields) {
@@ -107,7 +107,7 @@ final class ConversionHash {
     private static Map<Unit, UnitState> units(Fields fields) {
         Map<Unit, UnitState> units = new HashMap<>();
         for (String name : fields.texts().keySet()) {
-            if (UnitText.names(name)) {
+            if (Unit.isName(name)) {
                 units.put(new Unit(name), fields.required(name, UnitText::read));
             }
         }

@@ -1,5 +1,6 @@
 package dev.lull.redis;
 
+import dev.lull.common.lifecycle.UnreadableEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +43,7 @@ final class Index {
             commands.add(
                     batch -> batch.getScoredSortedSet(set, StringCodec.INSTANCE).removeAsync(id));
         }
-        redis.batch(commands);
+        redis.batch(into, commands);
     }
 
     void put(String set, String id, Instant at) {
@@ -51,14 +52,18 @@ final class Index {
 
     /** Changes the time of an id that is still in the set. */
     void touch(String set, String id, Instant at) {
-        redis.ask(redisson ->
-                redisson.getScoredSortedSet(set, StringCodec.INSTANCE).addIfExists(score(at), id));
+        redis.ask(
+                set,
+                redisson ->
+                        redisson.getScoredSortedSet(set, StringCodec.INSTANCE).addIfExists(score(at), id));
     }
 
     void remove(String set, Collection<String> ids) {
         if (!ids.isEmpty()) {
-            redis.ask(redisson ->
-                    redisson.getScoredSortedSet(set, StringCodec.INSTANCE).removeAll(ids));
+            redis.ask(
+                    set,
+                    redisson -> redisson.getScoredSortedSet(set, StringCodec.INSTANCE)
+                            .removeAll(ids));
         }
     }
 
@@ -67,8 +72,10 @@ final class Index {
         if (limit <= 0) {
             return List.of();
         }
-        return redis.ask(redisson -> List.copyOf(
-                redisson.<String>getScoredSortedSet(set, StringCodec.INSTANCE).valueRange(offset, offset + limit - 1)));
+        return redis.ask(
+                set,
+                redisson -> List.copyOf(redisson.<String>getScoredSortedSet(set, StringCodec.INSTANCE)
+                        .valueRange(offset, offset + limit - 1)));
     }
 
     /** All ids in the set, page after page, longest there first. The set must not shrink meanwhile. */

@@ -59,7 +59,7 @@ final class MediaHash {
 
     /** The file, if there is one. */
     static Optional<MediaFile> find(String id, Fields fields) {
-        return fields.exist() ? Optional.of(read(id, fields)) : Optional.empty();
+        return fields.exist() ? Optional.of(fields.as(known -> read(id, known))) : Optional.empty();
     }
 
     private static MediaFile read(String id, Fields fields) {

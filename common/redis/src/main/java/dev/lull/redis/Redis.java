@@ -1,6 +1,7 @@
 package dev.lull.redis;
 
 import dev.lull.common.ledger.LedgerUnavailable;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -18,7 +19,10 @@ import org.redisson.client.RedisNoScriptException;
 import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.StringCodec;
 
-/** What the ledger asks of Redis. Everything is text; every failure comes out as {@link LedgerUnavailable}. */
+/**
+ * What the ledger asks of Redis. Everything is text; a failure comes out as {@link LedgerUnavailable}, and a foreign
+ * value as {@link UnreadableEntry}.
+ */
 final class Redis implements AutoCloseable {
 
     /** One of many commands in a batch. */
@@ -36,7 +40,7 @@ final class Redis implements AutoCloseable {
 
     /** Runs a script on a key. */
     List<String> run(Script script, String key, Collection<?> arguments) {
-        return ask(redisson -> {
+        return ask(key, redisson -> {
             RScript scripts = redisson.getScript(StringCodec.INSTANCE);
             List<Object> keys = List.of(key);
             Object[] values = arguments.toArray();
@@ -71,23 +75,27 @@ final class Redis implements AutoCloseable {
 
     /** Drops a key. */
     void delete(String key) {
-        ask(redisson -> redisson.getBucket(key, StringCodec.INSTANCE).delete());
+        ask(key, redisson -> redisson.getBucket(key, StringCodec.INSTANCE).delete());
     }
 
     /** All fields of a hash; none when it does not exist. */
     Fields hash(String key) {
         return new Fields(
                 key,
-                ask(redisson -> redisson.<String, String>getMap(key, StringCodec.INSTANCE)
-                        .readAllMap()));
+                ask(
+                        key,
+                        redisson -> redisson.<String, String>getMap(key, StringCodec.INSTANCE)
+                                .readAllMap()));
     }
 
     /** Some fields of a hash. */
     Fields hash(String key, Set<String> names) {
         return new Fields(
                 key,
-                ask(redisson -> redisson.<String, String>getMap(key, StringCodec.INSTANCE)
-                        .getAll(names)));
+                ask(
+                        key,
+                        redisson -> redisson.<String, String>getMap(key, StringCodec.INSTANCE)
+                                .getAll(names)));
     }
 
     /** All fields of many hashes in one go. */
@@ -101,9 +109,23 @@ final class Redis implements AutoCloseable {
     }
 
     private List<Fields> hashes(List<String> keys, Function<RMapAsync<String, String>, RFuture<?>> read) {
-        List<?> pages = batch(keys.stream()
-                .<Command>map(key -> batch -> read.apply(batch.getMap(key, StringCodec.INSTANCE)))
-                .toList());
+        try {
+            return batchOfHashes(keys, read);
+        } catch (UnreadableEntry oneOfThem) {
+            return keys.size() == 1
+                    ? List.of(Fields.unreadable(keys.get(0), oneOfThem))
+                    : keys.stream()
+                            .flatMap(key -> hashes(List.of(key), read).stream())
+                            .toList();
+        }
+    }
+
+    private List<Fields> batchOfHashes(List<String> keys, Function<RMapAsync<String, String>, RFuture<?>> read) {
+        List<?> pages = batch(
+                String.join(" or ", keys),
+                keys.stream()
+                        .<Command>map(key -> batch -> read.apply(batch.getMap(key, StringCodec.INSTANCE)))
+                        .toList());
         List<Fields> hashes = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             hashes.add(new Fields(keys.get(i), texts((Map<?, ?>) pages.get(i))));
@@ -111,9 +133,13 @@ final class Redis implements AutoCloseable {
         return hashes;
     }
 
-    /** Sends many commands together, none of which depends on another; answers in their order. */
-    List<?> batch(List<Command> commands) {
-        return ask(redisson -> {
+    /**
+     * Sends many commands together, none of which depends on another; answers in their order.
+     *
+     * @param keys that they are about, for people
+     */
+    List<?> batch(String keys, List<Command> commands) {
+        return ask(keys, redisson -> {
             RBatch batch = redisson.createBatch();
             for (Command command : commands) {
                 RFuture<?> unused = command.in(batch);
@@ -122,10 +148,20 @@ final class Redis implements AutoCloseable {
         });
     }
 
-    <T> T ask(Function<RedissonClient, T> question) {
+    /**
+     * Asks a question.
+     *
+     * @param key that it is about, for people
+     * @throws UnreadableEntry when it is answered, and there is something under the key that is not ours
+     * @throws LedgerUnavailable when it is not answered
+     */
+    <T> T ask(String key, Function<RedissonClient, T> question) {
         try {
             return question.apply(client);
         } catch (RedisException e) {
+            if (ForeignValue.isReasonOf(reason(e))) {
+                throw new UnreadableEntry(key + ": " + answer(e));
+            }
             throw new LedgerUnavailable(
                     "Redis at " + address + ": " + reason(e) + "; check that it runs and that redis.url is right", e);
         }
@@ -133,7 +169,7 @@ final class Redis implements AutoCloseable {
 
     /** Asks a question whose answer does not matter. */
     void ping() {
-        ask(redisson -> redisson.getKeys().countExists(Keys.UNSETTLED_SUBMISSIONS));
+        ask(Keys.UNSETTLED_SUBMISSIONS, redisson -> redisson.getKeys().countExists(Keys.UNSETTLED_SUBMISSIONS));
     }
 
     @Override
@@ -151,6 +187,13 @@ final class Redis implements AutoCloseable {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no answer");
+    }
+
+    /** Without what Redisson adds: the connection, and all that was sent. */
+    private static String answer(RedisException e) {
+        String reason = reason(e);
+        int end = reason.indexOf(". channel: ");
+        return end < 0 ? reason : reason.substring(0, end);
     }
 
     private static Map<String, String> texts(Map<?, ?> page) {

@@ -7,6 +7,7 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Republication;
 import dev.lull.common.ledger.UnitState;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.Losses;
 import dev.lull.common.task.Unit;
 import java.time.Duration;

@@ -150,8 +150,10 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public boolean hasArrived(String sha256, String media) {
-        String known = redis.ask(redisson -> redisson.<String>getBucket(Keys.seen(sha256), StringCodec.INSTANCE)
-                .get());
+        String known = redis.ask(
+                Keys.seen(sha256),
+                redisson -> redisson.<String>getBucket(Keys.seen(sha256), StringCodec.INSTANCE)
+                        .get());
         return known != null && known.startsWith(media + "+ ");
     }
 
@@ -162,14 +164,18 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public void addDuplicate(String owner, String id) {
-        redis.ask(redisson ->
-                redisson.getSet(Keys.duplicates(owner), StringCodec.INSTANCE).add(id));
+        redis.ask(
+                Keys.duplicates(owner),
+                redisson -> redisson.getSet(Keys.duplicates(owner), StringCodec.INSTANCE)
+                        .add(id));
     }
 
     @Override
     public List<String> duplicates(String owner) {
-        return redis.ask(redisson -> List.copyOf(redisson.<String>getSet(Keys.duplicates(owner), StringCodec.INSTANCE)
-                .readAll()));
+        return redis.ask(
+                Keys.duplicates(owner),
+                redisson -> List.copyOf(redisson.<String>getSet(Keys.duplicates(owner), StringCodec.INSTANCE)
+                        .readAll()));
     }
 
     @Override

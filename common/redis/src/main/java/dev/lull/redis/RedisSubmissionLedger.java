@@ -48,7 +48,8 @@ final class RedisSubmissionLedger implements SubmissionLedger {
         if (!head.exist()) {
             return Optional.empty();
         }
-        return Optional.of(SubmissionHash.read(id, head, redis.hash(key, SubmissionHash.pathFields(head))));
+        Fields paths = redis.hash(key, SubmissionHash.pathFields(head));
+        return Optional.of(head.as(known -> SubmissionHash.read(id, known, paths)));
     }
 
     @Override
@@ -141,8 +142,10 @@ final class RedisSubmissionLedger implements SubmissionLedger {
                 .equals("open")) {
             return false;
         }
-        redis.ask(redisson -> redisson.getBucket(Keys.submissionMedia(id), StringCodec.INSTANCE)
-                .clearExpire());
+        redis.ask(
+                Keys.submissionMedia(id),
+                redisson -> redisson.getBucket(Keys.submissionMedia(id), StringCodec.INSTANCE)
+                        .clearExpire());
         find(id).ifPresent(submission -> index.put(Keys.UNSETTLED_SUBMISSIONS, id, submission.started()));
         return true;
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.redisson.client.codec.StringCodec;
@@ -42,8 +43,8 @@ final class Retention {
      */
     void begin(String submission) {
         String key = Keys.submission(submission);
-        long left =
-                redis.ask(redisson -> redisson.getMap(key, StringCodec.INSTANCE).remainTimeToLive());
+        long left = redis.ask(
+                key, redisson -> redisson.getMap(key, StringCodec.INSTANCE).remainTimeToLive());
         if (left != NEVER) {
             return;
         }
@@ -55,13 +56,14 @@ final class Retention {
     }
 
     private void expireFiles(List<String> ids) {
-        List<?> states = redis.batch(ids.stream()
-                .<Redis.Command>map(id -> batch ->
-                        batch.getMap(Keys.media(id), StringCodec.INSTANCE).getAsync(MediaHash.STATE))
-                .toList());
+        List<Fields> files = redis.hashes(ids.stream().map(Keys::media).toList(), Set.of(MediaHash.STATE));
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
-            if (WORDS.contains(String.valueOf(states.get(i)))) {
+            Fields file = files.get(i);
+            if (!Index.check(() ->
+                            Optional.ofNullable(file.text(MediaHash.STATE)).filter(WORDS::contains))
+                    .orElse(List.of())
+                    .isEmpty()) {
                 keys.add(Keys.media(ids.get(i)));
                 keys.add(Keys.conversion(ids.get(i)));
                 keys.add(Keys.duplicates(ids.get(i)));
@@ -71,10 +73,12 @@ final class Retention {
     }
 
     private void expire(List<String> keys) {
-        redis.batch(keys.stream()
-                .<Redis.Command>map(key ->
-                        batch -> batch.getBucket(key, StringCodec.INSTANCE).expireAsync(time))
-                .toList());
+        redis.batch(
+                String.join(" or ", keys),
+                keys.stream()
+                        .<Redis.Command>map(key -> batch ->
+                                batch.getBucket(key, StringCodec.INSTANCE).expireAsync(time))
+                        .toList());
     }
 
     /** Files that have expired since leave the index by state, oldest first: reading it removes what is stale. */

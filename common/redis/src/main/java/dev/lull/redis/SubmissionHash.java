@@ -35,6 +35,9 @@ final class SubmissionHash {
     static final String SETTLED = "settled";
     private static final String PATHS = "paths";
 
+    /** More than any caller may hand over: a larger number was not written here, and would fill the memory. */
+    private static final int MOST_PATHS = 1_000_000;
+
     /** What is read of it; the files themselves may be many thousand fields. */
     static final Set<String> HEAD = Stream.concat(
                     Stream.of(
@@ -70,9 +73,20 @@ final class SubmissionHash {
 
     /** The fields of its paths, to be read after the {@link #HEAD}. */
     static Set<String> pathFields(Fields head) {
-        return IntStream.range(0, (int) head.number(PATHS))
-                .mapToObj(SubmissionHash::path)
-                .collect(Collectors.toSet());
+        return IntStream.range(0, paths(head)).mapToObj(SubmissionHash::path).collect(Collectors.toSet());
+    }
+
+    private static int paths(Fields head) {
+        Integer paths = head.value(PATHS, SubmissionHash::numberOfPaths);
+        return paths == null ? 0 : paths;
+    }
+
+    private static int numberOfPaths(String text) {
+        int number = Integer.parseInt(text);
+        if (number < 0 || number > MOST_PATHS) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 
     static Submission read(String id, Fields head, Fields paths) {
@@ -85,7 +99,7 @@ final class SubmissionHash {
         }
         return new Submission(
                 id,
-                IntStream.range(0, (int) head.number(PATHS))
+                IntStream.range(0, paths(head))
                         .mapToObj(i -> paths.required(path(i)))
                         .toList(),
                 head.required(TARGET),

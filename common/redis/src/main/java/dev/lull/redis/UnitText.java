@@ -1,7 +1,6 @@
 package dev.lull.redis;
 
 import dev.lull.common.ledger.UnitState;
-import dev.lull.common.task.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -14,16 +13,10 @@ import java.util.regex.Pattern;
  */
 final class UnitText {
 
-    private static final Pattern NAME = Pattern.compile("segment:\\d{4,}|audio|assemble");
     private static final Pattern RUNNING = Pattern.compile("running (.+) (\\d+) (\\S+)", Pattern.DOTALL);
     private static final Pattern DONE = Pattern.compile("done (\\d+) (\\S+)(?: (\\d\\.\\d+))?");
 
     private UnitText() {}
-
-    /** Whether a field of this name tells of a {@link Unit}. */
-    static boolean names(String field) {
-        return NAME.matcher(field).matches();
-    }
 
     static String of(UnitState.Done done) {
         String text = "done " + done.bytes() + " " + done.checksum();

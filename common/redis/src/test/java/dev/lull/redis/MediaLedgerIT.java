@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.ledger.MediaLedgerContract;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
@@ -19,7 +20,7 @@ class MediaLedgerIT extends LedgerOnRedis implements MediaLedgerContract {
         redis("HSET", "lull:media:a", "state", "teleported");
 
         assertThatThrownBy(() -> media().find("a"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(UnreadableEntry.class)
                 .hasMessageContaining("lull:media:a has \"teleported\" as state");
     }
 
@@ -31,6 +32,42 @@ class MediaLedgerIT extends LedgerOnRedis implements MediaLedgerContract {
         assertThat(media().inState(MediaState.SUBMITTED, 0, 10))
                 .extracting(MediaFile::id)
                 .containsExactly("b");
+    }
+
+    @Test
+    void aKeyOfAnotherTypeIsNoOutage() {
+        redis("SADD", "lull:media:a", "x");
+
+        assertThatThrownBy(() -> media().find("a"))
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessageContaining("lull:media:a: WRONGTYPE");
+        assertThatThrownBy(() -> media().move("a", StateChange.to(MediaState.QUEUED)))
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessageContaining("lull:media:a: ")
+                .hasMessageContaining("WRONGTYPE");
+    }
+
+    @Test
+    void oneKeyOfAnotherTypeDoesNotHideTheOthers() {
+        submitted("a", "b", "c");
+        redis("DEL", "lull:media:b");
+        redis("SET", "lull:media:b", "x");
+
+        assertThat(media().inState(MediaState.SUBMITTED, 0, 10))
+                .extracting(MediaFile::id)
+                .containsExactly("a", "c");
+        assertThat(submissions().files("s", 0, 10)).extracting(MediaFile::id).containsExactly("a", "c");
+        submissions().recount("s");
+    }
+
+    @Test
+    void aNumberThatIsNoneIsNoOutage() {
+        submitted("a");
+        redis("HSET", "lull:media:a", "moves", "many");
+
+        assertThatThrownBy(() -> media().move("a", StateChange.to(MediaState.QUEUED)))
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessageContaining("lull:media:a: ");
     }
 
     @Test

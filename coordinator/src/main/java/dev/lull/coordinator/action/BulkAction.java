@@ -1,9 +1,11 @@
 package dev.lull.coordinator.action;
 
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.SeparateEntries;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,19 +33,19 @@ public final class BulkAction {
     }
 
     private int apply(FileAction fileAction, String submission, Predicate<MediaFile> which) {
-        int changed = 0;
+        AtomicInteger changed = new AtomicInteger();
         int offset = 0;
         List<MediaFile> page;
         do {
             page = ledger.submissions().files(submission, offset, PAGE);
             offset += page.size();
-            for (MediaFile file : page) {
-                if (which.test(file) && fileAction.concerns(file)) {
-                    changed += changes(fileAction, file) ? 1 : 0;
+            SeparateEntries.forEach(page, file -> {
+                if (which.test(file) && fileAction.concerns(file) && changes(fileAction, file)) {
+                    changed.incrementAndGet();
                 }
-            }
+            });
         } while (page.size() == PAGE);
-        return changed;
+        return changed.get();
     }
 
     private static boolean changes(FileAction fileAction, MediaFile file) {

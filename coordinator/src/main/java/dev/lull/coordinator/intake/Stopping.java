@@ -10,4 +10,9 @@ final class Stopping extends Unavailable {
     Stopping() {
         super("this coordinator is stopping and accepts nothing more; ask again in a moment");
     }
+
+    @Override
+    public String publicReason() {
+        return String.valueOf(getMessage());
+    }
 }

@@ -1,11 +1,13 @@
 package dev.lull.coordinator.reconcile;
 
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.SeparateEntries;
 import dev.lull.common.ledger.WaitingCopies;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.coordinator.intake.WaitingFiles;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Files that wait for another one with the same content, which has ended meanwhile. */
@@ -25,7 +27,7 @@ final class EndedOwners {
 
     /** Those that wait for this file. */
     void recover(String owner, Dispatched dispatched) {
-        WaitingCopies.of(owner, media).forEach(file -> recover(file, dispatched));
+        SeparateEntries.forEach(WaitingCopies.of(owner, media), file -> recover(file, dispatched));
     }
 
     void recover(Dispatched dispatched) {
@@ -33,9 +35,13 @@ final class EndedOwners {
         List<MediaFile> page;
         do {
             page = media.inState(MediaState.WAITING, offset, PAGE);
-            for (MediaFile file : page) {
-                offset += recover(file, dispatched) ? 0 : 1;
-            }
+            AtomicInteger gone = new AtomicInteger();
+            SeparateEntries.forEach(page, file -> {
+                if (recover(file, dispatched)) {
+                    gone.incrementAndGet();
+                }
+            });
+            offset += page.size() - gone.get();
         } while (page.size() == PAGE);
     }
 

@@ -3,6 +3,7 @@ package dev.lull.coordinator.reconcile;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Republication;
+import dev.lull.common.ledger.SeparateEntries;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -52,10 +53,10 @@ final class IncompleteConversions {
         do {
             page = ledger.conversions().incomplete(offset, PAGE);
             offset += page.size();
-            for (Conversion conversion : page) {
+            SeparateEntries.forEach(page, conversion -> {
                 incomplete.add(conversion.id());
                 repair(conversion, queueSnapshot, now);
-            }
+            });
         } while (page.size() == PAGE);
         return incomplete;
     }

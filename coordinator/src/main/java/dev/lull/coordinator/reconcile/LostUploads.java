@@ -1,15 +1,16 @@
 package dev.lull.coordinator.reconcile;
 
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.SeparateEntries;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.coordinator.dispatch.NextTask;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,18 +35,22 @@ final class LostUploads {
     }
 
     void recover(QueueSnapshot queueSnapshot, Dispatched dispatched) {
-        List<MediaFile> files = Stream.of(MediaState.QUEUED, MediaState.CONVERTED)
-                .flatMap(state -> ledger.media().inState(state, 0, PAGE).stream())
-                .filter(file -> dispatched.is(file) && !waits(file))
-                .toList();
+        List<MediaFile> files = new ArrayList<>();
+        for (MediaState state : List.of(MediaState.QUEUED, MediaState.CONVERTED)) {
+            SeparateEntries.forEach(ledger.media().inState(state, 0, PAGE), file -> {
+                if (dispatched.is(file) && !waits(file)) {
+                    files.add(file);
+                }
+            });
+        }
         Set<String> queued =
                 queueSnapshot.uploads(files.stream().map(MediaFile::id).collect(Collectors.toSet()));
-        for (MediaFile file : files) {
+        SeparateEntries.forEach(files, file -> {
             // the worker that holds it finds out about the source
             if (!queued.contains(file.id()) && (file.state() == MediaState.CONVERTED || missingSources.present(file))) {
                 publishAgain(file);
             }
-        }
+        });
     }
 
     /** A sidecar whose file is still on its way is published when that arrives. */

@@ -3,6 +3,7 @@ package dev.lull.coordinator.reconcile;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.ledger.SeparateEntries;
 import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
@@ -52,11 +53,11 @@ final class StuckFiles {
      * @param converting the conversions that are incomplete: their files are where they belong
      */
     void recover(Set<String> converting, Dispatched dispatched) {
-        for (MediaFile file : ledger.media().inState(MediaState.SUBMITTED, 0, PAGE)) {
+        SeparateEntries.forEach(ledger.media().inState(MediaState.SUBMITTED, 0, PAGE), file -> {
             if (dispatched.is(file)) {
                 secondIntake.accept(file);
             }
-        }
+        });
         Instant now = ledger.now();
         for (MediaState state : List.of(MediaState.DEFERRED, MediaState.CONVERTING)) {
             int offset = 0;
@@ -64,9 +65,11 @@ final class StuckFiles {
             do {
                 page = ledger.media().inState(state, offset, PAGE);
                 offset += page.size();
-                page.stream()
-                        .filter(file -> !converting.contains(file.id()) && dispatched.is(file))
-                        .forEach(file -> follow(file, now));
+                SeparateEntries.forEach(page, file -> {
+                    if (!converting.contains(file.id()) && dispatched.is(file)) {
+                        follow(file, now);
+                    }
+                });
             } while (page.size() == PAGE);
         }
     }

@@ -1,5 +1,6 @@
 package dev.lull.coordinator.reconcile;
 
+import dev.lull.common.ledger.SeparateEntries;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.media.MediaState;
@@ -32,7 +33,7 @@ final class UnsettledSubmissions {
      */
     void repair() {
         Map<String, Map<MediaState, Long>> counts = new HashMap<>();
-        for (Submission submission : submissions.unsettled()) {
+        SeparateEntries.forEach(submissions.unsettled(), submission -> {
             counts.put(submission.id(), submission.counts());
             if (submission.dispatched() != null && isQuiet(submission)) {
                 submissions.recount(submission.id());
@@ -40,14 +41,13 @@ final class UnsettledSubmissions {
             if (submission.cancelled() != null) {
                 cancelled.accept(submission.id());
             }
-        }
+        });
         before = counts;
     }
 
     void settle() {
-        for (Submission submission : submissions.unsettled()) {
-            submissions.settleIfDone(submission.id(), clock.instant());
-        }
+        SeparateEntries.forEach(
+                submissions.unsettled(), submission -> submissions.settleIfDone(submission.id(), clock.instant()));
     }
 
     /** While its counts change, those that come to an end need no recount yet. */

@@ -25,8 +25,8 @@ final class ActionRoutes {
 
     void file(Context context) {
         QueryParams.json(context);
-        MediaFile file = ledger.media()
-                .find(context.pathParam("id"))
+        MediaFile file = QueryParams.id(context)
+                .flatMap(ledger.media()::find)
                 .orElseThrow(() -> new NotFoundResponse("there is no such file, or its state has expired"));
         try {
             int changed = fileAction.apply(file) ? 1 : 0;
@@ -39,11 +39,11 @@ final class ActionRoutes {
 
     void submission(Context context) {
         QueryParams.json(context);
-        String id = context.pathParam("id");
-        SubmissionView before = find(id).orElseThrow(
-                        () -> new NotFoundResponse("there is no such submission, or its state has expired"));
-        int changed = new BulkAction(ledger).apply(fileAction, id);
-        Responses.with(context, new SubmissionAnswer(changed, find(id).orElse(before)));
+        SubmissionView before = QueryParams.id(context)
+                .flatMap(this::find)
+                .orElseThrow(() -> new NotFoundResponse("there is no such submission, or its state has expired"));
+        int changed = new BulkAction(ledger).apply(fileAction, before.id());
+        Responses.with(context, new SubmissionAnswer(changed, find(before.id()).orElse(before)));
     }
 
     private Optional<SubmissionView> find(String id) {

@@ -33,7 +33,8 @@ final class MediaRoutes {
     void one(Context context) {
         Responses.with(
                 context,
-                media.find(context.pathParam("id"))
+                QueryParams.id(context)
+                        .flatMap(media::find)
                         .map(file -> MediaView.below(target, file))
                         .orElseThrow(() -> new NotFoundResponse("there is no such file, or its state has expired")));
     }
@@ -41,8 +42,8 @@ final class MediaRoutes {
     void conversion(Context context) {
         Responses.with(
                 context,
-                conversions
-                        .find(context.pathParam("id"))
+                QueryParams.id(context)
+                        .flatMap(conversions::find)
                         .map(ConversionView::of)
                         .orElseThrow(() -> new NotFoundResponse("there is no conversion of such a file")));
     }

@@ -1,26 +1,37 @@
 package dev.lull.coordinator.web;
 
+import dev.lull.common.media.IdFormat;
 import dev.lull.common.media.MediaState;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a caller put into the query of a call, checked. */
+/** What a caller put into the address of a call, checked. */
 final class QueryParams {
 
     static final int LARGEST_PAGE = 500;
     private static final String STANDARD_PAGE = "100";
+
+    private static final Pattern JSON =
+            Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-?8\"?\\s*)?", Pattern.CASE_INSENSITIVE);
 
     private QueryParams() {}
 
     /** A web page of another site cannot send this type without being asked for leave first. */
     static void json(Context context) {
         String type = context.contentType();
-        if (type == null || !type.startsWith("application/json")) {
-            throw new HttpResponseException(415, "send the request as application/json");
+        if (type == null || !JSON.matcher(type).matches()) {
+            throw new HttpResponseException(415, "send the request as application/json, in UTF-8");
         }
+    }
+
+    /** The id in the path of a call; empty when it is none, and so stands for nothing. */
+    static Optional<String> id(Context context) {
+        return Optional.of(context.pathParam("id")).filter(IdFormat::matches);
     }
 
     static int offset(Context context) {

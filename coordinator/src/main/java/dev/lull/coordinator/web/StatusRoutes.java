@@ -1,6 +1,7 @@
 package dev.lull.coordinator.web;
 
 import dev.lull.common.ledger.SendBudget;
+import dev.lull.common.ops.Addresses;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.UploadBacklog;
@@ -43,7 +44,7 @@ final class StatusRoutes {
                         reading.state().name(),
                         reading.open(),
                         reading.waiting(),
-                        reading.error(),
+                        hidden(reading.error()),
                         reading.since(),
                         reading.overdue()));
     }
@@ -65,12 +66,16 @@ final class StatusRoutes {
                         target,
                         pause.isPresent(),
                         pause.map(each -> each.left().toMillis() / 1000.0).orElse(0.0),
-                        pause.map(SendBudget.Pause::reason).orElse(null)));
+                        hidden(pause.map(SendBudget.Pause::reason).orElse(null))));
     }
 
     void sources(Context context) {
         Optional<String> reason = awaitedSources.get();
-        Responses.with(context, new SourcesView(reason.isPresent(), reason.orElse(null)));
+        Responses.with(context, new SourcesView(reason.isPresent(), hidden(reason.orElse(null))));
+    }
+
+    private static @Nullable String hidden(@Nullable String reason) {
+        return reason == null ? null : Addresses.hidden(reason);
     }
 
     record GateView(

@@ -52,8 +52,8 @@ final class SubmissionRoutes {
     }
 
     private Submission find(Context context) {
-        return submissions
-                .find(context.pathParam("id"))
+        return QueryParams.id(context)
+                .flatMap(submissions::find)
                 .orElseThrow(() -> new NotFoundResponse("there is no such submission, or its state has expired"));
     }
 }

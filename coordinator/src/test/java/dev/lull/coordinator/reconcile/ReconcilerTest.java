@@ -402,4 +402,30 @@ class ReconcilerTest extends Reconciling {
             delivery.acknowledge();
         } while (!delivery.task().key().equals(key));
     }
+
+    @Test
+    void whatCannotBeReadInTheLedgerDoesNotKeepTheRestFromBeingFound() throws Exception {
+        queuedImage("a");
+        queuedImage("b");
+        planned("film", 1);
+        planned("other", 1);
+        ledger.spoilSubmission("s-a");
+        ledger.spoilFile("film");
+
+        rounds(reconciler(), 1);
+
+        assertThat(messages(Topic.UPLOAD_IMAGES, "s-b")).hasSize(1);
+        assertThat(messages(Topic.CONVERT_SEGMENTS, "other")).hasSize(1);
+    }
+
+    @Test
+    void aFileWhoseConversionCannotBeReadDoesNotKeepTheNextFromBeingFound() throws Exception {
+        deferred("a");
+        deferred("b");
+        ledger.spoilConversion("a");
+
+        rounds(reconciler(), 1);
+
+        assertThat(conversion("b").filePath()).endsWith("b");
+    }
 }

@@ -3,7 +3,6 @@ package dev.lull.coordinator.web;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.UnauthorizedResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,21 +13,14 @@ class AccessControlTest {
     private final AccessControl open = new AccessControl(null);
     private final AccessControl guarded = new AccessControl("secret");
 
-    @ParameterizedTest
-    @ValueSource(strings = {"localhost", "localhost:8080", "127.0.0.1:8080", "[::1]:8080", "[::1]"})
-    void withoutATokenWhoeverMeansThisMachineIsAnswered(String host) {
-        assertThatCode(() -> open.check(new Call().host(host).context())).doesNotThrowAnyException();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:8080", "localhost.evil.example", "127.0.0.1.evil.example:80"})
-    void withoutATokenAPageThatPointedItsNameHereIsRefused(String host) {
-        assertThatThrownBy(() -> open.check(new Call().host(host).context())).isInstanceOf(ForbiddenResponse.class);
+    @Test
+    void withoutATokenWhoeverReachesTheServerIsAnswered() {
+        assertThatCode(() -> open.check(new Call().context())).doesNotThrowAnyException();
     }
 
     @Test
     void withATokenWhoeverSendsItIsAnsweredByAnyName() {
-        Call call = new Call().host("lull.example").header("Authorization", "Bearer secret");
+        Call call = new Call().header("Authorization", "Bearer secret");
 
         assertThatCode(() -> guarded.check(call.context())).doesNotThrowAnyException();
     }

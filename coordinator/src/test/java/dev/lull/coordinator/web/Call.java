@@ -11,16 +11,16 @@ final class Call {
 
     private final Map<String, String> headers = new HashMap<>();
     private final Map<String, String> query = new HashMap<>();
-    private String host = "localhost:8080";
     private String body = "";
-
-    Call host(String name) {
-        host = name;
-        return this;
-    }
+    private String id = "";
 
     Call header(String name, String value) {
         headers.put(name, value);
+        return this;
+    }
+
+    Call path(String value) {
+        id = value;
         return this;
     }
 
@@ -41,9 +41,9 @@ final class Call {
 
     private InvocationHandler answers() {
         return (proxy, method, arguments) -> switch (method.getName()) {
-            case "host" -> host;
             case "body" -> body;
             case "contentType" -> headers.get("Content-Type");
+            case "pathParam" -> id;
             case "queryParam" -> query.get(arguments[0]);
             case "header" -> arguments.length == 1 ? headers.get(arguments[0]) : proxy;
             default -> throw new UnsupportedOperationException(method.toString());

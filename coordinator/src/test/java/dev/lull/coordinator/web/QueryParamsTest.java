@@ -58,7 +58,8 @@ class QueryParamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "application/json; charset=utf-8"})
+    @ValueSource(
+            strings = {"application/json", "application/json; charset=utf-8", "application/JSON;charset=\"UTF-8\""})
     void jsonIsTaken(String type) {
         assertThatCode(() ->
                         QueryParams.json(new Call().header("Content-Type", type).context()))
@@ -66,7 +67,16 @@ class QueryParamsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/x-www-form-urlencoded", "multipart/form-data"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data",
+                "application/jsonp",
+                "application/json; charset=nonsense",
+                "application/json; charset=utf-16",
+                "application/json; charset="
+            })
     void whatAnyWebPageMaySendIsNotTaken(String type) {
         assertThatThrownBy(() ->
                         QueryParams.json(new Call().header("Content-Type", type).context()))
@@ -78,5 +88,17 @@ class QueryParamsTest {
     @Test
     void aCallThatDoesNotSayWhatItSendsIsNotTaken() {
         assertThatThrownBy(() -> QueryParams.json(new Call().context())).isInstanceOf(HttpResponseException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"state:quarantined", "a:media", "../x", "a b", "a\n", "", "-a", "ünde", "a/b"})
+    void whatIsNoIdStandsForNothing(String id) {
+        assertThat(QueryParams.id(new Call().path(id).context())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8c1f0a2b3c4d5e6f7a8b", "20261122-154437-9f3a61"})
+    void theIdsOfIntakeAreIds(String id) {
+        assertThat(QueryParams.id(new Call().path(id).context())).contains(id);
     }
 }

@@ -3,6 +3,7 @@ package dev.lull.standalone;
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.standalone.client.CommandFailure;
+import dev.lull.standalone.client.Printable;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,6 @@ final class FailedCommand implements IExecutionExceptionHandler {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ");
+        return Printable.text(text.replaceAll("\\s*\\R\\s*", " "));
     }
 }

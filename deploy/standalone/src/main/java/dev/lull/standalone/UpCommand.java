@@ -3,6 +3,7 @@ package dev.lull.standalone;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.standalone.client.Printable;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -76,7 +77,7 @@ final class UpCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println("Lull is up; Ctrl-C stops it.");
         terminal.println("  api     " + running.url() + "/api/v1 (and /livez, /readyz, /metrics)");
-        terminal.println("  target  " + settings.get(LullSettings.TARGET));
+        terminal.println("  target  " + Printable.text(settings.get(LullSettings.TARGET)));
         terminal.println("  state   " + data.path() + " (log: lull.log)");
         terminal.println("  kafka   " + settings.get(LullSettings.KAFKA_BOOTSTRAP_SERVERS));
         terminal.println("  redis   " + settings.get(RedisSettings.URL).replaceFirst("//[^/]*@", "//"));

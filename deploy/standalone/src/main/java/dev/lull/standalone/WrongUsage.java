@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.standalone.client.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
@@ -20,7 +21,8 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static String firstLine(ParameterException problem) {
-        return String.valueOf(problem.getMessage()).lines().findFirst().orElse("wrong usage");
+        return Printable.text(
+                String.valueOf(problem.getMessage()).lines().findFirst().orElse("wrong usage"));
     }
 
     private static String suggestion(ParameterException problem) {

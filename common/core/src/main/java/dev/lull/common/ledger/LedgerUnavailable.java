@@ -10,4 +10,9 @@ public final class LedgerUnavailable extends Unavailable {
     public LedgerUnavailable(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public String publicReason() {
+        return "Redis does not answer";
+    }
 }

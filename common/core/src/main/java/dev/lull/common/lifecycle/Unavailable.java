@@ -12,4 +12,7 @@ public abstract class Unavailable extends RuntimeException {
     protected Unavailable(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The message for strangers: without the addresses and names of servers. */
+    public abstract String publicReason();
 }

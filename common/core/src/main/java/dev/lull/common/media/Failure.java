@@ -120,6 +120,15 @@ public abstract sealed class Failure extends Exception {
         }
     }
 
+    /** The task names nothing that the ledger knows: it expired, was forgotten, or was never Lull's. */
+    public static final class NotInLedger extends Failure {
+        private static final long serialVersionUID = 1L;
+
+        public NotInLedger(String reason) {
+            super(reason, null);
+        }
+    }
+
     /** Another worker works on it now (or it is done); whatever was made here is dropped. */
     public static final class OwnershipLost extends Failure {
         private static final long serialVersionUID = 1L;

@@ -1,5 +1,6 @@
 package dev.lull.common.ops;
 
+import dev.lull.common.lifecycle.Unavailable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -98,8 +99,10 @@ public final class Health {
             try {
                 probe.run();
                 return new Result(name, true, null);
+            } catch (Unavailable e) {
+                return new Result(name, false, e.publicReason());
             } catch (RuntimeException | IOException e) {
-                return new Result(name, false, e.getMessage());
+                return new Result(name, false, Addresses.hidden(String.valueOf(e.getMessage())));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.lull.common.ops;
 
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.lifecycle.UnreadableEntry;
+import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import io.javalin.Javalin;
@@ -9,7 +11,6 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.ConcurrencyUtil;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.List;
@@ -23,14 +24,12 @@ import org.slf4j.LoggerFactory;
 /** The HTTP server of one process: {@code /livez}, {@code /readyz}, {@code /metrics} and whatever the role adds. */
 public final class OpsServer implements Service {
 
-    /** The largest request: ten thousand long paths fit. */
-    private static final long LARGEST_REQUEST = 4_000_000;
-
-    private static final int LEAST_THREADS = 2;
-    private static final int MOST_THREADS = 12;
+    private static final List<String> PROBES = List.of("/livez", "/readyz", "/metrics");
     private static final Logger log = LoggerFactory.getLogger(OpsServer.class);
 
     private final Endpoint endpoint;
+    private final CallLimits limits;
+    private final boolean guarded;
     private final Health health;
     private final Metrics metrics;
     private final Javalin server;
@@ -41,7 +40,13 @@ public final class OpsServer implements Service {
      * @throws SettingsException when {@code more} would be open to others without a token
      */
     public OpsServer(Settings settings, Health health, Metrics metrics, Routes... more) {
+        this(settings, CallLimits.USUAL, health, metrics, more);
+    }
+
+    OpsServer(Settings settings, CallLimits limits, Health health, Metrics metrics, Routes... more) {
         this.endpoint = more.length == 0 ? Endpoint.forAnybody(settings) : Endpoint.of(settings);
+        this.limits = limits;
+        this.guarded = settings.find(LullSettings.HTTP_TOKEN).isPresent();
         this.health = health;
         this.metrics = metrics;
         this.server = Javalin.create(config -> configure(config, List.of(more)));
@@ -76,10 +81,13 @@ public final class OpsServer implements Service {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.http.maxRequestSize = LARGEST_REQUEST;
+        config.http.maxRequestSize = CallLimits.LARGEST_BODY;
         config.http.prefer405over404 = true;
-        config.jetty.threadPool = ConcurrencyUtil.jettyThreadPool("http", LEAST_THREADS, MOST_THREADS, false);
+        config.jetty.threadPool = limits.threads();
         config.jetty.addConnector(this::connector);
+        config.jetty.modifyServer(server -> server.setHandler(limits.handler(PROBES.toArray(String[]::new))));
+        config.routes.before(this::checkHost);
+        config.routes.before(OpsServer::checkSize);
         config.routes.get("/livez", context -> answer(context, health.alive()));
         config.routes.get("/readyz", context -> answer(context, health.ready()));
         config.routes.get(
@@ -93,7 +101,22 @@ public final class OpsServer implements Service {
         ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(endpoint.host().getHostAddress());
         connector.setPort(endpoint.port());
+        limits.limit(jetty, connector);
         return connector;
+    }
+
+    /** Where a token is asked for, a caller who has it may use any name. */
+    private void checkHost(Context context) {
+        if (endpoint.host().isLoopbackAddress() && (!guarded || PROBES.contains(context.path()))) {
+            HostCheck.check(context);
+        }
+    }
+
+    /** Before any of the body is waited for. */
+    private static void checkSize(Context context) {
+        if (context.req().getContentLengthLong() > CallLimits.LARGEST_BODY) {
+            throw new HttpResponseException(413, "the body is larger than " + CallLimits.LARGEST_BODY + " bytes");
+        }
     }
 
     private static void answer(Context context, Health.Report report) {
@@ -103,7 +126,14 @@ public final class OpsServer implements Service {
     private static void errors(RoutesConfig routes) {
         routes.exception(
                 HttpResponseException.class, (e, context) -> Problem.answer(context, e.getStatus(), e.getMessage()));
-        routes.exception(Unavailable.class, (e, context) -> Problem.answer(context, 503, e.getMessage()));
+        routes.exception(Unavailable.class, (e, context) -> {
+            log.debug("not available: {} {}", context.method(), context.path(), e);
+            Problem.answer(context, 503, e.publicReason());
+        });
+        routes.exception(UnreadableEntry.class, (e, context) -> {
+            log.warn("request for what is unreadable: {}", e.getMessage());
+            Problem.answer(context, 404, "what is kept under this id cannot be read; the log of this process says why");
+        });
         routes.exception(Exception.class, (e, context) -> {
             log.error("HTTP request failed: {} {}", context.method(), context.path(), e);
             Problem.answer(context, 500, "something went wrong here; the log of this process says what");

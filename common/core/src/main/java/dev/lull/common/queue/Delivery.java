@@ -25,6 +25,14 @@ public interface Delivery<T extends Task> {
     /** The work is done, or another worker's: the queue forgets the task. */
     void acknowledge();
 
+    /**
+     * No worker can do anything with it: it goes to the dead letters, and the queue forgets it.
+     *
+     * @param reason in one line
+     * @throws QueueUnavailable when the dead letter could not be published; the task is still open then
+     */
+    void reject(String reason);
+
     /** Gives the task back untouched; another worker may take it immediately. */
     void release();
 }

@@ -21,6 +21,9 @@ sealed interface Disposition {
     /** It stays in its slot and is tried again: a fresh task would fare no better. */
     record Hold(Duration pause) implements Disposition {}
 
+    /** No worker can do it: it goes to the dead letters. */
+    record Reject(String reason) implements Disposition {}
+
     /** The handler settles it for good. */
     record GiveUp(Failure failure) implements Disposition {}
 }

@@ -1,6 +1,7 @@
 package dev.lull.common.queue;
 
 import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.Failure;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@link Failure.RateLimited}: tried again after the wait asked for; uses no try, and keeps its slot
  *   <li>{@link Failure.TargetUnavailable}: tried again after a while; uses no try, and keeps its slot
  *   <li>{@link Failure.Permanent}: given up
+ *   <li>{@link Failure.NotInLedger} and {@link UnreadableEntry}: moved to the dead letters, as no try finds it
+ *       otherwise
  *   <li>{@link Failure.OwnershipLost}: acknowledged. It says that another worker <em>has taken the work over</em> and
  *       so has a delivery of its own. A handler that finds the work claimed by a worker that may be dead by now says
  *       {@code HeldElsewhere} instead: then the task stays in hand until that is clear
@@ -27,7 +30,8 @@ import org.slf4j.LoggerFactory;
  *   <li>{@link Unavailable}: the world failed and not the task. It keeps its slot and is tried again; uses no try. It
  *       is not released, because a queue may drop a task that was handed out too often, and an outage hands out all of
  *       them
- *   <li>anything else is a bug here: logged, then like {@code Transient}
+ *   <li>anything else is a bug here: logged, then like {@code Transient}. A task that cannot even be given up is moved
+ *       to the dead letters
  * </ul>
  */
 final class FailurePolicy {
@@ -65,6 +69,9 @@ final class FailurePolicy {
             log.debug("{} passed on: {}", task.task(), passed.reason());
             return new Disposition.PassOn();
         }
+        if (error instanceof UnreadableEntry || error instanceof Failure.NotInLedger) {
+            return new Disposition.Reject(String.valueOf(error.getMessage()));
+        }
         if (error instanceof Failure.OwnershipLost lost) {
             log.info("task taken over by another worker: {}: {}", task.task(), lost.reason());
             return new Disposition.Acknowledge();
@@ -97,10 +104,12 @@ final class FailurePolicy {
 
     private Disposition again(InFlightTask<?> task, Failure.Transient failure) {
         task.failed++;
-        if (task.giveUpCause == null && task.failed >= retry.tries()) {
-            return new Disposition.GiveUp(failure);
+        if (task.failed >= retry.tries()) {
+            return task.giveUpCause == null
+                    ? new Disposition.GiveUp(failure)
+                    : new Disposition.Reject("cannot be given up: " + failure.reason());
         }
-        Duration pause = shifted(retry.pauseAfter(Math.min(task.failed, retry.tries())));
+        Duration pause = shifted(retry.pauseAfter(task.failed));
         log.info(
                 "task failed, retrying: {}: try {} of {} in {} ms: {}",
                 task.task(),

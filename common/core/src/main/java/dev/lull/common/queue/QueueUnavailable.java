@@ -10,4 +10,9 @@ public final class QueueUnavailable extends Unavailable {
     public QueueUnavailable(String message, Throwable cause) {
         super(message, cause);
     }
+
+    @Override
+    public String publicReason() {
+        return "Kafka does not answer";
+    }
 }

@@ -244,6 +244,8 @@ public final class TaskLoop<T extends Task> implements Service {
             task.delivery.acknowledge();
         } else if (!task.delivery.isOwned()) {
             drop(task);
+        } else if (step instanceof Disposition.Reject reject) {
+            reject(task, reject.reason());
         } else if (step instanceof Disposition.TryAgain again) {
             task.notBefore = clock.instant().plus(again.pause());
             task.yieldsSlot = true;
@@ -251,10 +253,18 @@ public final class TaskLoop<T extends Task> implements Service {
             task.notBefore = clock.instant().plus(hold.pause());
         } else if (step instanceof Disposition.GiveUp giveUp && !handlers.interrupted()) {
             task.giveUpCause = giveUp.failure();
+            task.failed = 0;
             handlers.run(task);
         } else {
             release(task);
         }
+    }
+
+    private void reject(InFlightTask<T> task, String reason) {
+        // without a broker the task stays in hand, and comes here again
+        task.notBefore = clock.instant().plus(AFTER_RELEASE);
+        task.delivery.reject(reason);
+        open.remove(task);
     }
 
     private void release(InFlightTask<T> task) {
@@ -314,7 +324,7 @@ public final class TaskLoop<T extends Task> implements Service {
         } else {
             log.error("unexpected error in task loop, retrying: {}", name, e);
         }
-        lastError = String.valueOf(e.getMessage());
+        lastError = e instanceof Unavailable away ? away.publicReason() : String.valueOf(e.getMessage());
     }
 
     private void recovered() {

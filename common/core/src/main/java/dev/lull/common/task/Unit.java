@@ -1,6 +1,7 @@
 package dev.lull.common.task;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The smallest piece of a conversion that one worker claims: a segment, the audio, or putting the pieces together.
@@ -10,14 +11,20 @@ import java.util.Locale;
 public record Unit(String wireName) {
 
     private static final String SEGMENT = "segment:";
+    private static final Pattern NAME = Pattern.compile("segment:\\d{4,9}|audio|assemble");
 
     public static final Unit AUDIO = new Unit("audio");
     public static final Unit ASSEMBLE = new Unit("assemble");
 
     public Unit {
-        if (!wireName.matches("segment:\\d{4,}|audio|assemble")) {
+        if (!isName(wireName)) {
             throw new IllegalArgumentException("no such unit: " + wireName);
         }
+    }
+
+    /** Whether this is the name of a unit. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /**

@@ -20,6 +20,7 @@ class FailureTest {
                 new Failure.Permanent("why", new IOException("cause")),
                 new Failure.UnknownOutcome("why"),
                 new Failure.TargetUnavailable("why"),
+                new Failure.NotInLedger("why"),
                 new Failure.OwnershipLost("why"),
                 new Failure.PassedOn("why"),
                 new Failure.Stopped("why"));

@@ -2,6 +2,8 @@ package dev.lull.common.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.ledger.LedgerUnavailable;
+import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.testing.TickingClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,6 +34,22 @@ class HealthTest {
         });
         assertThat(health.ready().ok()).isFalse();
         assertThat(health.ready().checks()).contains(new Health.Result("store", false, "the disk is gone"));
+    }
+
+    @Test
+    void noReasonNamesAServer() {
+        health.up();
+        health.needs("ledger", () -> {
+                    throw new LedgerUnavailable("Redis at redis://10.0.0.5: WRONGPASS", new IOException());
+                })
+                .needs("queue", () -> {
+                    throw new QueueUnavailable("Kafka at b:9092 could not be used", new IOException());
+                })
+                .needs("store", () -> {
+                    throw new IOException("refused by 10.0.0.7:9000");
+                });
+        assertThat(Readiness.reasons(health))
+                .containsExactly("Redis does not answer", "Kafka does not answer", "refused by …");
     }
 
     @Test

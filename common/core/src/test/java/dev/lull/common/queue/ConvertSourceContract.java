@@ -195,6 +195,17 @@ public abstract class ConvertSourceContract {
                 });
     }
 
+    @Test
+    void aRejectedTaskIsADeadLetterAndDone() {
+        workers.publisher().publish(unit(1));
+
+        next(units("one")).reject("never heard of it");
+
+        workers.await(() -> backlog().units() == 0);
+        assertThat(workers.deadLetters())
+                .anySatisfy(letter -> assertThat(letter.reason()).endsWith("never heard of it"));
+    }
+
     /** Returns when each of these has its part of the work, as far as the protocol divides it beforehand. */
     @SafeVarargs
     @SuppressWarnings("varargs")

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ListSource implements TaskSource<ConvertTask> {
 
     final List<String> acknowledged = new CopyOnWriteArrayList<>();
+    final List<String> rejected = new CopyOnWriteArrayList<>();
     final List<String> released = new CopyOnWriteArrayList<>();
     /** Tasks that the queue gave to another worker meanwhile. */
     final Set<String> foreign = new CopyOnWriteArraySet<>();
@@ -77,6 +78,15 @@ final class ListSource implements TaskSource<ConvertTask> {
         @Override
         public void acknowledge() {
             source.acknowledged.add(task.conversion());
+        }
+
+        @Override
+        public void reject(String reason) {
+            Unavailable away = source.outage;
+            if (away != null) {
+                throw away;
+            }
+            source.rejected.add(task.conversion() + ": " + reason);
         }
 
         @Override

@@ -2,6 +2,7 @@ package dev.lull.common.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.Failure;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.testing.TickingClock;
@@ -202,6 +203,67 @@ class TaskLoopTest {
         clock.tick(Duration.ofSeconds(10));
         await(() -> source.acknowledged.contains("a"));
         assertThat(handler.handled).hasSize(1);
+    }
+
+    @Test
+    void whatTheLedgerDoesNotKnowIsADeadLetterAndTheNextIsHandled() {
+        handler.fails("a", new Failure.NotInLedger("never heard of it"));
+        source.add("a", "b");
+        start(1, 1);
+        await(() -> source.acknowledged.contains("b"));
+        assertThat(source.rejected).containsExactly("a: never heard of it");
+        assertThat(handler.handled).containsExactly("a", "b");
+        assertThat(handler.givenUp).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeReadInTheLedgerIsADeadLetterAndTheNextIsHandled() {
+        handler.fails("a", new UnreadableEntry("lull:media:a"));
+        source.add("a", "b");
+        start(1, 1);
+        await(() -> source.acknowledged.contains("b"));
+        assertThat(source.rejected).singleElement().asString().startsWith("a: unreadable in the ledger: lull:media:a");
+    }
+
+    @Test
+    void withoutABrokerForTheDeadLetterTheTaskStaysInHand() {
+        UnreadableEntry unreadable = new UnreadableEntry("lull:media:a");
+        handler.fails("a", unreadable, unreadable);
+        handler.block = true;
+        source.add("a");
+        start(1, 1);
+        awaitRuns(1);
+        source.outage = new QueueUnavailable("no broker", new IOException());
+        handler.go.countDown();
+        int before = source.keptAlive.get();
+        await(() -> source.keptAlive.get() > before + 2);
+        assertThat(source.rejected).isEmpty();
+
+        source.outage = null;
+        await(() -> {
+            clock.tick(Duration.ofSeconds(1));
+            return !source.rejected.isEmpty();
+        });
+        assertThat(source.acknowledged).isEmpty();
+        assertThat(source.released).isEmpty();
+    }
+
+    @Test
+    void whatCannotEvenBeGivenUpIsADeadLetterInTheEnd() {
+        handler.fails("a", new Failure.Permanent("bad"));
+        handler.givingUpFails = new IllegalStateException("a bug");
+        source.add("a");
+        start(1, 1);
+        await(() -> {
+            clock.tick(PAUSE);
+            return !source.rejected.isEmpty();
+        });
+        assertThat(source.rejected)
+                .singleElement()
+                .asString()
+                .contains("cannot be given up")
+                .contains("a bug");
+        assertThat(handler.givenUp).hasSize(3);
     }
 
     @Test

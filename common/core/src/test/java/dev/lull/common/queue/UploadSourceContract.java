@@ -205,6 +205,18 @@ public abstract class UploadSourceContract {
                 });
     }
 
+    @Test
+    void aRejectedTaskIsADeadLetterAndDone() {
+        workers.publisher().publish(upload(UploadPriority.IMAGES, 1));
+        TaskSource<UploadTask> source = workers.closing(workers.queue().uploads(1));
+
+        next(source).reject("never heard of it");
+
+        assertThat(waiting()).isZero();
+        assertThat(workers.deadLetters())
+                .anySatisfy(letter -> assertThat(letter.reason()).endsWith("never heard of it"));
+    }
+
     private void publish(int each, UploadPriority... priorities) {
         List<UploadTask> all = new ArrayList<>();
         for (int i = 0; i < each; i++) {

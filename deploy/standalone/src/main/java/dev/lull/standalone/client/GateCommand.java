@@ -26,7 +26,7 @@ public final class GateCommand implements Callable<Integer> {
     public Integer call() {
         JsonNode gate = api.client().get("gate");
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Json.pretty(gate) : words(gate));
+        out.println(json ? Printable.json(Json.pretty(gate)) : words(gate));
         return 0;
     }
 
@@ -40,7 +40,7 @@ public final class GateCommand implements Callable<Integer> {
                         ? "closed: the last upload has just gone" + since
                         : "closed: " + waiting + " uploads wait" + since;
             case "CLOSED_NO_UPLOAD_WORKERS" -> "closed: " + waiting + " uploads wait and no upload worker runs" + since;
-            default -> "closed: unknown, " + gate.path("error").asText("no reason given") + since;
+            default -> "closed: unknown, " + Printable.text(gate.path("error").asText("no reason given")) + since;
         };
     }
 

@@ -17,7 +17,7 @@ public final class Printable {
                 case '\t' -> shown.append("\\t");
                 default -> {
                     if (steers(each)) {
-                        shown.append(String.format(Locale.ROOT, "\\u%04x", each));
+                        shown.append(escape(each));
                     } else {
                         shown.appendCodePoint(each);
                     }
@@ -25,6 +25,25 @@ public final class Printable {
             }
         });
         return shown.toString();
+    }
+
+    /** JSON with such characters in its strings escaped; line ends between its parts stay. */
+    public static String json(String written) {
+        StringBuilder shown = new StringBuilder(written.length());
+        written.codePoints().forEach(each -> {
+            if (each != '\n' && each != '\r' && steers(each)) {
+                for (char half : Character.toChars(each)) {
+                    shown.append(escape(half));
+                }
+            } else {
+                shown.appendCodePoint(each);
+            }
+        });
+        return shown.toString();
+    }
+
+    private static String escape(int codePoint) {
+        return String.format(Locale.ROOT, "\\u%04x", codePoint);
     }
 
     private static boolean steers(int codePoint) {

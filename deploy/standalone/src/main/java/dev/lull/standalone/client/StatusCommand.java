@@ -48,7 +48,7 @@ public final class StatusCommand implements Callable<Integer> {
         JsonNode page = client.get("submissions?limit=" + PAGE);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.pretty(page));
+            out.println(Printable.json(Json.pretty(page)));
             return;
         }
         if (page.path("items").isEmpty()) {
@@ -77,7 +77,7 @@ public final class StatusCommand implements Callable<Integer> {
         JsonNode about = client.get("submissions/" + submission);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(Json.pretty(about));
+            out.println(Printable.json(Json.pretty(about)));
             return;
         }
         out.println(line(about));

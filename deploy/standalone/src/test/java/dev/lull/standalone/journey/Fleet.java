@@ -73,6 +73,14 @@ final class Fleet implements AutoCloseable {
         }
     }
 
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    String redisUrl() {
+        return redis.url();
+    }
+
     void restartBroker() throws IOException {
         broker.close();
         broker = EmbeddedBroker.start(data.resolve("kafka"));

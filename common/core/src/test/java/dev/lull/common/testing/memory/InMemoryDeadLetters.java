@@ -3,7 +3,7 @@ package dev.lull.common.testing.memory;
 import dev.lull.common.task.DeadLetter;
 import java.util.Objects;
 
-/** Moves what no process can read out of the way. */
+/** Moves what no process can handle out of the way. */
 final class InMemoryDeadLetters {
 
     private final InMemoryLink link;
@@ -18,15 +18,19 @@ final class InMemoryDeadLetters {
     void bury(InMemoryRecord record) {
         InMemoryRecord.Unreadable content = Objects.requireNonNull(record.unreadable);
         record.deliveries++;
+        publish(record, content.value(), content.reason());
+        link.steps.take("acknowledge");
+        record.finish();
+    }
+
+    void publish(InMemoryRecord record, String value, String reason) {
         publisher.publish(new DeadLetter(
                 record.place.topic().topicName(),
                 record.key,
-                content.value(),
-                content.reason() + " (" + record.place + ")",
+                value,
+                "(" + record.place + ") " + reason,
                 link.worker,
                 record.deliveries,
                 link.clock.instant()));
-        link.steps.take("acknowledge");
-        record.finish();
     }
 }

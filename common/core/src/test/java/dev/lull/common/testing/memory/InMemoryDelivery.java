@@ -42,6 +42,11 @@ final class InMemoryDelivery<T extends Task> implements Delivery<T> {
     }
 
     @Override
+    public void reject(String reason) {
+        source.reject(this, reason);
+    }
+
+    @Override
     public void release() {
         source.release(this);
     }

@@ -63,6 +63,21 @@ public final class InMemoryLedger implements Ledger {
         memory.reachable(true);
     }
 
+    /** From now on what is known of a file cannot be read, as if it was written by hand. */
+    public void spoilFile(String id) {
+        memory.files.spoil(id);
+    }
+
+    /** The same of a conversion. */
+    public void spoilConversion(String id) {
+        memory.conversions.spoil(id);
+    }
+
+    /** The same of a submission. */
+    public void spoilSubmission(String id) {
+        memory.submissions.spoil(id);
+    }
+
     @Override
     public MediaLedger media() {
         return media;

@@ -109,6 +109,11 @@ final class InMemorySource<T extends Task> implements TaskSource<T> {
         }
     }
 
+    void reject(InMemoryDelivery<T> delivery, String reason) {
+        deadLetters.publish(delivery.record, delivery.task().toString(), reason);
+        acknowledge(delivery);
+    }
+
     void release(InMemoryDelivery<T> delivery) {
         synchronized (broker) {
             open.remove(delivery);

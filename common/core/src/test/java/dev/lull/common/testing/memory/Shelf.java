@@ -1,11 +1,14 @@
 package dev.lull.common.testing.memory;
 
+import dev.lull.common.lifecycle.UnreadableEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -15,13 +18,22 @@ final class Shelf<T> {
     private final Supplier<Instant> now;
     private final Map<String, T> records = new LinkedHashMap<>();
     private final Map<String, Instant> ends = new HashMap<>();
+    private final Set<String> spoilt = new HashSet<>();
 
     Shelf(Supplier<Instant> now) {
         this.now = now;
     }
 
+    /** From now on the record cannot be read, as if it was written by hand. */
+    void spoil(String id) {
+        spoilt.add(id);
+    }
+
     Optional<T> find(String id) {
         dropExpired();
+        if (spoilt.contains(id)) {
+            throw new UnreadableEntry(id);
+        }
         return Optional.ofNullable(records.get(id));
     }
 
@@ -32,7 +44,7 @@ final class Shelf<T> {
 
     Stream<Map.Entry<String, T>> all() {
         dropExpired();
-        return records.entrySet().stream();
+        return records.entrySet().stream().filter(entry -> !spoilt.contains(entry.getKey()));
     }
 
     /** The record lives no longer than that from now on; a missing one is left alone. */
