@@ -30,11 +30,11 @@ final class GroupPositions {
     /** Partitions where nothing is done yet are left out. */
     Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> positions = new HashMap<>();
-        ofConsumerGroup(ClientSettings.UPLOAD_GROUP, partitions, positions);
+        ofConsumerGroup(adminQueries.names().uploadGroup(), partitions, positions);
         if (share) {
-            ofShareGroup(ClientSettings.CONVERT_GROUP, partitions, positions);
+            ofShareGroup(adminQueries.names().convertGroup(), partitions, positions);
         } else {
-            ofConsumerGroup(ClientSettings.CONVERT_CONSUMER_GROUP, partitions, positions);
+            ofConsumerGroup(adminQueries.names().convertConsumerGroup(), partitions, positions);
         }
         return positions;
     }

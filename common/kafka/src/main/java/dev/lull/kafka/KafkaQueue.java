@@ -45,7 +45,9 @@ public final class KafkaQueue implements TaskQueue {
         this.replication = settings.get(LullSettings.TOPICS_REPLICATION);
         this.adminQueries = new AdminQueries(clients);
         this.publisher = new KafkaPublisher(
-                clients, new RecordCodec(worker, clock, () -> UUID.randomUUID().toString()));
+                clients,
+                new RecordCodec(
+                        clients.names(), worker, clock, () -> UUID.randomUUID().toString()));
         this.deadLetters = new DeadLetters(publisher, worker, clock);
         this.share = settings.get(ConvertSettings.PROTOCOL).equals("share");
         this.converts = share
@@ -93,7 +95,7 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public UploadBacklog uploadBacklog() {
-        GroupLag uploads = new GroupLag(adminQueries, ClientSettings.UPLOAD_GROUP);
+        GroupLag uploads = new GroupLag(adminQueries, clients.names().uploadGroup());
         Topic[] topics =
                 Stream.of(UploadPriority.values()).map(UploadPriority::topic).toArray(Topic[]::new);
         return () -> uploads.sum(topics);
@@ -101,7 +103,7 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public int uploadWorkers() {
-        return new GroupLag(adminQueries, ClientSettings.UPLOAD_GROUP).members();
+        return new GroupLag(adminQueries, clients.names().uploadGroup()).members();
     }
 
     @Override

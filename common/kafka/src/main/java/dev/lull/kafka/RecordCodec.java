@@ -32,6 +32,7 @@ final class RecordCodec {
     private static final String TOPIC_PREFIX = "media.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final Names names;
     private final String source;
     private final Clock clock;
     private final Supplier<String> ids;
@@ -42,7 +43,8 @@ final class RecordCodec {
      * @param worker the name of this process
      * @param ids a new unique id for each record
      */
-    RecordCodec(String worker, Clock clock, Supplier<String> ids) {
+    RecordCodec(Names names, String worker, Clock clock, Supplier<String> ids) {
+        this.names = names;
         this.source = "/" + URLEncoder.encode(worker, StandardCharsets.UTF_8).replace("+", "%20");
         this.clock = clock;
         this.ids = ids;
@@ -61,7 +63,7 @@ final class RecordCodec {
                 .put("version", VERSION);
         MessageFields.write(message, value);
         ProducerRecord<String, String> record =
-                new ProducerRecord<>(message.topic().topicName(), message.key(), value.toString());
+                new ProducerRecord<>(names.topic(message.topic()), message.key(), value.toString());
         add(record.headers(), "ce_specversion", "1.0");
         add(record.headers(), "ce_id", ids.get());
         add(record.headers(), "ce_type", type);

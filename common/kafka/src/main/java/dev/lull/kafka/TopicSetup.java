@@ -91,7 +91,7 @@ final class TopicSetup {
     }
 
     private NewTopic wanted(Topic topic) {
-        return new NewTopic(topic.topicName(), Optional.of(partitions(topic)), Optional.of(replication))
+        return new NewTopic(adminQueries.names().topic(topic), Optional.of(partitions(topic)), Optional.of(replication))
                 .configs(configOf(topic));
     }
 
@@ -105,7 +105,7 @@ final class TopicSetup {
         if ((there == 1) != (partitions(topic) == 1)) {
             log.warn(
                     "wrong number of partitions, some workers get no work (see convert.protocol): {} has {}, needs {}",
-                    topic.topicName(),
+                    adminQueries.names().topic(topic),
                     there,
                     partitions(topic));
         }

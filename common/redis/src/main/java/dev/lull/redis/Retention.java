@@ -25,12 +25,14 @@ final class Retention {
             KEPT_FOR_A_TIME.stream().map(MediaState::wireName).collect(Collectors.toSet());
 
     private final Redis redis;
+    private final Keys keys;
     private final Index index;
     private final RedisMediaLedger media;
     private final Duration time;
 
     Retention(Redis redis, Index index, RedisMediaLedger media, Duration time) {
         this.redis = redis;
+        this.keys = redis.keys();
         this.index = index;
         this.media = media;
         this.time = time;
@@ -41,13 +43,13 @@ final class Retention {
      * once it has its time, all has been done, and doing it again prolongs nothing.
      */
     void begin(String submission) {
-        String key = Keys.submission(submission);
+        String key = keys.submission(submission);
         long left =
                 redis.ask(redisson -> redisson.getMap(key, StringCodec.INSTANCE).remainTimeToLive());
         if (left != NEVER) {
             return;
         }
-        String files = Keys.submissionMedia(submission);
+        String files = keys.submissionMedia(submission);
         index.pages(files, this::expireFiles);
         expire(List.of(files));
         expire(List.of(key));
@@ -57,21 +59,21 @@ final class Retention {
     private void expireFiles(List<String> ids) {
         List<?> states = redis.batch(ids.stream()
                 .<Redis.Command>map(id -> batch ->
-                        batch.getMap(Keys.media(id), StringCodec.INSTANCE).getAsync(MediaHash.STATE))
+                        batch.getMap(keys.media(id), StringCodec.INSTANCE).getAsync(MediaHash.STATE))
                 .toList());
-        List<String> keys = new ArrayList<>();
+        List<String> settled = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             if (WORDS.contains(String.valueOf(states.get(i)))) {
-                keys.add(Keys.media(ids.get(i)));
-                keys.add(Keys.conversion(ids.get(i)));
-                keys.add(Keys.duplicates(ids.get(i)));
+                settled.add(keys.media(ids.get(i)));
+                settled.add(keys.conversion(ids.get(i)));
+                settled.add(keys.duplicates(ids.get(i)));
             }
         }
-        expire(keys);
+        expire(settled);
     }
 
-    private void expire(List<String> keys) {
-        redis.batch(keys.stream()
+    private void expire(List<String> these) {
+        redis.batch(these.stream()
                 .<Redis.Command>map(key ->
                         batch -> batch.getBucket(key, StringCodec.INSTANCE).expireAsync(time))
                 .toList());
