@@ -40,6 +40,11 @@ public final class LullSettings {
             whole(1, 10),
             "1",
             "Replicas of each topic the coordinator creates; 3 on a cluster.");
+    public static final Setting<Duration> EVENTS_RETENTION = setting(
+            "events.retention",
+            duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
+            "30d",
+            "How long Kafka keeps events, in a topic that the coordinator creates; one that exists keeps its own time.");
     public static final Setting<String> STORE = setting(
             "store",
             text("an absolute folder or s3://bucket/prefix"),
@@ -163,6 +168,7 @@ public final class LullSettings {
             PREFIX,
             KAFKA_BOOTSTRAP_SERVERS,
             TOPICS_REPLICATION,
+            EVENTS_RETENTION,
             STORE,
             STORE_CACHE,
             STORE_CACHE_SIZE,

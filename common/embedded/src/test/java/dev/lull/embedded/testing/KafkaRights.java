@@ -20,7 +20,7 @@ public final class KafkaRights {
 
     private static final Map<ResourcePattern, List<AclOperation>> NEEDED = Map.of(
             new ResourcePattern(ResourceType.TOPIC, "media.", PatternType.PREFIXED),
-            List.of(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE),
+            List.of(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE),
             new ResourcePattern(ResourceType.GROUP, "upload-workers", PatternType.LITERAL),
             List.of(AclOperation.READ),
             new ResourcePattern(ResourceType.GROUP, "convert-", PatternType.PREFIXED),

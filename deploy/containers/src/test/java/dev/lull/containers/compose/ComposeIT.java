@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,13 @@ class ComposeIT {
         assertThat(compose.images())
                 .isNotEmpty()
                 .allMatch(image -> image.matches("[a-z0-9/-]+:(s3proxy-|v)?\\d+\\.\\d+\\.\\d+"));
+    }
+
+    @Test
+    void positionsOfGroupsOutliveAnyPauseAsInTheEmbeddedBroker() {
+        assertThat(compose.service("kafka").get("environment"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
+                .containsEntry("KAFKA_OFFSETS_RETENTION_MINUTES", Integer.toString(10 * 365 * 24 * 60));
     }
 
     @Test
