@@ -20,7 +20,6 @@ import dev.lull.common.testing.TokenIssuer;
 import dev.lull.embedded.testing.Certificates;
 import dev.lull.embedded.testing.KafkaRights;
 import dev.lull.embedded.testing.SecureBroker;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

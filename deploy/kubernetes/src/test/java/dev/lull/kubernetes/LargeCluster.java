@@ -16,8 +16,11 @@ final class LargeCluster {
     static String value(Manifests manifests, String what) {
         if (what.endsWith(" workers")) {
             String role = what.replace(" workers", "-worker");
-            return Integer.toString(
-                    manifests.find(ScaledObject.class, role).orElseThrow().getSpec().most());
+            return Integer.toString(manifests
+                    .find(ScaledObject.class, role)
+                    .orElseThrow()
+                    .getSpec()
+                    .most());
         }
         String key = what.substring(1, what.lastIndexOf('`'));
         if (what.endsWith(" (brokers)")) {

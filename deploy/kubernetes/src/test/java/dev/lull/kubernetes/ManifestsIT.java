@@ -80,17 +80,18 @@ class ManifestsIT {
     /** The value of a row is the first text in backticks; what is of the brokers says so. */
     @Test
     void productionSetsWhatTheDocumentationSaysOfALargeCluster() throws IOException {
-        Manifests production =
-                new StrictReader(Kubectl.kustomize(Path.of("overlays/production"))).manifests();
+        Manifests production = new StrictReader(Kubectl.kustomize(Path.of("overlays/production"))).manifests();
         String page = Files.readString(Path.of("../../docs/scaling.md"));
         List<MatchResult> rows = Pattern.compile("(?m)^\\| (\\S+|\\S+ \\S+) \\| [^`|]*`([^`]+)`[^|]*\\|")
                 .matcher(page.substring(page.indexOf("## Settings for a large cluster")))
                 .results()
                 .toList();
 
-        assertThat(rows).hasSize(12).allSatisfy(row -> assertThat(LargeCluster.value(production, row.group(1)))
-                .as(row.group(1))
-                .isEqualTo(row.group(2)));
+        assertThat(rows)
+                .hasSize(12)
+                .allSatisfy(row -> assertThat(LargeCluster.value(production, row.group(1)))
+                        .as(row.group(1))
+                        .isEqualTo(row.group(2)));
     }
 
     @Test

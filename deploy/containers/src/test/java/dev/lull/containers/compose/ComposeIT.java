@@ -98,7 +98,8 @@ class ComposeIT {
         assertThat(compose.service("s3").get("volumes"))
                 .asInstanceOf(InstanceOfAssertFactories.LIST)
                 .contains("${LULL_OUT:-target}:/data/lull-target");
-        assertThat(Files.readString(ComposeFile.PATH.resolveSibling(".env.example"))).contains("LULL_OUT=target");
+        assertThat(Files.readString(ComposeFile.PATH.resolveSibling(".env.example")))
+                .contains("LULL_OUT=target");
     }
 
     @Test

@@ -49,7 +49,8 @@ public final class KafkaAccess implements Rule {
         }
         for (AclRule acl : simple.getAcls()) {
             if (acl.getOperations().contains(AclOperation.ALL)) {
-                problems.add(user, "it may do everything to " + acl.getResource().getType());
+                problems.add(
+                        user, "it may do everything to " + acl.getResource().getType());
             }
         }
     }

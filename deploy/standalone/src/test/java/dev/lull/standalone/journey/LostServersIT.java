@@ -106,7 +106,8 @@ class LostServersIT {
 
     private boolean oneSegmentIsDone() {
         String key = RedisConnection.command(redis.url(), "KEYS", "lull:conversion:*");
-        return !key.isEmpty() && RedisConnection.command(redis.url(), "HGETALL", key).contains(" done ");
+        return !key.isEmpty()
+                && RedisConnection.command(redis.url(), "HGETALL", key).contains(" done ");
     }
 
     private LullProcess up(String more) throws Exception {
