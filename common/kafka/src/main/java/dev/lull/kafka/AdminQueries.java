@@ -30,11 +30,15 @@ final class AdminQueries implements AutoCloseable {
         } catch (KafkaException e) {
             throw settings.unavailable("be used", e.getCause() == null ? e : e.getCause());
         }
-        this.partitions = new KnownPartitions(this::describe);
+        this.partitions = new KnownPartitions(settings.names(), this::describe);
     }
 
     Admin admin() {
         return admin;
+    }
+
+    Names names() {
+        return settings.names();
     }
 
     /**

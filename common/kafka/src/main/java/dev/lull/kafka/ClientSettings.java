@@ -18,15 +18,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 final class ClientSettings {
 
-    /** Who takes images, videos and converted files. */
-    static final String UPLOAD_GROUP = "upload-workers";
-
-    /** Who takes conversions and their units; a share group. */
-    static final String CONVERT_GROUP = "convert-workers";
-
-    /** The same as a consumer group; a group has one type for its whole life, so it needs a name of its own. */
-    static final String CONVERT_CONSUMER_GROUP = "convert-consumers";
-
     /** How long one call waits for the brokers before it says that they are not there. */
     static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
@@ -41,13 +32,19 @@ final class ClientSettings {
     static final Duration FETCH_WAIT = Duration.ofMillis(500);
 
     private final Map<String, String> operator;
+    private final Names names;
     private final String worker;
     private final AtomicInteger number = new AtomicInteger();
 
     ClientSettings(Settings settings, String worker) {
         this.operator = settings.kafka();
+        this.names = new Names(settings);
         this.worker = worker;
         OAuthUrlAllowList.allow(operator);
+    }
+
+    Names names() {
+        return names;
     }
 
     Map<String, Object> admin() {
@@ -71,7 +68,7 @@ final class ClientSettings {
     }
 
     Map<String, Object> uploadConsumer() {
-        Map<String, Object> all = groupConsumer("uploads", UPLOAD_GROUP);
+        Map<String, Object> all = groupConsumer("uploads", names.uploadGroup());
         // a share of every topic for every worker; the default may give all images to one and converted files to
         // another
         all.put(ConsumerConfig.GROUP_REMOTE_ASSIGNOR_CONFIG, "range");
@@ -79,11 +76,11 @@ final class ClientSettings {
     }
 
     Map<String, Object> convertConsumer(String role) {
-        return groupConsumer(role, CONVERT_CONSUMER_GROUP);
+        return groupConsumer(role, names.convertConsumerGroup());
     }
 
     Map<String, Object> shareConsumer(String role) {
-        Map<String, Object> all = consumer(role, CONVERT_GROUP);
+        Map<String, Object> all = consumer(role, names.convertGroup());
         all.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
         // the default mode locks a whole batch for one worker while the others have nothing to do
         all.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
@@ -144,7 +141,7 @@ final class ClientSettings {
         all.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, "1000");
         all.put(CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, "false");
         all.putAll(operator);
-        all.put(CommonClientConfigs.CLIENT_ID_CONFIG, worker + "-" + role + "-" + number.incrementAndGet());
+        all.put(CommonClientConfigs.CLIENT_ID_CONFIG, names.client(worker, role, number.incrementAndGet()));
         return all;
     }
 

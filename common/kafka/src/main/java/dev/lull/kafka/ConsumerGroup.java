@@ -44,7 +44,7 @@ final class ConsumerGroup implements ConvertGroup {
 
     @Override
     public ConvertBacklog backlog() {
-        GroupLag group = new GroupLag(adminQueries, ClientSettings.CONVERT_CONSUMER_GROUP);
+        GroupLag group = new GroupLag(adminQueries, settings.names().convertConsumerGroup());
         return () -> {
             Map<Topic, Long> lag = group.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
             return new ConvertBacklog.Reading(

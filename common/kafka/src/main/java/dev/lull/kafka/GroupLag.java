@@ -34,9 +34,10 @@ final class GroupLag {
         Map<TopicPartition, Long> starts = adminQueries.starts(behind);
         Map<Topic, Long> lag = new EnumMap<>(Topic.class);
         for (Topic topic : topics) {
+            String name = adminQueries.names().topic(topic);
             lag.put(topic, 0L);
             for (TopicPartition each : behind) {
-                if (each.topic().equals(topic.topicName())) {
+                if (each.topic().equals(name)) {
                     long from = Math.max(done(committed, each), starts.getOrDefault(each, 0L));
                     lag.merge(topic, Math.max(0, ends.getOrDefault(each, 0L) - from), Long::sum);
                 }

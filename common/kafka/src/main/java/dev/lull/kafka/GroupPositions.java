@@ -4,8 +4,10 @@ import dev.lull.common.queue.QueueUnavailable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
@@ -27,14 +29,27 @@ final class GroupPositions {
         this.share = share;
     }
 
-    /** Partitions where nothing is done yet are left out. */
+    /**
+     * Partitions where nothing is done yet are left out. The start that is known of a share group lags behind by what
+     * was acknowledged last; its lag does not, so a partition without one is done to its end, whatever that is.
+     */
     Map<TopicPartition, Long> of(Collection<TopicPartition> partitions) {
+        return read(partitions, info -> info.lag().orElse(1L) == 0 ? DONE : info.startOffset());
+    }
+
+    /** The positions that the groups have stored; partitions of which none is known are left out. */
+    Map<TopicPartition, Long> stored(Collection<TopicPartition> partitions) {
+        return read(partitions, SharePartitionOffsetInfo::startOffset);
+    }
+
+    private Map<TopicPartition, Long> read(
+            Collection<TopicPartition> partitions, ToLongFunction<SharePartitionOffsetInfo> inShareGroup) {
         Map<TopicPartition, Long> positions = new HashMap<>();
-        ofConsumerGroup(ClientSettings.UPLOAD_GROUP, partitions, positions);
+        ofConsumerGroup(adminQueries.names().uploadGroup(), partitions, positions);
         if (share) {
-            ofShareGroup(ClientSettings.CONVERT_GROUP, partitions, positions);
+            ofShareGroup(adminQueries.names().convertGroup(), partitions, inShareGroup, positions);
         } else {
-            ofConsumerGroup(ClientSettings.CONVERT_CONSUMER_GROUP, partitions, positions);
+            ofConsumerGroup(adminQueries.names().convertConsumerGroup(), partitions, positions);
         }
         return positions;
     }
@@ -56,9 +71,11 @@ final class GroupPositions {
                 }));
     }
 
-    /** The start that is known of a share group lags behind by what was acknowledged last; its lag does not. */
     private void ofShareGroup(
-            String group, Collection<TopicPartition> partitions, Map<TopicPartition, Long> positions) {
+            String group,
+            Collection<TopicPartition> partitions,
+            ToLongFunction<SharePartitionOffsetInfo> position,
+            Map<TopicPartition, Long> positions) {
         ListShareGroupOffsetsSpec these = new ListShareGroupOffsetsSpec().topicPartitions(partitions);
         ifItExists(() -> adminQueries
                 .await(
@@ -69,7 +86,7 @@ final class GroupPositions {
                                 .partitionsToOffsetInfo(group))
                 .forEach((partition, info) -> {
                     if (info != null) {
-                        positions.put(partition, info.lag().orElse(1L) == 0 ? DONE : info.startOffset());
+                        positions.put(partition, position.applyAsLong(info));
                     }
                 }));
     }

@@ -65,7 +65,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         this.kind = kind;
         this.atOnce = atOnce;
         this.consumer = new KafkaConsumer<>(config);
-        this.priority = new StrictPriority(consumer, topics);
+        this.priority = new StrictPriority(consumer, settings.names(), topics);
         this.progress = new CommitTracker(consumer);
     }
 
@@ -135,7 +135,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
 
     private void join() {
         if (consumer.subscription().isEmpty()) {
-            consumer.subscribe(topics.stream().map(Topic::topicName).toList(), progress);
+            consumer.subscribe(topics.stream().map(settings.names()::topic).toList(), progress);
         }
     }
 

@@ -27,11 +27,12 @@ import java.util.stream.Stream;
 public final class KafkaQueue implements TaskQueue {
 
     private final ClientSettings clients;
-    private final int replication;
+    private final Settings settings;
     private final AdminQueries adminQueries;
     private final KafkaPublisher publisher;
     private final DeadLetters deadLetters;
-    private final boolean share;
+    private final GroupPositions positions;
+    private final QueueTrimmer trimmer;
     private final ConvertGroup converts;
     private final UploadGate uploadGate;
 
@@ -42,21 +43,25 @@ public final class KafkaQueue implements TaskQueue {
      */
     public KafkaQueue(Settings settings, String worker, Clock clock) {
         this.clients = new ClientSettings(settings, worker);
-        this.replication = settings.get(LullSettings.TOPICS_REPLICATION);
+        this.settings = settings;
         this.adminQueries = new AdminQueries(clients);
         this.publisher = new KafkaPublisher(
-                clients, new RecordCodec(worker, clock, () -> UUID.randomUUID().toString()));
+                clients,
+                new RecordCodec(
+                        clients.names(), worker, clock, () -> UUID.randomUUID().toString()));
         this.deadLetters = new DeadLetters(publisher, worker, clock);
-        this.share = settings.get(ConvertSettings.PROTOCOL).equals("share");
+        boolean share = settings.get(ConvertSettings.PROTOCOL).equals("share");
         this.converts = share
                 ? new ShareGroup(clients, adminQueries, deadLetters, settings.get(ConvertSettings.RECORD_LOCKS))
                 : new ConsumerGroup(clients, adminQueries, deadLetters);
+        this.positions = new GroupPositions(adminQueries, share);
+        this.trimmer = new QueueTrimmer(adminQueries, positions);
         this.uploadGate = new UploadGate(uploadLag(), settings.get(LullSettings.GATE_MAX_WAIT), clock);
     }
 
     @Override
     public void prepare() {
-        new TopicSetup(adminQueries, replication, converts).run();
+        new TopicSetup(adminQueries, settings, converts).run();
         converts.prepare();
     }
 
@@ -93,7 +98,7 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public UploadBacklog uploadBacklog() {
-        GroupLag uploads = new GroupLag(adminQueries, ClientSettings.UPLOAD_GROUP);
+        GroupLag uploads = new GroupLag(adminQueries, clients.names().uploadGroup());
         Topic[] topics =
                 Stream.of(UploadPriority.values()).map(UploadPriority::topic).toArray(Topic[]::new);
         return () -> uploads.sum(topics);
@@ -101,7 +106,7 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public int uploadWorkers() {
-        return new GroupLag(adminQueries, ClientSettings.UPLOAD_GROUP).members();
+        return new GroupLag(adminQueries, clients.names().uploadGroup()).members();
     }
 
     @Override
@@ -116,7 +121,12 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public QueueBrowser queuedTasks() {
-        return new KafkaQueueBrowser(clients, adminQueries, new GroupPositions(adminQueries, share));
+        return new KafkaQueueBrowser(clients, adminQueries, positions);
+    }
+
+    @Override
+    public void trim() {
+        trimmer.trim();
     }
 
     @Override

@@ -59,7 +59,7 @@ final class KafkaQueueBrowser implements QueueBrowser {
 
     private void read(Consumer<? super Task> reader, Map<TopicPartition, Span> waiting) {
         Map<String, Topic> topics =
-                Arrays.stream(Topic.values()).collect(Collectors.toMap(Topic::topicName, Function.identity()));
+                Arrays.stream(Topic.values()).collect(Collectors.toMap(settings.names()::topic, Function.identity()));
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings.reader())) {
             consumer.assign(waiting.keySet());
             waiting.forEach((partition, span) -> consumer.seek(partition, span.start()));

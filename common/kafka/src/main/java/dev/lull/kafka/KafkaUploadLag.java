@@ -9,7 +9,7 @@ final class KafkaUploadLag implements UploadLag {
     private final GroupLag group;
 
     KafkaUploadLag(AdminQueries adminQueries) {
-        this.group = new GroupLag(adminQueries, ClientSettings.UPLOAD_GROUP);
+        this.group = new GroupLag(adminQueries, adminQueries.names().uploadGroup());
     }
 
     @Override

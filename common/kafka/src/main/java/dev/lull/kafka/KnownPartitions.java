@@ -21,6 +21,7 @@ final class KnownPartitions {
     /** How long a partition that is added to a topic may go unseen. */
     private static final Duration MOMENT = Duration.ofSeconds(5);
 
+    private final Names names;
     private final Function<List<String>, Map<String, Integer>> describe;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -29,14 +30,15 @@ final class KnownPartitions {
      *
      * @param describe tells how many partitions each of these topics has; a missing topic is an error
      */
-    KnownPartitions(Function<List<String>, Map<String, Integer>> describe) {
+    KnownPartitions(Names names, Function<List<String>, Map<String, Integer>> describe) {
+        this.names = names;
         this.describe = describe;
     }
 
     /** All partitions of these topics; a missing topic is an error. */
     List<TopicPartition> of(Topic... topics) {
         List<TopicPartition> all = new ArrayList<>();
-        count(Stream.of(topics).map(Topic::topicName).toList())
+        count(Stream.of(topics).map(names::topic).toList())
                 .forEach((topic, count) ->
                         IntStream.range(0, count).forEach(partition -> all.add(new TopicPartition(topic, partition))));
         return all;

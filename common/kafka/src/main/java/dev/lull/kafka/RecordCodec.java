@@ -37,6 +37,7 @@ final class RecordCodec {
     /** As W3C has it; a longer one would travel on with everything that follows from the record. */
     private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
 
+    private final Names names;
     private final String source;
     private final Clock clock;
     private final Supplier<String> ids;
@@ -47,7 +48,8 @@ final class RecordCodec {
      * @param worker the name of this process
      * @param ids a new unique id for each record
      */
-    RecordCodec(String worker, Clock clock, Supplier<String> ids) {
+    RecordCodec(Names names, String worker, Clock clock, Supplier<String> ids) {
+        this.names = names;
         this.source = "/" + URLEncoder.encode(worker, StandardCharsets.UTF_8).replace("+", "%20");
         this.clock = clock;
         this.ids = ids;
@@ -66,7 +68,7 @@ final class RecordCodec {
                 .put("version", VERSION);
         MessageFields.write(message, value);
         ProducerRecord<String, String> record =
-                new ProducerRecord<>(message.topic().topicName(), message.key(), value.toString());
+                new ProducerRecord<>(names.topic(message.topic()), message.key(), value.toString());
         add(record.headers(), "ce_specversion", "1.0");
         add(record.headers(), "ce_id", ids.get());
         add(record.headers(), "ce_type", type);

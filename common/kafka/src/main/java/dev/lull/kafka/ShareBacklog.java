@@ -41,22 +41,24 @@ final class ShareBacklog implements ConvertBacklog {
         return info == null ? Optional.empty() : info.lag();
     }
 
-    private static long sum(Topic topic, List<TopicPartition> partitions, ToLongFunction<TopicPartition> lag) {
+    private long sum(Topic topic, List<TopicPartition> partitions, ToLongFunction<TopicPartition> lag) {
+        String name = adminQueries.names().topic(topic);
         return partitions.stream()
-                .filter(each -> each.topic().equals(topic.topicName()))
+                .filter(each -> each.topic().equals(name))
                 .mapToLong(lag)
                 .sum();
     }
 
     private Map<TopicPartition, SharePartitionOffsetInfo> known(List<TopicPartition> partitions) {
+        String group = adminQueries.names().convertGroup();
         ListShareGroupOffsetsSpec these = new ListShareGroupOffsetsSpec().topicPartitions(partitions);
         try {
             return adminQueries.await(
                     "tell what is converted",
                     adminQueries
                             .admin()
-                            .listShareGroupOffsets(Map.of(ClientSettings.CONVERT_GROUP, these))
-                            .partitionsToOffsetInfo(ClientSettings.CONVERT_GROUP));
+                            .listShareGroupOffsets(Map.of(group, these))
+                            .partitionsToOffsetInfo(group));
         } catch (QueueUnavailable e) {
             if (e.getCause() instanceof GroupIdNotFoundException) {
                 return Map.of(); // no worker has joined yet

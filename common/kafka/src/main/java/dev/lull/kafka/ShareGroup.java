@@ -56,12 +56,12 @@ final class ShareGroup implements ConvertGroup {
                         new ConfigEntry("share.record.lock.duration.ms", Long.toString(RECORD_LOCK.toMillis())))
                 .map(entry -> new AlterConfigOp(entry, AlterConfigOp.OpType.SET))
                 .toList();
+        String group = settings.names().convertGroup();
         adminQueries.await(
-                "set the group " + ClientSettings.CONVERT_GROUP,
+                "set the group " + group,
                 adminQueries
                         .admin()
-                        .incrementalAlterConfigs(Map.of(
-                                new ConfigResource(ConfigResource.Type.GROUP, ClientSettings.CONVERT_GROUP), changes))
+                        .incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.GROUP, group), changes))
                         .all());
     }
 

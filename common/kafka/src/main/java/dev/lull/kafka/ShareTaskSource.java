@@ -93,7 +93,8 @@ final class ShareTaskSource<T extends Task> implements TaskSource<T> {
     private ShareMember join() {
         ShareMember us = member;
         if (us == null) {
-            us = new ShareMember(settings.shareConsumer(topic.topicName()), topic.topicName());
+            us = new ShareMember(
+                    settings.shareConsumer(topic.topicName()), settings.names().topic(topic));
             member = us;
         }
         return us;

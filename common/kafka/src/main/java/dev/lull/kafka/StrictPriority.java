@@ -18,11 +18,13 @@ final class StrictPriority {
     private static final int TRIES = 5;
 
     private final Consumer<String, String> consumer;
+    private final Names names;
     private final List<Topic> topics;
 
     /** @param topics the first goes first */
-    StrictPriority(Consumer<String, String> consumer, List<Topic> topics) {
+    StrictPriority(Consumer<String, String> consumer, Names names, List<Topic> topics) {
         this.consumer = consumer;
+        this.names = names;
         this.topics = topics;
     }
 
@@ -46,7 +48,7 @@ final class StrictPriority {
 
     Topic topicOf(TopicPartition partition) {
         return topics.stream()
-                .filter(topic -> topic.topicName().equals(partition.topic()))
+                .filter(topic -> names.topic(topic).equals(partition.topic()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not subscribed to " + partition.topic()));
     }

@@ -1,6 +1,8 @@
 package dev.lull.kafka;
 
 import dev.lull.common.queue.QueueUnavailable;
+import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
 import dev.lull.common.task.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,11 +35,13 @@ final class TopicSetup {
 
     private final AdminQueries adminQueries;
     private final short replication;
+    private final Duration eventsRetention;
     private final ConvertGroup converts;
 
-    TopicSetup(AdminQueries adminQueries, int replication, ConvertGroup converts) {
+    TopicSetup(AdminQueries adminQueries, Settings settings, ConvertGroup converts) {
         this.adminQueries = adminQueries;
-        this.replication = (short) replication;
+        this.replication = settings.get(LullSettings.TOPICS_REPLICATION).shortValue();
+        this.eventsRetention = settings.get(LullSettings.EVENTS_RETENTION);
         this.converts = converts;
     }
 
@@ -91,7 +95,7 @@ final class TopicSetup {
     }
 
     private NewTopic wanted(Topic topic) {
-        return new NewTopic(topic.topicName(), Optional.of(partitions(topic)), Optional.of(replication))
+        return new NewTopic(adminQueries.names().topic(topic), Optional.of(partitions(topic)), Optional.of(replication))
                 .configs(configOf(topic));
     }
 
@@ -105,7 +109,7 @@ final class TopicSetup {
         if ((there == 1) != (partitions(topic) == 1)) {
             log.warn(
                     "wrong number of partitions, some workers get no work (see convert.protocol): {} has {}, needs {}",
-                    topic.topicName(),
+                    adminQueries.names().topic(topic),
                     there,
                     partitions(topic));
         }
@@ -117,6 +121,9 @@ final class TopicSetup {
                 TopicConfig.CLEANUP_POLICY_DELETE,
                 TopicConfig.RETENTION_MS_CONFIG,
                 retention(topic),
+                // events are many and alike; a queue is read once, soon
+                TopicConfig.COMPRESSION_TYPE_CONFIG,
+                topic == Topic.EVENTS ? "zstd" : "producer",
                 // brokers may have a limit by size as a default, which would drop queued work
                 TopicConfig.RETENTION_BYTES_CONFIG,
                 "-1",
@@ -126,13 +133,13 @@ final class TopicSetup {
     }
 
     /**
-     * Work waits as long as it must: a gate shut for months, or a worker that is never started, loses nothing. A record
-     * has about 300 bytes, so a million files need 300 MB. Events and dead letters are read by people, later.
+     * Work waits as long as it must: a gate shut for months, or a worker that is never started, loses nothing. What is
+     * done is deleted by {@link QueueTrimmer}. Events and dead letters are read by people, later.
      */
-    private static String retention(Topic topic) {
+    private String retention(Topic topic) {
         return switch (topic) {
             case UPLOAD_IMAGES, UPLOAD_VIDEOS, UPLOAD_CONVERTED, CONVERT_DEFERRED, CONVERT_SEGMENTS -> "-1";
-            case EVENTS -> Long.toString(Duration.ofDays(30).toMillis());
+            case EVENTS -> Long.toString(eventsRetention.toMillis());
             case DEAD_LETTER -> Long.toString(Duration.ofDays(365).toMillis());
         };
     }

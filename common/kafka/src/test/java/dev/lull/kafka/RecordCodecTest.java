@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.media.MediaState;
+import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.MediaEvent;
@@ -36,7 +37,27 @@ class RecordCodecTest {
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
     private static final UploadTask ALBUM = new UploadTask(UploadPriority.IMAGES, "s1", List.of("m1", "m2"), 1);
 
-    private final RecordCodec codec = new RecordCodec("host a-17", Clock.fixed(NOON, ZoneOffset.UTC), () -> "unique");
+    private final RecordCodec codec = codec(List.of());
+
+    private static RecordCodec codec(List<String> settings) {
+        return new RecordCodec(
+                new Names(new SettingsLoader().commandLine(settings).load()),
+                "host a-17",
+                Clock.fixed(NOON, ZoneOffset.UTC),
+                () -> "unique");
+    }
+
+    @Test
+    void thePrefixIsInTheNameOfTheTopicAndNotInTheRecord() {
+        ProducerRecord<String, String> plain = codec.encode(ALBUM, null);
+
+        ProducerRecord<String, String> prefixed =
+                codec(List.of("lull.prefix=beta")).encode(ALBUM, null);
+
+        assertThat(prefixed.topic()).isEqualTo("beta.media.upload.images");
+        assertThat(prefixed.value()).isEqualTo(plain.value());
+        assertThat(prefixed.headers()).isEqualTo(plain.headers());
+    }
 
     @Test
     void anAlbumReadsWell() {

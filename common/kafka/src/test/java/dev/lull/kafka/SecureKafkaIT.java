@@ -10,6 +10,7 @@ import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadPriority;
@@ -92,6 +93,8 @@ class SecureKafkaIT {
                     .until(() -> workers.queue().uploadGate().check().open());
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> workers.queue().convertBacklog().read().units() == 0);
+            workers.queue().trim();
+            assertThat(workers.values(Topic.UPLOAD_IMAGES)).isEmpty();
         }
     }
 

@@ -31,11 +31,17 @@ final class Redis implements AutoCloseable {
     }
 
     private final RedisAddress address;
+    private final Keys keys;
     private final RedissonClient client;
 
-    Redis(RedisAddress address, RedisTls tls, SentinelLogin sentinels) {
+    Redis(RedisAddress address, RedisTls tls, SentinelLogin sentinels, Keys keys) {
         this.address = address;
+        this.keys = keys;
         this.client = RedisClient.of(address, tls, sentinels);
+    }
+
+    Keys keys() {
+        return keys;
     }
 
     /** Runs a script on a key. */
@@ -169,7 +175,7 @@ final class Redis implements AutoCloseable {
 
     /** Asks a question whose answer does not matter. */
     void ping() {
-        ask(Keys.UNSETTLED_SUBMISSIONS, redisson -> redisson.getKeys().countExists(Keys.UNSETTLED_SUBMISSIONS));
+        ask(keys.unsettledSubmissions(), redisson -> redisson.getKeys().countExists(keys.unsettledSubmissions()));
     }
 
     @Override

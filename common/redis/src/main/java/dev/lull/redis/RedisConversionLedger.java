@@ -21,33 +21,35 @@ import java.util.OptionalDouble;
 final class RedisConversionLedger implements ConversionLedger {
 
     private final Redis redis;
+    private final Keys keys;
     private final Index index;
 
     RedisConversionLedger(Redis redis, Index index) {
         this.redis = redis;
+        this.keys = redis.keys();
         this.index = index;
     }
 
     @Override
     public Conversion open(String id, String filePath) {
-        redis.run(Script.CONVERSION_OPEN, Keys.conversion(id), List.of(filePath));
+        redis.run(Script.CONVERSION_OPEN, keys.conversion(id), List.of(filePath));
         return indexed(id);
     }
 
     @Override
     public Optional<Conversion> find(String id) {
-        return ConversionHash.find(id, redis.hash(Keys.conversion(id)));
+        return ConversionHash.find(id, redis.hash(keys.conversion(id)));
     }
 
     @Override
     public int beginPlan(String id) {
-        return Integer.parseInt(redis.run(Script.CONVERSION_BEGIN_PLAN, Keys.conversion(id), List.of())
+        return Integer.parseInt(redis.run(Script.CONVERSION_BEGIN_PLAN, keys.conversion(id), List.of())
                 .get(0));
     }
 
     @Override
     public void endPlan(String id) {
-        redis.run(Script.CONVERSION_END_PLAN, Keys.conversion(id), List.of());
+        redis.run(Script.CONVERSION_END_PLAN, keys.conversion(id), List.of());
     }
 
     @Override
@@ -75,7 +77,7 @@ final class RedisConversionLedger implements ConversionLedger {
                 Losses.write(plan.content().lost())));
         arguments.addAll(plan.units());
         arguments.add(Unit.ASSEMBLE);
-        redis.run(Script.CONVERSION_PLAN, Keys.conversion(id), arguments);
+        redis.run(Script.CONVERSION_PLAN, keys.conversion(id), arguments);
         return indexed(id);
     }
 
@@ -84,20 +86,20 @@ final class RedisConversionLedger implements ConversionLedger {
         Conversion conversion =
                 find(id).orElseThrow(() -> new IllegalStateException("conversion " + id + " was never opened"));
         if (!conversion.status().ended()) {
-            index.put(Keys.INCOMPLETE_CONVERSIONS, id, conversion.lastUpdated());
+            index.put(keys.incompleteConversions(), id, conversion.lastUpdated());
         }
         return conversion;
     }
 
     @Override
     public Optional<String> doubtSource(String id, String worker, String reason) {
-        List<String> answer = redis.run(Script.CONVERSION_DOUBT, Keys.conversion(id), List.of(worker, reason));
+        List<String> answer = redis.run(Script.CONVERSION_DOUBT, keys.conversion(id), List.of(worker, reason));
         return answer.get(0).equals("shared") ? Optional.of(answer.get(1)) : Optional.empty();
     }
 
     @Override
     public ClaimResult claim(String id, Unit unit, String worker, Duration lease) {
-        String key = Keys.conversion(id);
+        String key = keys.conversion(id);
         List<String> answer = redis.run(Script.CONVERSION_CLAIM, key, List.of(unit, worker, lease.toMillis()));
         return switch (answer.get(0)) {
             case "granted" ->
@@ -153,32 +155,32 @@ final class RedisConversionLedger implements ConversionLedger {
         }
         boolean completed = held(run(assembly, Script.CONVERSION_COMPLETE, bytes, checksum));
         if (completed) {
-            index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(assembly.conversion()));
+            index.remove(keys.incompleteConversions(), List.of(assembly.conversion()));
         }
         return completed;
     }
 
     @Override
     public void fail(String id, String reason) {
-        redis.run(Script.CONVERSION_FAIL, Keys.conversion(id), List.of(reason));
-        index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
+        redis.run(Script.CONVERSION_FAIL, keys.conversion(id), List.of(reason));
+        index.remove(keys.incompleteConversions(), List.of(id));
     }
 
     @Override
     public void cancel(String id) {
-        redis.run(Script.CONVERSION_CANCEL, Keys.conversion(id), List.of());
-        index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
+        redis.run(Script.CONVERSION_CANCEL, keys.conversion(id), List.of());
+        index.remove(keys.incompleteConversions(), List.of(id));
     }
 
     @Override
     public void forget(String id) {
-        redis.delete(Keys.conversion(id));
-        index.remove(Keys.INCOMPLETE_CONVERSIONS, List.of(id));
+        redis.delete(keys.conversion(id));
+        index.remove(keys.incompleteConversions(), List.of(id));
     }
 
     @Override
     public void reopen(String id) {
-        String outcome = redis.run(Script.CONVERSION_REOPEN, Keys.conversion(id), List.of())
+        String outcome = redis.run(Script.CONVERSION_REOPEN, keys.conversion(id), List.of())
                 .get(0);
         if (!outcome.equals("unknown")) {
             indexed(id);
@@ -187,7 +189,7 @@ final class RedisConversionLedger implements ConversionLedger {
 
     @Override
     public boolean discard(String id) {
-        return redis.run(Script.CONVERSION_DISCARD, Keys.conversion(id), List.of())
+        return redis.run(Script.CONVERSION_DISCARD, keys.conversion(id), List.of())
                 .get(0)
                 .equals("discard");
     }
@@ -196,7 +198,7 @@ final class RedisConversionLedger implements ConversionLedger {
     public Optional<Republication> publishAgain(String id, List<Unit> lost, Duration quiet) {
         List<Object> arguments = new ArrayList<>(List.of(quiet.toMillis()));
         arguments.addAll(lost);
-        List<String> answer = redis.run(Script.CONVERSION_PUBLISH_AGAIN, Keys.conversion(id), arguments);
+        List<String> answer = redis.run(Script.CONVERSION_PUBLISH_AGAIN, keys.conversion(id), arguments);
         if (!answer.get(0).equals("publish")) {
             return Optional.empty();
         }
@@ -207,10 +209,10 @@ final class RedisConversionLedger implements ConversionLedger {
     @Override
     public List<Conversion> incomplete(int offset, int limit) {
         return index.read(
-                Keys.INCOMPLETE_CONVERSIONS,
+                keys.incompleteConversions(),
                 offset,
                 limit,
-                Keys::conversion,
+                keys::conversion,
                 (id, fields) -> ConversionHash.find(id, fields)
                         .filter(conversion -> !conversion.status().ended()));
     }
@@ -223,7 +225,7 @@ final class RedisConversionLedger implements ConversionLedger {
     private List<String> run(Claim claim, Script script, Object... change) {
         List<Object> arguments = new ArrayList<>(List.of(claim.unit(), claim.worker(), claim.token()));
         arguments.addAll(List.of(change));
-        return redis.run(script, Keys.conversion(claim.conversion()), arguments);
+        return redis.run(script, keys.conversion(claim.conversion()), arguments);
     }
 
     /** Whether the claim was held; the index then follows the time of the change. */
@@ -231,7 +233,7 @@ final class RedisConversionLedger implements ConversionLedger {
         if (!held(answer)) {
             return false;
         }
-        index.touch(Keys.INCOMPLETE_CONVERSIONS, claim.conversion(), Instant.parse(answer.get(1)));
+        index.touch(keys.incompleteConversions(), claim.conversion(), Instant.parse(answer.get(1)));
         return true;
     }
 }

@@ -43,7 +43,10 @@ public final class RedisLedger implements Ledger {
      * @throws dev.lull.common.settings.SettingsException when the URL is not one of Redis
      */
     public RedisLedger(String url, Duration retention, Duration contentRetention) {
-        this(new Redis(RedisAddress.of(url), RedisTls.STANDARD, SentinelLogin.NONE), retention, contentRetention);
+        this(
+                new Redis(RedisAddress.of(url), RedisTls.STANDARD, SentinelLogin.NONE, new Keys("")),
+                retention,
+                contentRetention);
     }
 
     private RedisLedger(Redis redis, Duration retention, Duration contentRetention) {
@@ -58,7 +61,8 @@ public final class RedisLedger implements Ledger {
 
     private static Redis connection(Settings settings) {
         RedisAddress address = RedisAddress.of(settings.get(RedisSettings.URL));
-        return new Redis(address, RedisTls.of(settings, address), SentinelLogin.of(settings));
+        Keys keys = new Keys(settings.find(LullSettings.PREFIX).orElse(""));
+        return new Redis(address, RedisTls.of(settings, address), SentinelLogin.of(settings), keys);
     }
 
     @Override
@@ -88,8 +92,8 @@ public final class RedisLedger implements Ledger {
 
     @Override
     public Instant now() {
-        return Instant.parse(
-                redis.run(Script.TIME, Keys.INCOMPLETE_CONVERSIONS, List.of()).get(0));
+        return Instant.parse(redis.run(Script.TIME, redis.keys().incompleteConversions(), List.of())
+                .get(0));
     }
 
     @Override

@@ -21,30 +21,32 @@ import org.redisson.client.codec.StringCodec;
 final class RedisMediaLedger implements MediaLedger {
 
     private final Redis redis;
+    private final Keys keys;
     private final Index index;
     private final Duration contentRetention;
 
     /** @param contentRetention how long content that has arrived is remembered */
     RedisMediaLedger(Redis redis, Index index, Duration contentRetention) {
         this.redis = redis;
+        this.keys = redis.keys();
         this.index = index;
         this.contentRetention = contentRetention;
     }
 
     @Override
     public MediaFile register(String id, String submission, String source, String name, Instant at) {
-        String key = Keys.media(id);
+        String key = keys.media(id);
         redis.create(key, MediaHash.submitted(submission, source, name, at));
         Fields fields = redis.hash(key);
         MediaFile file = MediaHash.find(id, fields).orElseThrow();
-        redis.run(Script.SUBMISSION_ENLIST, Keys.submissionMedia(file.submission()), List.of(id));
+        redis.run(Script.SUBMISSION_ENLIST, keys.submissionMedia(file.submission()), List.of(id));
         follow(id, MediaHash.position(fields), file.state().previous());
         return file;
     }
 
     @Override
     public Optional<MediaFile> find(String id) {
-        return MediaHash.find(id, redis.hash(Keys.media(id)));
+        return MediaHash.find(id, redis.hash(keys.media(id)));
     }
 
     @Override
@@ -64,7 +66,7 @@ final class RedisMediaLedger implements MediaLedger {
             arguments.add(field.wireName());
             arguments.add(text);
         });
-        return moved(id, redis.run(Script.MEDIA_MOVE, Keys.media(id), arguments), change.to(), from);
+        return moved(id, redis.run(Script.MEDIA_MOVE, keys.media(id), arguments), change.to(), from);
     }
 
     @Override
@@ -72,7 +74,7 @@ final class RedisMediaLedger implements MediaLedger {
         Set<MediaState> from = to.retriedFrom();
         List<String> arguments = new ArrayList<>(List.of(to.wireName(), words(from)));
         MediaField.forgottenBy(to).stream().map(MediaField::wireName).forEach(arguments::add);
-        return moved(id, redis.run(Script.MEDIA_RETRY, Keys.media(id), arguments), to, from);
+        return moved(id, redis.run(Script.MEDIA_RETRY, keys.media(id), arguments), to, from);
     }
 
     private static String words(Set<MediaState> states) {
@@ -96,18 +98,18 @@ final class RedisMediaLedger implements MediaLedger {
     private void follow(String id, MediaPosition position, Set<MediaState> from) {
         String state = position.state().wireName();
         redis.run(
-                Script.SUBMISSION_COUNT, Keys.submission(position.submission()), List.of(id, state, position.moves()));
+                Script.SUBMISSION_COUNT, keys.submission(position.submission()), List.of(id, state, position.moves()));
         index.move(
                 id,
-                Keys.mediaIn(position.state()),
-                from.stream().map(Keys::mediaIn).toList(),
+                keys.mediaIn(position.state()),
+                from.stream().map(keys::mediaIn).toList(),
                 position.since());
     }
 
     /** Lets the counts of a submission, and the index, follow those of these files that are not counted as they are. */
     void recount(String submission, List<String> ids) {
-        Fields counted = redis.hash(Keys.submission(submission), SubmissionHash.mediaFields(ids));
-        List<Fields> files = redis.hashes(ids.stream().map(Keys::media).toList(), MediaHash.POSITION);
+        Fields counted = redis.hash(keys.submission(submission), SubmissionHash.mediaFields(ids));
+        List<Fields> files = redis.hashes(ids.stream().map(keys::media).toList(), MediaHash.POSITION);
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
             position(files.get(i))
@@ -125,7 +127,7 @@ final class RedisMediaLedger implements MediaLedger {
     @Override
     public OptionalInt publishAgain(String id, MediaState state, Duration quiet) {
         List<String> answer =
-                redis.run(Script.MEDIA_PUBLISH_AGAIN, Keys.media(id), List.of(state.wireName(), quiet.toMillis()));
+                redis.run(Script.MEDIA_PUBLISH_AGAIN, keys.media(id), List.of(state.wireName(), quiet.toMillis()));
         return answer.get(0).equals("publish") ? OptionalInt.of(Integer.parseInt(answer.get(1))) : OptionalInt.empty();
     }
 
@@ -138,49 +140,49 @@ final class RedisMediaLedger implements MediaLedger {
     public String takeOverContent(String sha256, String target, String media, String former) {
         return redis.run(
                         Script.SEEN_CLAIM,
-                        Keys.seen(sha256),
+                        keys.seen(sha256),
                         List.of(media, target, contentRetention.toMillis(), former))
                 .get(0);
     }
 
     @Override
     public void contentArrived(String sha256, String media) {
-        redis.run(Script.SEEN_ARRIVED, Keys.seen(sha256), List.of(media, contentRetention.toMillis()));
+        redis.run(Script.SEEN_ARRIVED, keys.seen(sha256), List.of(media, contentRetention.toMillis()));
     }
 
     @Override
     public boolean hasArrived(String sha256, String media) {
         String known = redis.ask(
-                Keys.seen(sha256),
-                redisson -> redisson.<String>getBucket(Keys.seen(sha256), StringCodec.INSTANCE)
+                keys.seen(sha256),
+                redisson -> redisson.<String>getBucket(keys.seen(sha256), StringCodec.INSTANCE)
                         .get());
         return known != null && known.startsWith(media + "+ ");
     }
 
     @Override
     public void releaseContent(String sha256, String media) {
-        redis.run(Script.SEEN_RELEASE, Keys.seen(sha256), List.of(media));
+        redis.run(Script.SEEN_RELEASE, keys.seen(sha256), List.of(media));
     }
 
     @Override
     public void addDuplicate(String owner, String id) {
         redis.ask(
-                Keys.duplicates(owner),
-                redisson -> redisson.getSet(Keys.duplicates(owner), StringCodec.INSTANCE)
+                keys.duplicates(owner),
+                redisson -> redisson.getSet(keys.duplicates(owner), StringCodec.INSTANCE)
                         .add(id));
     }
 
     @Override
     public List<String> duplicates(String owner) {
         return redis.ask(
-                Keys.duplicates(owner),
-                redisson -> List.copyOf(redisson.<String>getSet(Keys.duplicates(owner), StringCodec.INSTANCE)
+                keys.duplicates(owner),
+                redisson -> List.copyOf(redisson.<String>getSet(keys.duplicates(owner), StringCodec.INSTANCE)
                         .readAll()));
     }
 
     @Override
     public void noteOriginal(String id, String what) {
-        redis.run(Script.MEDIA_NOTE, Keys.media(id), List.of(MediaField.ORIGINAL.wireName(), what));
+        redis.run(Script.MEDIA_NOTE, keys.media(id), List.of(MediaField.ORIGINAL.wireName(), what));
     }
 
     @Override
@@ -189,9 +191,9 @@ final class RedisMediaLedger implements MediaLedger {
                 .filter(MediaState::settled)
                 .map(MediaState::wireName)
                 .toList();
-        boolean forgotten = redis.forget(Keys.media(id), MediaHash.STATE, settled);
+        boolean forgotten = redis.forget(keys.media(id), MediaHash.STATE, settled);
         if (forgotten) {
-            redis.delete(Keys.duplicates(id));
+            redis.delete(keys.duplicates(id));
         }
         return forgotten;
     }
@@ -199,10 +201,10 @@ final class RedisMediaLedger implements MediaLedger {
     @Override
     public List<MediaFile> inState(MediaState state, int offset, int limit) {
         return index.read(
-                Keys.mediaIn(state),
+                keys.mediaIn(state),
                 offset,
                 limit,
-                Keys::media,
+                keys::media,
                 (id, fields) -> MediaHash.find(id, fields).filter(file -> stands(id, fields, state)));
     }
 

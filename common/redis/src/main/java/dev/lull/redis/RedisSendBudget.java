@@ -11,35 +11,37 @@ import java.util.Optional;
 final class RedisSendBudget implements SendBudget {
 
     private final Redis redis;
+    private final Keys keys;
 
     RedisSendBudget(Redis redis) {
         this.redis = redis;
+        this.keys = redis.keys();
     }
 
     @Override
     public Duration reserve(String destination, int items, SendLimits limits) {
         List<String> answer = redis.run(
                 Script.BUDGET_RESERVE,
-                Keys.budget(destination),
+                keys.budget(destination),
                 List.of(items, limits.perSecond(), limits.perMinute()));
         return answer.get(0).equals("wait") ? left(answer) : Duration.ZERO;
     }
 
     @Override
     public void pause(String destination, Duration wait, String reason) {
-        redis.run(Script.BUDGET_PAUSE, Keys.budget(destination), List.of(wait.toMillis(), reason));
+        redis.run(Script.BUDGET_PAUSE, keys.budget(destination), List.of(wait.toMillis(), reason));
     }
 
     @Override
     public Optional<Pause> pause(String destination) {
-        List<String> answer = redis.run(Script.BUDGET_PAUSED, Keys.budget(destination), List.of());
+        List<String> answer = redis.run(Script.BUDGET_PAUSED, keys.budget(destination), List.of());
         return answer.get(0).equals("wait") ? Optional.of(new Pause(left(answer), answer.get(3))) : Optional.empty();
     }
 
     @Override
     public boolean doubt(String destination, String worker, Duration memory) {
         List<String> answer =
-                redis.run(Script.BUDGET_DOUBT, Keys.doubt(destination), List.of(worker, memory.toMillis()));
+                redis.run(Script.BUDGET_DOUBT, keys.doubt(destination), List.of(worker, memory.toMillis()));
         return answer.get(0).equals("shared");
     }
 

@@ -14,28 +14,30 @@ final class RedisSendLedger implements SendLedger {
             " " + MediaState.QUEUED.wireName() + " " + MediaState.CONVERTED.wireName() + " ";
 
     private final Redis redis;
+    private final Keys keys;
 
     RedisSendLedger(Redis redis) {
         this.redis = redis;
+        this.keys = redis.keys();
     }
 
     @Override
     public OptionalInt begin(String id, int seen, String worker, Duration lease) {
         List<String> answer =
-                redis.run(Script.SEND_BEGIN, Keys.media(id), List.of(WAITING, seen, worker, lease.toMillis()));
+                redis.run(Script.SEND_BEGIN, keys.media(id), List.of(WAITING, seen, worker, lease.toMillis()));
         return answer.get(0).equals("send") ? OptionalInt.of(Integer.parseInt(answer.get(1))) : OptionalInt.empty();
     }
 
     @Override
     public boolean keep(String id, int number, Duration lease) {
-        return redis.run(Script.SEND_KEEP, Keys.media(id), List.of(number, lease.toMillis()))
+        return redis.run(Script.SEND_KEEP, keys.media(id), List.of(number, lease.toMillis()))
                 .get(0)
                 .equals("open");
     }
 
     @Override
     public Duration left(String id) {
-        List<String> answer = redis.run(Script.SEND_LEFT, Keys.media(id), List.of());
+        List<String> answer = redis.run(Script.SEND_LEFT, keys.media(id), List.of());
         return answer.get(0).equals("open")
                 ? Duration.between(Instant.parse(answer.get(1)), Instant.parse(answer.get(2)))
                 : Duration.ZERO;
@@ -43,6 +45,6 @@ final class RedisSendLedger implements SendLedger {
 
     @Override
     public void notArrived(String id, int number) {
-        redis.run(Script.SEND_FAILED, Keys.media(id), List.of(number));
+        redis.run(Script.SEND_FAILED, keys.media(id), List.of(number));
     }
 }

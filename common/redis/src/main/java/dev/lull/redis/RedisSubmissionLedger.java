@@ -17,12 +17,14 @@ import org.redisson.client.codec.StringCodec;
 final class RedisSubmissionLedger implements SubmissionLedger {
 
     private final Redis redis;
+    private final Keys keys;
     private final Index index;
     private final RedisMediaLedger media;
     private final Retention retention;
 
     RedisSubmissionLedger(Redis redis, Index index, RedisMediaLedger media, Retention retention) {
         this.redis = redis;
+        this.keys = redis.keys();
         this.index = index;
         this.media = media;
         this.retention = retention;
@@ -32,18 +34,18 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     public Submission open(String id, List<String> paths, String target, boolean again, Instant at) {
         // listed before it is there, so that a kill in between leaves none behind; and again, as a look at the list
         // meanwhile takes what is not there from it
-        index.put(Keys.UNSETTLED_SUBMISSIONS, id, at);
-        redis.create(Keys.submission(id), SubmissionHash.opened(paths, target, again, at));
+        index.put(keys.unsettledSubmissions(), id, at);
+        redis.create(keys.submission(id), SubmissionHash.opened(paths, target, again, at));
         Submission submission = find(id).orElseThrow();
         if (submission.settled() == null) {
-            index.put(Keys.UNSETTLED_SUBMISSIONS, id, submission.started());
+            index.put(keys.unsettledSubmissions(), id, submission.started());
         }
         return submission;
     }
 
     @Override
     public Optional<Submission> find(String id) {
-        String key = Keys.submission(id);
+        String key = keys.submission(id);
         Fields head = redis.hash(key, SubmissionHash.HEAD);
         if (!head.exist()) {
             return Optional.empty();
@@ -56,38 +58,38 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     public List<Submission> unsettled() {
         List<Submission> unsettled = new ArrayList<>();
         List<String> stale = new ArrayList<>();
-        index.pages(Keys.UNSETTLED_SUBMISSIONS, ids -> {
+        index.pages(keys.unsettledSubmissions(), ids -> {
             for (String id : ids) {
                 Index.check(() -> find(id).filter(submission -> submission.settled() == null))
                         .ifPresentOrElse(unsettled::addAll, () -> stale.add(id));
             }
         });
-        index.remove(Keys.UNSETTLED_SUBMISSIONS, stale);
+        index.remove(keys.unsettledSubmissions(), stale);
         return unsettled;
     }
 
     @Override
     public void recount(String id) {
-        index.pages(Keys.submissionMedia(id), ids -> media.recount(id, ids));
+        index.pages(keys.submissionMedia(id), ids -> media.recount(id, ids));
     }
 
     @Override
     public boolean holdIntake(String id, String worker, Duration lease) {
-        return redis.run(Script.SUBMISSION_INTAKE, Keys.submission(id), List.of(worker, lease.toMillis()))
+        return redis.run(Script.SUBMISSION_INTAKE, keys.submission(id), List.of(worker, lease.toMillis()))
                 .get(0)
                 .equals("granted");
     }
 
     @Override
     public void leaveIntake(String id, String worker) {
-        redis.run(Script.SUBMISSION_LEAVE, Keys.submission(id), List.of(worker));
+        redis.run(Script.SUBMISSION_LEAVE, keys.submission(id), List.of(worker));
     }
 
     @Override
     public boolean checkpoint(String id, String worker, WalkPosition position, int albums) {
         return redis.run(
                         Script.SUBMISSION_CHECKPOINT,
-                        Keys.submission(id),
+                        keys.submission(id),
                         List.of(worker, SubmissionHash.checkpoint(position), albums))
                 .get(0)
                 .equals("noted");
@@ -95,26 +97,26 @@ final class RedisSubmissionLedger implements SubmissionLedger {
 
     @Override
     public void albums(String id, int albums) {
-        redis.run(Script.SUBMISSION_ALBUMS, Keys.submission(id), List.of(albums));
+        redis.run(Script.SUBMISSION_ALBUMS, keys.submission(id), List.of(albums));
     }
 
     @Override
     public boolean dispatched(String id, Instant at) {
-        return redis.run(Script.SUBMISSION_DISPATCH, Keys.submission(id), List.of(at))
+        return redis.run(Script.SUBMISSION_DISPATCH, keys.submission(id), List.of(at))
                 .get(0)
                 .equals("dispatched");
     }
 
     @Override
     public boolean walkAgain(String id) {
-        return redis.run(Script.SUBMISSION_WALK_AGAIN, Keys.submission(id), List.of())
+        return redis.run(Script.SUBMISSION_WALK_AGAIN, keys.submission(id), List.of())
                 .get(0)
                 .equals("asked");
     }
 
     @Override
     public boolean cancel(String id, Instant at) {
-        return redis.run(Script.SUBMISSION_CANCEL, Keys.submission(id), List.of(at))
+        return redis.run(Script.SUBMISSION_CANCEL, keys.submission(id), List.of(at))
                 .get(0)
                 .equals("cancelled");
     }
@@ -126,41 +128,41 @@ final class RedisSubmissionLedger implements SubmissionLedger {
                 .filter(MediaState::settled)
                 .map(MediaState::wireName)
                 .forEach(arguments::add);
-        List<String> answer = redis.run(Script.SUBMISSION_SETTLE, Keys.submission(id), arguments);
+        List<String> answer = redis.run(Script.SUBMISSION_SETTLE, keys.submission(id), arguments);
         if (!answer.get(0).equals("settled")) {
             return false;
         }
-        index.remove(Keys.UNSETTLED_SUBMISSIONS, List.of(id));
+        index.remove(keys.unsettledSubmissions(), List.of(id));
         retention.begin(id);
         return true;
     }
 
     @Override
     public boolean reopen(String id) {
-        if (!redis.run(Script.SUBMISSION_REOPEN, Keys.submission(id), List.of())
+        if (!redis.run(Script.SUBMISSION_REOPEN, keys.submission(id), List.of())
                 .get(0)
                 .equals("open")) {
             return false;
         }
         redis.ask(
-                Keys.submissionMedia(id),
-                redisson -> redisson.getBucket(Keys.submissionMedia(id), StringCodec.INSTANCE)
+                keys.submissionMedia(id),
+                redisson -> redisson.getBucket(keys.submissionMedia(id), StringCodec.INSTANCE)
                         .clearExpire());
-        find(id).ifPresent(submission -> index.put(Keys.UNSETTLED_SUBMISSIONS, id, submission.started()));
+        find(id).ifPresent(submission -> index.put(keys.unsettledSubmissions(), id, submission.started()));
         return true;
     }
 
     @Override
     public boolean forget(String id) {
-        boolean forgotten = redis.forget(Keys.submission(id), SubmissionHash.SETTLED, List.of());
+        boolean forgotten = redis.forget(keys.submission(id), SubmissionHash.SETTLED, List.of());
         if (forgotten) {
-            redis.delete(Keys.submissionMedia(id));
+            redis.delete(keys.submissionMedia(id));
         }
         return forgotten;
     }
 
     @Override
     public List<MediaFile> files(String id, int offset, int limit) {
-        return index.read(Keys.submissionMedia(id), offset, limit, Keys::media, MediaHash::find);
+        return index.read(keys.submissionMedia(id), offset, limit, keys::media, MediaHash::find);
     }
 }

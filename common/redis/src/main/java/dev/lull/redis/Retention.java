@@ -26,12 +26,14 @@ final class Retention {
             KEPT_FOR_A_TIME.stream().map(MediaState::wireName).collect(Collectors.toSet());
 
     private final Redis redis;
+    private final Keys keys;
     private final Index index;
     private final RedisMediaLedger media;
     private final Duration time;
 
     Retention(Redis redis, Index index, RedisMediaLedger media, Duration time) {
         this.redis = redis;
+        this.keys = redis.keys();
         this.index = index;
         this.media = media;
         this.time = time;
@@ -42,13 +44,13 @@ final class Retention {
      * once it has its time, all has been done, and doing it again prolongs nothing.
      */
     void begin(String submission) {
-        String key = Keys.submission(submission);
+        String key = keys.submission(submission);
         long left = redis.ask(
                 key, redisson -> redisson.getMap(key, StringCodec.INSTANCE).remainTimeToLive());
         if (left != NEVER) {
             return;
         }
-        String files = Keys.submissionMedia(submission);
+        String files = keys.submissionMedia(submission);
         index.pages(files, this::expireFiles);
         expire(List.of(files));
         expire(List.of(key));
@@ -56,26 +58,26 @@ final class Retention {
     }
 
     private void expireFiles(List<String> ids) {
-        List<Fields> files = redis.hashes(ids.stream().map(Keys::media).toList(), Set.of(MediaHash.STATE));
-        List<String> keys = new ArrayList<>();
+        List<Fields> files = redis.hashes(ids.stream().map(keys::media).toList(), Set.of(MediaHash.STATE));
+        List<String> settled = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             Fields file = files.get(i);
             if (!Index.check(() ->
                             Optional.ofNullable(file.text(MediaHash.STATE)).filter(WORDS::contains))
                     .orElse(List.of())
                     .isEmpty()) {
-                keys.add(Keys.media(ids.get(i)));
-                keys.add(Keys.conversion(ids.get(i)));
-                keys.add(Keys.duplicates(ids.get(i)));
+                settled.add(keys.media(ids.get(i)));
+                settled.add(keys.conversion(ids.get(i)));
+                settled.add(keys.duplicates(ids.get(i)));
             }
         }
-        expire(keys);
+        expire(settled);
     }
 
-    private void expire(List<String> keys) {
+    private void expire(List<String> these) {
         redis.batch(
-                String.join(" or ", keys),
-                keys.stream()
+                String.join(" or ", these),
+                these.stream()
                         .<Redis.Command>map(key -> batch ->
                                 batch.getBucket(key, StringCodec.INSTANCE).expireAsync(time))
                         .toList());

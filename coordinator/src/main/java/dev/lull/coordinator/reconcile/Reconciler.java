@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Checks the ledger, at the start and then again and again: work that is not done, that no worker holds and that is in
  * no queue is published again, files whose original vanished are quarantined, copies follow the file they wait for,
- * submissions whose last file has settled follow, their counts made anew, and the store is swept. Several may run at
- * the same time. Publishing something twice is harmless; losing it is not.
+ * submissions whose last file has settled follow, their counts made anew, the store is swept, and what is done leaves
+ * the queue. Several may run at the same time. Publishing something twice is harmless; losing it is not.
  */
 public final class Reconciler implements Service {
 
@@ -114,6 +114,7 @@ public final class Reconciler implements Service {
             endedOwners.recover(dispatched);
             submissions.settle();
             storeCleaner.sweep();
+            queue.trim();
         } catch (Unavailable e) {
             log.debug("not reconciled this time: {}", e.getMessage());
         } catch (RuntimeException e) {

@@ -79,6 +79,15 @@ class ReconcilerTest extends Reconciling {
     }
 
     @Test
+    void theQueueIsTrimmedAfterAllIsPublishedAgain() throws Exception {
+        queuedImage("image");
+
+        rounds(reconciler(), 2);
+
+        assertThat(atTheQueue.taken()).contains("publish media.upload.images").endsWith("trim");
+    }
+
+    @Test
     void whatWaitsForAFileThatHasEndedFollowsWithoutWaitingForARound() throws Exception {
         registered("film");
         registered("copy");

@@ -18,6 +18,7 @@ import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.testing.RoleContexts;
+import dev.lull.common.testing.Steps;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
@@ -46,7 +47,8 @@ abstract class Reconciling {
 
     final TickingClock clock = new TickingClock();
     final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
-    final InMemoryQueue queue = new InMemoryQueue(clock);
+    final Steps atTheQueue = new Steps();
+    final InMemoryQueue queue = new InMemoryQueue(clock, atTheQueue);
 
     @TempDir
     Path folder;

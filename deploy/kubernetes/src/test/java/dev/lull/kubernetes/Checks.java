@@ -1,15 +1,18 @@
 package dev.lull.kubernetes;
 
+import dev.lull.kubernetes.rule.BrokersApart;
 import dev.lull.kubernetes.rule.CpuForUnits;
 import dev.lull.kubernetes.rule.DefaultDeny;
 import dev.lull.kubernetes.rule.Evictable;
 import dev.lull.kubernetes.rule.GracePeriods;
 import dev.lull.kubernetes.rule.HpaBounds;
+import dev.lull.kubernetes.rule.KafkaAccess;
 import dev.lull.kubernetes.rule.KafkaTopics;
 import dev.lull.kubernetes.rule.KedaBounds;
 import dev.lull.kubernetes.rule.KedaTriggers;
 import dev.lull.kubernetes.rule.KnownReferences;
 import dev.lull.kubernetes.rule.KnownSettings;
+import dev.lull.kubernetes.rule.LocalVolumes;
 import dev.lull.kubernetes.rule.MatchingSelectors;
 import dev.lull.kubernetes.rule.MemoryForUnits;
 import dev.lull.kubernetes.rule.NoServiceLinks;
@@ -46,7 +49,10 @@ final class Checks {
             new HpaBounds(),
             new OneScaler(),
             new ShareGroupSize(),
-            new KafkaTopics());
+            new KafkaTopics(),
+            new KafkaAccess(),
+            new BrokersApart(),
+            new LocalVolumes());
 
     private Checks() {}
 

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +75,23 @@ class ManifestsIT {
                 .extracting("image", String.class)
                 .isNotEmpty()
                 .allMatch(image -> !image.contains("/") || !image.split("/", 2)[0].matches(".*[.:].*|localhost"));
+    }
+
+    /** The value of a row is the first text in backticks; what is of the brokers says so. */
+    @Test
+    void productionSetsWhatTheDocumentationSaysOfALargeCluster() throws IOException {
+        Manifests production = new StrictReader(Kubectl.kustomize(Path.of("overlays/production"))).manifests();
+        String page = Files.readString(Path.of("../../docs/scaling.md"));
+        List<MatchResult> rows = Pattern.compile("(?m)^\\| (\\S+|\\S+ \\S+) \\| [^`|]*`([^`]+)`[^|]*\\|")
+                .matcher(page.substring(page.indexOf("## Settings for a large cluster")))
+                .results()
+                .toList();
+
+        assertThat(rows)
+                .hasSize(12)
+                .allSatisfy(row -> assertThat(LargeCluster.value(production, row.group(1)))
+                        .as(row.group(1))
+                        .isEqualTo(row.group(2)));
     }
 
     @Test

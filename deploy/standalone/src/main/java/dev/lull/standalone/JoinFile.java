@@ -17,6 +17,7 @@ import java.util.TreeMap;
 final class JoinFile {
 
     private static final List<Setting<?>> SETTINGS = List.of(
+            LullSettings.PREFIX,
             RedisSettings.URL,
             RedisSettings.CA,
             RedisSettings.CERTIFICATE,

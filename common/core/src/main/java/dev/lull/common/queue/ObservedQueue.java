@@ -83,6 +83,11 @@ public final class ObservedQueue implements TaskQueue {
     }
 
     @Override
+    public void trim() {
+        queue.trim();
+    }
+
+    @Override
     public void close() {
         queue.close();
     }

@@ -48,6 +48,13 @@ public interface TaskQueue extends AutoCloseable {
 
     QueueBrowser queuedTasks();
 
+    /**
+     * Deletes tasks from the broker that are done, and none of those that are not; done now and then.
+     *
+     * @throws QueueUnavailable when the broker cannot be reached
+     */
+    void trim();
+
     @Override
     void close();
 }

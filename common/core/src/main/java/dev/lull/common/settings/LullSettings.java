@@ -8,6 +8,7 @@ import static dev.lull.common.settings.SettingType.list;
 import static dev.lull.common.settings.SettingType.oneOf;
 import static dev.lull.common.settings.SettingType.text;
 import static dev.lull.common.settings.SettingType.whole;
+import static dev.lull.common.settings.SettingType.word;
 
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,15 @@ public final class LullSettings {
 
     private static final Duration DAY = Duration.ofDays(1);
 
+    public static final Setting<String> PREFIX = setting(
+            "lull.prefix",
+            word(
+                    "(?!(conversions|results|lull|media)$)[a-z][a-z0-9-]{0,30}",
+                    "a lower-case letter, then letters, digits and hyphens, at most 31 together, and not "
+                            + "conversions, results, lull or media"),
+            null,
+            "Name of this installation where several share Kafka, Redis or a store: names of topics, groups and keys begin with it,"
+                    + " and it is a folder of the store. The same in all its processes; not set: names as they are documented.");
     public static final Setting<String> KAFKA_BOOTSTRAP_SERVERS = setting(
             "kafka.bootstrap.servers",
             text("host:port, more of them joined by commas"),
@@ -30,6 +40,11 @@ public final class LullSettings {
             whole(1, 10),
             "1",
             "Replicas of each topic the coordinator creates; 3 on a cluster.");
+    public static final Setting<Duration> EVENTS_RETENTION = setting(
+            "events.retention",
+            duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
+            "30d",
+            "How long Kafka keeps events, in a topic that the coordinator creates; one that exists keeps its own time.");
     public static final Setting<String> STORE = setting(
             "store",
             text("an absolute folder or s3://bucket/prefix"),
@@ -161,8 +176,10 @@ public final class LullSettings {
                     + " worker. Otherwise the log says what is missing.");
 
     static final List<Setting<?>> TABLE = List.of(
+            PREFIX,
             KAFKA_BOOTSTRAP_SERVERS,
             TOPICS_REPLICATION,
+            EVENTS_RETENTION,
             STORE,
             STORE_CACHE,
             STORE_CACHE_SIZE,

@@ -25,6 +25,14 @@ public record SettingType<T>(String expected, Function<String, T> reader) {
         });
     }
 
+    /** A text of this form. */
+    static SettingType<String> word(String form, String expected) {
+        return new SettingType<>(expected, text -> {
+            require(text.strip().matches(form));
+            return text.strip();
+        });
+    }
+
     /** One or more texts, joined by commas. */
     static SettingType<List<String>> list(String expected) {
         return new SettingType<>(expected, text -> {

@@ -19,6 +19,6 @@ public final class LocalFolders {
     public static Path cache(Settings settings) {
         return settings.find(LullSettings.STORE_CACHE)
                 .map(Path::of)
-                .orElseGet(() -> PrivateFolder.ofUser().resolve("store"));
+                .orElseGet(() -> UserTempFolder.ofUser().resolve("store"));
     }
 }

@@ -41,7 +41,7 @@ public final class ProcessFolder implements AutoCloseable {
      * @param shared is made if need be
      */
     public static ProcessFolder below(Path shared) throws IOException {
-        PrivateFolder.ofUser().secureFor(shared);
+        UserTempFolder.ofUser().secureFor(shared);
         Files.createDirectories(shared);
         removeLeftovers(shared);
         Path path = Files.createTempDirectory(shared.toRealPath(), PREFIX);

@@ -37,6 +37,11 @@ public record S3Location(String bucket, String path) {
         return path.isEmpty() ? name : path + "/" + name;
     }
 
+    /** The place of this name below here. */
+    public S3Location below(String name) {
+        return new S3Location(bucket, key(name));
+    }
+
     @Override
     public String toString() {
         return SCHEME + bucket + (path.isEmpty() ? "" : "/" + path);

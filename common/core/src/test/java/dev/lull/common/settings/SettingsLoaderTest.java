@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsLoaderTest {
 
@@ -52,6 +53,25 @@ class SettingsLoaderTest {
                         new SettingsLoader().commandLine(List.of(key + "=1")).load())
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("--set " + key + ": there is no such setting; " + suggestion);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Beta", "1b", "-b", "a.b", "a:b", "a/b", "conversions", "results", "lull", "media"})
+    void aPrefixThatIsUnfitForAnyOfTheServersIsRefused(String prefix) {
+        assertThat(refused(new SettingsLoader().commandLine(List.of("lull.prefix=" + prefix)))
+                        .problems())
+                .containsExactly("--set lull.prefix: '" + prefix + "' must be a lower-case letter, then letters, digits"
+                        + " and hyphens, at most 31 together, and not conversions, results, lull or media");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"b", "beta-2", "media-2", "lulls"})
+    void aPrefixIsAPlainWord(String prefix) {
+        assertThat(new SettingsLoader()
+                        .commandLine(List.of("lull.prefix=" + prefix))
+                        .load()
+                        .get(LullSettings.PREFIX))
+                .isEqualTo(prefix);
     }
 
     @Test

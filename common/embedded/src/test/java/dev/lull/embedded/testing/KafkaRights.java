@@ -1,8 +1,10 @@
 package dev.lull.embedded.testing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.acl.AccessControlEntry;
 import org.apache.kafka.common.acl.AccessControlEntryFilter;
@@ -20,11 +22,14 @@ public final class KafkaRights {
 
     private static final Map<ResourcePattern, List<AclOperation>> NEEDED = Map.of(
             new ResourcePattern(ResourceType.TOPIC, "media.", PatternType.PREFIXED),
-            List.of(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE),
+            List.of(AclOperation.CREATE, AclOperation.READ, AclOperation.WRITE, AclOperation.DELETE),
             new ResourcePattern(ResourceType.GROUP, "upload-workers", PatternType.LITERAL),
             List.of(AclOperation.READ),
             new ResourcePattern(ResourceType.GROUP, "convert-", PatternType.PREFIXED),
             List.of(AclOperation.READ, AclOperation.ALTER_CONFIGS));
+
+    private static final Pattern RIGHT = Pattern.compile(
+            "- \\{resource: \\{type: (\\w+), name: (\\S+), patternType: (\\w+)}, operations: \\[(.+)]}");
 
     private KafkaRights() {}
 
@@ -36,6 +41,29 @@ public final class KafkaRights {
                                 right.getKey(),
                                 new AccessControlEntry("User:" + user, "*", operation, AclPermissionType.ALLOW))))
                 .toList();
+        try (Admin admin = admin(servers)) {
+            admin.createAcls(rights).all().get();
+        }
+    }
+
+    /** Gives to all users what their {@code KafkaUser} lists, one right a line. */
+    public static void giveListed(String servers, String manifest) throws Exception {
+        List<AclBinding> rights = new ArrayList<>();
+        for (String user : manifest.split("---\n", -1)) {
+            String name = user.replaceAll("(?s).*\n  name: (\\S+)\n.*", "$1");
+            RIGHT.matcher(user).results().forEach(right -> {
+                ResourcePattern resource = new ResourcePattern(
+                        ResourceType.fromString(right.group(1)),
+                        right.group(2),
+                        right.group(3).equals("prefix") ? PatternType.PREFIXED : PatternType.LITERAL);
+                for (String operation : right.group(4).split(", ", -1)) {
+                    // AlterConfigs is ALTER_CONFIGS
+                    AclOperation what = AclOperation.fromString(operation.replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
+                    rights.add(new AclBinding(
+                            resource, new AccessControlEntry("User:" + name, "*", what, AclPermissionType.ALLOW)));
+                }
+            });
+        }
         try (Admin admin = admin(servers)) {
             admin.createAcls(rights).all().get();
         }

@@ -2,6 +2,7 @@ package dev.lull.s3.store;
 
 import dev.lull.common.settings.S3Settings;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.LocalCopies;
 import dev.lull.common.store.MediaStore;
@@ -16,6 +17,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ final class S3Store implements MediaStore {
     private final ProcessFolder scratch;
     private final LocalCopies copies;
     private final Duration abandonedAfter;
+    private final Clock clock;
 
     /**
      * A store below this place.
@@ -44,8 +47,9 @@ final class S3Store implements MediaStore {
      * @param room bytes that unused copies may take
      * @throws IOException when the folder cannot be written to
      */
-    S3Store(S3Location place, Settings settings, Path local, long room) throws IOException {
+    S3Store(S3Location place, Settings settings, Path local, long room, Clock clock) throws IOException {
         this.place = place;
+        this.clock = clock;
         this.abandonedAfter = settings.get(S3Settings.ABANDONED_AFTER);
         this.scratch = ProcessFolder.below(local);
         this.copies = new LocalCopies(local, room, Long.MAX_VALUE);
@@ -116,7 +120,10 @@ final class S3Store implements MediaStore {
 
     @Override
     public void deletePartialWrites() throws IOException {
-        bucket.giveUpAbandoned(place.key(""), Instant.now().minus(abandonedAfter));
+        Instant before = clock.instant().minus(abandonedAfter);
+        for (String folder : List.of(ConversionFolders.WORK, ConversionFolders.RESULTS)) {
+            bucket.giveUpAbandoned(object(folder) + "/", before);
+        }
     }
 
     @Override

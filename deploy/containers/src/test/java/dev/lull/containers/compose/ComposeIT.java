@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,6 +71,42 @@ class ComposeIT {
         assertThat(compose.images())
                 .isNotEmpty()
                 .allMatch(image -> image.matches("[a-z0-9/-]+:(s3proxy-|v)?\\d+\\.\\d+\\.\\d+"));
+    }
+
+    /** So that more of a worker share the machine, and none of them ends the others. */
+    @Test
+    void everyServiceHasALimitOfCoresAndMemory() {
+        assertThat(compose.services())
+                .allSatisfy((name, service) -> assertThat(service).as(name).containsKeys("cpus", "mem_limit"));
+    }
+
+    /** A unit takes one core and its memory: what a convert worker has by default is for one, and the JVM beside it. */
+    @Test
+    void aConvertWorkerHasTheCoresOfItsUnitsAndGoesLast() {
+        Map<String, Object> worker = compose.service("convert-worker");
+
+        assertThat(worker).containsEntry("cpu_shares", 256).containsEntry("cpus", "${LULL_CONVERT_CPUS:-1}");
+        assertThat(worker).containsEntry("mem_limit", "${LULL_CONVERT_MEMORY:-5g}");
+        assertThat(compose.settings("convert-worker"))
+                .containsEntry("LULL_CONVERT_THREADS_PER_UNIT", "1")
+                .containsEntry("LULL_CONVERT_MEMORY_PER_UNIT", "4GB")
+                .doesNotContainKey("LULL_CONVERT_PARALLEL_UNITS");
+    }
+
+    @Test
+    void uploadsGoToAFolderOfOnesOwnWhereOneIsNamed() throws IOException {
+        assertThat(compose.service("s3").get("volumes"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("${LULL_OUT:-target}:/data/lull-target");
+        assertThat(Files.readString(ComposeFile.PATH.resolveSibling(".env.example")))
+                .contains("LULL_OUT=target");
+    }
+
+    @Test
+    void positionsOfGroupsOutliveAnyPauseAsInTheEmbeddedBroker() {
+        assertThat(compose.service("kafka").get("environment"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
+                .containsEntry("KAFKA_OFFSETS_RETENTION_MINUTES", Integer.toString(10 * 365 * 24 * 60));
     }
 
     @Test

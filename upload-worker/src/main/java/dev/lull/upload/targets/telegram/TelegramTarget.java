@@ -7,7 +7,7 @@ import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.TelegramSettings;
-import dev.lull.common.store.PrivateFolder;
+import dev.lull.common.store.UserTempFolder;
 import dev.lull.upload.targets.Upload;
 import dev.lull.upload.targets.UploadTarget;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class TelegramTarget implements UploadTarget {
      * @throws dev.lull.common.settings.SettingsException when there is no token
      */
     public static TelegramTarget of(String target, Settings settings, Ffmpeg ffmpeg, SendBudget budget) {
-        return of(target, settings, ffmpeg, budget, PrivateFolder.ofUser().resolve("telegram"));
+        return of(target, settings, ffmpeg, budget, UserTempFolder.ofUser().resolve("telegram"));
     }
 
     /**

@@ -13,16 +13,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PrivateFolderTest {
+class UserTempFolderTest {
 
     @TempDir
     Path temporary;
 
-    private PrivateFolder ours;
+    private UserTempFolder ours;
 
     @BeforeEach
     void open() {
-        ours = new PrivateFolder(temporary, "alice b/c");
+        ours = new UserTempFolder(temporary, "alice b/c");
     }
 
     @Test
@@ -50,8 +50,7 @@ class PrivateFolderTest {
         assertThatThrownBy(() -> ours.secureFor(ours.resolve("store")))
                 .isInstanceOf(IOException.class)
                 .hasMessage(temporary.resolve("lull-alice_b_c")
-                        + " is another user's, or no folder: remove it, or start with"
-                        + " LULL_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
+                        + " is a link: remove it, or start with LULL_JAVA_OPTS=-Djava.io.tmpdir=FOLDER");
     }
 
     @Test
@@ -63,7 +62,7 @@ class PrivateFolderTest {
 
         assertThatThrownBy(() -> ours.secureFor(ours.resolve("store")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("is another user's");
+                .hasMessageContaining("another user: remove it");
     }
 
     @Test

@@ -1,0 +1,137 @@
+package dev.lull.standalone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lull.common.store.FolderDeletion;
+import dev.lull.common.testing.SampleMedia;
+import dev.lull.embedded.EmbeddedBroker;
+import dev.lull.embedded.EmbeddedRedis;
+import dev.lull.embedded.testing.RedisConnection;
+import dev.lull.standalone.testing.LullProcess;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/backup.md says of each server that is lost with all its data. */
+class LostServersIT {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+    @TempDir
+    private Path folder;
+
+    private Path work;
+    private EmbeddedBroker broker;
+    private EmbeddedRedis redis;
+    private Map<String, String> originals;
+
+    @BeforeEach
+    void servers() throws Exception {
+        work = Files.createDirectories(folder.resolve("work"));
+        SampleMedia samples = SampleMedia.in(work.resolve("media"));
+        samples.jpeg("photo.jpg");
+        samples.hevcMkv("film.mkv", 20);
+        originals = Disk.checksums(work.resolve("media"));
+        broker = EmbeddedBroker.start(folder.resolve("kafka"));
+        redis = EmbeddedRedis.start(folder.resolve("redis"), null);
+    }
+
+    @AfterEach
+    void noServers() throws Exception {
+        broker.close();
+        redis.close();
+    }
+
+    @Test
+    void withoutKafkaWhatWaitedIsPublishedAgainFromRedis() throws Exception {
+        try (LullProcess up = up("--upload-workers 0 --convert-workers 0")) {
+            answer("submit media");
+            awaitStatus("1 queued", up);
+            awaitStatus("1 deferred", up);
+        }
+        broker.close();
+        FolderDeletion.delete(folder.resolve("kafka"));
+        broker = EmbeddedBroker.start(folder.resolve("kafka"));
+
+        try (LullProcess up = up("")) {
+            awaitStatus("nothing is under way", up);
+        }
+        everythingArrivedOnce();
+    }
+
+    @Test
+    void withoutRedisSubmissionsAreForgottenAndSubmittingAgainBringsNothingTwice() throws Exception {
+        try (LullProcess up = up("--convert-workers 0")) {
+            answer("submit media");
+            awaitStatus("1 uploaded", up);
+            awaitStatus("1 deferred", up);
+            RedisConnection.command(redis.url(), "FLUSHALL");
+            awaitStatus("nothing is under way", up);
+        }
+        assertThat(Disk.checksums(work.resolve("media"))).isEqualTo(originals);
+
+        try (LullProcess up = up("")) {
+            answer("submit media");
+            awaitStatus("1 of 2 files settled", up);
+            awaitStatus("nothing is under way", up);
+        }
+        everythingArrivedOnce();
+    }
+
+    @Test
+    void withoutTheStoreFinishedUnitsAreMadeAgain() throws Exception {
+        try (LullProcess up = up("--set convert.segment-length=5s --set convert.preset=veryslow")) {
+            answer("submit media");
+            await().atMost(TIMEOUT).until(() -> oneSegmentIsDone() || !up.isAlive());
+            up.kill();
+        }
+        FolderDeletion.delete(folder.resolve("store"));
+
+        try (LullProcess up = up("--set convert.segment-length=5s")) {
+            awaitStatus("nothing is under way", up);
+        }
+        everythingArrivedOnce();
+    }
+
+    private void everythingArrivedOnce() throws Exception {
+        assertThat(Disk.checksums(work.resolve("out"))).containsOnlyKeys("photo.jpg", "film.mp4");
+        assertThat(Disk.checksums(work.resolve("media"))).isEqualTo(originals);
+    }
+
+    private boolean oneSegmentIsDone() {
+        String key = RedisConnection.command(redis.url(), "KEYS", "lull:conversion:*");
+        return !key.isEmpty()
+                && RedisConnection.command(redis.url(), "HGETALL", key).contains(" done ");
+    }
+
+    private LullProcess up(String more) throws Exception {
+        LullProcess up = lull("up --data data --out out --set kafka.bootstrap.servers=" + broker.bootstrapServers()
+                + " --set redis.url=" + redis.url() + " --set store=" + folder.resolve("store")
+                + " --set reconcile.interval=1s " + more);
+        up.awaitLine("  join");
+        assertThat(up.isAlive()).as(up.err()).isTrue();
+        return up;
+    }
+
+    private void awaitStatus(String words, LullProcess up) {
+        await(words).atMost(TIMEOUT).until(() -> answer("status").contains(words) || !up.isAlive());
+        assertThat(up.isAlive()).isTrue();
+    }
+
+    private String answer(String command) throws Exception {
+        try (LullProcess client = lull(command + " --config data/lull.properties")) {
+            assertThat(client.status()).as(client.err()).isZero();
+            return client.out();
+        }
+    }
+
+    private LullProcess lull(String arguments) throws Exception {
+        return LullProcess.start(work, arguments.strip().split(" "));
+    }
+}
