@@ -116,8 +116,8 @@ class QueueTrimIT {
     private static KafkaQueue queue(String prefix, String setting) {
         return new KafkaQueue(
                 new SettingsLoader()
-                        .base(Map.of("kafka.bootstrap.servers", SERVERS.bootstrapServers(), "lull.prefix", prefix))
-                        .commandLine(List.of(setting))
+                        .base(SERVERS.settings())
+                        .commandLine(List.of("lull.prefix=" + prefix, setting))
                         .load(),
                 "tester",
                 Clock.systemUTC());
@@ -147,6 +147,6 @@ class QueueTrimIT {
     }
 
     private static Admin admin() {
-        return Admin.create(Map.of("bootstrap.servers", SERVERS.bootstrapServers()));
+        return Admin.create(Map.copyOf(SERVERS.kafka()));
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * This user's folder below the system's one for temporary files. There anybody may take any name first, and whoever owns
- * a folder decides what is in it: so it is used only when it is this user's own, and closed to others.
+ * This user's folder below the system's one for temporary files. There anybody may take any name first, and whoever
+ * owns a folder decides what is in it: so it is used only when it is this user's own, and closed to others.
  */
 public final class UserTempFolder {
 

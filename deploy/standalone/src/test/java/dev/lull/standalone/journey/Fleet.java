@@ -73,8 +73,8 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    String bootstrapServers() {
-        return broker.bootstrapServers();
+    Map<String, String> kafka() {
+        return broker.clientSettings();
     }
 
     String redisUrl() {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -67,11 +68,8 @@ class ForeignRecordsIT {
     private static int send(Fleet fleet) throws Exception {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         TOPICS.forEach(topic -> records.addAll(foreign(topic)));
-        Map<String, Object> config = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                fleet.bootstrapServers(),
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                2_000_000);
+        Map<String, Object> config = new HashMap<>(fleet.kafka());
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2_000_000);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (ProducerRecord<byte[], byte[]> record : records) {
@@ -112,6 +110,6 @@ class ForeignRecordsIT {
     }
 
     private static List<String> deadLetters(Fleet fleet) {
-        return TopicRecords.values(fleet.bootstrapServers(), Topic.DEAD_LETTER.topicName());
+        return TopicRecords.values(fleet.kafka(), Topic.DEAD_LETTER.topicName());
     }
 }

@@ -111,8 +111,8 @@ class LostServersIT {
     }
 
     private LullProcess up(String more) throws Exception {
-        LullProcess up = lull("up --data data --out out --set kafka.bootstrap.servers=" + broker.bootstrapServers()
-                + " --set redis.url=" + redis.url() + " --set store=" + folder.resolve("store")
+        LullProcess up = lull("up --data data --out out --config " + ServersFile.write(work, broker, redis)
+                + " --set store=" + folder.resolve("store")
                 + " --set reconcile.interval=1s " + more);
         up.awaitLine("  join");
         assertThat(up.isAlive()).as(up.err()).isTrue();

@@ -88,9 +88,9 @@ class TwoInstallationsIT {
     }
 
     private LullProcess up(String name, String more) throws Exception {
-        LullProcess up = lull("up --data " + name + " --out out-" + name + " --set kafka.bootstrap.servers="
-                + broker.bootstrapServers() + " --set redis.url=" + redis.url() + " --set store="
-                + folder.resolve("store") + " --set reconcile.interval=1s " + more);
+        LullProcess up = lull("up --data " + name + " --out out-" + name + " --config "
+                + ServersFile.write(work, broker, redis) + " --set store=" + folder.resolve("store")
+                + " --set reconcile.interval=1s " + more);
         up.awaitLine("  join");
         assertThat(up.isAlive()).as(up.err()).isTrue();
         return up;
@@ -120,7 +120,7 @@ class TwoInstallationsIT {
 
     /** How many records the topic ever had. */
     private long published(String topic) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.copyOf(broker.clientSettings()))) {
             int partitions = admin.describeTopics(List.of(topic))
                     .topicNameValues()
                     .get(topic)
@@ -137,7 +137,7 @@ class TwoInstallationsIT {
     }
 
     private List<String> groups() throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+        try (Admin admin = Admin.create(Map.copyOf(broker.clientSettings()))) {
             return admin.listGroups().all().get().stream()
                     .map(GroupListing::groupId)
                     .toList();
