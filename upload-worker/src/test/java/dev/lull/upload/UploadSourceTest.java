@@ -8,10 +8,11 @@ import dev.lull.common.media.CaptureTime;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
-import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.upload.targets.Upload;
 import java.io.IOException;
@@ -21,6 +22,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,7 +117,7 @@ class UploadSourceTest {
                                 .with(MediaField.SHA256, "sum")
                                 .with(MediaField.MODIFIED, Instant.EPOCH));
 
-        assertThat(of(id).permissions()).isNull();
+        assertThat(of(id, new InBucket()).permissions()).isNull();
     }
 
     @Test
@@ -216,13 +219,16 @@ class UploadSourceTest {
     }
 
     private Upload of(String id) throws Failure, InterruptedException {
-        MediaFile file = uploads.file(id);
+        return of(id, new LocalSourceFiles(SourceRoots.EVERYWHERE));
+    }
+
+    private Upload of(String id, SourceFiles originals) throws Failure, InterruptedException {
         return new UploadSource(
                         uploads.ledger.conversions(),
                         uploads.store,
-                        new LocalSourceFiles(SourceRoots.EVERYWHERE),
+                        originals,
                         new SidecarOwner(uploads.ledger.media()))
-                .of(file, held);
+                .of(uploads.file(id), held);
     }
 
     private String submitted(String name) {
@@ -237,5 +243,31 @@ class UploadSourceTest {
         uploads.ledger.media().move(id, StateChange.to(MediaState.DEFERRED));
         uploads.ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
         uploads.ledger.media().move(id, StateChange.to(MediaState.CONVERTED));
+    }
+
+    /** One object, of which there is a copy. */
+    private final class InBucket implements SourceFiles {
+
+        private final SourceFiles copies = new LocalSourceFiles(SourceRoots.EVERYWHERE);
+
+        @Override
+        public HeldFile hold(String source) throws IOException, InterruptedException {
+            return copies.hold(Files.writeString(folder.resolve("copy"), "one").toString());
+        }
+
+        @Override
+        public Optional<State> stat(String source) {
+            return Optional.of(new State(3, Instant.EPOCH));
+        }
+
+        @Override
+        public Page objects(String beginning, String after) {
+            return new Page(List.of(), null);
+        }
+
+        @Override
+        public void close() {
+            copies.close();
+        }
     }
 }
