@@ -84,15 +84,7 @@ public final class SourceCache {
      */
     public MediaAnalysis examine(SourceIdentity source) throws UnreadableSource, Failure, InterruptedException {
         MediaAnalysis remembered = known.get(source);
-        if (remembered != null) {
-            return remembered;
-        }
-        try (HeldFile file = hold(source)) {
-            return measured(source, file.path());
-        } catch (Failure e) {
-            requireReadable(source.source());
-            throw e;
-        }
+        return remembered == null ? remember(source, this::measure) : remembered;
     }
 
     /**
@@ -101,20 +93,23 @@ public final class SourceCache {
      * @throws Failure.Permanent when its content is not that which was submitted, too
      */
     public MediaAnalysis examineWhole(SourceIdentity source) throws UnreadableSource, Failure, InterruptedException {
-        try (HeldFile file = hold(source)) {
-            return SourceComparison.around(file.path(), source.sha256(), () -> measured(source, file.path()));
-        } catch (Failure e) {
-            requireReadable(source.source());
-            throw e;
+        try {
+            return remember(source, file -> SourceComparison.around(file, source.sha256(), () -> measure(file)));
         } catch (SourceChanged e) {
             throw e.failure();
         }
     }
 
-    private MediaAnalysis measured(SourceIdentity source, Path file) throws Failure, InterruptedException {
-        MediaAnalysis mediaAnalysis = measure(file);
-        known.put(source, mediaAnalysis);
-        return mediaAnalysis;
+    private <X extends Exception> MediaAnalysis remember(SourceIdentity source, Measuring<X> measuring)
+            throws X, UnreadableSource, Failure, InterruptedException {
+        try (HeldFile file = hold(source)) {
+            MediaAnalysis mediaAnalysis = measuring.of(file.path());
+            known.put(source, mediaAnalysis);
+            return mediaAnalysis;
+        } catch (Failure e) {
+            requireReadable(source.source());
+            throw e;
+        }
     }
 
     private MediaAnalysis measure(Path file) throws Failure, InterruptedException {
@@ -134,5 +129,10 @@ public final class SourceCache {
                 Measured.mayBeFields(video, timelines)
                         ? mediaAnalyzer.fieldOrder(file, picture, declared.length())
                         : Optional.empty());
+    }
+
+    @FunctionalInterface
+    private interface Measuring<X extends Exception> {
+        MediaAnalysis of(Path file) throws X, Failure, InterruptedException;
     }
 }

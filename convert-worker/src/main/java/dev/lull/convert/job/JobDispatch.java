@@ -52,8 +52,8 @@ public final class JobDispatch {
     }
 
     /**
-     * After planning: the units that are not done, or assembly when all are. Nothing of a conversion that was cancelled
-     * while it was planned: whoever did that has told of it.
+     * After planning: the units that are not done, or assembly when all are. Does nothing if the conversion was
+     * cancelled meanwhile: whoever cancelled it has published that.
      */
     public void afterPlan(ConversionJob job, int attempt) {
         if (job.conversion().status().ended()) {

@@ -3,6 +3,7 @@ package dev.lull.convert.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceRoots;
@@ -63,6 +64,21 @@ class SourceCacheTest {
         assertThat(analyzer.looks()).as("used all the time").isEqualTo(before);
         sources.examine(second);
         assertThat(analyzer.looks()).as("used long ago").isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatWasMeasuredOfOtherContentIsNotRemembered() throws Exception {
+        SourceIdentity there = source("film", SomeMedia.toEncode(30));
+        SourceIdentity submitted =
+                new SourceIdentity(there.source(), Checksum.of("another"), there.size(), there.modified());
+        assertThatThrownBy(() -> sources.examineWhole(submitted))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("the source changed since it was submitted: its content is another");
+        int before = analyzer.looks();
+
+        sources.examine(submitted);
+
+        assertThat(analyzer.looks()).isEqualTo(before + 1);
     }
 
     @Test

@@ -9,7 +9,6 @@ import dev.lull.common.store.S3Location;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.common.store.TargetTemplate;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ final class AllowedRoots {
     AllowedRoots(List<String> roots, List<String> excluded, List<String> excludedNames) {
         this.excludedNames = new ExcludedNames(excludedNames);
         this.roots = new SourceRoots(roots);
-        this.excluded = folders(excluded);
+        this.excluded = SourceRoots.folders(excluded);
         this.rootsInBuckets = inBuckets(roots);
         this.excludedInBuckets = inBuckets(excluded);
     }
@@ -69,18 +68,16 @@ final class AllowedRoots {
     /**
      * Returns the name of the very folder.
      *
-     * @throws AccessDeniedException when it is not below a root
+     * @throws java.nio.file.AccessDeniedException when it is not below a root
      */
     Path require(OpenedFile opened, Path folder) throws IOException {
-        if (!roots.hold(opened.realPath())) {
-            throw new AccessDeniedException(folder.toString(), null, "it is outside the folders of intake.roots");
-        }
+        roots.require(opened, folder);
         return opened.path();
     }
 
     /** Whether this folder is one of those that are passed over. */
     boolean exclude(Path folder) {
-        return !excluded.isEmpty() && excluded.contains(resolved(folder));
+        return !excluded.isEmpty() && excluded.contains(SourceRoots.resolved(folder));
     }
 
     /** The pattern by which a file or folder of this name is left out; empty when it is not. */
@@ -102,14 +99,6 @@ final class AllowedRoots {
         return places.stream().anyMatch(place -> (uri + "/").startsWith(place));
     }
 
-    private static List<Path> folders(List<String> places) {
-        return places.stream()
-                .filter(place -> !S3Location.isOne(place))
-                .map(Path::of)
-                .map(AllowedRoots::resolved)
-                .toList();
-    }
-
     /** What the names of all objects there begin with. */
     private static List<String> inBuckets(List<String> places) {
         return places.stream()
@@ -122,13 +111,5 @@ final class AllowedRoots {
     private static String beginning(String place) {
         int brace = place.indexOf('{');
         return brace >= 0 ? place.substring(0, brace) : place.replaceAll("/+$", "") + "/";
-    }
-
-    private static Path resolved(Path root) {
-        try {
-            return root.toRealPath();
-        } catch (IOException e) {
-            return root.toAbsolutePath().normalize();
-        }
     }
 }

@@ -14,15 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Originals on disks that can be detached, and some of which fail although their disk is there. */
-final class DetachableSources implements SourceFiles {
+final class DetachableSources extends WrappedSources {
 
-    private final SourceFiles files;
     private final Set<String> detached = ConcurrentHashMap.newKeySet();
     private final Map<String, Queue<IOException>> failing = new ConcurrentHashMap<>();
     private final AtomicInteger failures = new AtomicInteger();
 
     DetachableSources(SourceFiles files) {
-        this.files = files;
+        super(files);
     }
 
     /** From now on nothing below this folder answers. */
@@ -54,24 +53,19 @@ final class DetachableSources implements SourceFiles {
     @Override
     public Optional<State> stat(String source) throws IOException {
         require(source);
-        return files.stat(source);
+        return super.stat(source);
     }
 
     @Override
     public HeldFile hold(String source) throws IOException, InterruptedException {
         require(source);
-        return files.hold(source);
+        return super.hold(source);
     }
 
     @Override
     public Page objects(String beginning, String after) throws IOException {
         require(beginning);
-        return files.objects(beginning, after);
-    }
-
-    @Override
-    public void close() {
-        files.close();
+        return super.objects(beginning, after);
     }
 
     private void require(String source) throws IOException {

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -201,31 +200,18 @@ class IntakeCrashTest {
     }
 
     /** Files of this machine, of which those named closed may not be read, whoever asks. */
-    private static final class ClosedFiles implements SourceFiles {
+    private static final class ClosedFiles extends WrappedSources {
 
-        private final SourceFiles files = new LocalSourceFiles(SourceRoots.EVERYWHERE);
+        ClosedFiles() {
+            super(new LocalSourceFiles(SourceRoots.EVERYWHERE));
+        }
 
         @Override
         public HeldFile hold(String source) throws IOException, InterruptedException {
             if (source.contains("closed")) {
                 throw new AccessDeniedException(source);
             }
-            return files.hold(source);
-        }
-
-        @Override
-        public Optional<State> stat(String source) throws IOException {
-            return files.stat(source);
-        }
-
-        @Override
-        public Page objects(String beginning, String after) throws IOException {
-            return files.objects(beginning, after);
-        }
-
-        @Override
-        public void close() {
-            files.close();
+            return super.hold(source);
         }
     }
 }

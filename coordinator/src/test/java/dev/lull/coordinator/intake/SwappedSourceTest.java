@@ -7,13 +7,11 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.LocalSourceFiles;
-import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,12 +51,12 @@ class SwappedSourceTest extends TakingIn {
     }
 
     /** Puts the link in place of each original just before it is looked at for the so-many-th time. */
-    private final class Swapping implements SourceFiles {
+    private final class Swapping extends WrappedSources {
 
-        private final SourceFiles files = new LocalSourceFiles(new SourceRoots(List.of(root.toString())));
         private int looksBefore;
 
         Swapping(int looksBefore) {
+            super(new LocalSourceFiles(new SourceRoots(List.of(root.toString()))));
             this.looksBefore = looksBefore;
         }
 
@@ -68,22 +66,7 @@ class SwappedSourceTest extends TakingIn {
                 Files.delete(Path.of(source));
                 Files.createSymbolicLink(Path.of(source), secret);
             }
-            return files.hold(source);
-        }
-
-        @Override
-        public Optional<State> stat(String source) throws IOException {
-            return files.stat(source);
-        }
-
-        @Override
-        public Page objects(String beginning, String after) throws IOException {
-            return files.objects(beginning, after);
-        }
-
-        @Override
-        public void close() {
-            files.close();
+            return super.hold(source);
         }
     }
 }

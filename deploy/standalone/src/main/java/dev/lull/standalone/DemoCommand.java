@@ -1,6 +1,7 @@
 package dev.lull.standalone;
 
 import dev.lull.common.settings.Settings;
+import dev.lull.common.store.FolderDeletion;
 import dev.lull.standalone.client.CommandFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         try (ShutdownSignal shutdownSignal = ShutdownSignal.expected()) {
             if (!Files.exists(state) && out == null) {
                 // what the last demo brought there; a target that a person named is left alone
-                FileTrees.delete(target);
+                FolderDeletion.delete(target);
             }
             try (DataDirectory data = DataDirectory.open(state)) {
                 Logging.toFile(data.log());
@@ -52,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
                 status = new RunJob(data, settings, CONVERT_WORKERS, paths, false, null).run(shutdownSignal);
             }
             if (!shutdownSignal.happened()) {
-                FileTrees.delete(state);
+                FolderDeletion.delete(state);
                 terminal.println();
                 terminal.println("compare " + media + " with " + target);
             }

@@ -2,6 +2,7 @@ package dev.lull.standalone;
 
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
+import dev.lull.common.store.FolderDeletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class DemoMedia {
             return;
         }
         Path half = folder.resolveSibling("." + folder.getFileName() + ".tmp");
-        FileTrees.delete(half);
+        FolderDeletion.delete(half);
         Files.createDirectories(half.resolve("clips"));
         photos(half, ffmpeg);
         films(half, ffmpeg);

@@ -32,6 +32,9 @@ public final class ChildProcess implements AutoCloseable {
     private static final Set<String> PASSED_ON = Set.of(
             "PATH",
             "LD_LIBRARY_PATH",
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
             "LIBVA_DRIVER_NAME",
             "LIBVA_DRIVERS_PATH",
             "ONEVPL_SEARCH_PATH",
@@ -63,7 +66,8 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Starts the command; its output is read through {@link #output()}, which must be drained.
      *
-     * @param environment all it gets, with what finds programs, libraries and graphics cards from ours
+     * @param environment all it gets, with what finds programs, libraries and graphics cards from ours, and the
+     *     language, as it decides how names are written
      * @throws IOException when the program cannot be started
      */
     public static ChildProcess start(List<String> command, Map<String, String> environment) throws IOException {

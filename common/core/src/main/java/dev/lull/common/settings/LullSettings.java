@@ -54,7 +54,8 @@ public final class LullSettings {
             "store.cache",
             text("an absolute folder"),
             null,
-            "Local folder for copies of originals in buckets, and for work when the store is a bucket; when not set, one in the temporary folder that no other user may look into.");
+            "Local folder for copies of originals in buckets, and for work when the store is a bucket; when not set, one in"
+                    + " the temporary folder that no other user may look into.");
     public static final Setting<Long> STORE_CACHE_SIZE = setting(
             "store.cache-size",
             bytes(),

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes folders that other processes may be deleting, or still writing to, at the same time. */
 public final class FolderDeletion {
@@ -21,7 +20,7 @@ public final class FolderDeletion {
      * @throws IOException when something cannot be deleted; what is left is unknown
      */
     public static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        Files.walkFileTree(folder, new SharedFolderVisitor() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.deleteIfExists(file);
@@ -29,24 +28,12 @@ public final class FolderDeletion {
             }
 
             @Override
-            public FileVisitResult visitFileFailed(Path path, IOException e) throws IOException {
-                return unlessGone(e);
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
-                unlessGone(e);
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
+                FileVisitResult result = super.postVisitDirectory(visited, e);
                 deleteUnlessRefilled(visited);
-                return FileVisitResult.CONTINUE;
+                return result;
             }
         });
-    }
-
-    private static FileVisitResult unlessGone(IOException e) throws IOException {
-        if (e == null || e instanceof NoSuchFileException) {
-            return FileVisitResult.CONTINUE;
-        }
-        throw e;
     }
 
     private static void deleteUnlessRefilled(Path folder) throws IOException {

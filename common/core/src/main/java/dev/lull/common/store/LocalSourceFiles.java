@@ -1,7 +1,6 @@
 package dev.lull.common.store;
 
 import dev.lull.common.posix.OpenedFile;
-import dev.lull.common.posix.RegularFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -56,7 +55,7 @@ public final class LocalSourceFiles implements SourceFiles {
     @Override
     public State requireReadable(String source) throws IOException {
         try (HeldFile held = hold(source);
-                InputStream file = RegularFile.stream(held.path())) {
+                InputStream file = Files.newInputStream(held.path())) {
             int unused = file.read();
         } catch (AccessDeniedException e) {
             throw (AccessDeniedException) new AccessDeniedException(source, null, e.getReason()).initCause(e);
@@ -74,9 +73,7 @@ public final class LocalSourceFiles implements SourceFiles {
         OpenedFile opened = OpenedFile.of(Path.of(source));
         try {
             opened.requireRegular();
-            if (!roots.hold(opened.realPath())) {
-                throw new AccessDeniedException(source, null, "it is outside the folders of intake.roots");
-            }
+            roots.require(opened, Path.of(source));
         } catch (IOException e) {
             opened.close();
             throw e;

@@ -1,8 +1,10 @@
 package dev.lull.common.store;
 
+import dev.lull.common.posix.OpenedFile;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,11 +22,7 @@ public final class SourceRoots {
      * @param places as in {@code intake.roots}
      */
     public SourceRoots(List<String> places) {
-        this.folders = places.stream()
-                .filter(place -> !S3Location.isOne(place))
-                .map(Path::of)
-                .map(SourceRoots::resolved)
-                .toList();
+        this.folders = folders(places);
     }
 
     public static SourceRoots of(Settings settings) {
@@ -40,7 +38,29 @@ public final class SourceRoots {
         return folders.stream().anyMatch(realPath::startsWith);
     }
 
-    private static Path resolved(Path folder) {
+    /**
+     * Returns when an opened file or folder is below one of them.
+     *
+     * @param name by which it was opened
+     * @throws AccessDeniedException when it is not
+     */
+    public void require(OpenedFile opened, Path name) throws IOException {
+        if (!hold(opened.realPath())) {
+            throw new AccessDeniedException(name.toString(), null, "it is outside the folders of intake.roots");
+        }
+    }
+
+    /** Those among these places that are folders, without links. */
+    public static List<Path> folders(List<String> places) {
+        return places.stream()
+                .filter(place -> !S3Location.isOne(place))
+                .map(Path::of)
+                .map(SourceRoots::resolved)
+                .toList();
+    }
+
+    /** Where a folder is without links; one that does not exist, where it would be. */
+    public static Path resolved(Path folder) {
         try {
             return folder.toRealPath();
         } catch (IOException missing) {

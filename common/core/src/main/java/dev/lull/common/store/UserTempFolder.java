@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * This user's folder below the system's one for temporary files. There anybody may take any name first, and whoever
- * owns a folder decides what is in it: so it is used only when it is this user's own, and closed to others.
+ * A folder of this user's own in the system's temporary folder. Any user can create a name there first, and whoever
+ * owns a folder decides what is in it; so this one is used only if this user owns it, and it is closed to all others.
  */
 public final class UserTempFolder {
 

@@ -42,24 +42,14 @@ class CheckerTest {
 
     @Test
     void findsTwoNamesOfTheSameContentInTheTarget() {
-        world.given().add(new Given("one", "/in/copy.jpg", "sha-image", Kind.IMAGE, Fate.STAYS, null));
-        world.originals().put("/in/copy.jpg", "sha-image");
-        world.target().add(new Arrival("copy.jpg", "sha-image", null));
-        Worlds.media(world, "image-2", "duplicate", Map.of("source", "/in/copy.jpg"));
-        world.ledger().media().get("image-2").put("sha256", "sha-image");
-        world.ledger().submissions().get("one").put("count:duplicate", "1");
+        copyThatArrived(Fate.STAYS, "duplicate");
 
         assertBroken(Rule.DOUBLED);
     }
 
     @Test
     void whatArrivedThoughItWasCancelledOnItsWayIsNoSecondCopy() {
-        world.given().add(new Given("one", "/in/copy.jpg", "sha-image", Kind.IMAGE, Fate.CANCELLED, null));
-        world.originals().put("/in/copy.jpg", "sha-image");
-        world.target().add(new Arrival("copy.jpg", "sha-image", null));
-        Worlds.media(world, "image-2", "cancelled", Map.of("source", "/in/copy.jpg"));
-        world.ledger().media().get("image-2").put("sha256", "sha-image");
-        world.ledger().submissions().get("one").put("count:cancelled", "1");
+        copyThatArrived(Fate.CANCELLED, "cancelled");
 
         assertThat(Checker.check(world)).isEmpty();
     }
@@ -316,6 +306,15 @@ class CheckerTest {
         Worlds.index(world, "lull:media:state:" + to).add(id);
         world.ledger().submissions().get("one").put("count:uploaded", "2");
         world.ledger().submissions().get("one").merge("count:" + to, "1", (one, other) -> "2");
+    }
+
+    private void copyThatArrived(Fate fate, String state) {
+        world.given().add(new Given("one", "/in/copy.jpg", "sha-image", Kind.IMAGE, fate, null));
+        world.originals().put("/in/copy.jpg", "sha-image");
+        world.target().add(new Arrival("copy.jpg", "sha-image", null));
+        Worlds.media(world, "image-2", state, Map.of("source", "/in/copy.jpg"));
+        world.ledger().media().get("image-2").put("sha256", "sha-image");
+        world.ledger().submissions().get("one").put("count:" + state, "1");
     }
 
     private void assertBroken(Rule... rules) {

@@ -1,11 +1,10 @@
 package dev.lull.bench.chaos.observe;
 
+import dev.lull.common.store.SharedFolderVisitor;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,7 +20,7 @@ public final class Folder {
     /** All regular files, hidden ones too. What vanishes meanwhile is left out: the folder may be at work. */
     public static List<Path> files(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+        Files.walkFileTree(folder, new SharedFolderVisitor() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                 if (attributes.isRegularFile()) {
@@ -29,26 +28,9 @@ public final class Folder {
                 }
                 return FileVisitResult.CONTINUE;
             }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-                return unlessVanished(e);
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException e) throws IOException {
-                return unlessVanished(e);
-            }
         });
         Collections.sort(files);
         return files;
-    }
-
-    private static FileVisitResult unlessVanished(IOException e) throws IOException {
-        if (e == null || e instanceof NoSuchFileException) {
-            return FileVisitResult.CONTINUE;
-        }
-        throw e;
     }
 
     /** The SHA-256 of each. */
