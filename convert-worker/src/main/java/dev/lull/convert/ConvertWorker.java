@@ -23,6 +23,7 @@ import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Task;
 import dev.lull.convert.analysis.FfprobeAnalyzer;
+import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceLimits;
@@ -109,8 +110,9 @@ public final class ConvertWorker implements Service {
 
         EncoderSettings encoding = EncoderSettings.of(settings);
         EncoderCheck.check(ffmpeg, encoding);
-        MediaAnalyzer analyzer = new FfprobeAnalyzer(ffmpeg);
-        SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings));
+        IndexMemory memory = IndexMemory.of(Runtime.getRuntime().maxMemory(), parallel);
+        MediaAnalyzer analyzer = new FfprobeAnalyzer(ffmpeg, memory);
+        SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings), memory);
         PlanStep planStep = new PlanStep(conversions, sources, planner(encoding, ffmpeg));
         UntilAvailable untilAvailable = new UntilAvailable(OUTAGE_PAUSE);
         UnitWork.Steps steps = new UnitWork.Steps(

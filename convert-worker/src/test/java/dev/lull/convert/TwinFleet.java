@@ -16,6 +16,7 @@ import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
+import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceLimits;
@@ -100,7 +101,8 @@ final class TwinFleet extends OneConversion {
         JobDispatch dispatch = new JobDispatch(ledger, publisher, journal, name, clock);
         JobCompletion completion =
                 new JobCompletion(ledger.conversions(), dispatch, journal, publisher, store, name, clock);
-        SourceCache sources = new SourceCache(mounts, analyzer, new SourceLimits(100_000_000, Duration.ofHours(1)));
+        SourceCache sources = new SourceCache(
+                mounts, analyzer, new SourceLimits(100_000_000, Duration.ofHours(1)), new IndexMemory(1 << 20));
         PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10));
         UnitWork.Steps work = new UnitWork.Steps(
                 plan,

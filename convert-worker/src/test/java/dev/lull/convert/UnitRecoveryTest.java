@@ -16,6 +16,7 @@ import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitStep;
+import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceIdentity;
@@ -50,7 +51,8 @@ class UnitRecoveryTest {
         sources = new SourceCache(
                 new LocalSourceFiles(SourceRoots.EVERYWHERE),
                 world.analyzer,
-                new SourceLimits(2_000_000, Duration.ofMinutes(10)));
+                new SourceLimits(2_000_000, Duration.ofMinutes(10)),
+                new IndexMemory(1 << 20));
         MediaJournal journal = new MediaJournal(world.ledger.media(), world.queue.publisher(), "worker-1", world.clock);
         JobDispatch dispatch = new JobDispatch(world.ledger, world.queue.publisher(), journal, "worker-1", world.clock);
         Planner planner = new Planner(encoding("medium", 23, 128, 0), 8, 10);

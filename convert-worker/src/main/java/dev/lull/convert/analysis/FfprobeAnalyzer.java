@@ -18,9 +18,14 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
     private final FieldReader fields;
     private final LoudnessReader loudness;
 
+    /** For one file at a time. */
     public FfprobeAnalyzer(Ffmpeg ffmpeg) {
+        this(ffmpeg, IndexMemory.of(Runtime.getRuntime().maxMemory(), 1));
+    }
+
+    public FfprobeAnalyzer(Ffmpeg ffmpeg, IndexMemory memory) {
         this.probe = new FfprobeMediaProbe(ffmpeg);
-        this.timelines = new TimelineReader(ffmpeg);
+        this.timelines = new TimelineReader(ffmpeg, memory);
         this.frames = new FrameReader(ffmpeg);
         this.fields = new FieldReader(ffmpeg);
         this.loudness = new LoudnessReader(ffmpeg);

@@ -103,18 +103,11 @@ final class Measured {
 
     private static boolean standsStill(Timeline timeline, VideoStream video) {
         TimeBase clock = TimeBase.of(video.timeBase());
-        long[] shown = timeline.index().shown();
-        for (int frame = 1; frame < shown.length; frame++) {
-            if (clock.seconds(shown[frame] - shown[frame - 1]) > STILL_SECONDS) {
-                return true;
-            }
-        }
-        return false;
+        return timeline.index().shown().gaps().anyMatch(gap -> clock.seconds(gap) > STILL_SECONDS);
     }
 
     private static double lastShown(Timeline timeline, VideoStream video) {
-        long[] shown = timeline.index().shown();
-        return TimeBase.of(video.timeBase()).seconds(shown[shown.length - 1]);
+        return TimeBase.of(video.timeBase()).seconds(timeline.index().shown().last());
     }
 
     private static VideoStream sized(VideoStream video, FrameFacts frames) {

@@ -44,6 +44,13 @@ public record MediaAnalysis(MediaFacts facts, Map<Integer, Timeline> timelines) 
                 .orElse(0);
     }
 
+    /** What its packet indexes take in memory. */
+    long bytes() {
+        return timelines.values().stream()
+                .mapToLong(timeline -> timeline.index().bytes())
+                .sum();
+    }
+
     /** Seconds from the beginning of its timeline to its end. */
     public double length() {
         return Math.max(0, end() - facts.start());

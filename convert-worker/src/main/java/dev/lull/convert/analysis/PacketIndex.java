@@ -1,7 +1,5 @@
 package dev.lull.convert.analysis;
 
-import java.util.Arrays;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +10,20 @@ public final class PacketIndex {
 
     private static final String UNTIMED = "a packet has no timestamp";
 
-    private final long[] shown;
-    private final long[] keyframes;
+    private final Ticks shown;
+    private final Ticks keyframes;
     private final @Nullable String disorder;
     private final boolean trusted;
 
     /**
      * The index of one stream.
      *
-     * @param shown ascending
-     * @param keyframes ascending, and among those shown
+     * @param keyframes among those shown
      * @param disorder why the stream cannot be cut: {@code a packet has no timestamp}; null when it can
      */
-    public PacketIndex(long[] shown, long[] keyframes, @Nullable String disorder) {
-        this.shown = shown.clone();
-        this.keyframes = keyframes.clone();
+    public PacketIndex(Ticks shown, Ticks keyframes, @Nullable String disorder) {
+        this.shown = shown;
+        this.keyframes = keyframes;
         this.disorder = disorder;
         this.trusted = !UNTIMED.equals(disorder);
     }
@@ -45,13 +42,11 @@ public final class PacketIndex {
 
     /** From a frame on; the same when there is none at that time. */
     PacketIndex from(long time) {
-        if (Arrays.binarySearch(shown, time) < 0) {
-            return this;
-        }
-        return new PacketIndex(
-                Arrays.copyOfRange(shown, position(shown, time), shown.length),
-                Arrays.copyOfRange(keyframes, position(keyframes, time), keyframes.length),
-                disorder);
+        return shown.contains(time) ? new PacketIndex(onwards(shown, time), onwards(keyframes, time), disorder) : this;
+    }
+
+    private static Ticks onwards(Ticks times, long time) {
+        return times.isEmpty() ? times : times.from(times.position(time));
     }
 
     /** Whether its frames can be copied together with their times. */
@@ -66,61 +61,70 @@ public final class PacketIndex {
 
     /** Frames that are shown. */
     public int frames() {
-        return shown.length;
+        return shown.size();
     }
 
     /** The number of the first frame shown at or after a time, counted from 0; {@link #frames} if there is none. */
     public int number(long time) {
-        return position(shown, time);
+        return shown.position(time);
     }
 
-    /** Times of all frames, ascending. */
-    public long[] shown() {
-        return shown.clone();
+    /** Times of all frames. */
+    public Ticks shown() {
+        return shown;
     }
 
-    /** Times of those frames that can be decoded by themselves, ascending. */
-    public long[] keyframes() {
-        return keyframes.clone();
+    /** Times of those frames that can be decoded by themselves. */
+    public Ticks keyframes() {
+        return keyframes;
     }
 
     /** When the last keyframe at or before a time is shown; the time itself if there is none. */
     public long keyframeAt(long time) {
-        int next = position(keyframes, time + 1);
-        return next == 0 ? time : keyframes[next - 1];
+        int next = keyframes.position(time + 1);
+        return next == 0 ? time : keyframes.get(next - 1);
     }
 
     /** When the last keyframe before a time is shown; the time itself if there is none. */
     long keyframeBefore(long time) {
-        int at = position(keyframes, time);
-        return at == 0 ? time : keyframes[at - 1];
+        int at = keyframes.position(time);
+        return at == 0 ? time : keyframes.get(at - 1);
     }
 
     /** When the first keyframe behind a time is shown; {@link Long#MAX_VALUE} if there is none. */
     long keyframeAfter(long time) {
-        int next = position(keyframes, time + 1);
-        return next == keyframes.length ? Long.MAX_VALUE : keyframes[next];
+        int next = keyframes.position(time + 1);
+        return next == keyframes.size() ? Long.MAX_VALUE : keyframes.get(next);
     }
 
-    /** Times of the frames shown at or after one time and before another, ascending. */
-    public long[] between(long from, long to) {
-        return Arrays.copyOfRange(shown, position(shown, from), position(shown, to));
+    /** Times of the frames shown at or after one time and before another. */
+    public Ticks between(long from, long to) {
+        return shown.between(from, to);
     }
 
-    /** Of the first at or after a time. */
-    private static int position(long[] times, long time) {
-        int found = Arrays.binarySearch(times, time);
-        return found < 0 ? -found - 1 : found;
+    /** What it takes in memory. */
+    long bytes() {
+        return shown.bytes() + (keyframes == shown ? 0 : keyframes.bytes());
     }
 
     /** A packet index while its packets are still being read, in the order in which they are decoded. */
     static final class Builder {
 
-        private final LongStream.Builder shown = LongStream.builder();
-        private final LongStream.Builder keyframes = LongStream.builder();
+        private final TickSorter shown;
+        private final TickSorter keyframes;
         private long keyframe = Long.MIN_VALUE;
         private long keyframeBefore = Long.MIN_VALUE;
         private @Nullable String disorder;
+
+        /**
+         * No packet yet.
+         *
+         * @param most bytes that the times may take
+         */
+        Builder(long most) {
+            this.shown = new TickSorter(most);
+            this.keyframes = new TickSorter(most);
+        }
 
         /**
          * Takes a packet that is shown.
@@ -150,16 +154,18 @@ public final class PacketIndex {
             }
         }
 
+        /** Whether there were more packets than may be kept. */
+        boolean full() {
+            return shown.full() || keyframes.full();
+        }
+
         PacketIndex build() {
-            long[] times = shown.build().sorted().toArray();
-            for (int i = 1; i < times.length; i++) {
-                if (times[i] == times[i - 1]) {
-                    disordered("two frames have the same timestamp");
-                }
+            Ticks times = shown.build();
+            if (times.gaps().anyMatch(gap -> gap == 0)) {
+                disordered("two frames have the same timestamp");
             }
-            long[] keys = keyframes.build().toArray();
-            Arrays.sort(keys);
-            return new PacketIndex(times, keys, disorder);
+            Ticks keys = keyframes.build();
+            return new PacketIndex(times, keys.size() == times.size() ? times : keys, disorder);
         }
 
         private void disordered(String why) {

@@ -8,34 +8,27 @@ import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Originals and what was measured of the last few of them, since a worker takes many units of one video. */
 public final class SourceCache {
 
-    /** The index of a video of some hours takes a few megabytes. */
-    private static final int REMEMBERED = 16;
-
     private final SourceFiles files;
     private final MediaAnalyzer mediaAnalyzer;
     private final SourceLimits limits;
-    private final Map<SourceIdentity, MediaAnalysis> known =
-            Collections.synchronizedMap(new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
-                private static final long serialVersionUID = 1;
+    private final RememberedAnalyses known;
 
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<SourceIdentity, MediaAnalysis> eldest) {
-                    return size() > REMEMBERED;
-                }
-            });
-
-    public SourceCache(SourceFiles files, MediaAnalyzer mediaAnalyzer, SourceLimits limits) {
+    /**
+     * Nothing remembered yet.
+     *
+     * @param memory for all that is remembered
+     */
+    public SourceCache(SourceFiles files, MediaAnalyzer mediaAnalyzer, SourceLimits limits, IndexMemory memory) {
         this.files = files;
         this.mediaAnalyzer = mediaAnalyzer;
         this.limits = limits;
+        this.known = new RememberedAnalyses(memory);
     }
 
     /**

@@ -19,15 +19,18 @@ public final class TimelineReader {
     private static final long MOST_PACKETS = 10_000_000;
 
     private final FfprobeTable table;
+    private final IndexMemory memory;
 
-    public TimelineReader(Ffmpeg ffmpeg) {
+    public TimelineReader(Ffmpeg ffmpeg, IndexMemory memory) {
         this.table = new FfprobeTable(ffmpeg, TIMEOUT);
+        this.memory = memory;
     }
 
     /**
      * The timelines by stream index; streams without a packet are left out.
      *
      * @throws Failure.Permanent when the file cannot be read as media
+     * @throws Failure.Transient when its index does not fit into the memory of this worker
      */
     public Map<Integer, Timeline> read(Path file) throws Failure, InterruptedException {
         Map<Integer, Timeline.Builder> builders = new TreeMap<>();
@@ -38,6 +41,11 @@ public final class TimelineReader {
                 "-read_intervals",
                 "%+#" + MOST_PACKETS);
         table.read(file, what, fields -> add(builders, fields));
+        if (builders.values().stream().anyMatch(Timeline.Builder::full)) {
+            throw new Failure.Transient("the times of its frames take more than the " + (memory.each() >> 10)
+                    + " kB of this worker's heap that there are for one file: give it a larger heap (-Xmx)"
+                    + " or fewer units (convert.parallel-units)");
+        }
         Map<Integer, Timeline> timelines = new TreeMap<>();
         builders.forEach((stream, builder) -> timelines.put(stream, builder.build()));
         if (timelines.values().stream().mapToLong(Timeline::packets).sum() >= MOST_PACKETS) {
@@ -46,10 +54,11 @@ public final class TimelineReader {
         return timelines;
     }
 
-    private static void add(Map<Integer, Timeline.Builder> builders, String[] fields) {
+    private void add(Map<Integer, Timeline.Builder> builders, String[] fields) {
         if (fields.length >= 7) {
             builders.computeIfAbsent(
-                            Integer.valueOf(fields[1]), stream -> new Timeline.Builder(fields[0].equals("video")))
+                            Integer.valueOf(fields[1]),
+                            stream -> new Timeline.Builder(fields[0].equals("video"), memory))
                     .add(ticks(fields[2]), seconds(fields[3]), seconds(fields[4]), seconds(fields[5]), fields[6]);
         }
     }

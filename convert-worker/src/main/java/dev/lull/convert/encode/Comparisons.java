@@ -1,11 +1,11 @@
 package dev.lull.convert.encode;
 
+import dev.lull.convert.analysis.Ticks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,11 @@ import java.util.stream.IntStream;
  * What a {@link ComparisonGraph} printed: {@code frame:24 pts:86400 pts_time:0.96} before the values of a frame, a line
  * each. A frame whose counterpart did not come is printed without an SSIM.
  *
- * @param shown timestamps of all frames, where those were printed
+ * @param shown timestamps of all frames, where those were printed; up to one that is not later than the one before it
+ * @param rising whether there is no such frame
  * @param alike SSIM by the number of the pair
  */
-record Comparisons(List<Long> shown, Map<Integer, Double> alike) {
+record Comparisons(Ticks shown, boolean rising, Map<Integer, Double> alike) {
 
     /** Marks each frame of those that are only to be decoded. */
     static final String SHOWN = "shown";
@@ -34,7 +35,9 @@ record Comparisons(List<Long> shown, Map<Integer, Double> alike) {
 
     /** Reads to the end. */
     static Comparisons read(InputStream printed) throws IOException {
-        Comparisons comparisons = new Comparisons(new ArrayList<>(), new HashMap<>());
+        Ticks.Builder shown = new Ticks.Builder();
+        boolean rising = true;
+        Map<Integer, Double> alike = new HashMap<>();
         long pts = 0;
         double ssim = Double.NaN;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(printed, StandardCharsets.UTF_8))) {
@@ -44,15 +47,18 @@ record Comparisons(List<Long> shown, Map<Integer, Double> alike) {
                     pts = Long.parseLong(frame.group(1));
                     ssim = Double.NaN;
                 } else if (line.startsWith(SHOWN + "=")) {
-                    comparisons.shown.add(pts);
+                    rising &= shown.size() == 0 || pts > shown.last();
+                    if (rising) {
+                        shown.add(pts);
+                    }
                 } else if (line.startsWith(SSIM)) {
                     ssim = Double.parseDouble(line.substring(SSIM.length()));
                 } else if (line.startsWith(PAIR + "=") && !Double.isNaN(ssim)) {
-                    comparisons.alike.put(Integer.valueOf(line.substring(PAIR.length() + 1)), ssim);
+                    alike.put(Integer.valueOf(line.substring(PAIR.length() + 1)), ssim);
                 }
             }
         }
-        return comparisons;
+        return new Comparisons(shown.build(), rising, alike);
     }
 
     /** Of each pair; empty where one of two frames did not come. */

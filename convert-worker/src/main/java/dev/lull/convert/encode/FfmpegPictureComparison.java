@@ -32,7 +32,7 @@ public final class FfmpegPictureComparison implements PictureComparison {
      */
     public FfmpegPictureComparison(Ffmpeg ffmpeg, EncoderSettings settings, long memory, long largestFrame) {
         this.ffmpeg = ffmpeg;
-        this.output = new ChildOutput(ffmpeg, TIMEOUT, memory * (AT_ONCE + 1));
+        this.output = new ChildOutput(ffmpeg, TIMEOUT, memory);
         this.settings = settings;
         this.largestFrame = largestFrame;
     }
@@ -69,7 +69,7 @@ public final class FfmpegPictureComparison implements PictureComparison {
             graph.compare(graph.input(original.stream()), chain(original, video, true), copies.get(i), pick);
         }
         Comparisons found = compared(inputs, graph);
-        return new Decoded(found.shown(), found.ssim(samples.size()));
+        return new Decoded(found.shown(), found.rising(), found.ssim(samples.size()));
     }
 
     private Comparisons compared(List<String> inputs, ComparisonGraph graph) throws Failure, InterruptedException {

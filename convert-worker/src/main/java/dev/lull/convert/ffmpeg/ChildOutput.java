@@ -1,6 +1,7 @@
 package dev.lull.convert.ffmpeg;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.process.ChildMemory;
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
@@ -14,9 +15,6 @@ import java.util.concurrent.FutureTask;
 /** What an ffmpeg or ffprobe that measures a file prints, read while it runs. */
 public final class ChildOutput {
 
-    /** Bytes; the index of a long MP4 takes some hundred million. */
-    private static final long MOST_MEMORY = 2L << 30;
-
     private final Ffmpeg ffmpeg;
     private final Duration timeout;
     private final long memory;
@@ -27,7 +25,7 @@ public final class ChildOutput {
      * @param timeout longer means that one hangs
      */
     public ChildOutput(Ffmpeg ffmpeg, Duration timeout) {
-        this(ffmpeg, timeout, MOST_MEMORY);
+        this(ffmpeg, timeout, ChildMemory.TO_MEASURE);
     }
 
     /**

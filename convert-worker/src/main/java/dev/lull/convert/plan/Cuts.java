@@ -1,6 +1,7 @@
 package dev.lull.convert.plan;
 
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.TimeBase;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,16 @@ final class Cuts {
      * @return in ticks; none when the video is too short for two segments
      */
     static List<Long> of(PacketIndex index, TimeBase timeBase, double length) {
-        long[] shown = index.shown();
-        if (shown.length == 0) {
+        Ticks shown = index.shown();
+        if (shown.isEmpty()) {
             return List.of();
         }
-        long last = shown[shown.length - 1];
+        long last = shown.last();
         long segment = timeBase.ticks(length);
-        List<Long> cuts = new ArrayList<>(List.of(shown[0]));
-        for (long keyframe : index.keyframes()) {
+        List<Long> cuts = new ArrayList<>(List.of(shown.get(0)));
+        Ticks keyframes = index.keyframes();
+        for (int i = 0; i < keyframes.size(); i++) {
+            long keyframe = keyframes.get(i);
             long before = cuts.get(cuts.size() - 1);
             if (keyframe - before >= segment && last - keyframe >= segment / 2) {
                 cuts.add(keyframe);

@@ -3,6 +3,7 @@ package dev.lull.convert.plan;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import java.util.List;
 
 /**
@@ -33,20 +34,20 @@ public record Segment(int number, int of, long from, long to, PacketIndex index)
         return number == of - 1;
     }
 
-    /** When each of its frames is shown, ascending. */
-    public long[] times() {
+    /** When each of its frames is shown. */
+    public Ticks times() {
         return index.between(from, to);
     }
 
     /** Ticks from the first frame to the last. */
     public long span() {
-        long[] times = times();
-        return times.length == 0 ? 0 : times[times.length - 1] - times[0];
+        Ticks times = times();
+        return times.isEmpty() ? 0 : times.last() - times.get(0);
     }
 
     /** Ticks one of its frames is shown for, on average; at least 1. */
     public long frameLength() {
-        int frames = times().length;
+        int frames = times().size();
         return frames < 2 ? 1 : Math.max(1, span() / (frames - 1));
     }
 

@@ -8,6 +8,7 @@ import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.plan.KeptAudio;
 import dev.lull.convert.plan.Segment;
 import dev.lull.convert.plan.Selection;
@@ -144,9 +145,9 @@ public final class ContentCheck {
     }
 
     private static List<Pair> pairs(List<Sample> samples, Path made, MediaAnalysis result) {
-        long[] shown = result.index().shown();
+        Ticks shown = result.index().shown();
         return samples.stream()
-                .map(sample -> new Pair(sample.original(), Shot.at(made, result, shown[sample.made()])))
+                .map(sample -> new Pair(sample.original(), Shot.at(made, result, shown.get(sample.made()))))
                 .toList();
     }
 

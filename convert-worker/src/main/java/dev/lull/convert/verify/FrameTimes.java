@@ -1,6 +1,7 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.TimeBase;
 import java.util.Locale;
 
@@ -10,16 +11,11 @@ final class FrameTimes {
     /** What is lost where seconds are written with six decimals. */
     private static final double ROUNDING = 1e-6;
 
-    private final long[] ticks;
+    private final Ticks ticks;
     private final TimeBase timeBase;
 
-    /**
-     * The times of a video.
-     *
-     * @param ticks ascending
-     */
-    FrameTimes(long[] ticks, TimeBase timeBase) {
-        this.ticks = ticks.clone();
+    FrameTimes(Ticks ticks, TimeBase timeBase) {
+        this.ticks = ticks;
         this.timeBase = timeBase;
     }
 
@@ -30,11 +26,11 @@ final class FrameTimes {
      * @throws Failure.Permanent with the first difference
      */
     void check(FrameTimes made, String what) throws Failure.Permanent {
-        if (made.ticks.length != ticks.length) {
-            throw new Failure.Permanent(what + " has " + made.ticks.length + " frames instead of " + ticks.length);
+        if (made.ticks.size() != ticks.size()) {
+            throw new Failure.Permanent(what + " has " + made.ticks.size() + " frames instead of " + ticks.size());
         }
         double tolerated = Math.max(timeBase.seconds(1), made.timeBase.seconds(1)) + ROUNDING;
-        for (int frame = 0; frame < ticks.length; frame++) {
+        for (int frame = 0; frame < ticks.size(); frame++) {
             double moved = made.seconds(frame) - seconds(frame);
             if (Math.abs(moved) > tolerated) {
                 throw new Failure.Permanent(String.format(
@@ -44,6 +40,6 @@ final class FrameTimes {
     }
 
     private double seconds(int frame) {
-        return timeBase.seconds(ticks[frame] - ticks[0]);
+        return timeBase.seconds(ticks.get(frame) - ticks.get(0));
     }
 }

@@ -3,8 +3,8 @@ package dev.lull.convert.verify;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.VideoStream;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -49,24 +49,28 @@ public interface PictureComparison {
     /**
      * What came out.
      *
-     * @param shown when each decoded frame is shown, in ticks, in the order in which the decoder gave them out
+     * @param shown when each decoded frame is shown; up to one that is not shown later than the one before it
+     * @param rising whether there is no such frame
      * @param ssim of each sample
      */
-    record Decoded(List<Long> shown, List<OptionalDouble> ssim) {
+    record Decoded(Ticks shown, boolean rising, List<OptionalDouble> ssim) {
 
         /**
          * Whether each frame is shown later than the one before it, and at the time of a packet. A decoder that notices
          * packets out of order makes up times.
          */
         public boolean inOrder(PacketIndex index) {
-            long[] times = index.shown();
-            for (int i = 0; i < shown.size(); i++) {
-                boolean later = i == 0 || shown.get(i) > shown.get(i - 1);
-                if (!later || Arrays.binarySearch(times, shown.get(i)) < 0) {
+            Ticks packets = index.shown();
+            int packet = 0;
+            for (int frame = 0; frame < shown.size(); frame++) {
+                while (packet < packets.size() && packets.get(packet) < shown.get(frame)) {
+                    packet++;
+                }
+                if (packet == packets.size() || packets.get(packet) != shown.get(frame)) {
                     return false;
                 }
             }
-            return true;
+            return rising;
         }
     }
 }

@@ -4,6 +4,7 @@ import static dev.lull.convert.verify.PictureComparison.AT_ONCE;
 
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.plan.Segment;
 import dev.lull.convert.verify.PictureComparison.Sample;
 import java.nio.file.Path;
@@ -26,11 +27,11 @@ final class Samples {
 
     /** Those of a segment. */
     static List<Sample> ofSegment(Segment segment, Path source, MediaAnalysis original) {
-        long[] times = segment.times();
-        return spread(times.length, AT_ONCE)
+        Ticks times = segment.times();
+        return spread(times.size(), AT_ONCE)
                 .map(frame -> nearKeyframe(frame, times, original.index()))
                 .distinct()
-                .mapToObj(frame -> new Sample(Shot.at(source, original, times[frame]), frame))
+                .mapToObj(frame -> new Sample(Shot.at(source, original, times.get(frame)), frame))
                 .toList();
     }
 
@@ -46,15 +47,15 @@ final class Samples {
     }
 
     private static List<Sample> timed(Path source, MediaAnalysis original, MediaAnalysis result) {
-        long[] shown = original.index().shown();
-        int known = Math.min(shown.length, result.index().frames());
+        Ticks shown = original.index().shown();
+        int known = Math.min(shown.size(), result.index().frames());
         int wanted =
                 (int) Math.min(MOST, AT_ONCE + original.video().orElseThrow().length() / SAMPLED_SECONDS);
         return spread(known, wanted)
                 .map(frame -> nearKeyframe(frame, shown, original.index()))
                 .distinct()
-                .mapToObj(frame ->
-                        new Sample(Shot.at(source, original, shown[frame]), nearest(original, shown[frame], result)))
+                .mapToObj(frame -> new Sample(
+                        Shot.at(source, original, shown.get(frame)), nearest(original, shown.get(frame), result)))
                 .toList();
     }
 
@@ -79,18 +80,19 @@ final class Samples {
     }
 
     /** This frame, or one that is nearer to the keyframe before it. */
-    private static int nearKeyframe(int frame, long[] shown, PacketIndex index) {
-        int keyframe = index.number(index.keyframeAt(shown[frame])) - index.number(shown[0]);
+    private static int nearKeyframe(int frame, Ticks shown, PacketIndex index) {
+        int keyframe = index.number(index.keyframeAt(shown.get(frame))) - index.number(shown.get(0));
         return Math.min(frame, Math.max(0, keyframe) + NEAR);
     }
 
     /** The number of the frame of the result that is shown at this time, each time counted from its first frame. */
     private static int nearest(MediaAnalysis original, long time, MediaAnalysis result) {
-        long[] there = result.index().shown();
-        double seconds = original.timeBase().seconds(time - original.index().shown()[0]);
-        long wanted = there[0] + result.timeBase().ticks(seconds);
-        int after = Math.min(result.index().number(wanted), there.length - 1);
+        Ticks there = result.index().shown();
+        double seconds =
+                original.timeBase().seconds(time - original.index().shown().get(0));
+        long wanted = there.get(0) + result.timeBase().ticks(seconds);
+        int after = Math.min(result.index().number(wanted), there.size() - 1);
         int before = Math.max(0, after - 1);
-        return wanted - there[before] <= there[after] - wanted ? before : after;
+        return wanted - there.get(before) <= there.get(after) - wanted ? before : after;
     }
 }

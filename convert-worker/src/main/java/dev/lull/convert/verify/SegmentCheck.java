@@ -29,7 +29,7 @@ public final class SegmentCheck {
         if (!video.rising() || !video.exact()) {
             throw new Failure.Permanent("the frames of " + segment + " are not in order");
         }
-        if (video.index().frames() > 0 && video.index().shown()[0] != 0) {
+        if (video.index().frames() > 0 && video.index().shown().get(0) != 0) {
             throw new Failure.Permanent(segment + " does not begin with its first frame");
         }
         new FrameTimes(segment.times(), timeBase)

@@ -47,7 +47,7 @@ class MeasuredTest {
 
         assertThat(picture.start()).isEqualTo(2);
         assertThat(picture.packets()).isEqualTo(18);
-        assertThat(picture.index().shown()).hasSize(18).startsWith(2 * SomeMedia.SECOND);
+        assertThat(picture.index().shown().stream().toArray()).hasSize(18).startsWith(2 * SomeMedia.SECOND);
     }
 
     @Test
@@ -117,8 +117,7 @@ class MeasuredTest {
 
     @Test
     void theLastFrameOfAStillScreenStandsToTheEndOfTheFile() {
-        PacketIndex index =
-                new PacketIndex(new long[] {0, 4 * SomeMedia.SECOND, 9 * SomeMedia.SECOND}, new long[] {0}, null);
+        PacketIndex index = new PacketIndex(Ticks.of(0, 4 * SomeMedia.SECOND, 9 * SomeMedia.SECOND), Ticks.of(0), null);
         Map<Integer, Timeline> timelines = Map.of(0, new Timeline(3, 0, 10, true, true, index), 1, SomeMedia.audio(15));
 
         MediaAnalysis analysis = Measured.analysis(

@@ -47,6 +47,6 @@ class MediaAnalysisTest {
     }
 
     private static PacketIndex none() {
-        return new PacketIndex(new long[0], new long[0], null);
+        return new PacketIndex(Ticks.of(), Ticks.of(), null);
     }
 }

@@ -52,6 +52,6 @@ class SeekPointTest {
         long[] ticks = DoubleStream.of(seconds)
                 .mapToLong(second -> Math.round(second * SomeMedia.SECOND))
                 .toArray();
-        return new PacketIndex(ticks, ticks, null);
+        return new PacketIndex(Ticks.of(ticks), Ticks.of(ticks), null);
     }
 }

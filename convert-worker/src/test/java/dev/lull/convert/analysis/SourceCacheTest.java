@@ -26,7 +26,8 @@ class SourceCacheTest {
     private final SourceCache sources = new SourceCache(
             new LocalSourceFiles(SourceRoots.EVERYWHERE),
             analyzer,
-            new SourceLimits(2_000_000, Duration.ofMinutes(10)));
+            new SourceLimits(2_000_000, Duration.ofMinutes(10)),
+            new IndexMemory(1 << 20));
 
     @TempDir
     Path folder;
@@ -64,6 +65,24 @@ class SourceCacheTest {
         assertThat(analyzer.looks()).as("used all the time").isEqualTo(before);
         sources.examine(second);
         assertThat(analyzer.looks()).as("used long ago").isEqualTo(before + 1);
+    }
+
+    @Test
+    void noMoreIsRememberedThanFits() throws Exception {
+        SourceCache small = new SourceCache(
+                new LocalSourceFiles(SourceRoots.EVERYWHERE),
+                analyzer,
+                new SourceLimits(2_000_000, Duration.ofMinutes(10)),
+                new IndexMemory(100));
+        SourceIdentity first = source("first", SomeMedia.toEncode(30));
+        SourceIdentity second = source("second", SomeMedia.toEncode(30));
+        small.examine(first);
+        small.examine(second);
+        small.examine(second);
+        assertThat(analyzer.looks()).as("the last one is always remembered").isEqualTo(2);
+
+        small.examine(first);
+        assertThat(analyzer.looks()).isEqualTo(3);
     }
 
     @Test

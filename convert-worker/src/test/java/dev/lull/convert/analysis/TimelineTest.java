@@ -8,7 +8,7 @@ class TimelineTest {
 
     private static final double UNKNOWN = Double.NaN;
 
-    private final Timeline.Builder video = new Timeline.Builder(true);
+    private final Timeline.Builder video = new Timeline.Builder(true, new IndexMemory(1 << 20));
 
     @Test
     void itReachesFromTheEarliestPacketToTheEndOfTheLatest() {
@@ -31,7 +31,7 @@ class TimelineTest {
 
         Timeline timeline = video.build();
         assertThat(timeline.rising()).isTrue();
-        assertThat(timeline.index().shown()).containsExactly(0, 1, 2);
+        assertThat(timeline.index().shown().stream().toArray()).containsExactly(0, 1, 2);
     }
 
     @Test
@@ -87,7 +87,7 @@ class TimelineTest {
 
     @Test
     void ofAudioNoIndexIsKept() {
-        Timeline.Builder audio = new Timeline.Builder(false);
+        Timeline.Builder audio = new Timeline.Builder(false, new IndexMemory(1 << 20));
         audio.add(0L, 0, 0, 1, "K__");
 
         Timeline timeline = audio.build();

@@ -26,7 +26,8 @@ class ComparisonsTest {
     void framesAndPairsAreToldApart() throws Exception {
         Comparisons read = read();
 
-        assertThat(read.shown()).containsExactly(0L, 3600L);
+        assertThat(read.shown().stream().toArray()).containsExactly(0, 3600);
+        assertThat(read.rising()).isTrue();
         assertThat(read.ssim(2)).element(1).isEqualTo(OptionalDouble.of(0.985));
     }
 
@@ -36,7 +37,19 @@ class ComparisonsTest {
         assertThat(read().ssim(3)).element(2).isEqualTo(OptionalDouble.empty());
     }
 
+    @Test
+    void aFrameThatIsNotShownLaterIsSaid() throws Exception {
+        Comparisons read = read("frame:0 pts:9 x\nshown=1\nframe:1 pts:9 x\nshown=1\nframe:2 pts:10 x\nshown=1\n");
+
+        assertThat(read.rising()).isFalse();
+        assertThat(read.shown().stream().toArray()).containsExactly(9);
+    }
+
     private static Comparisons read() throws Exception {
-        return Comparisons.read(new ByteArrayInputStream(PRINTED.getBytes(StandardCharsets.UTF_8)));
+        return read(PRINTED);
+    }
+
+    private static Comparisons read(String printed) throws Exception {
+        return Comparisons.read(new ByteArrayInputStream(printed.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lull.common.media.Failure;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.testing.TestFfmpeg;
+import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.TimelineReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +142,10 @@ class FfmpegRunIT {
         run(TestFfmpeg.get(), PATIENT, arguments, suspending);
 
         assertThat(stood).isTrue();
-        assertThat(new TimelineReader(TestFfmpeg.get()).read(made).get(0).packets())
+        assertThat(new TimelineReader(TestFfmpeg.get(), new IndexMemory(1 << 20))
+                        .read(made)
+                        .get(0)
+                        .packets())
                 .isEqualTo(50);
     }
 

@@ -3,6 +3,7 @@ package dev.lull.convert.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.TimeBase;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,6 @@ class CutsTest {
     }
 
     private static PacketIndex index(long[] shown, long... keyframes) {
-        return new PacketIndex(shown, keyframes, null);
+        return new PacketIndex(Ticks.of(shown), Ticks.of(keyframes), null);
     }
 }

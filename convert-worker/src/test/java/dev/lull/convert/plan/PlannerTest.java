@@ -10,6 +10,7 @@ import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.PacketIndex;
 import dev.lull.convert.analysis.SourceIdentity;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.testing.SomeFacts;
 import java.time.Instant;
 import java.util.Optional;
@@ -168,6 +169,6 @@ class PlannerTest {
     private static PacketIndex film(int seconds, @Nullable String disorder) {
         long[] times =
                 LongStream.range(0, seconds).map(second -> second * SECOND).toArray();
-        return new PacketIndex(times, times, disorder);
+        return new PacketIndex(Ticks.of(times), Ticks.of(times), disorder);
     }
 }

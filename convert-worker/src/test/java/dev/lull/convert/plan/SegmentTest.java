@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePlans;
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,12 @@ class SegmentTest {
 
     @Test
     void togetherTheyHaveEveryFrameOnce() {
-        assertThat(segment(0).times()).hasSize(10).endsWith(9 * SECOND);
-        assertThat(segment(1).times()).hasSize(10).startsWith(10 * SECOND);
-        assertThat(segment(2).times()).hasSize(10).startsWith(20 * SECOND).endsWith(29 * SECOND);
+        assertThat(segment(0).times().stream().toArray()).hasSize(10).endsWith(9 * SECOND);
+        assertThat(segment(1).times().stream().toArray()).hasSize(10).startsWith(10 * SECOND);
+        assertThat(segment(2).times().stream().toArray())
+                .hasSize(10)
+                .startsWith(20 * SECOND)
+                .endsWith(29 * SECOND);
     }
 
     @Test
@@ -44,7 +48,7 @@ class SegmentTest {
     @Test
     void aSegmentOfOneFrameHasAFrameLengthToo() {
         long[] one = {0};
-        Segment single = new Segment(0, 1, 0, Long.MAX_VALUE, new PacketIndex(one, one, null));
+        Segment single = new Segment(0, 1, 0, Long.MAX_VALUE, new PacketIndex(Ticks.of(one), Ticks.of(one), null));
 
         assertThat(single.span()).isZero();
         assertThat(single.frameLength()).isEqualTo(1);

@@ -14,6 +14,7 @@ import dev.lull.common.probe.StreamLabel;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.analysis.PacketIndex;
 import dev.lull.convert.analysis.SourceIdentity;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.testing.SomeFacts;
 import java.time.Instant;
 import java.util.List;
@@ -81,7 +82,7 @@ class SelectionTest {
         SourceIdentity source = new SourceIdentity("film.mkv", "", 1, Instant.EPOCH);
         MediaFacts facts =
                 facts().chapters(2).audio("ac3", 2, 48_000).container("avi").build();
-        PacketIndex index = new PacketIndex(new long[] {0}, new long[] {0}, null);
+        PacketIndex index = new PacketIndex(Ticks.of(0), Ticks.of(0), null);
         ConversionPlan audio = planner.plan(source, facts, index, "x");
         ConversionPlan full =
                 planner.fallBack(audio, "broken", source, facts, index).orElseThrow();

@@ -7,6 +7,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.TimeBase;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.encode.Encoder;
@@ -86,12 +87,13 @@ public final class FakeEncoder implements Encoder {
     public void segment(Segment segment, Path source, MediaFacts facts, Path file, RunMonitor monitor)
             throws Failure, InterruptedException {
         TimeBase timeBase = analyzer.find(source).timeBase();
-        long[] times = segment.times();
+        long[] times = segment.times().stream().toArray();
         long[] ticks = Arrays.stream(times)
                 .map(time -> SEGMENT_CLOCK.ticks(timeBase.seconds(time - times[0])))
                 .toArray();
         double length = timeBase.seconds(segment.span());
-        Timeline video = new Timeline(ticks.length, 0, length, true, true, new PacketIndex(ticks, ticks, null));
+        Timeline video = new Timeline(
+                ticks.length, 0, length, true, true, new PacketIndex(Ticks.of(ticks), Ticks.of(ticks), null));
         make("segment " + segment.number(), file, new MediaAnalysis(facts, Map.of(0, video)), monitor);
     }
 

@@ -5,6 +5,7 @@ import static dev.lull.convert.testing.SomeFacts.facts;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.Timeline;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -51,12 +52,12 @@ public final class SomeMedia {
 
     public static Timeline audio(double seconds) {
         return new Timeline(
-                Math.round(seconds * 47), 0, seconds, true, true, new PacketIndex(new long[0], new long[0], null));
+                Math.round(seconds * 47), 0, seconds, true, true, new PacketIndex(Ticks.of(), Ticks.of(), null));
     }
 
     public static PacketIndex index(int seconds) {
         long[] times =
                 LongStream.range(0, seconds).map(second -> second * SECOND).toArray();
-        return new PacketIndex(times, times, null);
+        return new PacketIndex(Ticks.of(times), Ticks.of(times), null);
     }
 }

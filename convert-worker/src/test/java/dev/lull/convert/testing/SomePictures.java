@@ -3,13 +3,13 @@ package dev.lull.convert.testing;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.VideoStream;
 import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.verify.PictureComparison;
 import dev.lull.convert.verify.Shot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.LongStream;
 
 /** Pictures of which all frames are there, in their order, and look alike, unless a test says otherwise. */
 public class SomePictures implements PictureComparison {
@@ -44,12 +44,14 @@ public class SomePictures implements PictureComparison {
     @Override
     public Decoded decode(Path made, int stream, List<Sample> samples, VideoStream video)
             throws Failure, InterruptedException {
-        List<Long> packets = LongStream.of(
-                        analyzer.timelines(made).get(stream).index().shown())
+        List<Long> packets = analyzer.timelines(made).get(stream).index().shown().stream()
                 .boxed()
                 .toList();
+        List<Long> decoded = shown(packets);
+        List<Long> ascending = decoded.stream().sorted().distinct().toList();
         return new Decoded(
-                shown(packets),
+                Ticks.of(ascending.stream().mapToLong(Long::longValue).toArray()),
+                ascending.equals(decoded),
                 samples.stream().map(sample -> ssim(sample.original())).toList());
     }
 

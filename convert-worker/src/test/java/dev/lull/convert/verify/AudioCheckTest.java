@@ -8,6 +8,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Selection;
 import dev.lull.convert.testing.SomeFacts;
@@ -79,6 +80,6 @@ class AudioCheckTest {
     }
 
     private static Timeline timeline(long packets, boolean rising) {
-        return new Timeline(packets, 0, 20, rising, true, new PacketIndex(new long[0], new long[0], null));
+        return new Timeline(packets, 0, 20, rising, true, new PacketIndex(Ticks.of(), Ticks.of(), null));
     }
 }

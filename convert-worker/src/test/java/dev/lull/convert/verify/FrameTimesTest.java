@@ -3,6 +3,7 @@ package dev.lull.convert.verify;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.TimeBase;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,6 @@ class FrameTimesTest {
     }
 
     private static FrameTimes times(TimeBase timeBase, long... ticks) {
-        return new FrameTimes(ticks, timeBase);
+        return new FrameTimes(Ticks.of(ticks), timeBase);
     }
 }

@@ -9,6 +9,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Selection;
 import dev.lull.convert.testing.SomeMedia;
@@ -39,7 +40,7 @@ class JoinedVerificationTest {
 
     @Test
     void aFrameThatMovedIsFound() {
-        long[] times = SomeMedia.index(30).shown();
+        long[] times = SomeMedia.index(30).shown().stream().toArray();
         times[7] += SomeMedia.SECOND / 10;
 
         assertThatThrownBy(() -> check(made(times)))
@@ -58,12 +59,13 @@ class JoinedVerificationTest {
     }
 
     private static MediaAnalysis made(long[] times) {
-        Timeline video = new Timeline(times.length, 0, 30, true, true, new PacketIndex(times, times, null));
+        Timeline video =
+                new Timeline(times.length, 0, 30, true, true, new PacketIndex(Ticks.of(times), Ticks.of(times), null));
         return new MediaAnalysis(facts().lasting(30).build(), Map.of(0, video, 1, SomeMedia.audio(30)));
     }
 
     private static long[] without(PacketIndex index, int frame) {
-        long[] all = index.shown();
+        long[] all = index.shown().stream().toArray();
         long[] fewer = new long[all.length - 1];
         System.arraycopy(all, 0, fewer, 0, frame);
         System.arraycopy(all, frame + 1, fewer, frame, fewer.length - frame);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Segment;
 import dev.lull.convert.testing.SomeMedia;
@@ -59,7 +60,7 @@ class SamplesTest {
 
     @Test
     void withoutTrustedTimesFramesAreKnownByTheirNumber() {
-        MediaAnalysis untimed = original(new PacketIndex(new long[0], new long[0], "a packet has no timestamp"));
+        MediaAnalysis untimed = original(new PacketIndex(Ticks.of(), Ticks.of(), "a packet has no timestamp"));
 
         List<List<Sample>> groups = Samples.ofFile(SOURCE, untimed, original(every(1)));
 
@@ -69,7 +70,7 @@ class SamplesTest {
 
     @Test
     void framesOfWhichSomeAreMissingCannotBeToldApartByNumber() {
-        MediaAnalysis untimed = original(new PacketIndex(new long[0], new long[0], "a packet has no timestamp"));
+        MediaAnalysis untimed = original(new PacketIndex(Ticks.of(), Ticks.of(), "a packet has no timestamp"));
 
         assertThat(Samples.ofFile(SOURCE, untimed, SomeMedia.compatible(290))).isEmpty();
     }
@@ -93,6 +94,6 @@ class SamplesTest {
         long[] keyframes = LongStream.of(shown)
                 .filter(time -> time / SomeMedia.SECOND % frames == 0)
                 .toArray();
-        return new PacketIndex(shown, keyframes, null);
+        return new PacketIndex(Ticks.of(shown), Ticks.of(keyframes), null);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.media.Failure;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.TimeBase;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Segment;
@@ -92,6 +93,12 @@ class SegmentCheckTest {
     }
 
     private static Timeline frames(long... milliseconds) {
-        return new Timeline(milliseconds.length, 0, 3, true, true, new PacketIndex(milliseconds, milliseconds, null));
+        return new Timeline(
+                milliseconds.length,
+                0,
+                3,
+                true,
+                true,
+                new PacketIndex(Ticks.of(milliseconds), Ticks.of(milliseconds), null));
     }
 }

@@ -9,6 +9,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Selection;
 import java.util.Map;
@@ -57,6 +58,6 @@ class TrackTimesTest {
     }
 
     private static Timeline timeline(double start, double end) {
-        return new Timeline(500, start, end, true, true, new PacketIndex(new long[0], new long[0], null));
+        return new Timeline(500, start, end, true, true, new PacketIndex(Ticks.of(), Ticks.of(), null));
     }
 }

@@ -10,6 +10,7 @@ import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.analysis.TruncationCheck;
 import dev.lull.convert.plan.Selection;
@@ -128,6 +129,6 @@ class VerificationTest {
     }
 
     private static Timeline timeline(long packets, double start, double end, boolean rising, boolean exact) {
-        return new Timeline(packets, start, end, rising, exact, new PacketIndex(new long[0], new long[0], null));
+        return new Timeline(packets, start, end, rising, exact, new PacketIndex(Ticks.of(), Ticks.of(), null));
     }
 }

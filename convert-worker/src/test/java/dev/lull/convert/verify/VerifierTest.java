@@ -11,6 +11,7 @@ import dev.lull.convert.analysis.FrameExtent;
 import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.plan.Selection;
 import dev.lull.convert.testing.FakeAnalyzer;
@@ -74,7 +75,7 @@ class VerifierTest {
                 .filter(second -> second % 5 != 3)
                 .map(second -> second * SomeMedia.SECOND)
                 .toArray();
-        Timeline picture = new Timeline(24, 0, 30, true, true, new PacketIndex(times, times, null));
+        Timeline picture = new Timeline(24, 0, 30, true, true, new PacketIndex(Ticks.of(times), Ticks.of(times), null));
         return new MediaAnalysis(facts().lasting(30).build(), Map.of(0, picture, 1, SomeMedia.audio(30)));
     }
 }

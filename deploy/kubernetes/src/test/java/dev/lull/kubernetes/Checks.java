@@ -14,7 +14,7 @@ import dev.lull.kubernetes.rule.KnownReferences;
 import dev.lull.kubernetes.rule.KnownSettings;
 import dev.lull.kubernetes.rule.LocalVolumes;
 import dev.lull.kubernetes.rule.MatchingSelectors;
-import dev.lull.kubernetes.rule.MemoryForUnits;
+import dev.lull.kubernetes.rule.MemoryForChildren;
 import dev.lull.kubernetes.rule.NoServiceLinks;
 import dev.lull.kubernetes.rule.OneScaler;
 import dev.lull.kubernetes.rule.PinnedImages;
@@ -39,7 +39,7 @@ final class Checks {
             new RestrictedPods(),
             new NoServiceLinks(),
             new CpuForUnits(),
-            new MemoryForUnits(),
+            new MemoryForChildren(),
             new WritableFolders(),
             new KnownReferences(),
             new Evictable(),

@@ -5,6 +5,7 @@ import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
 import dev.lull.common.media.Failure;
+import dev.lull.common.process.ChildMemory;
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
@@ -29,9 +30,6 @@ final class FfprobeRun {
     /** The description of an ordinary file takes some kilobytes. */
     private static final int MOST_OUTPUT = 8 << 20;
 
-    /** Bytes; it looks into the first frames, of which those of 8K take some hundred megabytes. */
-    private static final long MOST_MEMORY = 4_000_000_000L;
-
     /** What a shell and setpriv answer when there is no such program, or it may not be run; 137 is SIGKILL. */
     private static final Set<Integer> NOT_THE_FILES_FAULT = Set.of(126, 127, 128 + 9);
 
@@ -48,7 +46,7 @@ final class FfprobeRun {
         List<String> command = new ArrayList<>();
         command.add(ffmpeg.ffprobe().toString());
         command.addAll(new Question(ffmpeg.ffprobe(), input).buildArguments());
-        List<String> bounded = Confinement.wrap(command, MOST_MEMORY);
+        List<String> bounded = Confinement.wrap(command, ChildMemory.TO_DESCRIBE);
         try (ChildProcess child = ChildProcess.start(bounded, ffmpeg.environment())) {
             byte[] output = read(child);
             int status = child.await();

@@ -1,6 +1,7 @@
 package dev.lull.upload.targets.telegram;
 
 import dev.lull.common.probe.InputLimits;
+import dev.lull.common.process.ChildMemory;
 import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
@@ -17,9 +18,6 @@ import java.util.Optional;
  * their own, with bounded memory and time, which may read this one file as this one format.
  */
 final class ImageConverter {
-
-    /** Bytes; a picture of 200 million pixels takes about so much with its copies. */
-    private static final long MOST_MEMORY = 3_000_000_000L;
 
     /** Where a film is looked at for its thumbnail, seconds. */
     private static final double THUMBNAIL_AT = 1;
@@ -126,6 +124,6 @@ final class ImageConverter {
     }
 
     private String run(List<String> command) throws IOException {
-        return ProgramOutput.of(Confinement.wrap(command, MOST_MEMORY), ffmpeg.environment());
+        return ProgramOutput.of(Confinement.wrap(command, ChildMemory.TO_PREPARE), ffmpeg.environment());
     }
 }

@@ -5,6 +5,8 @@ import dev.lull.upload.targets.Upload;
 import dev.lull.upload.targets.UploadContent;
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Decides what a file becomes in a chat, and makes it fit. The file itself is only read. */
 final class Preparation {
@@ -12,6 +14,9 @@ final class Preparation {
     private final Photos photos;
     private final Videos videos;
     private final SizeLimit limit;
+
+    /** One file at a time, as what it takes in memory is bounded for one. */
+    private final Lock turn = new ReentrantLock();
 
     Preparation(Photos photos, Videos videos, SizeLimit limit) {
         this.photos = photos;
@@ -27,6 +32,15 @@ final class Preparation {
      */
     Item item(Upload upload, WorkFolder work) throws Failure, InterruptedException {
         requireUnchanged(upload);
+        turn.lockInterruptibly();
+        try {
+            return fitting(upload, work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Item fitting(Upload upload, WorkFolder work) throws Failure, InterruptedException {
         String type = upload.contentType();
         if (type.startsWith("image/") && !type.equals("image/gif")) {
             return limit.check(photos.item(upload, work));
