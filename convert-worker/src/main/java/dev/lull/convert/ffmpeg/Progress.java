@@ -11,9 +11,12 @@ public record Progress(double seconds, long frames, long bytes) {
 
     static final Progress NONE = new Progress(0, 0, 0);
 
+    /** What ffmpeg does not know yet is the largest number there is, less where its output begins. */
+    private static final long UNKNOWN = Long.MAX_VALUE / 2;
+
     /**
      * This progress after one more line of ffmpeg's {@code -progress} report; lines that say nothing here, and values
-     * it does not know yet ({@code N/A}, or the largest number there is), change nothing.
+     * it does not know yet ({@code N/A}, or a number beyond all times), change nothing.
      */
     Progress after(String line) {
         int equals = line.indexOf('=');
@@ -26,7 +29,7 @@ public record Progress(double seconds, long frames, long bytes) {
         } catch (NumberFormatException noNumber) {
             return this;
         }
-        if (value == Long.MAX_VALUE) {
+        if (value > UNKNOWN) {
             return this;
         }
         return switch (line.substring(0, equals)) {

@@ -19,6 +19,7 @@ class ProgressTest {
                         "out_time_us=2000000",
                         "out_time_us=N/A",
                         "out_time_us=9223372036854775807",
+                        "out_time_us=9223372036852775807",
                         "total_size=N/A",
                         "",
                         "frame",

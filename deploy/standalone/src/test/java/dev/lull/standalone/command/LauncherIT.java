@@ -92,6 +92,15 @@ class LauncherIT {
     }
 
     @Test
+    void aLockThatIsGoneBeforeItCanBeTakenAwayIsNoObstacle() throws Exception {
+        Files.createDirectories(home.resolve("target"));
+        Files.createSymbolicLink(home.resolve("target/build.lock"), Path.of("pid-999999999"));
+        program(folder.resolve("bin/mv"), "rm -f \"$1\"; exit 1");
+
+        assertThat(statusOf(launch())).isZero();
+    }
+
+    @Test
     void aFailedBuildShowsItsLastLinesAndWhereTheRestIs() throws Exception {
         program(folder.resolve("bin/mvn"), "echo cannot find symbol; exit 1");
 
