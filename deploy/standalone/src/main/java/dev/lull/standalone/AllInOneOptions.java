@@ -52,7 +52,7 @@ final class AllInOneOptions {
      *
      * @param out a folder, which is made up to the first part with a date, or another target
      */
-    Settings settings(String out, DataDirectory folder) {
+    Settings settings(String out, DataDirectory folder, ConfigOption config) {
         Map<String, String> base = new LinkedHashMap<>();
         base.put(LullSettings.TARGET.key(), OTHER_TARGET.matcher(out).lookingAt() ? out : madeFolder(out));
         if (out.startsWith("telegram:")) {
@@ -65,8 +65,7 @@ final class AllInOneOptions {
         base.put(LullSettings.GATE_YIELD.key(), "suspend");
         // the ledger is near, and people watch
         base.put(ConvertSettings.CHECKPOINT_INTERVAL.key(), "1s");
-        return new SettingsLoader()
-                .base(base)
+        return config.addTo(new SettingsLoader().base(base))
                 .environment(System.getenv())
                 .commandLine(assignments)
                 .load();

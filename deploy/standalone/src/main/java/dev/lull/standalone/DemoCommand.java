@@ -45,7 +45,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             try (DataDirectory data = DataDirectory.open(state)) {
                 Logging.toFile(data.log());
-                Settings settings = new AllInOneOptions().settings(target.toString(), data);
+                Settings settings = new AllInOneOptions().settings(target.toString(), data, new ConfigOption());
                 terminal.println("demo: sample media in " + media);
                 terminal.flush();
                 DemoMedia.make(media, ProcessFfmpeg.find(settings));

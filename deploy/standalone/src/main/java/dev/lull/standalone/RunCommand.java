@@ -31,6 +31,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private AllInOneOptions machine;
 
+    @Mixin
+    private ConfigOption config;
+
     @Option(names = "--again", description = "Send also what has arrived before, as if it had not.")
     private boolean again;
 
@@ -44,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
             Logging.toFile(data.log());
             return new RunJob(
                             data,
-                            machine.settings(Objects.requireNonNull(out), data),
+                            machine.settings(Objects.requireNonNull(out), data, config),
                             machine.convertWorkers,
                             paths.stream().map(GivenPath::absolute).toList(),
                             again,

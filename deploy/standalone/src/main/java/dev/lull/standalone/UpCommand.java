@@ -37,6 +37,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private AllInOneOptions allInOne;
 
+    @Mixin
+    private ConfigOption config;
+
     @Option(
             names = "--http-port",
             paramLabel = "P",
@@ -59,7 +62,7 @@ final class UpCommand implements Callable<Integer> {
                 DataDirectory data = allInOne.openData()) {
             Logging.toFile(data.log());
             AllInOne.Workers workers = new AllInOne.Workers(uploadWorkers, allInOne.convertWorkers);
-            Settings settings = allInOne.settings(out, data);
+            Settings settings = allInOne.settings(out, data, config);
             shutdownSignal.allow(settings);
             try (AllInOne running = AllInOne.start(data, settings, workers, event -> {})) {
                 JoinFile.write(running, data.settings());

@@ -58,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (ShutdownSignal shutdownSignal = ShutdownSignal.expected();
                 DataDirectory data = machine.openData()) {
             Logging.toFile(data.log());
-            Settings settings = machine.settings(target, data);
+            Settings settings = machine.settings(target, data, new ConfigOption());
             AllInOne.Workers workers = new AllInOne.Workers(1, machine.convertWorkers);
             AtomicBoolean quarantined = new AtomicBoolean();
             Consumer<MediaEvent> events =

@@ -28,7 +28,8 @@ class AllInOneOptionsTest {
 
     private String token() throws Exception {
         try (DataDirectory data = DataDirectory.open(folder.resolve("data"))) {
-            return options.settings(folder.resolve("out").toString(), data).get(LullSettings.HTTP_TOKEN);
+            return options.settings(folder.resolve("out").toString(), data, new ConfigOption())
+                    .get(LullSettings.HTTP_TOKEN);
         }
     }
 }

@@ -39,7 +39,11 @@ public final class MemoryForChildren implements Rule {
         return switch (role) {
             case COORDINATOR -> settings.get(LullSettings.INTAKE_PARALLEL) * ChildMemory.TO_DESCRIBE;
             case UPLOAD_WORKER ->
-                settings.get(LullSettings.TARGET).startsWith("telegram:") ? ChildMemory.TO_PREPARE : 0;
+                settings.find(LullSettings.TARGET)
+                                .filter(target -> target.startsWith("telegram:"))
+                                .isPresent()
+                        ? ChildMemory.TO_PREPARE
+                        : 0;
             case CONVERT_WORKER ->
                 settings.get(ConvertSettings.PARALLEL_UNITS)
                         * Math.max(settings.get(ConvertSettings.MEMORY), ChildMemory.TO_MEASURE);
