@@ -3,6 +3,7 @@ package dev.lull.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 class RecordCodecFuzzTest {
 
-    private static final RecordCodec CODEC = new RecordCodec("worker", Clock.systemUTC(), () -> "unique");
+    private static final RecordCodec CODEC =
+            new RecordCodec(new Names(new SettingsLoader().load()), "worker", Clock.systemUTC(), () -> "unique");
 
     @FuzzTest
     void anyValueIsUnreadableOrATaskThatIsWrittenAsItIsRead(byte[] value) throws UnreadableRecord {
@@ -33,8 +35,10 @@ class RecordCodecFuzzTest {
         ConsumerRecord<String, String> record = record("{}");
         record.headers().add(RecordCodec.TRACEPARENT, header);
 
-        assertThat(RecordCodec.traceparent(record)).satisfiesAnyOf(trace -> assertThat(trace).isNull(), trace -> assertThat(trace)
-                .hasSize(55));
+        assertThat(RecordCodec.traceparent(record))
+                .satisfiesAnyOf(
+                        trace -> assertThat(trace).isNull(),
+                        trace -> assertThat(trace).hasSize(55));
     }
 
     private static ConsumerRecord<String, String> record(String value) {

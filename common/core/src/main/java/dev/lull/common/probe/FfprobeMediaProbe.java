@@ -28,11 +28,24 @@ public final class FfprobeMediaProbe implements MediaProbe {
     public MediaFacts probe(Path file) throws Failure, InterruptedException {
         FFprobeResult result = ffprobe.describe(file);
         try (FileBytes bytes = FileBytes.open(file)) {
+            return facts(result, bytes);
+        } catch (IOException e) {
+            throw SourceErrors.of(e);
+        }
+    }
+
+    /**
+     * What the answer says of this file.
+     *
+     * @throws Failure.Permanent when it lacks what every file has
+     */
+    static MediaFacts facts(FFprobeResult result, FileBytes bytes) throws Failure.Permanent, IOException {
+        try {
             String format = result.getFormat().getFormatName();
             IsoFile boxes = format.startsWith("mov,") ? IsoFile.read(bytes) : null;
             return StreamReading.facts(result, boxes, truncated(bytes, format, boxes), bytes.size());
-        } catch (IOException e) {
-            throw SourceErrors.of(e);
+        } catch (RuntimeException e) {
+            throw new Failure.Permanent("ffprobe's answer cannot be read", e);
         }
     }
 

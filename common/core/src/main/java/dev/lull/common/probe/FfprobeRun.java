@@ -80,7 +80,12 @@ final class FfprobeRun {
         }
     }
 
-    private static FFprobeResult parse(byte[] json) throws Failure {
+    /**
+     * The answer.
+     *
+     * @throws Failure.Permanent when it is none
+     */
+    static FFprobeResult parse(byte[] json) throws Failure {
         try {
             FFprobeResult result = new FFprobeResult(new JsonFormatParser().parse(new ByteArrayInputStream(json)));
             if (result.getFormat() == null || result.getStreams() == null) {

@@ -51,8 +51,10 @@ final class FileBytes implements Closeable {
         }
     }
 
+    /** Goes on by so many bytes, or as far as a position can be. */
     void skip(long bytes) {
-        seek(position() + bytes);
+        long to = position() + bytes;
+        seek(bytes > 0 && to < 0 ? Long.MAX_VALUE : to);
     }
 
     /** The next byte, 0 to 255. */

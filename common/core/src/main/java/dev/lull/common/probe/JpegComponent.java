@@ -8,8 +8,8 @@ final class JpegComponent {
 
     static final int COEFFICIENTS = 64;
 
-    /** More blocks are those of 260 megapixels; the map of more is not kept. */
-    private static final int MOST_BLOCKS = 1 << 22;
+    /** More blocks are those of 130 megapixels; the map of more is not kept. */
+    private static final int MOST_BLOCKS = 1 << 21;
 
     private static final int NOTHING = -1;
 

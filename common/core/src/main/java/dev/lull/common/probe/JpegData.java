@@ -11,6 +11,9 @@ import java.util.List;
  */
 final class JpegData {
 
+    /** Of colours; those of print have four. */
+    private static final int MOST_COMPONENTS = 4;
+
     private final FileBytes file;
     private final HuffmanTable[] tables = new HuffmanTable[32];
     private final List<JpegComponent> components = new ArrayList<>();
@@ -45,10 +48,11 @@ final class JpegData {
             long end = file.position() + file.u16();
             switch (marker) {
                 case JpegMarkers.HUFFMAN_TABLES -> readTables(end);
-                case JpegMarkers.BASELINE, JpegMarkers.EXTENDED -> readFrame();
-                case JpegMarkers.PROGRESSIVE -> {
-                    progressive = true;
-                    readFrame();
+                case JpegMarkers.BASELINE, JpegMarkers.EXTENDED, JpegMarkers.PROGRESSIVE -> {
+                    progressive = marker == JpegMarkers.PROGRESSIVE;
+                    if (!readFrame()) {
+                        return false;
+                    }
                 }
                 case JpegMarkers.RESTART_INTERVAL -> restartInterval = file.u16();
                 case JpegMarkers.START_OF_SCAN -> {
@@ -72,17 +76,22 @@ final class JpegData {
         }
     }
 
-    private void readFrame() throws IOException {
+    /** Returns whether it is the only one, with no more colours than any JPEG has. */
+    private boolean readFrame() throws IOException {
         file.skip(1);
         height = file.u16();
         width = file.u16();
         int count = file.u8();
+        if (!components.isEmpty() || count > MOST_COMPONENTS) {
+            return false;
+        }
         for (int i = 0; i < count; i++) {
             int id = file.u8();
             int sampling = file.u8();
             components.add(new JpegComponent(id, Math.max(1, sampling >> 4), Math.max(1, sampling & 15)));
             file.skip(1);
         }
+        return true;
     }
 
     /** Reads one scan; returns whether all its blocks are there. */
