@@ -34,7 +34,7 @@ class KilledUploadWorkersIT {
     private static final int KILLS = 20;
     private static final int FILES_PER_KILL = 25;
     private static final int WORKERS = 3;
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @TempDir
     Path folder;
