@@ -1,5 +1,6 @@
 package dev.lull.convert.encode;
 
+import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.process.ProgramOutput;
 import dev.lull.common.settings.SettingsException;
@@ -45,7 +46,7 @@ public final class EncoderCheck {
                         .collect(Collectors.joining(", "));
                 return Optional.of(who + " has no " + encoder.wireName() + ", only " + others);
             }
-            ProgramOutput.of(trial(ffmpeg, settings), ffmpeg.environment());
+            ProgramOutput.of(trial(ffmpeg, settings), ffmpeg.environment(), Confinement.reading(0));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(encoder.wireName() + " does not work here with " + who + ": " + e.getMessage());

@@ -18,6 +18,12 @@ import java.nio.file.StandardCopyOption;
 /** Makes files with ffmpeg. */
 public final class FfmpegEncoder implements Encoder {
 
+    /** Times its source: the best codecs need a tenth of what H.264 needs for a screen that stands still. */
+    private static final long LARGER = 20;
+
+    /** Bytes, for small sources. */
+    private static final long SPARE = 1_000_000_000;
+
     private final FfmpegRun ffmpeg;
     private final EncoderSettings settings;
     private final EncoderSettings segments;
@@ -59,25 +65,36 @@ public final class FfmpegEncoder implements Encoder {
                         settings,
                         largestFrame,
                         made),
+                most(source),
                 monitor);
     }
 
     @Override
     public void segment(Segment segment, Path source, MediaFacts facts, Path made, RunMonitor monitor)
             throws Failure, InterruptedException {
-        ffmpeg.run(SegmentCommand.arguments(segment, source, facts, segments, largestFrame, made), monitor);
+        ffmpeg.run(
+                SegmentCommand.arguments(segment, source, facts, segments, largestFrame, made), most(source), monitor);
     }
 
     @Override
     public void audio(Selection selection, Path source, Path made, RunMonitor monitor)
             throws Failure, InterruptedException {
-        ffmpeg.run(AudioCommand.arguments(selection, source, settings, largestFrame, made), monitor);
+        ffmpeg.run(AudioCommand.arguments(selection, source, settings, largestFrame, made), most(source), monitor);
     }
 
     @Override
     public void join(Parts parts, Path source, MediaFacts facts, Selection selection, Path made, RunMonitor monitor)
             throws Failure, InterruptedException {
-        ffmpeg.run(JoinCommand.arguments(parts, source, facts, selection, largestFrame, made), monitor);
+        ffmpeg.run(JoinCommand.arguments(parts, source, facts, selection, largestFrame, made), most(source), monitor);
+    }
+
+    /** What comes out of a film may be larger than it: by that much only if it is made to fill disks. */
+    private static long most(Path source) throws Failure.Transient, InterruptedException {
+        try {
+            return LARGER * Files.size(source) + SPARE;
+        } catch (IOException e) {
+            throw IoErrors.of("cannot read " + source, e);
+        }
     }
 
     private static void copy(Path source, Path made) throws Failure.Transient, InterruptedException {

@@ -47,7 +47,7 @@ public final class ChildOutput {
      */
     public <T> Printed<T> read(String program, List<String> command, Reader<T> reader)
             throws Failure, InterruptedException {
-        try (ChildProcess child = ChildProcess.start(Confinement.wrap(command, memory), ffmpeg.environment())) {
+        try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment(), Confinement.reading(memory))) {
             FutureTask<T> reading = new FutureTask<>(() -> reader.read(child.output()));
             Thread thread = new Thread(reading, "output-of-" + child.pid());
             thread.setDaemon(true);

@@ -16,6 +16,9 @@ public final class FfmpegRun {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
+    /** Ended by SIGXFSZ. */
+    private static final int TOO_LARGE = 128 + 25;
+
     private final Ffmpeg ffmpeg;
     private final RunLimits limits;
     private final InstantSource clock;
@@ -30,17 +33,18 @@ public final class FfmpegRun {
      * Runs to the end of the work; exit status 0 is all that is promised of the output.
      *
      * @param arguments without the program; they include {@code -progress pipe:1}
+     * @param most bytes it may write to one file
      * @throws Failure.Transient when it hangs, was killed, or the machine is short of something
      * @throws Failure.Permanent when ffmpeg cannot do this with this file, or not within its memory
      * @throws Failure as thrown by the attendant
      * @throws InterruptedException when this thread is interrupted
      */
-    public void run(List<String> arguments, RunMonitor runMonitor) throws Failure, InterruptedException {
+    public void run(List<String> arguments, long most, RunMonitor runMonitor) throws Failure, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(ffmpeg.ffmpeg().toString());
         command.addAll(arguments);
-        List<String> bounded = Confinement.wrap(command, limits.memory());
-        try (ChildProcess child = ChildProcess.start(bounded, ffmpeg.environment())) {
+        Confinement confinement = new Confinement(limits.memory(), most);
+        try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment(), confinement)) {
             FfmpegProcess process = new FfmpegProcess(child);
             Watchdog watchdog = new Watchdog(limits, clock);
             OptionalInt status = child.await(LOOK_EVERY);
@@ -50,14 +54,17 @@ public final class FfmpegRun {
                 status = child.await(LOOK_EVERY);
             }
             if (status.getAsInt() != 0) {
-                throw failure(status.getAsInt(), child.errorTail());
+                throw failure(status.getAsInt(), most, child.errorTail());
             }
         } catch (IOException e) {
             throw FfmpegError.notRun("ffmpeg", e);
         }
     }
 
-    private Failure failure(int status, List<String> errors) {
+    private Failure failure(int status, long most, List<String> errors) {
+        if (status == TOO_LARGE) {
+            return new Failure.Permanent("gives more than " + megabytes(most) + ", far more than its source has");
+        }
         return limits.memory() > 0 && FfmpegError.outOfMemory(errors)
                 ? new Failure.Permanent(
                         "needs more memory than the " + megabytes(limits.memory()) + " of convert.memory-per-unit")

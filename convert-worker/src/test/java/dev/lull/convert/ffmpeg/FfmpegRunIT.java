@@ -9,6 +9,8 @@ import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.TimelineReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -27,6 +29,7 @@ class FfmpegRunIT {
             new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 4_000_000_000L);
     private static final RunLimits HASTY = new RunLimits(Duration.ofMinutes(2), Duration.ofSeconds(1), 0);
     private static final RunMonitor NOBODY = process -> {};
+    private static final long MOST = 2_000_000;
 
     /** Encodes for longer than any test lasts. */
     private static final List<String> ENDLESS = List.of(
@@ -172,6 +175,46 @@ class FfmpegRunIT {
     }
 
     @Test
+    void anFfmpegThatFillsTheDiskIsEndedWithThatReason() {
+        List<String> raw = List.of(
+                "-nostdin",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=s=640x360",
+                "-c:v",
+                "rawvideo",
+                folder.resolve("raw.nut").toString());
+
+        assertThatThrownBy(() -> run(TestFfmpeg.get(), PATIENT, raw, NOBODY))
+                .isInstanceOf(Failure.Permanent.class)
+                .hasMessage("gives more than 2 MB, far more than its source has");
+        assertThat(folder.resolve("raw.nut")).hasSize(MOST);
+    }
+
+    @Test
+    void anFfmpegReachesNoHost() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            List<String> remote = List.of(
+                    "-nostdin",
+                    "-v",
+                    "error",
+                    "-protocol_whitelist",
+                    "tcp",
+                    "-i",
+                    "tcp://127.0.0.1:" + server.getLocalPort(),
+                    "-f",
+                    "null",
+                    "-");
+
+            assertThatThrownBy(() -> run(TestFfmpeg.get(), PATIENT, remote, NOBODY))
+                    .hasMessageContaining("Permission denied");
+        }
+    }
+
+    @Test
     void aStreamWithoutEndIsStoppedSomeWayBehindWhereItShouldHaveEnded() {
         List<String> endless = List.of(
                 "-nostdin",
@@ -220,7 +263,7 @@ class FfmpegRunIT {
 
     private static void run(Ffmpeg ffmpeg, RunLimits limits, List<String> arguments, RunMonitor runMonitor)
             throws Failure, InterruptedException {
-        new FfmpegRun(ffmpeg, limits, Clock.systemUTC()).run(arguments, runMonitor);
+        new FfmpegRun(ffmpeg, limits, Clock.systemUTC()).run(arguments, MOST, runMonitor);
     }
 
     private Ffmpeg script(String body) throws Exception {

@@ -47,7 +47,8 @@ class FreeSpaceGuardIT {
         List<String> endless =
                 List.of("-nostdin", "-v", "error", "-re", "-f", "lavfi", "-i", "testsrc2", "-f", "null", "-");
 
-        assertThatThrownBy(() -> run.run(endless, floor.and(witness))).hasMessage("it stands still");
+        assertThatThrownBy(() -> run.run(endless, 1_000_000_000, floor.and(witness)))
+                .hasMessage("it stands still");
     }
 
     private static InstantSource halfMinutes() {

@@ -31,6 +31,9 @@ final class LinuxCalls {
     /** @param path the bytes of the name and a zero */
     static native int open(byte[] path, int flags) throws LastErrorException;
 
+    /** What the other numbers mean depends on the option. */
+    static native int prctl(int option, long second, long third, long fourth, long fifth) throws LastErrorException;
+
     static native int close(int descriptor) throws LastErrorException;
 
     private static boolean registered() {

@@ -46,8 +46,8 @@ final class FfprobeRun {
         List<String> command = new ArrayList<>();
         command.add(ffmpeg.ffprobe().toString());
         command.addAll(new Question(ffmpeg.ffprobe(), input).buildArguments());
-        List<String> bounded = Confinement.wrap(command, ChildMemory.TO_DESCRIBE);
-        try (ChildProcess child = ChildProcess.start(bounded, ffmpeg.environment())) {
+        Confinement confinement = Confinement.reading(ChildMemory.TO_DESCRIBE);
+        try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment(), confinement)) {
             byte[] output = read(child);
             int status = child.await();
             if (NOT_THE_FILES_FAULT.contains(status)) {

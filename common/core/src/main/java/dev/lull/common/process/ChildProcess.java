@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +36,6 @@ public final class ChildProcess implements AutoCloseable {
             "LIBVA_DRIVERS_PATH",
             "ONEVPL_SEARCH_PATH",
             "CUDA_VISIBLE_DEVICES");
-
-    /** The kernel ends a child when the thread that spawned it ends, so one thread that never ends spawns them all. */
-    private static final ExecutorService SPAWNER = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "child-spawner");
-        thread.setDaemon(true);
-        return thread;
-    });
 
     private final Process process;
     private final Deque<String> errorTail = new ArrayDeque<>();
@@ -71,16 +61,30 @@ public final class ChildProcess implements AutoCloseable {
      * @throws IOException when the program cannot be started
      */
     public static ChildProcess start(List<String> command, Map<String, String> environment) throws IOException {
-        return spawn(builder(command, environment), true);
+        return spawn(Spawner.FREE, builder(command, environment), true);
+    }
+
+    /** The same for a program that reads hostile files. */
+    public static ChildProcess start(List<String> command, Map<String, String> environment, Confinement confinement)
+            throws IOException {
+        return spawn(Spawner.OFFLINE, builder(confinement.around(command), environment), true);
     }
 
     /** Starts the command with all its output appended to a file. */
     public static ChildProcess startLogging(List<String> command, Map<String, String> environment, Path log)
             throws IOException {
-        ProcessBuilder builder = builder(command, environment)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return spawn(builder, false);
+        return spawn(Spawner.FREE, logging(builder(command, environment), log), false);
+    }
+
+    /** The same for a program that reads hostile files. */
+    static ChildProcess startLogging(
+            List<String> command, Map<String, String> environment, Path log, Confinement confinement)
+            throws IOException {
+        return spawn(Spawner.OFFLINE, logging(builder(confinement.around(command), environment), log), false);
+    }
+
+    private static ProcessBuilder logging(ProcessBuilder builder, Path log) {
+        return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     }
 
     private static ProcessBuilder builder(List<String> command, Map<String, String> environment) {
@@ -90,20 +94,10 @@ public final class ChildProcess implements AutoCloseable {
         return builder;
     }
 
-    private static ChildProcess spawn(ProcessBuilder builder, boolean readErrors) throws IOException {
-        try {
-            Process process = SPAWNER.submit(builder::start).get();
-            process.getOutputStream().close();
-            return new ChildProcess(process, readErrors);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException cannotStart) {
-                throw cannotStart;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while starting " + builder.command(), e);
-        }
+    private static ChildProcess spawn(Spawner spawner, ProcessBuilder builder, boolean readErrors) throws IOException {
+        Process process = spawner.start(builder);
+        process.getOutputStream().close();
+        return new ChildProcess(process, readErrors);
     }
 
     public long pid() {

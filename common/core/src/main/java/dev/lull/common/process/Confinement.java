@@ -6,42 +6,55 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What holds a program that reads hostile files, such as ffmpeg: a bound on its memory, no core dump, and an end with
- * the process that started it, as every {@link ChildProcess} has it. Each needs Linux and util-linux; where one does
- * not work, the program runs without it, and the log says so, unless {@code security.strict} forbids that.
+ * What holds a program that reads hostile files, such as ffmpeg: bounds on its memory and on what it writes, no core
+ * dump, no network, no hold on other processes, and an end with the process that started it, as every
+ * {@link ChildProcess} has it. Each needs Linux, most of them util-linux; where one does not work, the program runs
+ * without it, and the log says so, unless {@code security.strict} forbids that.
+ *
+ * @param memory bytes, the kernel's {@code RLIMIT_DATA}: heap, private mappings and thread stacks, but not the program
+ *     itself; what goes beyond is refused to it as if there were no more. 0 for no bound
+ * @param written bytes it may write to one file; a signal ends it when it goes on
  */
-public final class Confinement {
+public record Confinement(long memory, long written) {
 
     private static final Logger log = LoggerFactory.getLogger(Confinement.class);
 
-    private static final boolean BOUNDS_MEMORY = bound(1L << 30).works();
+    /** What a program says that makes no file. */
+    private static final long OF_WORDS = 64L << 20;
+
+    private static final boolean BOUNDS = prlimit(1L << 30, OF_WORDS).works();
     private static final List<String> MISSING = missingHere();
 
-    private Confinement() {}
-
-    /**
-     * The command under a bound: the kernel's {@code RLIMIT_DATA}, heap, private mappings and thread stacks, but not
-     * the program itself. What goes beyond is refused to it as if there were no more.
-     *
-     * @param memory bytes; 0 for no bound
-     */
-    public static List<String> wrap(List<String> command, long memory) {
-        return memory == 0 || !BOUNDS_MEMORY ? command : bound(memory).around(command);
+    /** Of a program that makes no file. */
+    public static Confinement reading(long memory) {
+        return new Confinement(memory, OF_WORDS);
     }
 
-    /** What does not work here, each with the program that it needs. */
+    /** What does not work here, each with what it needs. */
     public static List<String> missing() {
         return MISSING;
     }
 
-    private static CommandPrefix bound(long memory) {
-        return new CommandPrefix(List.of("prlimit", "--data=" + memory, "--core=0", "--"));
+    List<String> around(List<String> command) {
+        return BOUNDS ? prlimit(memory, written).around(command) : command;
+    }
+
+    private static CommandPrefix prlimit(long memory, long written) {
+        List<String> prefix = new ArrayList<>(List.of("prlimit", "--core=0", "--fsize=" + written));
+        if (memory > 0) {
+            prefix.add("--data=" + memory);
+        }
+        prefix.add("--");
+        return new CommandPrefix(prefix);
     }
 
     private static List<String> missingHere() {
         List<String> missing = new ArrayList<>();
-        if (!BOUNDS_MEMORY) {
-            missing.add("a bound on its memory (prlimit)");
+        if (!BOUNDS) {
+            missing.add("bounds on its memory and what it writes (prlimit)");
+        }
+        if (!Spawner.OFFLINE.works()) {
+            missing.add("a ban on network connections (seccomp)");
         }
         if (!ParentDeathSignal.works()) {
             missing.add("its end with the process that started it (setpriv, setsid)");

@@ -32,7 +32,7 @@ final class FfmpegCheck {
         }
         try {
             ProgramOutput.of(List.of(ffprobe.toString(), "-version"), environment);
-            ProgramOutput.of(trial(ffmpeg), environment);
+            ProgramOutput.of(trial(ffmpeg), environment, Confinement.reading(ChildMemory.TO_MEASURE));
         } catch (IOException e) {
             throw new IOException(name + " cannot do what Lull needs: " + e.getMessage(), e);
         }

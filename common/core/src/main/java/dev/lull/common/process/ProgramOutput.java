@@ -23,8 +23,18 @@ public final class ProgramOutput {
      *     printed
      */
     public static String of(List<String> command, Map<String, String> environment) throws IOException {
+        return of(command.get(0), printed -> ChildProcess.startLogging(command, environment, printed));
+    }
+
+    /** The same of a program that reads hostile files. */
+    public static String of(List<String> command, Map<String, String> environment, Confinement confinement)
+            throws IOException {
+        return of(command.get(0), printed -> ChildProcess.startLogging(command, environment, printed, confinement));
+    }
+
+    private static String of(String program, Start start) throws IOException {
         Path printed = Files.createTempFile("lull-", ".out");
-        try (ChildProcess child = ChildProcess.startLogging(command, environment, printed)) {
+        try (ChildProcess child = start.printingTo(printed)) {
             OptionalInt status = child.await(LIMIT);
             String output = new String(Files.readAllBytes(printed), StandardCharsets.UTF_8);
             if (status.isEmpty()) {
@@ -36,7 +46,7 @@ public final class ProgramOutput {
             return output;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for " + command.get(0), e);
+            throw new IOException("interrupted while waiting for " + program, e);
         } finally {
             Files.delete(printed);
         }
@@ -45,5 +55,10 @@ public final class ProgramOutput {
     private static String lastLine(String output) {
         List<String> lines = output.strip().lines().toList();
         return lines.isEmpty() ? "" : ": " + lines.get(lines.size() - 1).strip();
+    }
+
+    @FunctionalInterface
+    private interface Start {
+        ChildProcess printingTo(Path file) throws IOException;
     }
 }

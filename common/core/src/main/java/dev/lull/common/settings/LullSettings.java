@@ -173,8 +173,8 @@ public final class LullSettings {
             "security.strict",
             oneOf("false", "true"),
             "false",
-            "Whether a process refuses to start where ffmpeg cannot be confined: a bound on its memory, its end with the"
-                    + " worker. Otherwise the log says what is missing.");
+            "Whether a process refuses to start where ffmpeg cannot be confined: bounds on its memory and output, no"
+                    + " network, its end with the worker. Otherwise the log says what is missing.");
 
     static final List<Setting<?>> TABLE = List.of(
             PREFIX,

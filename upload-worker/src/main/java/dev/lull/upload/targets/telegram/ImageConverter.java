@@ -124,6 +124,6 @@ final class ImageConverter {
     }
 
     private String run(List<String> command) throws IOException {
-        return ProgramOutput.of(Confinement.wrap(command, ChildMemory.TO_PREPARE), ffmpeg.environment());
+        return ProgramOutput.of(command, ffmpeg.environment(), Confinement.reading(ChildMemory.TO_PREPARE));
     }
 }
