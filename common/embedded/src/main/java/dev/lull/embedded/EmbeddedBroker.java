@@ -1,5 +1,6 @@
 package dev.lull.embedded;
 
+import dev.lull.common.store.FolderDeletion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -54,11 +55,21 @@ public final class EmbeddedBroker implements AutoCloseable {
             BrokerAccess access = BrokerAccess.in(directory);
             Properties settings = settings(log, port, directory.port("controller"));
             settings.putAll(access.server(CLIENTS, CONTROLLER));
+            unpackLibrariesInto(directory.resolve("native"));
             return new EmbeddedBroker(directory, started(settings), access, port);
         } catch (Exception e) {
             directory.close();
             throw new IOException("the embedded Kafka broker does not start in " + path + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Where /tmp may hold no programs, as in our images, the library that compresses events could not be loaded. */
+    private static void unpackLibrariesInto(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            // what a killed process left there
+            FolderDeletion.delete(folder);
+        }
+        System.setProperty("ZstdTempFolder", Files.createDirectory(folder).toString());
     }
 
     /** A broker that fails on the way up leaves its controller running. */
