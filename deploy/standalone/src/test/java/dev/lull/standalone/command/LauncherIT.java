@@ -23,6 +23,10 @@ class LauncherIT {
 
     private static final Path LAUNCHER = Path.of("..", "..", "lull");
 
+    /** Tells how it was called, and keeps classes where it is told to. */
+    private static final String KEEPING_CLASSES = "for option; do case $option in -XX:ArchiveClassesAtExit=*)"
+            + " printf classes >\"${option#*=}\" ;; esac; done; printf '[%s] ' \"$@\"; echo \"$LC_ALL\"";
+
     @TempDir
     Path folder;
 
@@ -60,6 +64,50 @@ class LauncherIT {
             assertThat(second.err()).isEmpty();
         }
         assertThat(folder.resolve("builds")).content().isEqualTo("built\n");
+    }
+
+    @Test
+    void theClassesThatABuildKeepsAreUsedFromThenOn() throws Exception {
+        program(java, KEEPING_CLASSES);
+        Path classes = jar.resolveSibling("classes-17.jsa");
+
+        try (LullProcess first = launch("run")) {
+            assertThat(first.status()).as(first.err()).isZero();
+            assertThat(first.out()).contains("[-XX:SharedArchiveFile=" + classes + "]");
+        }
+        assertThat(classes).hasContent("classes");
+        assertThat(home.resolve("target/training")).doesNotExist();
+    }
+
+    @Test
+    void withoutThemItStartsAllTheSame() throws Exception {
+        program(java, KEEPING_CLASSES);
+        assertThat(statusOf(launch())).isZero();
+        program(java, "case \"$*\" in *ArchiveClassesAtExit*) exit 1 ;; esac; printf '[%s] ' \"$@\"");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(60)));
+
+        try (LullProcess again = launch()) {
+            assertThat(again.status()).as(again.err()).isZero();
+            assertThat(again.out()).doesNotContain("SharedArchiveFile");
+        }
+    }
+
+    @Test
+    void noSettingOfThePersonReachesTheRunThatKeepsThem() throws Exception {
+        program(java, "case \"$*\" in *ArchiveClasses*) env >'" + folder + "/environment' ;; esac");
+        try (LullProcess first = LullProcess.start(
+                home,
+                List.of(home.resolve("lull").toString()),
+                Map.of(
+                        "PATH",
+                        folder.resolve("bin") + ":" + System.getenv("PATH"),
+                        "LULL_JAVA",
+                        java.toString(),
+                        "LULL_KAFKA_BOOTSTRAP_SERVERS",
+                        "broker.example.org:9092"))) {
+            assertThat(first.status()).as(first.err()).isZero();
+        }
+        assertThat(folder.resolve("environment")).content().contains("PATH=").doesNotContain("LULL_");
     }
 
     @Test
