@@ -42,11 +42,7 @@ public final class PacketIndex {
 
     /** From a frame on; the same when there is none at that time. */
     PacketIndex from(long time) {
-        return shown.contains(time) ? new PacketIndex(onwards(shown, time), onwards(keyframes, time), disorder) : this;
-    }
-
-    private static Ticks onwards(Ticks times, long time) {
-        return times.isEmpty() ? times : times.from(times.position(time));
+        return shown.contains(time) ? new PacketIndex(shown.from(time), keyframes.from(time), disorder) : this;
     }
 
     /** Whether its frames can be copied together with their times. */

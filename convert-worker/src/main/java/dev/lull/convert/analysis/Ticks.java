@@ -101,12 +101,17 @@ public final class Ticks {
     /** Those at or after one time and before another; they share what they are kept in. */
     public Ticks between(long begin, long end) {
         int first = position(begin);
-        return new Ticks(distances, firsts, offsets, from + first, Math.max(0, position(end) - first));
+        return part(first, Math.max(0, position(end) - first));
     }
 
-    /** Those from this number on; they share what they are kept in. */
-    Ticks from(int number) {
-        return new Ticks(distances, firsts, offsets, from + number, size - number);
+    /** Those at or after a time; they share what they are kept in. */
+    Ticks from(long time) {
+        int first = position(time);
+        return part(first, size - first);
+    }
+
+    private Ticks part(int first, int length) {
+        return new Ticks(distances, firsts, offsets, from + first, length);
     }
 
     /** From each to the next. */

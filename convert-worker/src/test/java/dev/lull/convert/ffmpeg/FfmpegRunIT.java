@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -155,19 +156,7 @@ class FfmpegRunIT {
     @Test
     void anFfmpegThatWantsMoreMemoryThanItMayHaveEndsWithThatReason() {
         RunLimits tight = new RunLimits(Duration.ofMinutes(2), Duration.ofMinutes(1), 400_000_000);
-        List<String> large = List.of(
-                "-nostdin",
-                "-v",
-                "error",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=s=3840x2160",
-                "-c:v",
-                "libx264",
-                "-f",
-                "null",
-                "-");
+        List<String> large = endless("3840x2160", "libx264", "null", "-");
 
         assertThatThrownBy(() -> run(TestFfmpeg.get(), tight, large, NOBODY))
                 .isInstanceOf(Failure.Permanent.class)
@@ -176,17 +165,8 @@ class FfmpegRunIT {
 
     @Test
     void anFfmpegThatFillsTheDiskIsEndedWithThatReason() {
-        List<String> raw = List.of(
-                "-nostdin",
-                "-v",
-                "error",
-                "-f",
-                "lavfi",
-                "-i",
-                "testsrc2=s=640x360",
-                "-c:v",
-                "rawvideo",
-                folder.resolve("raw.nut").toString());
+        List<String> raw =
+                endless("640x360", "rawvideo", "nut", folder.resolve("raw.nut").toString());
 
         assertThatThrownBy(() -> run(TestFfmpeg.get(), PATIENT, raw, NOBODY))
                 .isInstanceOf(Failure.Permanent.class)
@@ -259,6 +239,13 @@ class FfmpegRunIT {
         Ffmpeg missing = new Ffmpeg(folder.resolve("none"), folder.resolve("none"), Map.of(), "8.0", "configured");
 
         assertThatThrownBy(() -> run(missing, PATIENT, List.of(), NOBODY)).isInstanceOf(Failure.class);
+    }
+
+    private static List<String> endless(String size, String codec, String format, String output) {
+        List<String> arguments = new ArrayList<>(List.of("-nostdin", "-v", "error"));
+        arguments.addAll(List.of("-f", "lavfi", "-i", "testsrc2=s=" + size));
+        arguments.addAll(List.of("-c:v", codec, "-f", format, output));
+        return arguments;
     }
 
     private static void run(Ffmpeg ffmpeg, RunLimits limits, List<String> arguments, RunMonitor runMonitor)

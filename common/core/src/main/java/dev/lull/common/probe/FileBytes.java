@@ -51,7 +51,7 @@ final class FileBytes implements Closeable {
         }
     }
 
-    /** Goes on by so many bytes, or as far as a position can be. */
+    /** Skips so many bytes; a sum that no position can have goes to the largest one. */
     void skip(long bytes) {
         long to = position() + bytes;
         seek(bytes > 0 && to < 0 ? Long.MAX_VALUE : to);
