@@ -65,6 +65,18 @@ final class FileBytes implements Closeable {
         return buffer.get() & 0xff;
     }
 
+    /** Goes behind the next byte that is this one. */
+    void passBeyond(byte wanted) throws IOException {
+        while (true) {
+            while (buffer.hasRemaining()) {
+                if (buffer.get() == wanted) {
+                    return;
+                }
+            }
+            refill();
+        }
+    }
+
     int u16() throws IOException {
         return (u8() << 8) | u8();
     }

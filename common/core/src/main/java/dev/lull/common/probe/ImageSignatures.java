@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** First bytes of image formats that tika does not know, raw photos above all. */
+/**
+ * First bytes of image formats: of those that tika does not know, raw photos above all; and of the usual ones, for
+ * which tika's answer is the same, but takes longer than reading the whole picture.
+ */
 final class ImageSignatures {
 
     private static final Map<String, String> TYPES = new LinkedHashMap<>();
@@ -16,7 +19,13 @@ final class ImageSignatures {
 
     private static final int BMP_HEADER_LENGTH = 14;
 
+    private static final int WEBP = 8;
+
     static {
+        TYPES.put("\u00ff\u00d8\u00ff", "image/jpeg");
+        TYPES.put("\u0089PNG\r\n\u001a\n", "image/png");
+        TYPES.put("GIF87a", "image/gif");
+        TYPES.put("GIF89a", "image/gif");
         TYPES.put("FUJIFILMCCD-RAW", "image/x-raw-fuji");
         TYPES.put("IIU\0", "image/x-raw-panasonic");
         TYPES.put("\0MRM", "image/x-raw-minolta");
@@ -44,6 +53,9 @@ final class ImageSignatures {
             if (beginning.startsWith(type.getKey())) {
                 return type.getValue();
             }
+        }
+        if (beginning.startsWith("RIFF") && beginning.startsWith("WEBP", WEBP)) {
+            return "image/webp";
         }
         return isBmp(beginning) ? "image/bmp" : null;
     }

@@ -23,10 +23,8 @@ final class JpegMarkers {
     /** Passes over scan data, in which 0xff is followed by 0 or a restart marker, to the marker behind it. */
     static int next(FileBytes file) throws IOException {
         while (true) {
+            file.passBeyond((byte) 0xff);
             int next = file.u8();
-            while (next != 0xff) {
-                next = file.u8();
-            }
             while (next == 0xff) {
                 next = file.u8();
             }
