@@ -1,6 +1,5 @@
 package dev.lull.upload.targets;
 
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -21,13 +20,12 @@ final class FileMode {
      *
      * @param original permissions of the original; null for those of any new file
      */
-    static FileAttribute<?>[] upTo(@Nullable Set<PosixFilePermission> original) {
-        if (original == null) {
-            return new FileAttribute<?>[0];
-        }
+    static Set<PosixFilePermission> upTo(@Nullable Set<PosixFilePermission> original) {
         Set<PosixFilePermission> mode = EnumSet.copyOf(OF_NEW_FILES);
-        mode.retainAll(original);
-        mode.addAll(OF_ITS_OWNER);
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)};
+        if (original != null) {
+            mode.retainAll(original);
+            mode.addAll(OF_ITS_OWNER);
+        }
+        return mode;
     }
 }

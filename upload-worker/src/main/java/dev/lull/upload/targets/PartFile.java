@@ -8,10 +8,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,7 +24,7 @@ import java.util.UUID;
  * folder. The name inside is used once only: a worker that was paused, and whose part was taken for a leftover, can
  * neither publish nor spoil the part of its successor.
  */
-final class PartFile implements AutoCloseable {
+final class PartFile implements Part {
 
     /** Of the media id; ours are shorter. */
     private static final int LONGEST_ID = 64;
@@ -31,19 +34,22 @@ final class PartFile implements AutoCloseable {
     private final Path hidden;
     private final Path path;
     private final FileChannel channel;
+    private final AtomicCreate atomicCreate;
 
-    private PartFile(Path hidden, Path path, FileChannel channel) {
+    private PartFile(Path hidden, Path path, FileChannel channel, AtomicCreate atomicCreate) {
         this.hidden = hidden;
         this.path = path;
         this.channel = channel;
+        this.atomicCreate = atomicCreate;
     }
 
     /**
      * Removes what earlier tries left and begins a new, empty part.
      *
-     * @param attributes which it has from its first byte on
+     * @param mode which it has from its first byte on, less what the umask takes away
      */
-    static PartFile begin(Path folder, String media, FileAttribute<?>... attributes) throws IOException {
+    static PartFile begin(Path folder, String media, Set<PosixFilePermission> mode, AtomicCreate atomicCreate)
+            throws IOException {
         Path hidden = hidden(folder, media);
         for (int race = 1; ; race++) {
             try {
@@ -53,7 +59,8 @@ final class PartFile implements AutoCloseable {
             }
             try {
                 Path part = hidden.resolve(UUID.randomUUID() + ".part");
-                return new PartFile(hidden, part, FileChannel.open(part, Set.of(CREATE_NEW, WRITE), attributes));
+                FileChannel channel = FileChannel.open(part, Set.of(CREATE_NEW, WRITE), attributes(mode));
+                return new PartFile(hidden, part, channel, atomicCreate);
             } catch (NoSuchFileException removedMeanwhile) {
                 if (race == RACES) {
                     throw removedMeanwhile;
@@ -71,12 +78,19 @@ final class PartFile implements AutoCloseable {
         }
     }
 
-    Path path() {
+    @Override
+    public Path path() {
         return path;
     }
 
-    FileChannel channel() {
+    @Override
+    public FileChannel channel() {
         return channel;
+    }
+
+    @Override
+    public void publish(Path name) throws IOException {
+        atomicCreate.give(path, name);
     }
 
     /** Closes and removes it; published under another name, the file itself stays. */
@@ -85,6 +99,12 @@ final class PartFile implements AutoCloseable {
         channel.close();
         Files.deleteIfExists(path);
         remove(hidden);
+    }
+
+    /** A file system without modes is not asked for any. */
+    private static FileAttribute<?>[] attributes(Set<PosixFilePermission> mode) {
+        boolean modes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+        return modes ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(mode)} : new FileAttribute<?>[0];
     }
 
     private static Path hidden(Path folder, String media) {

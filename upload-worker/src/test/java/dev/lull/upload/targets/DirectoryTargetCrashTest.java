@@ -65,9 +65,19 @@ class DirectoryTargetCrashTest {
     @ParameterizedTest
     @MethodSource("crashes")
     void afterACrashAtAnyPointThereIsOneWholeFileAndNothingElse(Crash crash) throws Exception {
+        oneWholeFile(crash, Parts.in(root));
+    }
+
+    @ParameterizedTest
+    @MethodSource("crashes")
+    void soThereIsWhereEveryFileHasAName(Crash crash) throws Exception {
+        oneWholeFile(crash, Parts.named(AtomicCreate.in(root)));
+    }
+
+    private void oneWholeFile(Crash crash, Parts parts) throws Exception {
         crash.leave(root.resolve("trip/.lull-media-1"), root.resolve("trip/a (2).jpg"));
 
-        Receipt receipt = receiptFor(new DirectoryTarget(root), upload);
+        Receipt receipt = receiptFor(new DirectoryTarget(root, "", parts), upload);
 
         assertThat(receipt.location()).isEqualTo(root.resolve("trip/a (2).jpg").toString());
         assertThat(TargetTree.of(root))
@@ -76,14 +86,18 @@ class DirectoryTargetCrashTest {
 
     @Test
     void aPausedWorkerCannotPublishThePartOfItsSuccessor() throws Exception {
-        PartFile paused = PartFile.begin(root, "media-1");
+        PartFile paused = begin();
 
-        try (PartFile successor = PartFile.begin(root, "media-1")) {
+        try (PartFile successor = begin()) {
             assertThat(paused.path()).isNotEqualTo(successor.path()).doesNotExist();
             paused.close();
             assertThat(successor.path()).exists();
         }
         assertThat(root.resolve(".lull-media-1")).doesNotExist();
+    }
+
+    private PartFile begin() throws IOException {
+        return PartFile.begin(root, "media-1", FileMode.upTo(null), AtomicCreate.in(root));
     }
 
     private static void leavePart(Path hidden, String content) throws IOException {

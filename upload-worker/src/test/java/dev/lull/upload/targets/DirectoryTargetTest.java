@@ -84,7 +84,7 @@ class DirectoryTargetTest extends NamedTargetContract {
     void nobodyElseMayReadAFileOnItsWayEither() throws Exception {
         List<String> modes = new ArrayList<>();
         AtomicCreate looking = (part, name) -> modes.add(mode(part));
-        try (UploadTarget to = new DirectoryTarget(root(), "", looking)) {
+        try (UploadTarget to = new DirectoryTarget(root(), "", Parts.named(looking))) {
             receiptFor(to, sources.upload("a.jpg", "a").permitted(PosixFilePermissions.fromString("rw-------")));
         }
 

@@ -15,7 +15,8 @@ class DirectoryTargetWithoutLinksTest extends NamedTargetContract {
     @Override
     UploadTarget worker() throws IOException {
         Path root = Files.createDirectories(outside.resolve("target"));
-        return new DirectoryTarget(root, "", AtomicCreate.renamedUnderLock(elsewhere.resolve("names.lock")));
+        return new DirectoryTarget(
+                root, "", Parts.named(AtomicCreate.renamedUnderLock(elsewhere.resolve("names.lock"))));
     }
 
     @Override

@@ -2,12 +2,10 @@ package dev.lull.common.posix;
 
 import com.sun.jna.LastErrorException;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 
 /**
  * The file that had a name when it was asked for, whatever is put under that name afterwards. Nothing is read of it,
@@ -16,12 +14,10 @@ import java.util.Arrays;
  */
 public final class OpenedFile implements AutoCloseable {
 
-    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+    static final Path DESCRIPTORS = Path.of("/proc/self/fd");
     /** The same for other processes of this user, such as those that are started here. */
     private static final Path FOR_ALL =
             Path.of("/proc", Long.toString(ProcessHandle.current().pid()), "fd");
-
-    private static final Charset NAMES = Charset.forName(System.getProperty("sun.jnu.encoding"));
 
     private static final int NONE = -1;
 
@@ -77,9 +73,8 @@ public final class OpenedFile implements AutoCloseable {
     }
 
     private static int descriptor(Path file) throws IOException {
-        byte[] name = file.toString().getBytes(NAMES);
         try {
-            return LinuxCalls.open(Arrays.copyOf(name, name.length + 1), LinuxCalls.O_PATH | LinuxCalls.O_CLOEXEC);
+            return LinuxCalls.open(LinuxCalls.path(file), LinuxCalls.O_PATH | LinuxCalls.O_CLOEXEC);
         } catch (LastErrorException e) {
             // Java's own exception says which it is: gone, or not to be reached
             Files.readAttributes(file, BasicFileAttributes.class);
