@@ -9,6 +9,7 @@ import dev.lull.upload.targets.UploadTarget;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,14 +64,15 @@ final class AlbumOutcomes implements UploadTarget.Outcomes {
 
     /** Where the target cannot be asked again, an outage of the ledger must not keep us from hearing of the others. */
     @Override
-    public void arrived(Upload upload, Receipt receipt) {
-        MediaFile file = expected(upload.media());
-        inFlightSends.arrived(file, receipt);
+    public void arrived(Map<Upload, Receipt> receipts) {
+        Map<MediaFile, Receipt> arrived = new LinkedHashMap<>();
+        receipts.forEach((upload, receipt) -> arrived.put(expected(upload.media()), receipt));
+        arrived.forEach(inFlightSends::arrived);
         try {
-            uploadCompletion.uploaded(file, receipt);
-            inFlightSends.settled(file);
+            uploadCompletion.uploaded(arrived);
+            arrived.keySet().forEach(inFlightSends::settled);
         } catch (Unavailable e) {
-            keep(file, e);
+            arrived.keySet().forEach(file -> keep(file, e));
         }
     }
 

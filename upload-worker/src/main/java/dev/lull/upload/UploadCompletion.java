@@ -19,8 +19,12 @@ import dev.lull.common.task.UploadTask;
 import dev.lull.upload.targets.Receipt;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,20 +60,34 @@ final class UploadCompletion {
     }
 
     void uploaded(MediaFile file, Receipt receipt) {
+        uploaded(Map.of(file, receipt));
+    }
+
+    /** These files arrived: they are recorded, and told of, together. */
+    void uploaded(Map<MediaFile, Receipt> receipts) {
+        Map<MediaFile, StateChange> changes = new LinkedHashMap<>();
+        receipts.forEach((file, receipt) -> changes.put(file, withOriginal(file, arrived(file, receipt))));
+        Map<String, TransitionResult> results = journal.moveAll(changes);
+        receipts.forEach((file, receipt) -> log(file, receipt, results.get(file.id())));
+        follow(receipts.keySet());
+    }
+
+    /** Why it was taken, such as by its name alone, is to be read afterwards as well. */
+    private StateChange arrived(MediaFile file, Receipt receipt) {
         StateChange arrived = StateChange.to(MediaState.UPLOADED)
                 .with(MediaField.RESULT, receipt.location())
                 .with(MediaField.UPLOADED_AT, clock.instant());
-        // why it was taken, such as by its name alone, is to be read afterwards as well
-        StateChange told = file.reason() == null ? arrived : arrived.because(file.reason());
-        TransitionResult transitionResult = journal.move(file, withOriginal(file, told));
-        if (transitionResult == TransitionResult.REFUSED) {
+        return file.reason() == null ? arrived : arrived.because(file.reason());
+    }
+
+    private static void log(MediaFile file, Receipt receipt, @Nullable TransitionResult result) {
+        if (result == TransitionResult.REFUSED) {
             log.info("uploaded, but no longer wanted: {}: {}", file.name(), receipt.location());
         } else if (receipt.alreadyThere()) {
             log.info("already at the target: {}: {}", file.name(), receipt.location());
         } else {
             log.info("uploaded: {}: {}", file.name(), receipt.location());
         }
-        follow(file);
     }
 
     /**
@@ -90,7 +108,7 @@ final class UploadCompletion {
     void settledBefore(MediaFile file) {
         if (file.state() == MediaState.UPLOADED) {
             journal.move(file, StateChange.to(MediaState.UPLOADED));
-            follow(file);
+            follow(List.of(file));
         } else if (file.state() == MediaState.QUARANTINED) {
             String reason = Objects.requireNonNullElse(file.reason(), "");
             journal.move(file, StateChange.to(MediaState.QUARANTINED).because(reason));
@@ -144,14 +162,14 @@ final class UploadCompletion {
         };
     }
 
-    /** Copies that wait for the file are told; what is not needed any more goes. */
-    private void follow(MediaFile file) {
-        ledger.media()
-                .find(file.id())
+    /** Copies that wait for the files are told; what is not needed any more goes. */
+    private void follow(Collection<MediaFile> files) {
+        List<String> ids = files.stream().map(MediaFile::id).toList();
+        waitingCopies.ownersArrived(ledger.media().findAll(ids).stream()
                 .filter(now -> now.state() == MediaState.UPLOADED)
-                .ifPresent(waitingCopies::ownerArrived);
-        clean(file);
-        sourceDisposal.release(file.id());
+                .toList());
+        files.forEach(this::clean);
+        ids.forEach(sourceDisposal::release);
     }
 
     /** The converted file has done its service in the store. */

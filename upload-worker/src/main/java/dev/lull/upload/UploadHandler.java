@@ -1,7 +1,6 @@
 package dev.lull.upload;
 
 import dev.lull.common.ledger.Ledger;
-import dev.lull.common.ledger.SeparateEntries;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.queue.TaskHandler;
@@ -10,8 +9,10 @@ import dev.lull.upload.targets.Upload;
 import dev.lull.upload.targets.UploadTarget;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -127,13 +128,10 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     }
 
     private List<MediaFile> known(UploadTask task) {
-        List<MediaFile> files = new ArrayList<>();
-        SeparateEntries.forEach(
-                task.media(),
-                media -> ledger.media()
-                        .find(media)
-                        .ifPresentOrElse(
-                                files::add, () -> log.warn("file is not in the ledger, nothing to upload: {}", media)));
+        List<MediaFile> files = ledger.media().findAll(task.media());
+        Set<String> missing = new LinkedHashSet<>(task.media());
+        files.forEach(file -> missing.remove(file.id()));
+        missing.forEach(media -> log.warn("file is not in the ledger, nothing to upload: {}", media));
         return files;
     }
 }

@@ -32,8 +32,8 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
      */
     private static final Duration SLICE = ClientSettings.FETCH_WAIT;
 
-    /** Partitions change hands only while a poll lasts. */
-    private static final Duration ALIVE = Duration.ofMillis(20);
+    /** Partitions change hands only while a poll lasts; one that holds back what it has fetched spins to its end. */
+    private static final Duration ALIVE = Duration.ofMillis(1);
 
     private final ClientSettings settings;
     private final DeadLetters deadLetters;

@@ -149,10 +149,10 @@ class RecordCodecTest {
             {"version":1} | type missing does not belong on this topic
             {"type":"dev.lull.convert.segments","version":1} | type dev.lull.convert.segments does not belong
             {"type":"dev.lull.upload.images","version":1,"media":["m"]} | the field submission is missing
-            {"type":"dev.lull.upload.images","version":1,"submission":"s"} | an upload carries 1 to 10 files, not 0
+            {"type":"dev.lull.upload.images","version":1,"submission":"s"} | an upload carries 1 to 50 files, not 0
             {"type":"dev.lull.upload.images","version":1,"submission":"s","media":["m"]} {} | the value is not JSON
             {"type":"dev.lull.upload.images","version":1,"submission":7,"media":["m"]} | the field submission is missing
-            {"type":"dev.lull.upload.images","version":1,"submission":"s","media":"m"} | carries 1 to 10 files, not 0
+            {"type":"dev.lull.upload.images","version":1,"submission":"s","media":"m"} | carries 1 to 50 files, not 0
             {"type":"dev.lull.upload.images","version":1,"submission":"s","media":[17]} | the field media is missing
             {"type":"dev.lull.upload.images","version":1,"submission":"s","media":[["m"]]} | the field media is missing
             {"type":"dev.lull.upload.images","version":1,"submission":"s","media":["m","m"]} | names a file twice

@@ -4,7 +4,9 @@ import dev.lull.common.lifecycle.UnreadableEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -34,20 +36,29 @@ final class Index {
         this.redis = redis;
     }
 
-    /** Puts an id into one set and takes it out of others. */
-    void move(String id, String into, Collection<String> outOf, Instant at) {
-        List<Redis.Command> commands = new ArrayList<>();
-        commands.add(
-                batch -> batch.getScoredSortedSet(into, StringCodec.INSTANCE).addAsync(score(at), id));
-        for (String set : outOf) {
-            commands.add(
-                    batch -> batch.getScoredSortedSet(set, StringCodec.INSTANCE).removeAsync(id));
+    /** An id that goes into one set and out of others. */
+    record Entry(String id, String into, Collection<String> outOf, Instant at) {}
+
+    /** Puts ids into their sets, then takes them out of others. */
+    void move(List<Entry> entries) {
+        Map<String, Map<String, Double>> into = new LinkedHashMap<>();
+        Map<String, List<String>> outOf = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            into.computeIfAbsent(entry.into(), set -> new LinkedHashMap<>()).put(entry.id(), score(entry.at()));
+            entry.outOf()
+                    .forEach(set -> outOf.computeIfAbsent(set, each -> new ArrayList<>())
+                            .add(entry.id()));
         }
-        redis.batch(into, commands);
+        List<Redis.Command> commands = new ArrayList<>();
+        into.forEach((set, ids) -> commands.add(batch ->
+                batch.<String>getScoredSortedSet(set, StringCodec.INSTANCE).addAllAsync(ids)));
+        outOf.forEach((set, ids) -> commands.add(
+                batch -> batch.getScoredSortedSet(set, StringCodec.INSTANCE).removeAllAsync(ids)));
+        redis.batch(String.join(" or ", into.keySet()), commands);
     }
 
     void put(String set, String id, Instant at) {
-        move(id, set, List.of(), at);
+        move(List.of(new Entry(id, set, List.of(), at)));
     }
 
     /** Changes the time of an id that is still in the set. */

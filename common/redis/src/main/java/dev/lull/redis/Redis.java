@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.redisson.api.RBatch;
 import org.redisson.api.RFuture;
@@ -18,6 +20,8 @@ import org.redisson.client.RedisException;
 import org.redisson.client.RedisNoScriptException;
 import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.StringCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the ledger asks of Redis. Everything is text; a failure comes out as {@link LedgerUnavailable}, and a foreign
@@ -25,14 +29,20 @@ import org.redisson.client.codec.StringCodec;
  */
 final class Redis implements AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(Redis.class);
+
     /** One of many commands in a batch. */
     interface Command {
         RFuture<?> in(RBatch batch);
     }
 
+    /** One run of a script. */
+    record Call(String key, Collection<?> arguments) {}
+
     private final RedisAddress address;
     private final Keys keys;
     private final RedissonClient client;
+    private final Set<Script> known = ConcurrentHashMap.newKeySet();
 
     Redis(RedisAddress address, RedisTls tls, SentinelLogin sentinels, Keys keys) {
         this.address = address;
@@ -58,14 +68,97 @@ final class Redis implements AutoCloseable {
         });
     }
 
+    /**
+     * Runs a script on many keys in one round trip; answers in their order. Each run stands for itself: when one fails,
+     * all others are done before that is thrown.
+     */
+    List<List<String>> runAll(Script script, List<Call> calls) {
+        List<List<String>> answers = new ArrayList<>();
+        if (!calls.isEmpty() && known.add(script)) {
+            // from here on this server knows it, too
+            answers.add(run(script, calls.get(0)));
+        }
+        List<Call> others = calls.subList(answers.size(), calls.size());
+        List<RFuture<List<String>>> runs = together(script, others);
+        List<RuntimeException> failures = new ArrayList<>();
+        for (int i = 0; i < others.size(); i++) {
+            try {
+                answers.add(answer(script, others.get(i), runs.get(i)));
+            } catch (UnreadableEntry | LedgerUnavailable e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return answers;
+    }
+
+    private List<RFuture<List<String>>> together(Script script, List<Call> calls) {
+        List<RFuture<List<String>>> runs = new ArrayList<>();
+        RBatch batch = client.createBatch();
+        for (Call call : calls) {
+            runs.add(batch.getScript(StringCodec.INSTANCE)
+                    .evalShaAsync(
+                            RScript.Mode.READ_WRITE,
+                            script.sha1(),
+                            RScript.ReturnType.LIST,
+                            List.of(call.key()),
+                            call.arguments().toArray()));
+        }
+        if (!calls.isEmpty()) {
+            try {
+                batch.execute();
+            } catch (RedisException e) {
+                // of which runs that holds each of them says
+                log.debug("not every run succeeded: {}", script, e);
+            }
+        }
+        return runs;
+    }
+
+    /** A server that restarted, or another one of a cluster, may not know the script yet. */
+    private List<String> answer(Script script, Call call, RFuture<List<String>> run) {
+        return ask(call.key(), redisson -> {
+            if (!run.isDone()) {
+                throw new RedisTimeoutException("no answer to " + script);
+            }
+            try {
+                return run.toCompletableFuture().join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof RedisNoScriptException) {
+                    return run(script, call);
+                }
+                throw e.getCause() instanceof RedisException failed ? failed : new RedisException(e.getCause());
+            }
+        });
+    }
+
+    private List<String> run(Script script, Call call) {
+        return run(script, call.key(), call.arguments());
+    }
+
     /** Writes a new hash; one that exists is left as it is. */
     void create(String key, Map<String, String> fields) {
+        run(Script.CREATE, creation(key, fields));
+    }
+
+    /** Writes new hashes; those that exist are left as they are. */
+    void createAll(Map<String, Map<String, String>> hashes) {
+        runAll(
+                Script.CREATE,
+                hashes.entrySet().stream()
+                        .map(hash -> creation(hash.getKey(), hash.getValue()))
+                        .toList());
+    }
+
+    private static Call creation(String key, Map<String, String> fields) {
         List<String> arguments = new ArrayList<>();
         fields.forEach((name, text) -> {
             arguments.add(name);
             arguments.add(text);
         });
-        run(Script.CREATE, key, arguments);
+        return new Call(key, arguments);
     }
 
     /**
@@ -102,6 +195,20 @@ final class Redis implements AutoCloseable {
                         key,
                         redisson -> redisson.<String, String>getMap(key, StringCodec.INSTANCE)
                                 .getAll(names)));
+    }
+
+    /** The members of many sets in one go, each in no order. */
+    List<List<String>> sets(List<String> keys) {
+        List<List<String>> sets = new ArrayList<>();
+        for (Object set : batch(
+                String.join(" or ", keys),
+                keys.stream()
+                        .<Command>map(key ->
+                                batch -> batch.getSet(key, StringCodec.INSTANCE).readAllAsync())
+                        .toList())) {
+            sets.add(((Collection<?>) set).stream().map(String.class::cast).toList());
+        }
+        return sets;
     }
 
     /** All fields of many hashes in one go. */
@@ -145,6 +252,9 @@ final class Redis implements AutoCloseable {
      * @param keys that they are about, for people
      */
     List<?> batch(String keys, List<Command> commands) {
+        if (commands.isEmpty()) {
+            return List.of();
+        }
         return ask(keys, redisson -> {
             RBatch batch = redisson.createBatch();
             for (Command command : commands) {

@@ -1,6 +1,10 @@
 package dev.lull.redis;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.lull.common.ledger.ContentClaim;
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.Registration;
 import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
@@ -10,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,13 +41,45 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public MediaFile register(String id, String submission, String source, String name, Instant at) {
-        String key = keys.media(id);
-        redis.create(key, MediaHash.submitted(submission, source, name, at));
-        Fields fields = redis.hash(key);
-        MediaFile file = MediaHash.find(id, fields).orElseThrow();
-        redis.run(Script.SUBMISSION_ENLIST, keys.submissionMedia(file.submission()), List.of(id));
-        follow(id, MediaHash.position(fields), file.state().previous());
-        return file;
+        return registerAll(List.of(new Registration(id, submission, source, name, at)))
+                .get(0);
+    }
+
+    @Override
+    public List<MediaFile> registerAll(List<Registration> files) {
+        Map<String, Map<String, String>> hashes = new LinkedHashMap<>();
+        for (Registration file : files) {
+            hashes.put(
+                    keys.media(file.id()),
+                    MediaHash.submitted(file.submission(), file.source(), file.name(), file.at()));
+        }
+        redis.createAll(hashes);
+        List<Fields> found =
+                redis.hashes(files.stream().map(file -> keys.media(file.id())).toList());
+        List<MediaFile> registered = new ArrayList<>();
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            String id = files.get(i).id();
+            MediaFile file = MediaHash.find(id, found.get(i)).orElseThrow();
+            registered.add(file);
+            standings.add(new Standing(
+                    id, MediaHash.position(found.get(i)), file.state().previous()));
+        }
+        enlist(registered);
+        follow(standings);
+        return registered;
+    }
+
+    private void enlist(List<MediaFile> files) {
+        Map<String, List<String>> bySubmission = new LinkedHashMap<>();
+        files.forEach(file -> bySubmission
+                .computeIfAbsent(file.submission(), first -> new ArrayList<>())
+                .add(file.id()));
+        redis.runAll(
+                Script.SUBMISSION_ENLIST,
+                bySubmission.entrySet().stream()
+                        .map(each -> new Redis.Call(keys.submissionMedia(each.getKey()), each.getValue()))
+                        .toList());
     }
 
     @Override
@@ -50,23 +88,39 @@ final class RedisMediaLedger implements MediaLedger {
     }
 
     @Override
+    public List<MediaFile> findAll(List<String> ids) {
+        List<Fields> hashes = redis.hashes(ids.stream().map(keys::media).toList());
+        List<MediaFile> found = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            Fields fields = hashes.get(i);
+            Index.check(() -> MediaHash.find(id, fields)).ifPresent(found::addAll);
+        }
+        return found;
+    }
+
+    @Override
     public TransitionResult move(String id, StateChange change) {
-        return move(id, change, "");
+        return requireNonNull(moveAll(Map.of(id, change)).get(id));
     }
 
     @Override
     public TransitionResult move(String id, StateChange change, int lastSend) {
-        return move(id, change, Integer.toString(lastSend));
+        return moved(Script.MEDIA_MOVE, List.of(movement(id, change, Integer.toString(lastSend))))
+                .get(0);
     }
 
-    private TransitionResult move(String id, StateChange change, String lastSend) {
-        Set<MediaState> from = change.to().previous();
-        List<String> arguments = new ArrayList<>(List.of(change.to().wireName(), words(from), lastSend));
-        change.facts().forEach((field, text) -> {
-            arguments.add(field.wireName());
-            arguments.add(text);
-        });
-        return moved(id, redis.run(Script.MEDIA_MOVE, keys.media(id), arguments), change.to(), from);
+    @Override
+    public Map<String, TransitionResult> moveAll(Map<String, StateChange> changes) {
+        List<Movement> movements = changes.entrySet().stream()
+                .map(each -> movement(each.getKey(), each.getValue(), ""))
+                .toList();
+        List<TransitionResult> moved = moved(Script.MEDIA_MOVE, movements);
+        Map<String, TransitionResult> results = new LinkedHashMap<>();
+        for (int i = 0; i < movements.size(); i++) {
+            results.put(movements.get(i).id(), moved.get(i));
+        }
+        return results;
     }
 
     @Override
@@ -74,48 +128,95 @@ final class RedisMediaLedger implements MediaLedger {
         Set<MediaState> from = to.retriedFrom();
         List<String> arguments = new ArrayList<>(List.of(to.wireName(), words(from)));
         MediaField.forgottenBy(to).stream().map(MediaField::wireName).forEach(arguments::add);
-        return moved(id, redis.run(Script.MEDIA_RETRY, keys.media(id), arguments), to, from);
+        return moved(Script.MEDIA_RETRY, List.of(new Movement(id, to, from, arguments)))
+                .get(0);
+    }
+
+    /** What is asked of the script that moves a file. */
+    private record Movement(String id, MediaState to, Set<MediaState> from, List<String> arguments) {}
+
+    private static Movement movement(String id, StateChange change, String lastSend) {
+        Set<MediaState> from = change.to().previous();
+        List<String> arguments = new ArrayList<>(List.of(change.to().wireName(), words(from), lastSend));
+        change.facts().forEach((field, text) -> {
+            arguments.add(field.wireName());
+            arguments.add(text);
+        });
+        return new Movement(id, change.to(), from, arguments);
     }
 
     private static String words(Set<MediaState> states) {
         return states.stream().map(MediaState::wireName).collect(Collectors.joining(" ", " ", " "));
     }
 
-    private TransitionResult moved(String id, List<String> answer, MediaState to, Set<MediaState> from) {
-        if (answer.get(0).equals("refused")) {
-            return TransitionResult.REFUSED;
+    private List<TransitionResult> moved(Script script, List<Movement> movements) {
+        List<List<String>> answers = redis.runAll(
+                script,
+                movements.stream()
+                        .map(each -> new Redis.Call(keys.media(each.id()), each.arguments()))
+                        .toList());
+        List<TransitionResult> results = new ArrayList<>();
+        List<Standing> standings = new ArrayList<>();
+        for (int i = 0; i < movements.size(); i++) {
+            List<String> answer = answers.get(i);
+            Movement movement = movements.get(i);
+            if (answer.get(0).equals("refused")) {
+                results.add(TransitionResult.REFUSED);
+                continue;
+            }
+            MediaPosition position = new MediaPosition(
+                    answer.get(1), movement.to(), Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
+            standings.add(new Standing(movement.id(), position, movement.from()));
+            results.add(answer.get(0).equals("done") ? TransitionResult.DONE : TransitionResult.REPEATED);
         }
-        MediaPosition position =
-                new MediaPosition(answer.get(1), to, Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
-        follow(id, position, from);
-        return answer.get(0).equals("done") ? TransitionResult.DONE : TransitionResult.REPEATED;
+        follow(standings);
+        return results;
     }
 
     /**
-     * Brings the submission's counts and the index up to date; harmless when they are. What it leaves in the index is
+     * Where a file stands.
+     *
+     * @param from the states it may have come from, under which the index may still have it
+     */
+    private record Standing(String id, MediaPosition position, Set<MediaState> from) {}
+
+    /**
+     * Brings the submissions' counts and the index up to date; harmless when they are. What it leaves in the index is
      * removed last: as long as that is there, the next to read it finds that the file has gone further.
      */
-    private void follow(String id, MediaPosition position, Set<MediaState> from) {
-        String state = position.state().wireName();
-        redis.run(
-                Script.SUBMISSION_COUNT, keys.submission(position.submission()), List.of(id, state, position.moves()));
-        index.move(
-                id,
-                keys.mediaIn(position.state()),
-                from.stream().map(keys::mediaIn).toList(),
-                position.since());
+    private void follow(List<Standing> standings) {
+        Map<String, List<Object>> counts = new LinkedHashMap<>();
+        for (Standing each : standings) {
+            MediaPosition position = each.position();
+            counts.computeIfAbsent(position.submission(), first -> new ArrayList<>())
+                    .addAll(List.of(each.id(), position.state().wireName(), position.moves()));
+        }
+        redis.runAll(
+                Script.SUBMISSION_COUNT,
+                counts.entrySet().stream()
+                        .map(each -> new Redis.Call(keys.submission(each.getKey()), each.getValue()))
+                        .toList());
+        index.move(standings.stream()
+                .map(each -> new Index.Entry(
+                        each.id(),
+                        keys.mediaIn(each.position().state()),
+                        each.from().stream().map(keys::mediaIn).toList(),
+                        each.position().since()))
+                .toList());
     }
 
     /** Lets the counts of a submission, and the index, follow those of these files that are not counted as they are. */
     void recount(String submission, List<String> ids) {
         Fields counted = redis.hash(keys.submission(submission), SubmissionHash.mediaFields(ids));
         List<Fields> files = redis.hashes(ids.stream().map(keys::media).toList(), MediaHash.POSITION);
+        List<Standing> uncounted = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
             position(files.get(i))
                     .filter(position -> !SubmissionHash.counts(counted, id, position))
-                    .ifPresent(position -> follow(id, position, Set.of()));
+                    .ifPresent(position -> uncounted.add(new Standing(id, position, Set.of())));
         }
+        follow(uncounted);
     }
 
     /** Empty for a file that has expired, or cannot be read. */
@@ -138,16 +239,48 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public String takeOverContent(String sha256, String target, String media, String former) {
-        return redis.run(
-                        Script.SEEN_CLAIM,
-                        keys.seen(sha256),
-                        List.of(media, target, contentRetention.toMillis(), former))
-                .get(0);
+        return claimed(List.of(claim(sha256, target, media, former))).get(0);
+    }
+
+    @Override
+    public List<String> claimAll(List<ContentClaim> claims) {
+        return claimed(claims.stream()
+                .map(each -> claim(each.content(), each.target(), each.media(), ""))
+                .toList());
+    }
+
+    private Redis.Call claim(String content, String target, String media, String former) {
+        return new Redis.Call(keys.seen(content), List.of(media, target, contentRetention.toMillis(), former));
+    }
+
+    private List<String> claimed(List<Redis.Call> claims) {
+        return redis.runAll(Script.SEEN_CLAIM, claims).stream()
+                .map(answer -> answer.get(0))
+                .toList();
     }
 
     @Override
     public void contentArrived(String sha256, String media) {
-        redis.run(Script.SEEN_ARRIVED, keys.seen(sha256), List.of(media, contentRetention.toMillis()));
+        arrived(List.of(arrival(sha256, media)));
+    }
+
+    @Override
+    public void contentsArrived(List<MediaFile> files) {
+        List<Redis.Call> arrivals = new ArrayList<>();
+        for (MediaFile file : files) {
+            if (file.content() != null) {
+                arrivals.add(arrival(file.content(), file.id()));
+            }
+        }
+        arrived(arrivals);
+    }
+
+    private Redis.Call arrival(String content, String media) {
+        return new Redis.Call(keys.seen(content), List.of(media, contentRetention.toMillis()));
+    }
+
+    private void arrived(List<Redis.Call> arrivals) {
+        redis.runAll(Script.SEEN_ARRIVED, arrivals);
     }
 
     @Override
@@ -174,10 +307,20 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public List<String> duplicates(String owner) {
-        return redis.ask(
-                keys.duplicates(owner),
-                redisson -> List.copyOf(redisson.<String>getSet(keys.duplicates(owner), StringCodec.INSTANCE)
-                        .readAll()));
+        return duplicatesOf(List.of(owner)).getOrDefault(owner, List.of());
+    }
+
+    @Override
+    public Map<String, List<String>> duplicatesOf(List<String> owners) {
+        List<List<String>> sets =
+                redis.sets(owners.stream().map(keys::duplicates).toList());
+        Map<String, List<String>> duplicates = new LinkedHashMap<>();
+        for (int i = 0; i < owners.size(); i++) {
+            if (!sets.get(i).isEmpty()) {
+                duplicates.put(owners.get(i), sets.get(i));
+            }
+        }
+        return duplicates;
     }
 
     @Override
@@ -212,7 +355,7 @@ final class RedisMediaLedger implements MediaLedger {
     private boolean stands(String id, Fields fields, MediaState state) {
         MediaPosition position = MediaHash.position(fields);
         if (position.state() != state) {
-            follow(id, position, Set.of());
+            follow(List.of(new Standing(id, position, Set.of())));
         }
         return position.state() == state;
     }

@@ -1,7 +1,8 @@
--- Puts a file behind the others of its submission, once.
--- KEYS[1] lull:submission:{id}:media; ARGV media id
-if redis.call('ZSCORE', KEYS[1], ARGV[1]) then
-    return {'known'}
+-- Puts files behind the others of their submission, each once.
+-- KEYS[1] lull:submission:{id}:media; ARGV media ids
+for i = 1, #ARGV do
+    if not redis.call('ZSCORE', KEYS[1], ARGV[i]) then
+        redis.call('ZADD', KEYS[1], redis.call('ZCARD', KEYS[1]), ARGV[i])
+    end
 end
-redis.call('ZADD', KEYS[1], redis.call('ZCARD', KEYS[1]), ARGV[1])
 return {'enlisted'}

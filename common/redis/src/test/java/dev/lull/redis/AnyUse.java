@@ -6,6 +6,7 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.Registration;
 import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SendLimits;
@@ -19,7 +20,9 @@ import dev.lull.common.task.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Function;
@@ -97,7 +100,7 @@ final class AnyUse {
                 .with(any(List.of(MediaField.SIZE, MediaField.SEGMENTS, MediaField.ATTEMPTS)), random.nextInt(100))
                 .with(MediaField.PLAN, ConversionKind.FULL.wireName())
                 .with(any(List.of(MediaField.CONVERTED_AT, MediaField.UPLOADED_AT)), at);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> {
                 String submission = any(SUBMISSIONS);
                 yield media("register " + id, media -> media.register(id, submission, "/in/" + id, id, time));
@@ -111,6 +114,17 @@ final class AnyUse {
             case 4 -> {
                 Duration quiet = any(TIMES);
                 yield media("publish " + id + " " + state, media -> media.publishAgain(id, state, quiet));
+            }
+            case 5 -> {
+                List<Registration> files = FILES.stream()
+                        .map(each -> new Registration(each, any(SUBMISSIONS), "/in/" + each, each, time))
+                        .toList();
+                yield media("register " + files, media -> media.registerAll(files));
+            }
+            case 6 -> {
+                Map<String, StateChange> changes = new LinkedHashMap<>();
+                FILES.forEach(each -> changes.put(each, change));
+                yield media("move " + changes, media -> media.moveAll(changes));
             }
             default -> media("move " + id + " " + change, media -> media.move(id, change));
         };

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.ledger.MediaLedgerContract;
+import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,33 @@ class MediaLedgerIT extends LedgerOnRedis implements MediaLedgerContract {
         assertThatThrownBy(() -> media().move("a", StateChange.to(MediaState.QUEUED)))
                 .isInstanceOf(UnreadableEntry.class)
                 .hasMessageContaining("lull:media:a: ");
+    }
+
+    @Test
+    void aServerThatForgotTheScriptsLosesNoAnswer() {
+        submitted("a", "b", "c");
+        media().move("c", StateChange.to(MediaState.QUEUED));
+        redis("SCRIPT", "FLUSH");
+
+        Map<String, StateChange> changes = new LinkedHashMap<>();
+        List.of("a", "b", "c").forEach(id -> changes.put(id, StateChange.to(MediaState.QUEUED)));
+        assertThat(media().moveAll(changes).values())
+                .containsExactly(TransitionResult.DONE, TransitionResult.DONE, TransitionResult.REPEATED);
+    }
+
+    @Test
+    void aForeignValueKeepsNoOtherFileFromItsMove() {
+        submitted("a", "b", "c");
+        redis("HSET", "lull:media:b", "moves", "many");
+        Map<String, StateChange> changes = new LinkedHashMap<>();
+        List.of("a", "b", "c").forEach(id -> changes.put(id, StateChange.to(MediaState.QUEUED)));
+
+        assertThatThrownBy(() -> media().moveAll(changes))
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessageContaining("lull:media:b: ");
+        assertThat(media().findAll(List.of("a", "c")))
+                .extracting(MediaFile::state)
+                .containsExactly(MediaState.QUEUED, MediaState.QUEUED);
     }
 
     @Test

@@ -32,7 +32,8 @@ public final class Dispatch {
     private final @Nullable Instant walked;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
-    private final List<String> album = new ArrayList<>();
+    private final Album album;
+    private final List<Task> ready = new ArrayList<>();
     private String folder = "";
     private int albums;
 
@@ -46,6 +47,7 @@ public final class Dispatch {
         this.albums = goesOn(submission) ? submission.albums() : 0;
         this.untilAvailable = untilAvailable;
         this.clock = clock;
+        this.album = Album.forTarget(submission.target());
     }
 
     /** What went out before goes out again, in the same albums, only where the walk begins anew. */
@@ -53,24 +55,29 @@ public final class Dispatch {
         return submission.walked() != null || !submission.position().equals(WalkPosition.START);
     }
 
-    /** Hands over the next file; only queued ones go out here. */
-    public void next(MediaFile file) throws InterruptedException {
+    /** Hands over the next files, of which the queued ones go out here, and waits for the broker once. */
+    public void next(List<MediaFile> files) throws InterruptedException {
+        files.forEach(this::add);
+        publishReady();
+    }
+
+    private void add(MediaFile file) {
         String itsFolder = file.name().substring(0, file.name().lastIndexOf('/') + 1);
         if (!itsFolder.equals(folder)) {
-            publishAlbum();
+            closeAlbum();
         }
         folder = itsFolder;
         if (file.state() != MediaState.QUEUED || isPublished(file)) {
             return;
         }
         if (file.sidecarOf() != null) {
-            publish(NextTask.of(file, 1).stream().toList());
+            ready.addAll(NextTask.of(file, 1).stream().toList());
         } else if (file.kind() == MediaKind.VIDEO) {
-            publish(List.of(new UploadTask(UploadPriority.VIDEOS, submission, List.of(file.id()), 1)));
+            ready.add(new UploadTask(UploadPriority.VIDEOS, submission, List.of(file.id()), 1));
         } else {
-            album.add(file.id());
-            if (album.size() == UploadTask.ALBUM_LIMIT) {
-                publishAlbum();
+            album.add(file);
+            if (album.isFull()) {
+                closeAlbum();
             }
         }
     }
@@ -81,7 +88,8 @@ public final class Dispatch {
      * @return the number of albums so far
      */
     public int publishAll() throws InterruptedException {
-        publishAlbum();
+        closeAlbum();
+        publishReady();
         return albums;
     }
 
@@ -91,7 +99,7 @@ public final class Dispatch {
      * @return whether all is done; false when the paths are to be walked again
      */
     public boolean finish() throws InterruptedException {
-        publishAlbum();
+        publishAll();
         publishDeferred();
         return untilAvailable.get(() -> {
             ledger.submissions().albums(submission, albums);
@@ -105,12 +113,16 @@ public final class Dispatch {
         return walked != null && !file.submittedAt().isAfter(walked);
     }
 
-    private void publishAlbum() throws InterruptedException {
+    private void closeAlbum() {
         if (!album.isEmpty()) {
             albums++;
-            publish(List.of(new UploadTask(UploadPriority.IMAGES, submission, album, 1, albums)));
-            album.clear();
+            ready.add(new UploadTask(UploadPriority.IMAGES, submission, album.take(), 1, albums));
         }
+    }
+
+    private void publishReady() throws InterruptedException {
+        publish(ready);
+        ready.clear();
     }
 
     private void publishDeferred() throws InterruptedException {

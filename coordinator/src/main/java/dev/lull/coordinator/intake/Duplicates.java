@@ -1,5 +1,8 @@
 package dev.lull.coordinator.intake;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.lull.common.ledger.ContentClaim;
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WaitingCopies;
@@ -7,7 +10,11 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +48,27 @@ final class Duplicates {
      * @param change says whose it is
      */
     record Duplicate(String owner, StateChange change) {}
+
+    /**
+     * Claims the contents of these files, which have been read, in their order.
+     *
+     * @return the ids of those whose content another file owns
+     */
+    Set<String> claimAll(List<Reading> readings) {
+        List<ContentClaim> claims = new ArrayList<>();
+        for (Reading reading : readings) {
+            String content = reading.content(requireNonNull(reading.digest()));
+            claims.add(new ContentClaim(content, target, reading.file().id()));
+        }
+        List<String> owners = media.claimAll(claims);
+        Set<String> others = new HashSet<>();
+        for (int i = 0; i < claims.size(); i++) {
+            if (!owners.get(i).equals(claims.get(i).media())) {
+                others.add(claims.get(i).media());
+            }
+        }
+        return others;
+    }
 
     /**
      * Claims the content for this file; if another file owns it, that is noted there.

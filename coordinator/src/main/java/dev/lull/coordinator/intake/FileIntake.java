@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.ledger.Registration;
 import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
@@ -20,15 +21,22 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps of taking in one file of one submission: note it, read it, claim its content, decide. Noting, reading and
- * deciding may run for several files in parallel; claims are made in the order of the walk, so that of two equal files
- * the first one is the original.
+ * The steps of taking in the files of one submission: note them, read each, claim their contents, decide on each,
+ * settle what was decided. Reading and deciding may run for several files in parallel; claims are made in the order of
+ * the walk, so that of two equal files the first one is the original.
  */
 final class FileIntake {
 
@@ -71,30 +79,54 @@ final class FileIntake {
         this.clock = parts.clock();
     }
 
-    /** Notes the file, its sidecars with it, and, unless it was decided upon before, reads it. */
-    Reading read(WalkEntry walkEntry) throws InterruptedException {
-        String id = Ids.media(submission, walkEntry.source());
-        MediaFile file = untilAvailable.get(
-                () -> ledger.media().register(id, submission, walkEntry.source(), walkEntry.name(), clock.instant()));
+    /** All steps for one entry; returns the file as it now stands. */
+    MediaFile take(WalkEntry walkEntry) throws InterruptedException {
+        Reading noted = note(List.of(walkEntry)).get(0);
+        Reading claimed = claim(List.of(read(noted))).get(0);
+        return settle(List.of(decide(claimed))).get(0);
+    }
+
+    /** Notes files, their sidecars with them; in the order of the walk. */
+    List<Reading> note(List<WalkEntry> walkEntries) throws InterruptedException {
+        Instant now = clock.instant();
+        List<Registration> registrations = walkEntries.stream()
+                .map(each -> new Registration(
+                        Ids.media(submission, each.source()), submission, each.source(), each.name(), now))
+                .toList();
+        List<MediaFile> files = untilAvailable.get(() -> ledger.media().registerAll(registrations));
+        List<Reading> noted = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            noted.add(noted(files.get(i), walkEntries.get(i)));
+        }
+        return noted;
+    }
+
+    private Reading noted(MediaFile file, WalkEntry walkEntry) throws InterruptedException {
         if (file.state() != MediaState.SUBMITTED) {
             return Reading.settled(file);
         }
         for (String sidecar : walkEntry.sidecars()) {
             // before the file can arrive: what becomes of its original depends on them
-            untilAvailable.run(() -> ledger.media().addDuplicate(id, Ids.media(submission, sidecar)));
+            untilAvailable.run(() -> ledger.media().addDuplicate(file.id(), Ids.media(submission, sidecar)));
         }
-        Reading reading = Reading.of(file, sidecarOf(walkEntry));
-        if (walkEntry.verdict() != null) {
-            return move(reading, walkEntry.verdict());
+        Reading noted = Reading.of(file, sidecarOf(walkEntry));
+        return walkEntry.verdict() == null ? noted : noted.decided(walkEntry.verdict());
+    }
+
+    /** Reads a file, unless it is decided upon. */
+    Reading read(Reading noted) throws InterruptedException {
+        if (!noted.isUnread()) {
+            return noted;
         }
+        MediaFile file = noted.file();
         Optional<StateChange> young = quietTime.verdict(file.source());
         if (young.isPresent()) {
-            return move(reading, young.get());
+            return noted.decided(young.get());
         }
         try {
-            return persistently(file, () -> with(file, source -> read(source, reading)));
+            return persistently(file, () -> with(file, source -> read(source, noted)));
         } catch (Failure e) {
-            return move(reading, Verdicts.quarantined(e.reason()));
+            return noted.decided(Verdicts.quarantined(e.reason()));
         }
     }
 
@@ -107,17 +139,50 @@ final class FileIntake {
                     classifier.skip(source, reading.file().name(), sniffed);
             if (skipped.isPresent()) {
                 sourceCheck.requireAvailable(folder(reading.file()));
-                return move(reading, skipped.get().change().with(MediaField.SIZE, size));
+                return reading.decided(skipped.get().change().with(MediaField.SIZE, size));
             }
         }
         FileDigest digest = FileDigest.read(source, beat);
-        return digest.steady() ? reading.read(sniffed, digest) : move(reading, Verdicts.changing());
+        return digest.steady() ? reading.read(sniffed, digest) : reading.decided(Verdicts.changing());
     }
 
-    /** Claims the content that was read; what is a duplicate, or may become one, needs no decision. */
-    Reading claim(Reading unclaimed) throws InterruptedException {
+    /**
+     * Claims the contents that were read; what is a duplicate, or may become one, needs no decision. What a sidecar
+     * claims depends on what became of the claims before it.
+     */
+    List<Reading> claim(List<Reading> readings) throws InterruptedException {
+        List<Reading> claimed = new ArrayList<>();
+        List<Reading> together = new ArrayList<>();
+        for (Reading reading : readings) {
+            if (reading.sidecarOf() == null) {
+                together.add(reading);
+            } else {
+                claimTogether(together, claimed);
+                claimed.add(claim(reading));
+            }
+        }
+        claimTogether(together, claimed);
+        return claimed;
+    }
+
+    private void claimTogether(List<Reading> readings, List<Reading> claimed) throws InterruptedException {
+        List<Reading> asking = readings.stream().filter(FileIntake::hasContent).toList();
+        Set<String> others = asking.isEmpty() ? Set.of() : untilAvailable.get(() -> duplicates.claimAll(asking));
+        for (Reading reading : readings) {
+            claimed.add(others.contains(reading.file().id()) ? claim(reading) : reading);
+        }
+        readings.clear();
+    }
+
+    private static boolean hasContent(Reading reading) {
+        return reading.isUndecided()
+                && reading.digest() != null
+                && reading.digest().size() > 0;
+    }
+
+    private Reading claim(Reading unclaimed) throws InterruptedException {
         FileDigest digest = unclaimed.digest();
-        if (digest == null || digest.size() == 0) {
+        if (digest == null || !hasContent(unclaimed)) {
             return unclaimed;
         }
         Reading reading = untilAvailable.get(() -> asSidecar(unclaimed, digest));
@@ -128,7 +193,9 @@ final class FileIntake {
             if (duplicate.isEmpty()) {
                 return asking;
             }
-            reading = follow(move(asking, duplicate.get().change()));
+            MediaFile waiting =
+                    settle(List.of(asking.decided(duplicate.get().change()))).get(0);
+            reading = asking.now(follow(waiting));
         } while (reading.file().state() == MediaState.SUBMITTED);
         return Reading.settled(reading.file());
     }
@@ -141,24 +208,49 @@ final class FileIntake {
     }
 
     /** The owner may have ended before it could know of this file. */
-    private Reading follow(Reading reading) throws InterruptedException {
-        return reading.file().state() == MediaState.WAITING
-                ? reading.now(untilAvailable.get(() -> waitingFiles.follow(reading.file())))
-                : reading;
+    private MediaFile follow(MediaFile file) throws InterruptedException {
+        return file.state() == MediaState.WAITING ? untilAvailable.get(() -> waitingFiles.follow(file)) : file;
     }
 
-    /** Decides on a file whose content is its own; returns the file as it now stands. */
-    MediaFile decide(Reading reading) throws InterruptedException {
+    /** Decides on a file whose content is its own. */
+    Reading decide(Reading reading) throws InterruptedException {
         Sniffed sniffed = reading.sniffed();
         FileDigest digest = reading.digest();
-        if (sniffed == null || digest == null) {
-            return reading.file();
+        return sniffed == null || digest == null || !reading.isUndecided()
+                ? reading
+                : reading.decided(verdict(reading, sniffed, digest));
+    }
+
+    /** Writes and tells what was decided; returns the files as they now stand, in their order. */
+    List<MediaFile> settle(List<Reading> readings) throws InterruptedException {
+        Map<MediaFile, StateChange> changes = new LinkedHashMap<>();
+        for (Reading reading : readings) {
+            if (reading.verdict() != null) {
+                changes.put(reading.file(), reading.learnt(reading.verdict()));
+            }
         }
-        MediaFile decided = move(reading, verdict(reading, sniffed, digest)).file();
-        if (decided.state().settled()) {
-            untilAvailable.run(() -> waitingFiles.followAll(decided));
+        Map<String, MediaFile> moved = changes.isEmpty() ? Map.of() : untilAvailable.get(() -> moved(changes));
+        List<MediaFile> settled = new ArrayList<>();
+        for (Reading reading : readings) {
+            MediaFile file = moved.getOrDefault(reading.file().id(), reading.file());
+            settled.add(file);
+            if (reading.verdict() != null
+                    && reading.digest() != null
+                    && file.state().settled()) {
+                untilAvailable.run(() -> waitingFiles.followAll(file));
+            }
         }
-        return decided;
+        return settled;
+    }
+
+    private Map<String, MediaFile> moved(Map<MediaFile, StateChange> changes) {
+        journal.moveAll(changes);
+        List<String> ids = changes.keySet().stream().map(MediaFile::id).toList();
+        // of content that arrived before, or of a sidecar for which an original was waiting
+        ids.forEach(sourceDisposal::release);
+        Map<String, MediaFile> moved = new HashMap<>();
+        ledger.media().findAll(ids).forEach(file -> moved.put(file.id(), file));
+        return moved;
     }
 
     private StateChange verdict(Reading reading, Sniffed sniffed, FileDigest digest) throws InterruptedException {
@@ -194,16 +286,6 @@ final class FileIntake {
 
     private @Nullable String sidecarOf(WalkEntry walkEntry) {
         return walkEntry.owner() == null ? null : Ids.media(submission, walkEntry.owner());
-    }
-
-    private Reading move(Reading reading, StateChange change) throws InterruptedException {
-        MediaFile file = reading.file();
-        return reading.now(untilAvailable.get(() -> {
-            journal.move(file, reading.learnt(change));
-            // of content that arrived before, or of a sidecar for which an original was waiting
-            sourceDisposal.release(file.id());
-            return ledger.media().find(file.id()).orElse(file);
-        }));
     }
 
     private <T> T with(MediaFile file, Look<T> look) throws Failure, InterruptedException {

@@ -2,47 +2,64 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.probe.Sniffed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was read, or decided upon already.
+ * A file on its way from being noted to being decided upon.
  *
- * @param sniffed what its first bytes say; null when it is decided
- * @param digest what was read; null when it is decided
+ * @param verdict what becomes of it; null while that is open, and when the ledger had decided before
+ * @param sniffed what its first bytes say; null when that is of no interest
+ * @param digest what was read; null when it was not read
  * @param sidecarOf id of the file whose sidecar it is; null for what is none
  * @param sidecarContent what a sidecar claims its content by; null until it does
  */
 record Reading(
         MediaFile file,
+        @Nullable StateChange verdict,
         @Nullable Sniffed sniffed,
         @Nullable FileDigest digest,
         @Nullable String sidecarOf,
         @Nullable String sidecarContent) {
 
     static Reading settled(MediaFile file) {
-        return new Reading(file, null, null, null, null);
+        return new Reading(file, null, null, null, null, null);
     }
 
     static Reading of(MediaFile file, @Nullable String sidecarOf) {
-        return new Reading(file, null, null, sidecarOf, null);
+        return new Reading(file, null, null, null, sidecarOf, null);
+    }
+
+    /** Whether it is to be read. */
+    boolean isUnread() {
+        return file.state() == MediaState.SUBMITTED && verdict == null && digest == null;
+    }
+
+    /** Whether it was read, and what becomes of it is open. */
+    boolean isUndecided() {
+        return verdict == null && digest != null;
+    }
+
+    Reading decided(StateChange change) {
+        return new Reading(file, change, sniffed, digest, sidecarOf, sidecarContent);
     }
 
     Reading read(Sniffed beginning, FileDigest whole) {
-        return new Reading(file, beginning, whole, sidecarOf, sidecarContent);
+        return new Reading(file, verdict, beginning, whole, sidecarOf, sidecarContent);
     }
 
     Reading sidecar(String of, String content) {
-        return new Reading(file, sniffed, digest, of, content);
+        return new Reading(file, verdict, sniffed, digest, of, content);
     }
 
     Reading noSidecar() {
-        return new Reading(file, sniffed, digest, null, null);
+        return new Reading(file, verdict, sniffed, digest, null, null);
     }
 
     Reading now(MediaFile changed) {
-        return new Reading(changed, sniffed, digest, sidecarOf, sidecarContent);
+        return new Reading(changed, verdict, sniffed, digest, sidecarOf, sidecarContent);
     }
 
     String content(FileDigest read) {

@@ -124,7 +124,7 @@ public final class SingleFileIntake implements Service {
         FileIntake files = new FileIntake(parts, duplicates, file.submission(), () -> {});
         AtomicBoolean found = new AtomicBoolean();
         new SourceWalk(allowedRoots, parts.sources(), parts.sourceCheck(), entry -> {
-                    MediaFile decided = files.decide(files.claim(files.read(entry)));
+                    MediaFile decided = files.take(entry);
                     found.compareAndSet(false, decided.id().equals(file.id()));
                     publish(decided);
                 })

@@ -2,29 +2,30 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WalkPosition;
-import dev.lull.common.media.MediaFile;
 import dev.lull.coordinator.dispatch.Dispatch;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.concurrent.ExecutionException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 
 /**
  * One submission on its way through: several files are read and decided upon in parallel, but their content is claimed,
- * and they are dispatched, in the order of the walk. Only a window of files is under way at any time. Now and then all
- * of them are brought to their end, so that whoever has to go on can begin there.
+ * and they are dispatched, in the order of the walk. What asks the ledger and the queue is done for many files at once.
+ * Only a window of files is under way at any time. Now and then all of them are brought to their end, so that whoever
+ * has to go on can begin there.
  */
 final class SubmissionIntake implements WalkVisitor {
 
+    /** Files at most that share their round trips. */
+    private static final int TOGETHER = 100;
+
     private final FileIntake files;
     private final Dispatch dispatch;
-    private final ExecutorService pool;
     private final int window;
     private final int stretch;
     private final Progress progress;
-    private final Deque<Future<Reading>> reading = new ArrayDeque<>();
-    private final Deque<Future<MediaFile>> deciding = new ArrayDeque<>();
+    private final List<WalkEntry> found = new ArrayList<>();
+    private final OrderedSteps<Reading> reading;
+    private final OrderedSteps<Reading> deciding;
     private int sincePosition;
 
     /** Is told how far a submission is. */
@@ -43,7 +44,7 @@ final class SubmissionIntake implements WalkVisitor {
     }
 
     /**
-     * Keeps at most {@code window} files waiting in each step.
+     * Keeps at most {@code window} files waiting in each step, or as many as share their round trips.
      *
      * @param stretch least number of files between two positions that are told
      */
@@ -51,10 +52,11 @@ final class SubmissionIntake implements WalkVisitor {
             FileIntake files, Dispatch dispatch, ExecutorService pool, int window, int stretch, Progress progress) {
         this.files = files;
         this.dispatch = dispatch;
-        this.pool = pool;
         this.window = window;
         this.stretch = stretch;
         this.progress = progress;
+        this.reading = new OrderedSteps<>(pool, TOGETHER);
+        this.deciding = new OrderedSteps<>(pool, TOGETHER);
     }
 
     /**
@@ -71,20 +73,16 @@ final class SubmissionIntake implements WalkVisitor {
             finishAll();
             return dispatch.finish();
         } finally {
-            // what has begun ends by itself, at a place where that leaves nothing half done
-            reading.forEach(left -> left.cancel(false));
-            deciding.forEach(left -> left.cancel(false));
+            reading.cancel();
+            deciding.cancel();
         }
     }
 
     @Override
     public void found(WalkEntry walkEntry) throws InterruptedException {
-        reading.add(pool.submit(() -> files.read(walkEntry)));
-        if (reading.size() > window) {
-            claimOldest();
-        }
-        while (!deciding.isEmpty() && deciding.peek().isDone()) {
-            dispatchOldest();
+        found.add(walkEntry);
+        if (found.size() == TOGETHER) {
+            noteFound();
         }
         sincePosition++;
     }
@@ -99,6 +97,7 @@ final class SubmissionIntake implements WalkVisitor {
     }
 
     private void finishAll() throws InterruptedException {
+        noteFound();
         while (!reading.isEmpty()) {
             claimOldest();
         }
@@ -107,33 +106,27 @@ final class SubmissionIntake implements WalkVisitor {
         }
     }
 
+    private void noteFound() throws InterruptedException {
+        for (Reading noted : files.note(found)) {
+            reading.begin(() -> files.read(noted));
+        }
+        found.clear();
+        while (reading.size() > window || reading.isReady()) {
+            claimOldest();
+        }
+    }
+
     private void claimOldest() throws InterruptedException {
-        Reading claimed = files.claim(outcome(reading.remove()));
-        deciding.add(pool.submit(() -> files.decide(claimed)));
-        if (deciding.size() > window) {
+        for (Reading claimed : files.claim(reading.take())) {
+            deciding.begin(() -> files.decide(claimed));
+        }
+        while (deciding.size() > window || deciding.isReady()) {
             dispatchOldest();
         }
     }
 
     private void dispatchOldest() throws InterruptedException {
         progress.check();
-        dispatch.next(outcome(deciding.remove()));
-    }
-
-    private static <T> T outcome(Future<T> future) throws InterruptedException {
-        try {
-            return future.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof InterruptedException stopped) {
-                throw stopped;
-            }
-            if (e.getCause() instanceof SourceUnavailable away) {
-                throw away;
-            }
-            if (e.getCause() instanceof IntakeLease.Lost lost) {
-                throw lost;
-            }
-            throw new IllegalStateException(e.getCause());
-        }
+        dispatch.next(files.settle(deciding.take()));
     }
 }

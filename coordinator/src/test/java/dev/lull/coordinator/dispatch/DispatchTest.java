@@ -10,6 +10,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
@@ -19,6 +20,7 @@ import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,31 +33,79 @@ class DispatchTest {
     private Dispatch dispatch;
 
     private int number;
+    private long imageBytes = 1000;
 
     @BeforeEach
     void submitted() {
         ledger.submissions().open("s", List.of("/in"), "/out", clock.instant());
-        walk();
+        ledger.submissions().open("chat", List.of("/in"), "telegram:@holiday", clock.instant());
+        walk("s");
     }
 
-    private void walk() {
+    private void walk(String submission) {
         dispatch = new Dispatch(
                 ledger,
                 queue.publisher(),
-                ledger.submissions().find("s").orElseThrow(),
+                ledger.submissions().find(submission).orElseThrow(),
                 new UntilAvailable(Duration.ofMillis(1)),
                 clock);
     }
 
     @Test
     void anImageWaitsForItsAlbumToBeFull() throws Exception {
-        images("", 9);
+        images("", 49);
         assertThat(albums()).isEmpty();
 
         images("", 1);
         assertThat(albums())
                 .singleElement()
-                .satisfies(album -> assertThat(album.media()).hasSize(10));
+                .satisfies(album -> assertThat(album.media()).hasSize(50));
+    }
+
+    @Test
+    void anAlbumForAChatIsOnePost() throws Exception {
+        walk("chat");
+
+        images("", 11);
+        dispatch.finish();
+
+        assertThat(albums()).extracting(album -> album.media().size()).containsExactly(10, 1);
+    }
+
+    @Test
+    void largeImagesMakeAlbumsOfTen() throws Exception {
+        imageBytes = 800_000;
+
+        images("", 20);
+
+        assertThat(albums()).extracting(album -> album.media().size()).containsExactly(10, 10);
+    }
+
+    @Test
+    void hundredsOfFilesAreTakenInOneWaitForTheBroker() throws Exception {
+        List<MediaFile> videos = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            videos.add(file(i + ".mp4", MediaState.QUEUED, MediaKind.VIDEO));
+        }
+        List<Integer> waits = new ArrayList<>();
+        TaskPublisher counting = new TaskPublisher() {
+            @Override
+            public void publish(List<? extends Message> messages) {
+                waits.add(messages.size());
+            }
+
+            @Override
+            public void close() {}
+        };
+        new Dispatch(
+                        ledger,
+                        counting,
+                        ledger.submissions().find("s").orElseThrow(),
+                        new UntilAvailable(Duration.ofMillis(1)),
+                        clock)
+                .next(videos);
+
+        assertThat(waits).containsExactly(300);
     }
 
     @Test
@@ -78,7 +128,7 @@ class DispatchTest {
 
     @Test
     void albumsAreNumberedFromOneAndTheirNumberIsNoted() throws Exception {
-        images("", 12);
+        images("", 52);
         dispatch.finish();
 
         assertThat(albums()).extracting(UploadTask::album).containsExactly(1, 2);
@@ -143,23 +193,21 @@ class DispatchTest {
 
     @Test
     void anotherWalkPublishesOnlyWhatIsNewAndNumbersItsAlbumsOn() throws Exception {
-        images("", 11);
+        images("", 51);
         next("old.mkv", MediaState.DEFERRED, MediaKind.VIDEO);
         dispatch.finish();
         ledger.submissions().walkAgain("s");
         ledger.submissions().holdIntake("s", "test", Duration.ofMinutes(1));
         clock.tick(Duration.ofSeconds(1));
-        walk();
+        walk("s");
 
-        for (MediaFile file : ledger.submissions().files("s", 0, 20)) {
-            dispatch.next(file);
-        }
+        dispatch.next(ledger.submissions().files("s", 0, 100));
         images("", 1);
         next("new.mkv", MediaState.DEFERRED, MediaKind.VIDEO);
         assertThat(dispatch.finish()).isTrue();
 
         assertThat(albums()).extracting(UploadTask::album).containsExactly(1, 2, 3);
-        assertThat(albums().get(2).media()).containsExactly("11");
+        assertThat(albums().get(2).media()).containsExactly("51");
         assertThat(queue.published(Topic.CONVERT_DEFERRED))
                 .containsExactly(new ConvertTask("old.mkv", "s", 1), new ConvertTask("new.mkv", "s", 1));
     }
@@ -177,8 +225,17 @@ class DispatchTest {
     }
 
     private void next(String name, MediaState state, MediaKind kind) throws InterruptedException {
+        dispatch.next(List.of(file(name, state, kind)));
+    }
+
+    private MediaFile file(String name, MediaState state, MediaKind kind) {
         ledger.media().register(name, "s", "/in/" + name, name, clock.instant());
-        ledger.media().move(name, StateChange.to(state).with(MediaField.KIND, kind.wireName()));
-        dispatch.next(ledger.media().find(name).orElseThrow());
+        ledger.media()
+                .move(
+                        name,
+                        StateChange.to(state)
+                                .with(MediaField.KIND, kind.wireName())
+                                .with(MediaField.SIZE, imageBytes));
+        return ledger.media().find(name).orElseThrow();
     }
 }

@@ -57,17 +57,17 @@ class IntakeTest extends TakingIn {
     }
 
     @Test
-    void albumsHoldTenImagesOfOneFolderInOrder() throws Exception {
-        pictures("", 12);
+    void albumsHoldImagesOfOneFolderInOrder() throws Exception {
+        pictures("", 52);
         pictures("sub/", 3);
 
         Map<String, MediaFile> files = byName(takeIn(folder));
 
         assertThat(published.uploads(UploadPriority.IMAGES))
                 .extracting(List::size)
-                .containsExactly(10, 2, 3);
+                .containsExactly(50, 2, 3);
         assertThat(published.uploads(UploadPriority.IMAGES).get(1))
-                .containsExactly(files.get("10.png").id(), files.get("11.png").id());
+                .containsExactly(files.get("50.png").id(), files.get("51.png").id());
     }
 
     @Test

@@ -142,7 +142,7 @@ class SidecarIntakeTest extends TakingIn {
                         parts.sourceCheck(),
                         entry -> {
                             if (entry.owner() == null) {
-                                files.read(entry);
+                                files.note(List.of(entry));
                             }
                         })
                 .walk(List.of(folder.toString()), WalkPosition.START);

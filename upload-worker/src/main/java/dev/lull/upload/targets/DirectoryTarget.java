@@ -23,7 +23,7 @@ public final class DirectoryTarget implements UploadTarget {
 
     private final Path root;
     private final PrefixTemplate dates;
-    private final AtomicCreate atomicCreate;
+    private final Parts parts;
     private final FolderErrors trouble;
 
     /**
@@ -42,13 +42,13 @@ public final class DirectoryTarget implements UploadTarget {
      * @throws dev.lull.common.settings.SettingsException when a placeholder is not known
      */
     public DirectoryTarget(Path root, String dates) {
-        this(root, dates, AtomicCreate.in(root));
+        this(root, dates, Parts.in(root));
     }
 
-    DirectoryTarget(Path root, String dates, AtomicCreate atomicCreate) {
+    DirectoryTarget(Path root, String dates, Parts parts) {
         this.root = root.toAbsolutePath().normalize();
         this.dates = new PrefixTemplate(dates);
-        this.atomicCreate = atomicCreate;
+        this.parts = parts;
         this.trouble = new FolderErrors(this.root);
     }
 
@@ -76,10 +76,11 @@ public final class DirectoryTarget implements UploadTarget {
     private void arrived(Path folder, Map<Upload, Receipt> receipts, Outcomes outcomes) {
         try {
             TargetFolder.sync(folder);
-            receipts.forEach(outcomes::arrived);
         } catch (IOException e) {
             receipts.keySet().forEach(upload -> outcomes.failed(upload, trouble.failure(upload, e)));
+            return;
         }
+        outcomes.arrived(receipts);
     }
 
     private Receipt upload(Upload upload) throws Failure, InterruptedException {
@@ -113,13 +114,13 @@ public final class DirectoryTarget implements UploadTarget {
             }
             number++;
         }
-        try (PartFile part = PartFile.begin(folder, upload.media(), FileMode.upTo(upload.permissions()))) {
+        try (Part part = parts.begin(folder, upload.media(), FileMode.upTo(upload.permissions()))) {
             copy(upload, part);
             return publish(upload, part, folder, name.file(), number);
         }
     }
 
-    private static void copy(Upload upload, PartFile part) throws Failure, IOException {
+    private static void copy(Upload upload, Part part) throws Failure, IOException {
         try (UploadContent uploadContent = UploadContent.of(upload.file())) {
             uploadContent.requireSizeOf(upload);
             UploadContent.requireContentOf(upload, uploadContent.copyTo(part.channel()));
@@ -131,11 +132,11 @@ public final class DirectoryTarget implements UploadTarget {
     /**
      * Gives the part the first free name; other processes may take names, or bring the same content, at the same time.
      */
-    private Receipt publish(Upload upload, PartFile part, Path folder, String file, int first) throws IOException {
+    private Receipt publish(Upload upload, Part part, Path folder, String file, int first) throws IOException {
         for (int number = first; ; number++) {
             Path place = folder.resolve(TargetName.numbered(file, number));
             try {
-                atomicCreate.give(part.path(), place);
+                part.publish(place);
                 return new Receipt(place.toString(), false);
             } catch (FileAlreadyExistsException taken) {
                 if (holds(place, upload)) {

@@ -2,6 +2,7 @@ package dev.lull.upload.targets;
 
 import dev.lull.common.media.Failure;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A place that media is uploaded to. Uploading the same file again, after a crash at any point, finds what the earlier
@@ -40,7 +41,12 @@ public interface UploadTarget extends AutoCloseable {
          */
         void sending(List<Upload> uploads) throws Failure;
 
-        void arrived(Upload upload, Receipt receipt);
+        /** These arrived, and each is there for good. */
+        void arrived(Map<Upload, Receipt> receipts);
+
+        default void arrived(Upload upload, Receipt receipt) {
+            arrived(Map.of(upload, receipt));
+        }
 
         /** It did not arrive; the failure's type says whether trying again can help. */
         void failed(Upload upload, Failure failure);

@@ -43,8 +43,8 @@ final class RecordedOutcomes implements UploadTarget.Outcomes {
     }
 
     @Override
-    public void arrived(Upload upload, Receipt receipt) {
-        arrived.put(upload, receipt);
+    public void arrived(Map<Upload, Receipt> receipts) {
+        arrived.putAll(receipts);
     }
 
     @Override

@@ -6,10 +6,14 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.task.MediaEvent;
+import dev.lull.common.task.Message;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Changes states and publishes each change: first the ledger, then one event on {@code media.events}. When a file is
@@ -45,32 +49,70 @@ public final class MediaJournal {
         return tell(file, StateChange.to(to), ledger.retry(file.id(), to));
     }
 
-    private TransitionResult tell(MediaFile file, StateChange change, TransitionResult outcome) {
-        if (outcome == TransitionResult.DONE) {
-            publisher.publish(new MediaEvent(
-                    file.id(),
-                    file.submission(),
-                    file.name(),
-                    change.to(),
-                    null,
-                    null,
-                    change.facts().get(MediaField.REASON),
-                    worker,
-                    clock.instant()));
-        }
-        // said again the change is known, but a crash may have come between it and the sidecars
-        if (outcome != TransitionResult.REFUSED && change.to().settled()) {
-            publishSidecars(file);
-        }
-        return outcome;
+    /**
+     * Moves many files, and then tells of them, waiting for the broker once.
+     *
+     * @return by id, in the order of the changes
+     */
+    public Map<String, TransitionResult> moveAll(Map<MediaFile, StateChange> changes) {
+        Map<String, StateChange> byId = new LinkedHashMap<>();
+        changes.forEach((file, change) -> byId.put(file.id(), change));
+        Map<String, TransitionResult> results = ledger.moveAll(byId);
+        tell(changes, results);
+        return results;
     }
 
-    private void publishSidecars(MediaFile file) {
-        for (String id : ledger.duplicates(file.id())) {
-            ledger.find(id)
-                    .filter(each -> file.id().equals(each.sidecarOf()) && each.state() == MediaState.QUEUED)
-                    .ifPresent(each -> publisher.publish(
-                            new UploadTask(UploadPriority.CONVERTED, each.submission(), List.of(id), 1)));
+    private TransitionResult tell(MediaFile file, StateChange change, TransitionResult result) {
+        tell(Map.of(file, change), Map.of(file.id(), result));
+        return result;
+    }
+
+    private void tell(Map<MediaFile, StateChange> changes, Map<String, TransitionResult> results) {
+        List<Message> news = new ArrayList<>();
+        List<String> settled = new ArrayList<>();
+        changes.forEach((file, change) -> {
+            TransitionResult result = results.get(file.id());
+            if (result == TransitionResult.DONE) {
+                news.add(event(file, change));
+            }
+            // said again the change is known, but a crash may have come between it and the sidecars
+            if (result != TransitionResult.REFUSED && change.to().settled()) {
+                settled.add(file.id());
+            }
+        });
+        publish(news);
+        if (!settled.isEmpty()) {
+            publish(sidecars(settled));
         }
+    }
+
+    private void publish(List<? extends Message> messages) {
+        if (!messages.isEmpty()) {
+            publisher.publish(messages);
+        }
+    }
+
+    private MediaEvent event(MediaFile file, StateChange change) {
+        return new MediaEvent(
+                file.id(),
+                file.submission(),
+                file.name(),
+                change.to(),
+                null,
+                null,
+                change.facts().get(MediaField.REASON),
+                worker,
+                clock.instant());
+    }
+
+    /** The uploads of the sidecars that waited for these files. */
+    private List<UploadTask> sidecars(List<String> settled) {
+        List<UploadTask> uploads = new ArrayList<>();
+        ledger.duplicatesOf(settled)
+                .forEach((owner, followers) -> ledger.findAll(followers).stream()
+                        .filter(each -> owner.equals(each.sidecarOf()) && each.state() == MediaState.QUEUED)
+                        .map(each -> new UploadTask(UploadPriority.CONVERTED, each.submission(), List.of(each.id()), 1))
+                        .forEach(uploads::add));
+        return uploads;
     }
 }

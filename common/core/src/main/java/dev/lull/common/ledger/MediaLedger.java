@@ -5,7 +5,10 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,7 +22,25 @@ public interface MediaLedger {
      */
     MediaFile register(String id, String submission, String source, String name, Instant at);
 
+    /**
+     * The same for many files in a few round trips; repeating it after it was done in part is harmless.
+     *
+     * @return the files in the order they were asked for
+     */
+    default List<MediaFile> registerAll(List<Registration> files) {
+        return files.stream()
+                .map(file -> register(file.id(), file.submission(), file.source(), file.name(), file.at()))
+                .toList();
+    }
+
     Optional<MediaFile> find(String id);
+
+    /** Those of these files that are known and can be read, in their order, in one round trip; the log names others. */
+    default List<MediaFile> findAll(List<String> ids) {
+        List<MediaFile> found = new ArrayList<>();
+        SeparateEntries.forEach(ids, id -> find(id).ifPresent(found::add));
+        return found;
+    }
 
     /**
      * Changes a file's state and writes what was learnt, in one step, if the transition table allows it; then brings
@@ -28,6 +49,18 @@ public interface MediaLedger {
      * {@link SubmissionLedger#recount}.
      */
     TransitionResult move(String id, StateChange change);
+
+    /**
+     * The same for many files in a few round trips: all of the changes first, then the counts and the index. A crash in
+     * between leaves some of them moved; repeating it repairs what is missing.
+     *
+     * @return by id, in the order of the changes
+     */
+    default Map<String, TransitionResult> moveAll(Map<String, StateChange> changes) {
+        Map<String, TransitionResult> results = new LinkedHashMap<>();
+        changes.forEach((id, change) -> results.put(id, move(id, change)));
+        return results;
+    }
 
     /**
      * The same, but refused when the file was sent again since.
@@ -58,6 +91,13 @@ public interface MediaLedger {
      */
     String claimContent(String sha256, String target, String media);
 
+    /** The same for many files in one round trip: claims are made in their order. Returns the owners. */
+    default List<String> claimAll(List<ContentClaim> claims) {
+        return claims.stream()
+                .map(claim -> claimContent(claim.content(), claim.target(), claim.media()))
+                .toList();
+    }
+
     /**
      * The same, but content that belongs to {@code former}, which did not arrive, changes hands. Of many that ask at
      * once one gets it.
@@ -70,6 +110,17 @@ public interface MediaLedger {
      * is on its way again.
      */
     void contentArrived(String sha256, String media);
+
+    /**
+     * The same for these files and what each claimed, in one round trip; for one that was not read there is nothing.
+     */
+    default void contentsArrived(List<MediaFile> files) {
+        for (MediaFile file : files) {
+            if (file.content() != null) {
+                contentArrived(file.content(), file.id());
+            }
+        }
+    }
 
     /** Whether {@code media} owns the content and {@link #contentArrived} was said of it. */
     boolean hasArrived(String sha256, String media);
@@ -89,6 +140,18 @@ public interface MediaLedger {
 
     /** The files with the same content as this one, and the sidecars, in no order. */
     List<String> duplicates(String owner);
+
+    /** The same of many owners in one round trip; those without any are left out. */
+    default Map<String, List<String>> duplicatesOf(List<String> owners) {
+        Map<String, List<String>> duplicates = new LinkedHashMap<>();
+        for (String owner : owners) {
+            List<String> its = duplicates(owner);
+            if (!its.isEmpty()) {
+                duplicates.put(owner, its);
+            }
+        }
+        return duplicates;
+    }
 
     /** Notes what became of the original, unless that is noted already. */
     void noteOriginal(String id, String what);

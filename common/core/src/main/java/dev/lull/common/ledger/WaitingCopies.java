@@ -6,6 +6,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** Files that wait for their owner: another file, on its way, with the same content. */
@@ -21,21 +22,30 @@ public final class WaitingCopies {
         this.clock = clock;
     }
 
-    /** The owner is uploaded: its content has arrived, and what waits for it is a duplicate. May be done again. */
-    public void ownerArrived(MediaFile owner) {
-        if (owner.content() != null) {
-            ledger.media().contentArrived(owner.content(), owner.id());
+    /**
+     * These owners are uploaded: their contents have arrived, and what waits for them are duplicates. May be done
+     * again.
+     */
+    public void ownersArrived(List<MediaFile> owners) {
+        ledger.media().contentsArrived(owners);
+        Map<String, List<String>> followers =
+                ledger.media().duplicatesOf(owners.stream().map(MediaFile::id).toList());
+        for (MediaFile owner : owners) {
+            ledger.media().findAll(followers.getOrDefault(owner.id(), List.of())).stream()
+                    .filter(copy -> waits(copy, owner.id()) && Objects.equals(owner.sha256(), copy.sha256()))
+                    .forEach(copy -> settle(copy, duplicateOf(owner)));
         }
-        of(owner.id(), ledger.media()).stream()
-                .filter(copy -> Objects.equals(owner.sha256(), copy.sha256()))
-                .forEach(copy -> settle(copy, duplicateOf(owner)));
+    }
+
+    private static boolean waits(MediaFile copy, String owner) {
+        return copy.state() == MediaState.WAITING && owner.equals(copy.owner());
     }
 
     /** Those that wait for this file, in no order. */
     public static List<MediaFile> of(String owner, MediaLedger media) {
         return media.duplicates(owner).stream()
                 .flatMap(id -> media.find(id).stream())
-                .filter(copy -> copy.state() == MediaState.WAITING && owner.equals(copy.owner()))
+                .filter(copy -> waits(copy, owner))
                 .toList();
     }
 

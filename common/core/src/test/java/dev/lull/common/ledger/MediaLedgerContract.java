@@ -1,6 +1,7 @@
 package dev.lull.common.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.lull.common.media.Capture;
 import dev.lull.common.media.CaptureTime;
@@ -11,7 +12,10 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger does with files and their content. */
@@ -76,6 +80,93 @@ public interface MediaLedgerContract extends LedgerContract {
         assertThat(again.state()).isEqualTo(MediaState.QUEUED);
         assertThat(again.source()).isEqualTo("/in/a.mkv");
         assertThat(again.submittedAt()).isEqualTo(NINE);
+    }
+
+    @Test
+    default void manyFilesAreRegisteredLikeOneAfterAnother() {
+        submitted("b");
+        media().move("b", StateChange.to(MediaState.QUEUED));
+
+        List<MediaFile> registered = media().registerAll(Stream.of("a", "b", "c")
+                .map(id -> new Registration(id, "s", "/in/" + id, id, TEN))
+                .toList());
+
+        assertThat(registered).extracting(MediaFile::id).containsExactly("a", "b", "c");
+        assertThat(registered)
+                .extracting(MediaFile::state)
+                .containsExactly(MediaState.SUBMITTED, MediaState.QUEUED, MediaState.SUBMITTED);
+        assertThat(submissions().files("s", 0, 10)).extracting(MediaFile::id).containsExactly("b", "a", "c");
+        assertThat(submissions().find("s").orElseThrow().counts())
+                .containsOnly(entry(MediaState.SUBMITTED, 2L), entry(MediaState.QUEUED, 1L));
+        assertThat(media().inState(MediaState.SUBMITTED, 0, 10))
+                .extracting(MediaFile::id)
+                .containsExactly("a", "c");
+    }
+
+    @Test
+    default void oneFileThatIsRegisteredTwiceAtOnceIsOneFile() {
+        submitted();
+        Registration twice = new Registration("a", "s", "/in/a", "a", NINE);
+
+        assertThat(media().registerAll(List.of(twice, twice)))
+                .extracting(MediaFile::id)
+                .containsExactly("a", "a");
+        assertThat(submissions().find("s").orElseThrow().files()).isEqualTo(1);
+    }
+
+    @Test
+    default void ofManyMovesEachIsAllowedOrNotByItself() {
+        submitted("a", "b", "c");
+        media().move("b", StateChange.to(MediaState.QUEUED));
+        media().move("c", StateChange.to(MediaState.CANCELLED));
+        Map<String, StateChange> changes = new LinkedHashMap<>();
+        for (String id : List.of("nobody", "c", "b", "a")) {
+            changes.put(id, StateChange.to(MediaState.QUEUED).with(MediaField.SIZE, 7));
+        }
+
+        assertThat(media().moveAll(changes))
+                .containsExactly(
+                        entry("nobody", TransitionResult.REFUSED),
+                        entry("c", TransitionResult.REFUSED),
+                        entry("b", TransitionResult.REPEATED),
+                        entry("a", TransitionResult.DONE));
+        assertThat(media().findAll(List.of("a", "nobody", "b", "c")))
+                .extracting(MediaFile::size)
+                .containsExactly(7L, 0L, 0L);
+        assertThat(submissions().find("s").orElseThrow().counts())
+                .containsOnly(entry(MediaState.QUEUED, 2L), entry(MediaState.CANCELLED, 1L));
+    }
+
+    @Test
+    default void claimsOfManyAreMadeInTheirOrder() {
+        assertThat(media().claimAll(List.of(
+                        new ContentClaim("x", "/out", "a"),
+                        new ContentClaim("x", "/out", "b"),
+                        new ContentClaim("y", "/out", "c"))))
+                .containsExactly("a", "a", "c");
+    }
+
+    @Test
+    default void contentsOfManyArriveAtOnceAndTheirFollowersAreKnown() {
+        submitted("a", "b");
+        media().moveAll(Map.of("a", StateChange.to(MediaState.QUEUED).with(MediaField.SHA256, "x")));
+        media().claimContent("x", "/out", "a");
+        media().addDuplicate("a", "copy");
+
+        media().contentsArrived(media().findAll(List.of("a", "b")));
+
+        assertThat(media().hasArrived("x", "a")).isTrue();
+        assertThat(media().duplicatesOf(List.of("a", "b"))).containsExactly(entry("a", List.of("copy")));
+    }
+
+    @Test
+    default void nothingIsAskedForNothing() {
+        assertThat(media().registerAll(List.of())).isEmpty();
+        assertThat(media().moveAll(Map.of())).isEmpty();
+        assertThat(media().findAll(List.of())).isEmpty();
+        assertThat(media().claimAll(List.of())).isEmpty();
+        assertThat(media().duplicatesOf(List.of())).isEmpty();
+        nothingIsWritten();
     }
 
     @Test

@@ -13,13 +13,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TaskTest {
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 11})
+    @ValueSource(ints = {0, 51})
     void anUploadOfNoFileOrOfMoreThanAnAlbumHoldsIsRefused(int files) {
         List<String> media = Collections.nCopies(files, "m");
 
         assertThatThrownBy(() -> new UploadTask(UploadPriority.IMAGES, "s", media, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("an upload carries 1 to 10 files, not " + files);
+                .hasMessage("an upload carries 1 to 50 files, not " + files);
     }
 
     @Test

@@ -120,8 +120,8 @@ abstract class InAChat {
         }
 
         @Override
-        public void arrived(Upload upload, Receipt receipt) {
-            arrived.put(upload.name(), receipt);
+        public void arrived(Map<Upload, Receipt> receipts) {
+            receipts.forEach((upload, receipt) -> arrived.put(upload.name(), receipt));
         }
 
         @Override

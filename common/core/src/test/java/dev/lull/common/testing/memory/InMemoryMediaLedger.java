@@ -1,6 +1,9 @@
 package dev.lull.common.testing.memory;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.Registration;
 import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +34,28 @@ final class InMemoryMediaLedger implements MediaLedger {
 
     @Override
     public MediaFile register(String id, String submission, String source, String name, Instant at) {
-        MediaFile file = memory.change(
+        return registerAll(List.of(new Registration(id, submission, source, name, at)))
+                .get(0);
+    }
+
+    @Override
+    public List<MediaFile> registerAll(List<Registration> files) {
+        List<MediaFile> registered = files.stream().map(this::noted).toList();
+        registered.forEach(file -> memory.write("media.enlist", () -> {
+            memory.listing(file.submission()).add(file.id());
+            memory.follow(file.id());
+        }));
+        return registered;
+    }
+
+    private MediaFile noted(Registration file) {
+        return memory.change(
                 "media.register",
                 () -> memory.files
-                        .findOrAdd(id, () -> new FileRecord(submission, source, name, at))
-                        .file(id));
-        memory.write("media.enlist", () -> {
-            memory.listing(file.submission()).add(id);
-            memory.follow(id);
-        });
-        return file;
+                        .findOrAdd(
+                                file.id(),
+                                () -> new FileRecord(file.submission(), file.source(), file.name(), file.at()))
+                        .file(file.id()));
     }
 
     @Override
@@ -49,7 +65,15 @@ final class InMemoryMediaLedger implements MediaLedger {
 
     @Override
     public TransitionResult move(String id, StateChange change) {
-        return counted(id, memory.change("media.move", () -> moved(id, change)));
+        return requireNonNull(moveAll(Map.of(id, change)).get(id));
+    }
+
+    @Override
+    public Map<String, TransitionResult> moveAll(Map<String, StateChange> changes) {
+        Map<String, TransitionResult> results = new LinkedHashMap<>();
+        changes.forEach((id, change) -> results.put(id, memory.change("media.move", () -> moved(id, change))));
+        results.forEach(this::counted);
+        return results;
     }
 
     @Override
