@@ -111,6 +111,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         settings.putAll(keepEverything());
         settings.putAll(quickToReturn());
         settings.putAll(smallFootprint());
+        settings.putAll(quietWhenIdle());
         return settings;
     }
 
@@ -177,11 +178,20 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("transaction.state.log.num.partitions", "1"),
                 Map.entry("share.coordinator.state.topic.num.partitions", "1"),
                 Map.entry("log.index.size.max.bytes", "1048576"),
-                Map.entry("num.network.threads", "2"),
-                Map.entry("num.io.threads", "4"),
-                Map.entry("background.threads", "2"),
                 Map.entry("num.recovery.threads.per.data.dir", "2"),
                 Map.entry("group.coordinator.threads", "1"));
+    }
+
+    /**
+     * A thread wakes several times a second though it has nothing to do, and a controller writes a record twice a
+     * second to show its followers that it leads. There are none here.
+     */
+    private static Map<String, String> quietWhenIdle() {
+        return Map.of(
+                "metadata.max.idle.interval.ms", "0",
+                "num.network.threads", "1",
+                "num.io.threads", "2",
+                "background.threads", "1");
     }
 
     /** What clients on this machine connect to; the same after a restart if the port is still free. */

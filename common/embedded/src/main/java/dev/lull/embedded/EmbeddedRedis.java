@@ -82,6 +82,9 @@ public final class EmbeddedRedis implements AutoCloseable {
                 "yes",
                 "--appendfsync",
                 "everysec",
+                // how often a second it looks for what is expired, ten times by default
+                "--hz",
+                "2",
                 // the append-only file is all that is read at start; dumps would only cost memory and time
                 "--save",
                 "",

@@ -102,6 +102,8 @@ final class RedisClient {
                 .setTimeout(TIMEOUT_MILLIS)
                 // a script whose answer was lost may have run: the caller must read again, not the client
                 .setRetryAttempts(0)
+                // its clock ticks by this delay, and by the default, which is random, up to a hundred times a second
+                .setRetryDelay(new ConstantDelay(RECONNECT))
                 .setReconnectionDelay(new ConstantDelay(RECONNECT));
     }
 }
