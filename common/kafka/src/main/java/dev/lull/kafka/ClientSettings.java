@@ -25,11 +25,14 @@ final class ClientSettings {
     static final Duration SHORT_PATIENCE = Duration.ofSeconds(3);
 
     /**
-     * How long an empty fetch waits at the broker. It holds back the next one, which may ask for other partitions: that
-     * matters only for the moment after partitions changed hands, as otherwise a fetch waits only while all topics are
-     * open and empty.
+     * How long an empty fetch of a consumer waits at the broker. It holds back the next one, which may ask for other
+     * partitions: that matters only for the moment after partitions changed hands, as otherwise a fetch waits only
+     * while all topics are open and empty.
      */
-    static final Duration FETCH_WAIT = Duration.ofMillis(500);
+    static final Duration FETCH_WAIT = Duration.ofMillis(2500);
+
+    /** The same of a share consumer, which leaves its group only when the fetch under way is answered. */
+    private static final Duration SHARE_FETCH_WAIT = Duration.ofSeconds(1);
 
     private final Map<String, String> operator;
     private final Names names;
@@ -84,6 +87,7 @@ final class ClientSettings {
         all.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
         // the default mode locks a whole batch for one worker while the others have nothing to do
         all.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+        all.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, millis(SHARE_FETCH_WAIT));
         return all;
     }
 

@@ -39,14 +39,21 @@ final class ConsumerGroup implements ConvertGroup {
     @Override
     public <T extends Task> TaskSource<T> source(Topic topic, Class<T> kind) {
         return new GroupTaskSource<>(
-                settings, settings.convertConsumer(topic.topicName()), deadLetters, List.of(topic), kind, 1);
+                settings,
+                adminQueries,
+                settings.convertConsumer(topic.topicName()),
+                deadLetters,
+                List.of(topic),
+                kind,
+                1);
     }
 
     @Override
     public ConvertBacklog backlog() {
         GroupLag group = new GroupLag(adminQueries, settings.names().convertConsumerGroup());
         return () -> {
-            Map<Topic, Long> lag = group.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
+            Map<Topic, Long> lag =
+                    group.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS).waiting();
             return new ConvertBacklog.Reading(
                     lag.getOrDefault(Topic.CONVERT_DEFERRED, 0L), lag.getOrDefault(Topic.CONVERT_SEGMENTS, 0L));
         };

@@ -16,6 +16,8 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tasks from a consumer group, those of the first topic first. A partition belongs to one worker at a time; its offset
@@ -26,11 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class GroupTaskSource<T extends Task> implements TaskSource<T> {
 
-    /**
-     * The longest single poll. A consumer fetches once at the start of a poll, and the broker answers an empty fetch
-     * after {@link ClientSettings#FETCH_WAIT}: a longer poll would not see what comes after that.
-     */
-    private static final Duration SLICE = ClientSettings.FETCH_WAIT;
+    private static final Logger log = LoggerFactory.getLogger(GroupTaskSource.class);
+
+    /** The longest single poll while something is held back, or nothing assigned. */
+    private static final Duration SLICE = Duration.ofMillis(100);
 
     /** Partitions change hands only while a poll lasts; one that holds back what it has fetched spins to its end. */
     private static final Duration ALIVE = Duration.ofMillis(1);
@@ -42,7 +43,9 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
     private final int atOnce;
     private final Consumer<String, String> consumer;
     private final StrictPriority priority;
+    private final IdleFetches idle;
     private final CommitTracker progress;
+    private boolean allTopics;
     private int open;
 
     /**
@@ -54,6 +57,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
      */
     GroupTaskSource(
             ClientSettings settings,
+            AdminQueries adminQueries,
             Map<String, Object> config,
             DeadLetters deadLetters,
             List<Topic> topics,
@@ -65,7 +69,8 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         this.kind = kind;
         this.atOnce = atOnce;
         this.consumer = new KafkaConsumer<>(config);
-        this.priority = new StrictPriority(consumer, settings.names(), topics);
+        this.priority = new StrictPriority(consumer, adminQueries, topics);
+        this.idle = new IdleFetches(consumer);
         this.progress = new CommitTracker(consumer);
     }
 
@@ -78,11 +83,8 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         progress.commit();
         long deadline = System.nanoTime() + timeout.toNanos();
         try {
-            boolean allTopics = false;
             do {
-                // once nothing is held back there is nothing to decide until a record comes
-                allTopics = allTopics || priority.decide();
-                for (ConsumerRecord<String, String> record : consumer.poll(shorter(deadline - System.nanoTime()))) {
+                for (ConsumerRecord<String, String> record : consumer.poll(shorter(longest(), deadline))) {
                     allTopics = false;
                     Delivery<T> delivery = take(record);
                     if (delivery != null) {
@@ -100,6 +102,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
     public void keepAlive() {
         progress.commit();
         try {
+            allTopics = false;
             consumer.pause(consumer.assignment());
             // what is assigned during this poll is paused immediately; should a record slip through, it comes again
             for (ConsumerRecord<String, String> record : consumer.poll(ALIVE)) {
@@ -115,6 +118,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
     public void leaveGroup() {
         if (!consumer.subscription().isEmpty()) {
             progress.commit();
+            allTopics = false;
             try {
                 consumer.unsubscribe();
             } catch (KafkaException e) {
@@ -123,14 +127,28 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         }
     }
 
+    /** Once it has left there is only a fetch to wait for, and nobody needs its answer. */
     @Override
     public void close() {
-        progress.commit();
-        consumer.close(CloseOptions.timeout(ClientSettings.SHORT_PATIENCE));
+        try {
+            leaveGroup();
+        } catch (QueueUnavailable e) {
+            log.debug("left the group without telling the brokers", e);
+        }
+        consumer.close(CloseOptions.timeout(ALIVE));
     }
 
-    private static Duration shorter(long left) {
-        return Duration.ofNanos(Math.max(0, Math.min(left, SLICE.toNanos())));
+    /** Once nothing is held back there is nothing to decide until a record comes, or a partition, which is paused. */
+    private Duration longest() {
+        if (!allTopics || !consumer.paused().isEmpty()) {
+            idle.disturbed();
+            allTopics = priority.decide();
+        }
+        return allTopics ? idle.longest() : SLICE;
+    }
+
+    private static Duration shorter(Duration longest, long deadline) {
+        return Duration.ofNanos(Math.max(0, Math.min(longest.toNanos(), deadline - System.nanoTime())));
     }
 
     private void join() {

@@ -74,6 +74,7 @@ public final class KafkaQueue implements TaskQueue {
     public TaskSource<UploadTask> uploads(int atOnce) {
         return new GroupTaskSource<>(
                 clients,
+                adminQueries,
                 clients.uploadConsumer(),
                 deadLetters,
                 Stream.of(UploadPriority.values()).map(UploadPriority::topic).toList(),

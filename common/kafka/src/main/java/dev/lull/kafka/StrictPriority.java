@@ -1,7 +1,7 @@
 package dev.lull.kafka;
 
 import dev.lull.common.task.Topic;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,19 +18,22 @@ final class StrictPriority {
     private static final int TRIES = 5;
 
     private final Consumer<String, String> consumer;
+    private final AdminQueries adminQueries;
     private final Names names;
     private final List<Topic> topics;
 
     /** @param topics the first goes first */
-    StrictPriority(Consumer<String, String> consumer, Names names, List<Topic> topics) {
+    StrictPriority(Consumer<String, String> consumer, AdminQueries adminQueries, List<Topic> topics) {
         this.consumer = consumer;
-        this.names = names;
+        this.adminQueries = adminQueries;
+        this.names = adminQueries.names();
         this.topics = topics;
     }
 
     /**
      * Pauses and resumes for the next poll. All partitions are paused first each time, because new ones arrive
-     * unpaused.
+     * unpaused. Of a topic that has something, only the partitions that have it are open: a fetch of them is answered
+     * immediately, and none that waits at the broker holds back the topics behind.
      *
      * @return whether all topics are open, so that the next record is the right one whenever it comes
      */
@@ -58,17 +61,15 @@ final class StrictPriority {
         Topic last = topics.get(topics.size() - 1);
         List<TopicPartition> first =
                 assigned.stream().filter(each -> topicOf(each) != last).toList();
-        Map<TopicPartition, Long> ends =
-                first.isEmpty() ? Map.of() : consumer.endOffsets(first, ClientSettings.SHORT_PATIENCE);
-        List<TopicPartition> open = new ArrayList<>();
-        for (Topic topic : topics) {
-            List<TopicPartition> these =
-                    assigned.stream().filter(each -> topicOf(each) == topic).toList();
-            open.addAll(these);
-            if (these.stream().anyMatch(each -> hasMore(each, ends))) {
-                break;
-            }
-        }
+        // not asked by the consumer: its question would wait behind its own fetch
+        Map<TopicPartition, Long> ends = adminQueries.ends(first);
+        Collection<TopicPartition> open = topics.stream()
+                .map(topic -> first.stream()
+                        .filter(each -> topicOf(each) == topic && hasMore(each, ends))
+                        .toList())
+                .filter(these -> !these.isEmpty())
+                .findFirst()
+                .orElse(List.copyOf(assigned));
         consumer.resume(open);
         return !assigned.isEmpty() && open.size() == assigned.size();
     }
