@@ -12,10 +12,18 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the gate again and again, so that callers get an answer immediately. */
+/**
+ * Reads the gate again and again, so that callers get an answer immediately. While it is open and nobody asks, it is
+ * read rarely: who comes first may get an answer that is {@link #QUIET} old.
+ */
 final class GatePoller implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(GatePoller.class);
+
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    /** Who asks again within this time follows the gate. */
+    private static final Duration FOLLOWED = Duration.ofSeconds(3);
 
     private final UploadGate gate;
     private final Duration interval;
@@ -26,6 +34,7 @@ final class GatePoller implements Service {
         return thread;
     });
     private volatile Instant lastTurn;
+    private volatile Instant lastAsked = Instant.EPOCH;
 
     GatePoller(UploadGate gate, Duration interval, Clock clock) {
         this.gate = gate;
@@ -36,11 +45,12 @@ final class GatePoller implements Service {
 
     @Override
     public void start() {
-        var unused = loop.scheduleWithFixedDelay(this::query, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        var unused = loop.scheduleWithFixedDelay(this::turn, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** The outcome of the last query. */
     GateReading last() {
+        lastAsked = clock.instant();
         return gate.last();
     }
 
@@ -53,12 +63,17 @@ final class GatePoller implements Service {
         loop.shutdownNow();
     }
 
-    private void query() {
+    private void turn() {
+        Instant now = clock.instant();
         try {
-            gate.reading(interval);
+            gate.reading(isQuiet(now) ? QUIET : interval);
         } catch (RuntimeException e) {
             log.warn("gate check failed, retrying: {}", e.toString());
         }
-        lastTurn = clock.instant();
+        lastTurn = now;
+    }
+
+    private boolean isQuiet(Instant now) {
+        return gate.last().open() && now.isAfter(lastAsked.plus(FOLLOWED)) && interval.compareTo(QUIET) < 0;
     }
 }

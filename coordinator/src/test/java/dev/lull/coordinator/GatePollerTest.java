@@ -37,6 +37,35 @@ class GatePollerTest {
     }
 
     @Test
+    void anOpenGateThatNobodyAsksAboutIsLookedAtRarely() {
+        try (GatePoller poller = poller(this::nothingWaits)) {
+            poller.start();
+            until(() -> poller.last().open());
+            int before = looks.get();
+
+            clock.tick(Duration.ofSeconds(4));
+            Instant later = clock.instant();
+            await().until(() -> poller.lastTurn().equals(later));
+            assertThat(looks).hasValue(before);
+
+            clock.tick(Duration.ofSeconds(1));
+            await().until(() -> looks.get() > before);
+        }
+    }
+
+    @Test
+    void whileSomebodyAsksItIsLookedAtOften() {
+        try (GatePoller poller = poller(this::nothingWaits)) {
+            poller.start();
+            until(() -> poller.last().open());
+            int before = looks.get();
+
+            clock.tick(Duration.ofSeconds(2));
+            await().until(() -> looks.get() > before);
+        }
+    }
+
+    @Test
     void aLookThatFailsDoesNotEndTheNextOnes() {
         try (GatePoller poller = poller(() -> {
             if (looks.get() == 0) {
@@ -70,7 +99,7 @@ class GatePollerTest {
 
     private UploadLag.Reading nothingWaits() {
         looks.incrementAndGet();
-        return new UploadLag.Reading(0, 0);
+        return new UploadLag.Reading(0, 0, 0);
     }
 
     /** Time passes while it is waited for. */

@@ -21,8 +21,8 @@ final class GroupLag {
         this.group = group;
     }
 
-    /** The records still to be done on each of these topics, in all partitions there are now. */
-    Map<Topic, Long> of(Topic... topics) {
+    /** The records still to be done on these topics, in all partitions there are now. */
+    Reading of(Topic... topics) {
         List<TopicPartition> partitions = adminQueries.partitions(topics);
         // committed before end: what is done in between counts as waiting, never the other way round
         Map<TopicPartition, OffsetAndMetadata> committed = committed(partitions);
@@ -32,23 +32,33 @@ final class GroupLag {
                 .toList();
         // where records start is asked only if something may wait, which spares a request on an idle machine
         Map<TopicPartition, Long> starts = adminQueries.starts(behind);
-        Map<Topic, Long> lag = new EnumMap<>(Topic.class);
+        Map<Topic, Long> waiting = new EnumMap<>(Topic.class);
         for (Topic topic : topics) {
             String name = adminQueries.names().topic(topic);
-            lag.put(topic, 0L);
+            waiting.put(topic, 0L);
             for (TopicPartition each : behind) {
                 if (each.topic().equals(name)) {
                     long from = Math.max(done(committed, each), starts.getOrDefault(each, 0L));
-                    lag.merge(topic, Math.max(0, ends.getOrDefault(each, 0L) - from), Long::sum);
+                    waiting.merge(topic, Math.max(0, ends.getOrDefault(each, 0L) - from), Long::sum);
                 }
             }
         }
-        return lag;
+        return new Reading(
+                waiting, ends.values().stream().mapToLong(Long::longValue).sum());
     }
 
-    /** The records still to be done on all of these topics. */
-    long sum(Topic... topics) {
-        return of(topics).values().stream().mapToLong(Long::longValue).sum();
+    /**
+     * What was read.
+     *
+     * @param waiting the records still to be done on each topic
+     * @param published the records there ever were on all of them
+     */
+    record Reading(Map<Topic, Long> waiting, long published) {
+
+        /** The records still to be done on all topics. */
+        long sum() {
+            return waiting.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     /** How many members the group has now. */

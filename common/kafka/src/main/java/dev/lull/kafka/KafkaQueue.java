@@ -102,7 +102,7 @@ public final class KafkaQueue implements TaskQueue {
         GroupLag uploads = new GroupLag(adminQueries, clients.names().uploadGroup());
         Topic[] topics =
                 Stream.of(UploadPriority.values()).map(UploadPriority::topic).toArray(Topic[]::new);
-        return () -> uploads.sum(topics);
+        return () -> uploads.of(topics).sum();
     }
 
     @Override

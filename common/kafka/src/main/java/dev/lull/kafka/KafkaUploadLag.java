@@ -14,7 +14,8 @@ final class KafkaUploadLag implements UploadLag {
 
     @Override
     public Reading read() {
-        long waiting = group.sum(Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS);
-        return new Reading(waiting, waiting == 0 ? 0 : group.members());
+        GroupLag.Reading lag = group.of(Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS);
+        long waiting = lag.sum();
+        return new Reading(waiting, waiting == 0 ? 0 : group.members(), lag.published());
     }
 }

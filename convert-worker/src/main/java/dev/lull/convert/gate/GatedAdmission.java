@@ -11,7 +11,14 @@ public abstract class GatedAdmission implements Admission {
     /** One reading holds for all loops that start a task at the same moment. */
     private static final Duration SAME_MOMENT = Duration.ofMillis(100);
 
+    /**
+     * How long an open gate is taken to be open by loops that only wait for a task: what comes is not begun before the
+     * gate has been read again. It bounds for how long they stay where they might lock a task at a shut gate.
+     */
+    private static final Duration STILL_OPEN = Duration.ofSeconds(5);
+
     private final GateView gate;
+    private final GateView gateLately;
     private final GateView gateNow;
     private final StarvationGuard guard;
     private final Clock clock;
@@ -19,6 +26,7 @@ public abstract class GatedAdmission implements Admission {
 
     GatedAdmission(GateView gate, StarvationGuard guard, Clock clock) {
         this.gate = gate;
+        this.gateLately = gate.maxAge(STILL_OPEN);
         this.gateNow = gate.maxAge(SAME_MOMENT);
         this.guard = guard;
         this.clock = clock;
@@ -26,7 +34,7 @@ public abstract class GatedAdmission implements Admission {
 
     @Override
     public final boolean mayPoll() {
-        return (gate.isOpen() || guard.due()) && wantsWork();
+        return (gateLately.isOpen() || gate.isOpen() || guard.due()) && wantsWork();
     }
 
     /** A gate that is known to be shut is not read more often than polling needs. */

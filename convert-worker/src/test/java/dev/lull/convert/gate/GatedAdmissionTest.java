@@ -64,6 +64,22 @@ class GatedAdmissionTest {
     }
 
     @Test
+    void whoOnlyWaitsForATaskReadsAnOpenGateRarely() {
+        for (int i = 0; i < 50; i++) {
+            clock.tick(Duration.ofMillis(100));
+            assertThat(gatedAdmission.mayPoll()).isTrue();
+        }
+        assertThat(looks).isEqualTo(1);
+    }
+
+    @Test
+    void whoOnlyWaitsForATaskNoticesAShutGateInTheEnd() {
+        waiting = 1;
+        clock.tick(Duration.ofSeconds(5));
+        assertThat(gatedAdmission.mayPoll()).isFalse();
+    }
+
+    @Test
     void aShutGateIsLookedAtOnceInAnInterval() {
         waiting = 1;
         gate.check();
@@ -102,6 +118,6 @@ class GatedAdmissionTest {
 
     private UploadLag.Reading query() {
         looks++;
-        return new UploadLag.Reading(waiting, 1);
+        return new UploadLag.Reading(waiting, 1, 0);
     }
 }

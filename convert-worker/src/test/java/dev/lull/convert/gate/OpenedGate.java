@@ -13,7 +13,7 @@ final class OpenedGate {
 
     final TickingClock clock = new TickingClock();
     private long waiting;
-    final UploadGate gate = new UploadGate(() -> new UploadLag.Reading(waiting, 1), MAX_WAIT, clock);
+    final UploadGate gate = new UploadGate(() -> new UploadLag.Reading(waiting, 1, 0), MAX_WAIT, clock);
     final StarvationGuard guard = new StarvationGuard(gate, MAX_WAIT, clock);
     final GateView view = new GateView(gate, INTERVAL);
 

@@ -21,7 +21,7 @@ class StarvationGuardTest {
 
     private final TickingClock clock = new TickingClock();
     private long waiting = 1;
-    private final UploadGate gate = new UploadGate(() -> new UploadLag.Reading(waiting, 1), MAX_WAIT, clock);
+    private final UploadGate gate = new UploadGate(() -> new UploadLag.Reading(waiting, 1, 0), MAX_WAIT, clock);
     private final StarvationGuard guard = new StarvationGuard(gate, MAX_WAIT, clock);
     private final List<Boolean> gaveWay = new ArrayList<>();
 

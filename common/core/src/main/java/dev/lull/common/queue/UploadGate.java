@@ -20,6 +20,9 @@ public final class UploadGate {
     /** One empty check may fall into the gap between two files of the same folder; two this far apart do not. */
     public static final Duration SETTLE_TIME = Duration.ofMillis(500);
 
+    /** Two empty checks further apart than this say nothing of the time between, unless nothing was published in it. */
+    private static final Duration RECENT = SETTLE_TIME.multipliedBy(2);
+
     private static final Logger log = LoggerFactory.getLogger(UploadGate.class);
 
     private final UploadLag lag;
@@ -29,6 +32,8 @@ public final class UploadGate {
     private Instant looked = Instant.MIN;
     private Instant shutSince;
     private @Nullable Instant emptySince;
+    private Instant lastEmpty = Instant.EPOCH;
+    private long published;
 
     /**
      * A gate that is shut until it has been looked at.
@@ -76,8 +81,9 @@ public final class UploadGate {
     }
 
     private GateReading query(Instant now) {
+        UploadLag.Reading reading;
         try {
-            UploadLag.Reading reading = lag.read();
+            reading = lag.read();
             if (reading.waiting() > 0) {
                 emptySince = null;
                 return shut(
@@ -90,14 +96,23 @@ public final class UploadGate {
             emptySince = null;
             return shut(GateState.CLOSED_UNKNOWN, 0, e.getMessage(), now);
         }
-        if (emptySince == null) {
-            // when the check was over: a slow one must not shorten the time between two
-            emptySince = clock.instant();
-        }
-        boolean settled = !now.isBefore(emptySince.plus(SETTLE_TIME));
-        return settled
+        return isSettled(reading.published(), now)
                 ? new GateReading(GateState.OPEN, 0, null, now, false)
                 : shut(GateState.CLOSED_UPLOADS_WAITING, 0, null, now);
+    }
+
+    /** Whether nothing waited for long enough, up to this check that found nothing. */
+    private boolean isSettled(long nowPublished, Instant now) {
+        Instant since = emptySince;
+        boolean unseen = nowPublished != published && now.isAfter(lastEmpty.plus(RECENT));
+        // when the check was over: a slow one must not shorten the time between two
+        lastEmpty = clock.instant();
+        published = nowPublished;
+        if (since == null || unseen) {
+            since = lastEmpty;
+            emptySince = since;
+        }
+        return !now.isBefore(since.plus(SETTLE_TIME));
     }
 
     private GateReading shut(GateState why, long waiting, @Nullable String error, Instant now) {

@@ -16,6 +16,7 @@ public interface UploadLag {
      * @param waiting records of images and compatible videos not yet uploaded; an upload in flight counts
      * @param workers upload workers in the group, counted only while something waits; then 0 means that no worker will
      *     take it
+     * @param published records of both there ever were; while it stays the same nothing came, however quickly it went
      */
-    record Reading(long waiting, int workers) {}
+    record Reading(long waiting, int workers, long published) {}
 }

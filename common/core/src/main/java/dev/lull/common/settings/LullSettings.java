@@ -144,7 +144,7 @@ public final class LullSettings {
             "gate.check-interval",
             duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
             "500ms",
-            "How often a process checks the upload lag.");
+            "How often a process checks the upload lag; every 5s while nothing waits for an upload or a conversion.");
     public static final Setting<Duration> GATE_MAX_WAIT = setting(
             "gate.max-wait",
             duration(Duration.ZERO, DAY.multipliedBy(365)),

@@ -48,7 +48,7 @@ public abstract class QueueReadingContract {
     @Test
     @Order(1)
     void beforeAnybodyCameEverythingWaits() {
-        assertThat(lag()).isEqualTo(new UploadLag.Reading(0, 0));
+        assertThat(lag()).isEqualTo(new UploadLag.Reading(0, 0, 0));
         assertThat(workers.queue().convertBacklog().read()).isEqualTo(new ConvertBacklog.Reading(0, 0));
 
         workers.publisher()
@@ -57,7 +57,7 @@ public abstract class QueueReadingContract {
                         upload(UploadPriority.VIDEOS, 2),
                         upload(UploadPriority.CONVERTED, 3)));
 
-        assertThat(lag()).isEqualTo(new UploadLag.Reading(2, 0));
+        assertThat(lag()).isEqualTo(new UploadLag.Reading(2, 0, 2));
         UploadGate gate = workers.queue().uploadGate();
         assertThat(gate.check().toString()).isEqualTo("CLOSED_NO_UPLOAD_WORKERS(2)");
 

@@ -18,7 +18,8 @@ class UploadGateTest {
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
 
     private final TickingClock clock = new TickingClock();
-    private UploadLag lag = () -> new UploadLag.Reading(0, 0);
+    private long published;
+    private UploadLag lag = () -> new UploadLag.Reading(0, 0, published);
     private final UploadGate gate = new UploadGate(() -> lag.read(), MAX_WAIT, clock);
 
     @Test
@@ -59,6 +60,31 @@ class UploadGateTest {
     }
 
     @Test
+    void whatCameAndWentBetweenTwoRareLooksStartsTheWaitAnew() {
+        open();
+        published++;
+        clock.tick(Duration.ofSeconds(5));
+        assertThat(gate.check().open()).isFalse();
+        clock.tick(SETTLE_TIME);
+        assertThat(gate.check().open()).isTrue();
+    }
+
+    @Test
+    void betweenRareLooksItStaysOpenWhenNothingCame() {
+        open();
+        clock.tick(Duration.ofHours(5));
+        assertThat(gate.check().open()).isTrue();
+    }
+
+    @Test
+    void whatCameAndWentBetweenTwoFrequentLooksDoesNotShutIt() {
+        open();
+        published++;
+        clock.tick(SETTLE_TIME);
+        assertThat(gate.check().open()).isTrue();
+    }
+
+    @Test
     void uploadsWithoutAnybodyToTakeThemAreCalledByName() {
         waiting(3, 0);
         assertThat(gate.check().state()).isEqualTo(CLOSED_NO_UPLOAD_WORKERS);
@@ -89,10 +115,10 @@ class UploadGateTest {
     void aLookThatTakesLongDoesNotShortenTheWait() {
         lag = () -> {
             clock.tick(SETTLE_TIME);
-            return new UploadLag.Reading(0, 0);
+            return new UploadLag.Reading(0, 0, published);
         };
         gate.check();
-        lag = () -> new UploadLag.Reading(0, 0);
+        lag = () -> new UploadLag.Reading(0, 0, published);
 
         assertThat(gate.check().open()).isFalse();
     }
@@ -120,7 +146,7 @@ class UploadGateTest {
         open();
         lag = () -> {
             clock.tick(Duration.ofSeconds(1));
-            return new UploadLag.Reading(0, 0);
+            return new UploadLag.Reading(0, 0, published);
         };
         gate.check();
         waiting(1, 1);
@@ -148,7 +174,7 @@ class UploadGateTest {
 
     @Test
     void withoutAGreatestWaitItIsNeverOverdue() {
-        UploadGate patient = new UploadGate(() -> new UploadLag.Reading(1, 1), Duration.ZERO, clock);
+        UploadGate patient = new UploadGate(() -> new UploadLag.Reading(1, 1, published), Duration.ZERO, clock);
         clock.tick(Duration.ofDays(300));
         assertThat(patient.check().overdue()).isFalse();
     }
@@ -160,6 +186,6 @@ class UploadGateTest {
     }
 
     private void waiting(long waiting, int workers) {
-        lag = () -> new UploadLag.Reading(waiting, workers);
+        lag = () -> new UploadLag.Reading(waiting, workers, published);
     }
 }

@@ -5,6 +5,7 @@ import dev.lull.common.queue.QueueBrowser;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.task.Topic;
+import java.util.stream.Stream;
 
 /** What the broker tells a worker of how much waits. */
 final class InMemoryReadings {
@@ -22,7 +23,10 @@ final class InMemoryReadings {
             link.require("tell what is done");
             synchronized (broker) {
                 long waiting = broker.lag(broker.uploaders, Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS);
-                return new UploadLag.Reading(waiting, waiting == 0 ? 0 : broker.uploaders.members());
+                long published = Stream.of(Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS)
+                        .mapToLong(topic -> broker.published(topic).size())
+                        .sum();
+                return new UploadLag.Reading(waiting, waiting == 0 ? 0 : broker.uploaders.members(), published);
             }
         };
     }
