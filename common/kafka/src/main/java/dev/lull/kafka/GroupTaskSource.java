@@ -33,6 +33,9 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
     /** The longest single poll while something is held back, or nothing assigned. */
     private static final Duration SLICE = Duration.ofMillis(100);
 
+    /** How long closing waits for what is under way; the fetch may take ten times as long. */
+    private static final Duration CLOSING = Duration.ofMillis(250);
+
     /** Partitions change hands only while a poll lasts; one that holds back what it has fetched spins to its end. */
     private static final Duration ALIVE = Duration.ofMillis(1);
 
@@ -135,7 +138,7 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         } catch (QueueUnavailable e) {
             log.debug("left the group without telling the brokers", e);
         }
-        consumer.close(CloseOptions.timeout(ALIVE));
+        consumer.close(CloseOptions.timeout(CLOSING));
     }
 
     /** Once nothing is held back there is nothing to decide until a record comes, or a partition, which is paused. */
