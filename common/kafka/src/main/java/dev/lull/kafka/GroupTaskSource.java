@@ -147,6 +147,10 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
             idle.disturbed();
             allTopics = priority.decide();
         }
+        if (open > 0) {
+            // the end of a task must not wait for a fetch
+            idle.disturbed();
+        }
         return allTopics ? idle.longest() : SLICE;
     }
 
