@@ -1,7 +1,7 @@
 package dev.lull.convert.analysis;
 
 /**
- * What the packet index of one stream may take of a worker's heap, so that neither one film nor all those in work at
+ * What the packet indexes of one file may take of a worker's heap, so that neither one film nor all those in work at
  * once can fill it.
  *
  * @param each bytes; a film at 30 frames a second takes about 300 kB an hour

@@ -106,21 +106,11 @@ public final class PacketIndex {
     /** A packet index while its packets are still being read, in the order in which they are decoded. */
     static final class Builder {
 
-        private final TickSorter shown;
-        private final TickSorter keyframes;
+        private final TickSorter shown = new TickSorter();
+        private final TickSorter keyframes = new TickSorter();
         private long keyframe = Long.MIN_VALUE;
         private long keyframeBefore = Long.MIN_VALUE;
         private @Nullable String disorder;
-
-        /**
-         * No packet yet.
-         *
-         * @param most bytes that the times may take
-         */
-        Builder(long most) {
-            this.shown = new TickSorter(most);
-            this.keyframes = new TickSorter(most);
-        }
 
         /**
          * Takes a packet that is shown.
@@ -150,9 +140,14 @@ public final class PacketIndex {
             }
         }
 
-        /** Whether there were more packets than may be kept. */
+        /** Whether there were more packets in no order than may be kept. */
         boolean full() {
             return shown.full() || keyframes.full();
+        }
+
+        /** What the times take in memory so far. */
+        long bytes() {
+            return shown.bytes() + keyframes.bytes();
         }
 
         PacketIndex build() {

@@ -14,28 +14,33 @@ final class PacketTable {
 
     private final IndexMemory memory;
     private final Map<Integer, Timeline.Builder> streams = new TreeMap<>();
+    private long bytes;
+    private boolean full;
 
     PacketTable(IndexMemory memory) {
         this.memory = memory;
     }
 
     /**
-     * Takes one line.
+     * Takes one line; when full, no more.
      *
      * @throws NumberFormatException when it is none
      */
     void add(String[] values) {
-        if (values.length >= COLUMNS.size()) {
-            streams.computeIfAbsent(
-                            Integer.valueOf(values[1]),
-                            stream -> new Timeline.Builder(values[0].equals("video"), memory))
-                    .add(ticks(values[2]), seconds(values[3]), seconds(values[4]), seconds(values[5]), values[6]);
+        if (values.length < COLUMNS.size() || full) {
+            return;
         }
+        Timeline.Builder stream = streams.computeIfAbsent(
+                Integer.valueOf(values[1]), index -> new Timeline.Builder(values[0].equals("video")));
+        bytes -= stream.bytes();
+        stream.add(ticks(values[2]), seconds(values[3]), seconds(values[4]), seconds(values[5]), values[6]);
+        bytes += stream.bytes();
+        full = stream.full() || bytes > memory.each();
     }
 
-    /** Whether there were more packets than may be kept. */
+    /** Whether there were more packets, of all streams together, than may be kept. */
     boolean full() {
-        return streams.values().stream().anyMatch(Timeline.Builder::full);
+        return full;
     }
 
     /** By stream index. */

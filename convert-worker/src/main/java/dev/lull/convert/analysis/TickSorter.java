@@ -9,24 +9,17 @@ final class TickSorter {
     /** Frames a decoder may hold back, and more: those of H.264 and HEVC hold sixteen. */
     private static final int HELD_BACK = 64;
 
+    /** Each of them: an object, and where it is. */
+    private static final int BYTES_HELD_BACK = 24;
+
     /** Those that came later than that; a film has none. Eight bytes each. */
     private static final int MOST_LATE = 250_000;
 
     private final PriorityQueue<Long> next = new PriorityQueue<>();
     private final Ticks.Builder sorted = new Ticks.Builder();
-    private final long most;
     private long[] late = new long[0];
     private int lateOnes;
     private boolean full;
-
-    /**
-     * Nothing yet.
-     *
-     * @param most bytes that what is sorted may take
-     */
-    TickSorter(long most) {
-        this.most = most;
-    }
 
     void add(long time) {
         if (full) {
@@ -40,10 +33,14 @@ final class TickSorter {
                 sorted.add(next.remove());
             }
         }
-        full |= sorted.bytes() > most;
     }
 
-    /** Whether there were more than may be kept; what came after that is left out. */
+    /** What they take in memory. */
+    long bytes() {
+        return sorted.bytes() + (long) late.length * Long.BYTES + (long) next.size() * BYTES_HELD_BACK;
+    }
+
+    /** Whether more of them came late than may be kept; what came after that is left out. */
     boolean full() {
         return full;
     }

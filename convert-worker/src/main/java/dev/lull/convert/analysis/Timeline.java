@@ -38,7 +38,7 @@ public record Timeline(long packets, double start, double end, boolean rising, b
     /** A timeline while its packets are still being read; times are NaN where unknown. */
     static final class Builder {
 
-        private final PacketIndex.Builder index;
+        private final PacketIndex.Builder index = new PacketIndex.Builder();
         private final boolean indexed;
         private long packets;
         private double start = Double.POSITIVE_INFINITY;
@@ -52,12 +52,9 @@ public record Timeline(long packets, double start, double end, boolean rising, b
          * No packet yet.
          *
          * @param indexed whether the index is of use
-         * @param memory for the index
          */
-        Builder(boolean indexed, IndexMemory memory) {
+        Builder(boolean indexed) {
             this.indexed = indexed;
-            // once those of all frames, once those of keyframes
-            this.index = new PacketIndex.Builder(memory.each() / 2);
         }
 
         /**
@@ -87,9 +84,14 @@ public record Timeline(long packets, double start, double end, boolean rising, b
             }
         }
 
-        /** Whether there were more packets than the index may hold; it lacks the rest. */
+        /** Whether there were more packets in no order than the index may hold; it lacks the rest. */
         boolean full() {
             return index.full();
+        }
+
+        /** What the index takes in memory so far. */
+        long bytes() {
+            return index.bytes();
         }
 
         Timeline build() {

@@ -53,6 +53,19 @@ class PacketTableTest {
         assertThat(packets.timelines().get(0).index().bytes()).isLessThan(10_000);
     }
 
+    @Test
+    void norAreThoseOfManyStreamsTogether() {
+        for (int packet = 0; packet < 10_000; packet++) {
+            line("video," + packet % 1_000 + "," + packet / 1_000 * 512L + ",0.0,0.0,0.0,K__");
+        }
+        assertThat(packets.full()).isTrue();
+
+        assertThat(packets.timelines().values().stream()
+                        .mapToLong(Timeline::packets)
+                        .sum())
+                .isLessThan(10_000);
+    }
+
     private void line(String line) {
         packets.add(line.split(",", -1));
     }

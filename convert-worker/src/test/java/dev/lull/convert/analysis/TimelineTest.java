@@ -8,7 +8,7 @@ class TimelineTest {
 
     private static final double UNKNOWN = Double.NaN;
 
-    private final Timeline.Builder video = new Timeline.Builder(true, new IndexMemory(1 << 20));
+    private final Timeline.Builder video = new Timeline.Builder(true);
 
     @Test
     void itReachesFromTheEarliestPacketToTheEndOfTheLatest() {
@@ -87,7 +87,7 @@ class TimelineTest {
 
     @Test
     void ofAudioNoIndexIsKept() {
-        Timeline.Builder audio = new Timeline.Builder(false, new IndexMemory(1 << 20));
+        Timeline.Builder audio = new Timeline.Builder(false);
         audio.add(0L, 0, 0, 1, "K__");
 
         Timeline timeline = audio.build();
