@@ -3,7 +3,6 @@ package dev.lull.convert.analysis;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaFacts;
-import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.process.Ffmpeg;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +11,11 @@ import java.util.Optional;
 /** Measures files with ffprobe and ffmpeg: what is in them, when it is shown, what decoded frames say and show. */
 public final class FfprobeAnalyzer implements MediaAnalyzer {
 
-    private final MediaProbe probe;
+    /** Up to here one run that prints more than is asked for costs less than two. */
+    private static final long SMALL = 1_000_000;
+
+    private final FfprobeMediaProbe probe;
+    private final IndexMemory memory;
     private final TimelineReader timelines;
     private final FrameReader frames;
     private final FieldReader fields;
@@ -24,6 +27,7 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
     }
 
     public FfprobeAnalyzer(Ffmpeg ffmpeg, IndexMemory memory) {
+        this.memory = memory;
         this.probe = new FfprobeMediaProbe(ffmpeg);
         this.timelines = new TimelineReader(ffmpeg, memory);
         this.frames = new FrameReader(ffmpeg);
@@ -42,8 +46,25 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
     }
 
     @Override
+    public MediaAnalysis measure(Path file) throws Failure, InterruptedException {
+        if (file.toFile().length() > SMALL) {
+            return MediaAnalyzer.super.measure(file);
+        }
+        PacketTable packets = new PacketTable(memory);
+        MediaFacts facts = probe.probe(file, PacketTable.COLUMNS, packets::add);
+        return new MediaAnalysis(facts, timelines.of(packets));
+    }
+
+    @Override
     public FrameFacts frames(Path file, int stream, FrameExtent extent) throws Failure, InterruptedException {
         return frames.read(file, stream, extent);
+    }
+
+    @Override
+    public FrameSamples samples(Path file, int stream, long packets) throws Failure, InterruptedException {
+        return packets > FrameExtent.OF_A_BEGINNING
+                ? MediaAnalyzer.super.samples(file, stream, packets)
+                : frames.readSamples(file, stream);
     }
 
     @Override

@@ -19,6 +19,16 @@ public interface MediaAnalyzer {
     FrameFacts frames(Path file, int stream, FrameExtent extent) throws Failure, InterruptedException;
 
     /**
+     * Those of the beginning and those that can be decoded by themselves.
+     *
+     * @param packets of the stream
+     */
+    default FrameSamples samples(Path file, int stream, long packets) throws Failure, InterruptedException {
+        return new FrameSamples(
+                frames(file, stream, FrameExtent.BEGINNING), frames(file, stream, FrameExtent.KEYFRAMES));
+    }
+
+    /**
      * The order of the fields of one stream, as ffprobe has it, by the looks of some of its frames; empty for whole
      * frames, and where it cannot be told.
      *

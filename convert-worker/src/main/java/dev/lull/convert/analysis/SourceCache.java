@@ -2,7 +2,6 @@ package dev.lull.convert.analysis;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
-import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.VideoStream;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
@@ -106,19 +105,21 @@ public final class SourceCache {
     }
 
     private MediaAnalysis measure(Path file) throws Failure, InterruptedException {
-        MediaFacts facts = mediaAnalyzer.facts(file);
-        limits.check(facts);
-        Map<Integer, Timeline> timelines = mediaAnalyzer.timelines(file);
-        MediaAnalysis declared = new MediaAnalysis(Measured.picturesFirst(facts, timelines), timelines);
+        MediaAnalysis whole = mediaAnalyzer.measure(file);
+        limits.check(whole.facts());
+        Map<Integer, Timeline> timelines = whole.timelines();
+        MediaAnalysis declared = new MediaAnalysis(Measured.picturesFirst(whole.facts(), timelines), timelines);
         limits.checkLength(declared.length());
         TruncationCheck.check(declared);
         VideoStream video = declared.facts().mainVideo().orElseThrow();
         int picture = video.index();
+        FrameSamples samples = mediaAnalyzer.samples(
+                file, picture, declared.video().orElseThrow().packets());
         return Measured.analysis(
                 declared.facts(),
                 timelines,
-                mediaAnalyzer.frames(file, picture, FrameExtent.BEGINNING),
-                mediaAnalyzer.frames(file, picture, FrameExtent.KEYFRAMES),
+                samples.beginning(),
+                samples.keyframes(),
                 Measured.mayBeFields(video, timelines)
                         ? mediaAnalyzer.fieldOrder(file, picture, declared.length())
                         : Optional.empty());

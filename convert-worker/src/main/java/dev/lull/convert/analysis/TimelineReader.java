@@ -39,6 +39,11 @@ public final class TimelineReader {
                 "-read_intervals",
                 "%+#" + MOST_PACKETS);
         table.read(file, what, packets::add);
+        return of(packets);
+    }
+
+    /** The timelines of packets that have been read. */
+    Map<Integer, Timeline> of(PacketTable packets) throws Failure {
         if (packets.full()) {
             throw new Failure.Transient("the times of its frames take more than the " + (memory.each() >> 10)
                     + " kB of this worker's heap that there are for one file: give it a larger heap (-Xmx)"

@@ -32,6 +32,18 @@ final class ComparisonGraph {
         return copies;
     }
 
+    /** So many copies of a stream, of which each is filtered in its own way. */
+    List<String> shares(String stream, int number) {
+        if (number == 1) {
+            return List.of(stream);
+        }
+        List<String> shares = IntStream.range(0, number)
+                .mapToObj(i -> "[share" + inputs + "x" + i + "]")
+                .toList();
+        chains.add(stream + "split=" + number + String.join("", shares));
+        return shares;
+    }
+
     /**
      * Compares two frames.
      *

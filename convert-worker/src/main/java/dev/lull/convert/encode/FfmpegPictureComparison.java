@@ -62,14 +62,29 @@ public final class FfmpegPictureComparison implements PictureComparison {
         ComparisonGraph graph = new ComparisonGraph();
         List<String> inputs = new ArrayList<>(input(made));
         List<String> copies = graph.copies(graph.input(stream), samples.size());
-        for (int i = 0; i < samples.size(); i++) {
-            Shot original = samples.get(i).original();
-            inputs.addAll(original(original, video, true));
-            String pick = Shot.numbered(made, stream, samples.get(i).made()).pick();
-            graph.compare(graph.input(original.stream()), chain(original, video, true), copies.get(i), pick);
+        for (int from = 0; from < samples.size(); from = together(samples, from)) {
+            List<Sample> group = samples.subList(from, together(samples, from));
+            Shot first = group.get(0).original();
+            inputs.addAll(original(first, video, true));
+            List<String> originals = graph.shares(graph.input(first.stream()), group.size());
+            for (int i = 0; i < group.size(); i++) {
+                String pick = Shot.numbered(made, stream, group.get(i).made()).pick();
+                graph.compare(
+                        originals.get(i), chain(group.get(i).original(), video, true), copies.get(from + i), pick);
+            }
         }
         Comparisons found = compared(inputs, graph);
         return new Decoded(found.shown(), found.rising(), found.ssim(samples.size()));
+    }
+
+    /** The end of those from this one on whose originals are decoded from the same place; one decoder does for them. */
+    private static int together(List<Sample> samples, int from) {
+        int to = from + 1;
+        while (to < samples.size()
+                && samples.get(to).original().beginsWith(samples.get(from).original())) {
+            to++;
+        }
+        return to;
     }
 
     private Comparisons compared(List<String> inputs, ComparisonGraph graph) throws Failure, InterruptedException {

@@ -4,6 +4,7 @@ import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SeekPoint;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,11 @@ public record Shot(Path file, int stream, @Nullable String seek, String pick) {
     /** The frame with this number, counted from 0. */
     public static Shot numbered(Path file, int stream, int number) {
         return new Shot(file, stream, null, "trim=start_frame=" + number + ":end_frame=" + (number + 1));
+    }
+
+    /** Whether both are decoded from the same place of the same stream. */
+    public boolean beginsWith(Shot other) {
+        return file.equals(other.file) && stream == other.stream && Objects.equals(seek, other.seek);
     }
 
     /** The frame that is shown at this time, in ticks of the picture's clock. */

@@ -11,6 +11,7 @@ import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,13 +43,23 @@ final class FfprobeRun {
     }
 
     FFprobeResult describe(Path file) throws Failure, InterruptedException {
+        return parse(answer(file, List.of(), output -> output.readNBytes(MOST_OUTPUT + 1)));
+    }
+
+    /** The same, and its packets. */
+    FFprobeResult describe(Path file, PacketLister packets) throws Failure, InterruptedException {
+        return parse(answer(file, packets.arguments(), output -> packets.read(output, MOST_OUTPUT)));
+    }
+
+    private byte[] answer(Path file, List<String> more, Reader reader) throws Failure, InterruptedException {
         String input = "file:" + file.toAbsolutePath();
         List<String> command = new ArrayList<>();
         command.add(ffmpeg.ffprobe().toString());
+        command.addAll(more);
         command.addAll(new Question(ffmpeg.ffprobe(), input).buildArguments());
         Confinement confinement = Confinement.reading(ChildMemory.TO_DESCRIBE);
         try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment(), confinement)) {
-            byte[] output = read(child);
+            byte[] output = read(child, reader);
             int status = child.await();
             if (NOT_THE_FILES_FAULT.contains(status)) {
                 throw new Failure.Transient("ffprobe could not be run (status " + status + ")");
@@ -56,17 +67,17 @@ final class FfprobeRun {
             if (status != 0) {
                 throw new Failure.Permanent(FfprobeError.reason(child.errorTail(), input, status));
             }
-            return parse(output);
+            return output;
         } catch (IOException e) {
             throw new Failure.Transient("cannot run ffprobe: " + e.getMessage(), e);
         }
     }
 
-    private byte[] read(ChildProcess child) throws Failure, IOException, InterruptedException {
-        FutureTask<byte[]> reading = new FutureTask<>(() -> child.output().readNBytes(MOST_OUTPUT + 1));
-        Thread reader = new Thread(reading, "stdout-of-" + child.pid());
-        reader.setDaemon(true);
-        reader.start();
+    private byte[] read(ChildProcess child, Reader reader) throws Failure, IOException, InterruptedException {
+        FutureTask<byte[]> reading = new FutureTask<>(() -> reader.read(child.output()));
+        Thread thread = new Thread(reading, "stdout-of-" + child.pid());
+        thread.setDaemon(true);
+        thread.start();
         try {
             byte[] output = reading.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (output.length > MOST_OUTPUT) {
@@ -95,6 +106,12 @@ final class FfprobeRun {
         } catch (RuntimeException e) {
             throw new Failure.Permanent("ffprobe's answer cannot be read", e);
         }
+    }
+
+    /** Reads an output to its end. */
+    @FunctionalInterface
+    private interface Reader {
+        byte[] read(InputStream output) throws IOException;
     }
 
     /** What is asked; the file may name no other file, no host and no format outside the list. */
