@@ -1,7 +1,6 @@
 package dev.lull.convert;
 
 import dev.lull.common.ledger.ClaimResult;
-import dev.lull.common.ledger.Conversion;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.Unit;
@@ -23,6 +22,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
 
     /** What came of a task. */
     private enum Outcome {
+        LAST_MADE,
         MADE,
         SUSPICIOUS,
         NOTHING_TO_MAKE
@@ -71,14 +71,14 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         if (outcome == Outcome.SUSPICIOUS) {
             outcome = isolation.alone(() -> handle(task, true));
         }
-        if (outcome == Outcome.MADE) {
+        if (outcome == Outcome.LAST_MADE) {
             assembleNow(task);
         }
     }
 
     private Outcome handle(UnitTask task, boolean alone) throws Failure, InterruptedException {
         ClaimResult result = claims.claim(task);
-        Optional<ConversionJob> found = dispatch.find(task.conversion());
+        Optional<ConversionJob> found = find(task);
         if (found.isEmpty()) {
             throw new Failure.NotInLedger("the video is not in the ledger: " + task.conversion());
         }
@@ -90,9 +90,9 @@ final class UnitHandler implements TaskHandler<UnitTask> {
                 throw unreadable.passOn(job, granted.claim(), task, e);
             }
         } else if (job.conversion().status().ended()) {
-            completion.after(job, task);
+            dispatch.find(job.id()).ifPresent(ended -> completion.after(ended, task));
         } else if (result instanceof ClaimResult.AlreadyDone) {
-            dispatch.afterUnit(job.conversion(), task.attempt());
+            dispatch.afterUnit(job, task.attempt());
         } else if (result instanceof ClaimResult.Held held) {
             // its holder may be dead by now: then the claim is not renewed, and the next try gets it
             throw new Failure.HeldElsewhere(held.worker() + " works on it", held.left());
@@ -100,6 +100,13 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             log.info("unit is not claimed: {} of {}: {}", task.unit(), job, result);
         }
         return Outcome.NOTHING_TO_MAKE;
+    }
+
+    /** Assembly is about all units, any other work about one. */
+    private Optional<ConversionJob> find(UnitTask task) {
+        return task.unit().equals(Unit.ASSEMBLE)
+                ? dispatch.find(task.conversion())
+                : dispatch.find(task.conversion(), task.unit());
     }
 
     private Outcome make(ConversionJob job, ClaimResult.Granted granted, UnitTask task, boolean alone)
@@ -119,8 +126,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             return Outcome.SUSPICIOUS;
         }
         announce(job, granted);
-        work.work(job, granted.claim(), task);
-        return Outcome.MADE;
+        return work.work(job, granted.claim(), task) ? Outcome.LAST_MADE : Outcome.MADE;
     }
 
     private static Failure.Permanent deadly(ClaimResult.Granted granted) {
@@ -138,7 +144,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
      * were planned meanwhile, so the worker that made the last unit tries it immediately.
      */
     private void assembleNow(UnitTask task) throws Failure, InterruptedException {
-        if (!readyToAssemble(task.conversion()) || !gate.isOpen()) {
+        if (!gate.isOpen()) {
             return;
         }
         try {
@@ -146,14 +152,6 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         } catch (Failure.Transient | Failure.HeldElsewhere e) {
             log.info("assembly is left to the queue: {}: {}", task.conversion(), e.reason());
         }
-    }
-
-    private boolean readyToAssemble(String id) {
-        return claims.conversions()
-                .find(id)
-                .filter(conversion -> !conversion.status().ended())
-                .filter(Conversion::readyToAssemble)
-                .isPresent();
     }
 
     /** What is in one piece starts from its beginning again; that is said, and not hidden. */

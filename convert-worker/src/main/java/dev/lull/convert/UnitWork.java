@@ -75,16 +75,21 @@ final class UnitWork {
         this.recovery = recovery;
     }
 
-    /** @throws UnreadableSource when this worker cannot read the original: the claim is still held */
-    void work(ConversionJob job, Claim claim, UnitTask task) throws UnreadableSource, Failure, InterruptedException {
+    /**
+     * Works on the unit.
+     *
+     * @return whether assembly is what follows
+     * @throws UnreadableSource when this worker cannot read the original: the claim is still held
+     */
+    boolean work(ConversionJob job, Claim claim, UnitTask task) throws UnreadableSource, Failure, InterruptedException {
         try (Heartbeat heartbeat = heartbeats.begin(claim)) {
             dispatch.tell(job, claim.unit(), UnitStep.STARTED, null);
             SourceIdentity source = sources.identify(job.media());
             if (steps.plan().stillHolds(job, source)) {
-                make(job, claim, task, source, heartbeat);
-            } else {
-                dispatch.afterPlan(steps.plan().plan(job), task.attempt());
+                return make(job, claim, task, source, heartbeat);
             }
+            dispatch.afterPlan(steps.plan().plan(job), task.attempt());
+            return false;
         } catch (Failure.Transient e) {
             sources.requireReadable(job.media().source());
             recovery.failed(job, claim, e);
@@ -100,7 +105,7 @@ final class UnitWork {
         }
     }
 
-    private void make(ConversionJob job, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
+    private boolean make(ConversionJob job, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
             throws UnreadableSource, Failure, InterruptedException {
         MediaAnalysis analysis = sources.examine(source);
         ConversionPlan plan = requireNonNull(job.conversion().plan());
@@ -110,20 +115,22 @@ final class UnitWork {
             if (claim.unit().equals(Unit.ASSEMBLE)) {
                 steps.assemble().run(job, claim, tools, file.path(), analysis, monitor);
                 dispatch.find(job.id()).ifPresent(ended -> completion.after(ended, task));
-            } else {
-                EncodedUnit unit = EncodedUnit.of(plan, claim.unit(), analysis, tools.target());
-                heartbeat.expect(unit.length());
-                steps.encode().run(job, claim, unit, tools, file.path(), monitor.and(new OutputLimit(unit.length())));
-                dispatch.tell(job, claim.unit(), UnitStep.FINISHED, null);
-                dispatch.find(job.id()).ifPresent(now -> dispatch.afterUnit(now.conversion(), task.attempt()));
+                return false;
             }
+            EncodedUnit unit = EncodedUnit.of(plan, claim.unit(), analysis, tools.target());
+            heartbeat.expect(unit.length());
+            steps.encode().run(job, claim, unit, tools, file.path(), monitor.and(new OutputLimit(unit.length())));
+            dispatch.tell(job, claim.unit(), UnitStep.FINISHED, null);
+            return dispatch.afterUnit(job, task.attempt());
         } catch (SourceChanged e) {
             throw e.failure();
         } catch (BadUnit e) {
             recovery.remake(job, claim, task, e);
+            return false;
         } catch (Failure.Permanent e) {
             sources.requireReadable(job.media().source());
             recovery.fallBack(job, claim, task, source, analysis, e);
+            return false;
         }
     }
 

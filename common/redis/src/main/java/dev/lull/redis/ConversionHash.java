@@ -9,14 +9,15 @@ import dev.lull.common.media.Loss;
 import dev.lull.common.media.Losses;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,39 +44,75 @@ final class ConversionHash {
     private static final String REASON = "reason";
     private static final String KEPT = "kept";
     private static final String LOST = "lost";
+    private static final String SEGMENTS = "segments";
+    private static final String UNITS = "units";
+    private static final String UNITS_DONE = "units_done";
+
+    /** Of whether all is ready for assembly. */
+    static final Set<String> COUNTS = Set.of(STATUS, UNITS, UNITS_DONE);
+
+    private static final Set<String> HEAD = Set.of(
+            FILE_PATH,
+            OUTPUT_PATH,
+            STATUS,
+            PROGRESS,
+            STARTED_AT,
+            LAST_UPDATED,
+            RETRY_COUNT,
+            ERROR,
+            PLAN,
+            CUTS,
+            ENCODING,
+            FINGERPRINT,
+            REASON,
+            KEPT,
+            LOST,
+            SEGMENTS,
+            UNITS);
 
     private ConversionHash() {}
 
     /** The conversion, if there is one. */
     static Optional<Conversion> find(String id, Fields fields) {
-        return fields.exist() ? Optional.of(fields.as(known -> read(id, known))) : Optional.empty();
+        return fields.exist() ? Optional.of(fields.as(known -> read(id, known, work(known)))) : Optional.empty();
     }
 
-    private static Conversion read(String id, Fields fields) {
-        Map<Unit, UnitState> units = units(fields);
+    /** The fields that tell of a conversion what work on this unit needs. */
+    static Set<String> names(Unit unit) {
+        return Stream.concat(HEAD.stream(), Stream.of(unit.wireName())).collect(Collectors.toSet());
+    }
+
+    /** The conversion of these {@link #names}, if there is one. */
+    static Optional<Conversion> findForUnit(String id, Fields fields) {
+        return fields.exist() ? Optional.of(fields.as(known -> read(id, known, counted(known)))) : Optional.empty();
+    }
+
+    /** Whether these {@link #COUNTS} are of one of which all units are done. */
+    static boolean readyToAssemble(Fields fields) {
+        return ConversionStatus.IN_PROGRESS.wireName().equals(fields.text(STATUS))
+                && fields.number(UNITS) > 0
+                && fields.number(UNITS_DONE) >= fields.number(UNITS);
+    }
+
+    private static Conversion read(String id, Fields fields, List<Unit> work) {
         return new Conversion(
                 id,
                 fields.required(FILE_PATH),
                 fields.required(STATUS, ConversionStatus::of),
-                plan(fields, units),
+                plan(fields, work),
                 fields.required(PROGRESS, Double::valueOf),
                 (int) fields.number(RETRY_COUNT),
                 fields.text(ERROR),
                 fields.time(STARTED_AT),
                 fields.required(LAST_UPDATED, Instant::parse),
-                units);
+                units(fields));
     }
 
-    private static @Nullable ConversionPlan plan(Fields fields, Map<Unit, UnitState> units) {
+    private static @Nullable ConversionPlan plan(Fields fields, List<Unit> work) {
         ConversionKind kind = fields.value(PLAN, ConversionKind::of);
         if (kind == null) {
             return null;
         }
-        List<Unit> work = new ArrayList<>(units.keySet());
-        work.remove(Unit.ASSEMBLE);
-        work.sort(Comparator.comparing(Unit::isSegment)
-                .thenComparing(unit -> unit.wireName().length())
-                .thenComparing(Unit::wireName));
         return new ConversionPlan(
                 kind,
                 work,
@@ -85,6 +122,26 @@ final class ConversionHash {
                 fields.required(REASON),
                 fields.required(OUTPUT_PATH),
                 content(fields));
+    }
+
+    /** All units before assembly, by their fields. */
+    private static List<Unit> work(Fields fields) {
+        return fields.texts().keySet().stream()
+                .filter(Unit::isName)
+                .map(Unit::new)
+                .filter(unit -> !unit.equals(Unit.ASSEMBLE))
+                .sorted(Comparator.comparing(Unit::isSegment)
+                        .thenComparing(unit -> unit.wireName().length())
+                        .thenComparing(Unit::wireName))
+                .toList();
+    }
+
+    /** The same by their number: all that is no segment is the audio. */
+    private static List<Unit> counted(Fields fields) {
+        int segments = (int) fields.number(SEGMENTS);
+        Stream<Unit> audio = fields.number(UNITS) > segments ? Stream.of(Unit.AUDIO) : Stream.empty();
+        return Stream.concat(audio, IntStream.range(0, segments).mapToObj(Unit::segment))
+                .toList();
     }
 
     private static ConversionPlan.Content content(Fields fields) {

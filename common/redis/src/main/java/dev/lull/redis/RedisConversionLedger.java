@@ -42,6 +42,16 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public Optional<Conversion> find(String id, Unit unit) {
+        return ConversionHash.findForUnit(id, redis.hash(keys.conversion(id), ConversionHash.names(unit)));
+    }
+
+    @Override
+    public boolean readyToAssemble(String id) {
+        return ConversionHash.readyToAssemble(redis.hash(keys.conversion(id), ConversionHash.COUNTS));
+    }
+
+    @Override
     public int beginPlan(String id) {
         return Integer.parseInt(redis.run(Script.CONVERSION_BEGIN_PLAN, keys.conversion(id), List.of())
                 .get(0));

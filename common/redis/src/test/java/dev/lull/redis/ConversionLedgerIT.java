@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lull.common.ledger.CheckpointContract;
+import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ClaimContract;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.UnitState;
+import dev.lull.common.task.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +32,43 @@ class ConversionLedgerIT extends LedgerOnRedis implements ClaimContract, Checkpo
         assertThatThrownBy(() -> claim(FIRST))
                 .hasMessageContaining("lull:conversion:c has \"paused by v9\" as segment:0000");
         assertThatThrownBy(() -> conversions().find("c")).hasMessageContaining("segment:0000");
+    }
+
+    @Test
+    void aUnitOfALongFilmReadsNoMoreThanOneOfAShort() {
+        assertThat(commandsOfAUnit(64))
+                .isEqualTo(commandsOfAUnit(8))
+                .isNotEmpty()
+                .doesNotContainKeys("hgetall", "hkeys", "hvals");
+    }
+
+    /** How often Redis carries out each command on hashes for the first unit of so many. */
+    private Map<String, Long> commandsOfAUnit(int units) {
+        conversions().forget("c");
+        planned(IntStream.range(0, units).mapToObj(Unit::segment).toArray(Unit[]::new));
+        Map<String, Long> before = commands();
+
+        Claim claim = granted("w1", FIRST, LEASE);
+        conversions().find("c", FIRST);
+        conversions().checkpoint(claim, LEASE, 0.5);
+        conversions().completeUnit(claim, 1, "ab");
+        conversions().readyToAssemble("c");
+
+        Map<String, Long> carriedOut = commands();
+        carriedOut.replaceAll((command, calls) -> calls - before.getOrDefault(command, 0L));
+        carriedOut.values().removeIf(calls -> calls == 0);
+        return carriedOut;
+    }
+
+    private static Map<String, Long> commands() {
+        return Pattern.compile("cmdstat_(h[a-z]+):calls=(\\d+)")
+                .matcher(redis("INFO", "commandstats"))
+                .results()
+                .collect(Collectors.toMap(
+                        command -> command.group(1),
+                        command -> Long.valueOf(command.group(2)),
+                        Long::sum,
+                        TreeMap::new));
     }
 
     @Test

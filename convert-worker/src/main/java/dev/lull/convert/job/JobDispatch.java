@@ -42,13 +42,19 @@ public final class JobDispatch {
 
     /** What the ledger says now; empty when it does not know the video. */
     public Optional<ConversionJob> find(String id) {
+        return find(id, ledger.conversions().find(id));
+    }
+
+    /** The same for work on one unit: of the others the conversion says nothing. */
+    public Optional<ConversionJob> find(String id, Unit unit) {
+        return find(id, ledger.conversions().find(id, unit));
+    }
+
+    private Optional<ConversionJob> find(String id, Optional<Conversion> known) {
         return ledger.media()
                 .find(id)
                 .map(media -> new ConversionJob(
-                        media,
-                        ledger.conversions()
-                                .find(id)
-                                .orElseGet(() -> ledger.conversions().open(id, media.source()))));
+                        media, known.orElseGet(() -> ledger.conversions().open(id, media.source()))));
     }
 
     /**
@@ -70,7 +76,9 @@ public final class JobDispatch {
                 .map(unit -> new UnitTask(job.id(), unit, attempt))
                 .toList();
         publisher.publish(waiting);
-        afterUnit(conversion, attempt);
+        if (waiting.isEmpty()) {
+            unit(job, Unit.ASSEMBLE, attempt);
+        }
     }
 
     /**
@@ -101,10 +109,12 @@ public final class JobDispatch {
         publisher.publish(new UnitTask(job.id(), unit, attempt));
     }
 
-    /** After a unit: assembly, if that was the last one. */
-    public void afterUnit(Conversion conversion, int attempt) {
-        if (conversion.readyToAssemble()) {
-            publisher.publish(new UnitTask(conversion.id(), Unit.ASSEMBLE, attempt));
+    /** After a unit: assembly, if that was the last one, and then true. */
+    public boolean afterUnit(ConversionJob job, int attempt) {
+        boolean last = ledger.conversions().readyToAssemble(job.id());
+        if (last) {
+            unit(job, Unit.ASSEMBLE, attempt);
         }
+        return last;
     }
 }

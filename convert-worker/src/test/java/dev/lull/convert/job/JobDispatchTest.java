@@ -92,7 +92,7 @@ class JobDispatchTest {
         world.plan(SomePlans.segmented());
         world.finish(Unit.segment(0), Mp4Bytes.of("high", "0"));
 
-        dispatch.afterUnit(world.conversion(), 1);
+        assertThat(dispatch.afterUnit(world.job(), 1)).isFalse();
 
         assertThat(world.unitTasks()).isEmpty();
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan null until planned
  * @param progress 0 to 100
  * @param retryCount how often a unit of it failed and was tried again
- * @param units every unit of the plan, assembly included
+ * @param units every unit of the plan, assembly included; or one of them, when read for work on that
  */
 public record Conversion(
         String id,
@@ -40,6 +40,7 @@ public record Conversion(
 
     /** The units before assembly that are not done; none while there is no plan. */
     public List<Unit> unfinished() {
+        requireAll();
         return plan == null
                 ? List.of()
                 : plan.units().stream()
@@ -66,11 +67,18 @@ public record Conversion(
 
     /** The lowest of the frames of its finished units that were compared with the original; empty for none. */
     OptionalDouble ssim() {
+        requireAll();
         return units.values().stream()
                 .map(unit -> unit instanceof UnitState.Done done ? done.ssim() : null)
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .min();
+    }
+
+    private void requireAll() {
+        if (plan != null && !units.keySet().containsAll(plan.units())) {
+            throw new IllegalStateException(id + " was read for work on one unit: " + units.keySet());
+        }
     }
 
     /** What was assembled; empty until it is completed. */

@@ -18,6 +18,15 @@ public interface ConversionLedger {
     Optional<Conversion> find(String id);
 
     /**
+     * As a worker on one unit needs it, which costs the same whatever the number of units: it says nothing of the
+     * others, and refuses to answer what only all of them tell.
+     */
+    Optional<Conversion> find(String id, Unit unit);
+
+    /** Whether it is under way and every unit before assembly is done; costs the same whatever their number. */
+    boolean readyToAssemble(String id);
+
+    /**
      * Notes that a worker begins to plan. The first plan and a retry begin at none.
      *
      * @return how many workers began before and neither planned nor said that they ended: they died, or are at it now

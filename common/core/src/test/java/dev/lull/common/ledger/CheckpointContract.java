@@ -41,6 +41,41 @@ public interface CheckpointContract extends ConversionContract {
     }
 
     @Test
+    default void workOnOneUnitReadsThePlanAndNothingOfTheOtherUnits() {
+        planned(FIRST, SECOND, Unit.AUDIO);
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 4711, "cafe");
+
+        Conversion read = conversions().find("c", FIRST).orElseThrow();
+
+        assertThat(read.units()).isEqualTo(Map.of(FIRST, new UnitState.Done(4711, "cafe")));
+        assertThat(read.plan()).isEqualTo(conversion().plan());
+        assertThat(read.progress()).isEqualTo(conversion().progress());
+        assertThatThrownBy(read::unfinished).hasMessageContaining("was read for work on one unit");
+        assertThatThrownBy(read::readyToAssemble).isInstanceOf(IllegalStateException.class);
+        assertThat(conversions().find("nobody", FIRST)).isEmpty();
+    }
+
+    @Test
+    default void assemblyIsReadyOnceAllUnitsAreDoneAndAsLongAsTheyAre() {
+        conversions().open("c", "/in/c.mkv");
+        assertThat(conversions().readyToAssemble("c")).as("not planned").isFalse();
+        conversions().plan("c", plan("f1", FIRST, SECOND));
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab");
+        assertThat(conversions().readyToAssemble("c")).as("one of two").isFalse();
+        conversions().completeUnit(granted("w1", SECOND, LEASE), 1, "cd");
+        assertThat(conversions().readyToAssemble("c")).as("all").isTrue();
+
+        Claim assembly = granted("w1", Unit.ASSEMBLE, LEASE);
+        conversions().reopen(assembly, FIRST, "gone");
+        assertThat(conversions().readyToAssemble("c")).as("one is made again").isFalse();
+        conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab");
+        assertThat(conversions().readyToAssemble("c")).as("made again").isTrue();
+
+        conversions().complete(granted("w1", Unit.ASSEMBLE, LEASE), 1, "ef");
+        assertThat(conversions().readyToAssemble("c")).as("it has ended").isFalse();
+    }
+
+    @Test
     default void aFirstPlanStaysWhoeverPlansToo() {
         planned(FIRST, SECOND);
         conversions().completeUnit(granted("w1", FIRST, LEASE), 4711, "cafe");

@@ -139,6 +139,16 @@ final class ConversionRecord {
     }
 
     Conversion conversion(String id) {
-        return new Conversion(id, filePath, status, plan, progress, retryCount, error, startedAt, lastUpdated, units);
+        return conversion(id, units);
+    }
+
+    /** As it is read for work on one unit. */
+    Conversion conversion(String id, Unit unit) {
+        UnitState state = units.get(unit);
+        return conversion(id, state == null ? Map.of() : Map.of(unit, state));
+    }
+
+    private Conversion conversion(String id, Map<Unit, UnitState> known) {
+        return new Conversion(id, filePath, status, plan, progress, retryCount, error, startedAt, lastUpdated, known);
     }
 }

@@ -43,6 +43,20 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public Optional<Conversion> find(String id, Unit unit) {
+        return memory.read(() -> memory.conversions.find(id).map(conversion -> conversion.conversion(id, unit)));
+    }
+
+    @Override
+    public boolean readyToAssemble(String id) {
+        return memory.read(() -> memory.conversions
+                .find(id)
+                .filter(conversion -> conversion.status == ConversionStatus.IN_PROGRESS)
+                .filter(conversion -> conversion.size() > 0 && conversion.done() == conversion.size())
+                .isPresent());
+    }
+
+    @Override
     public int beginPlan(String id) {
         return memory.change(
                 "conversions.beginPlan",
