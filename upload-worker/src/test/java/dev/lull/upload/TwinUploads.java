@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.Ledger;
 import dev.lull.common.media.Checksum;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
@@ -13,6 +14,7 @@ import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.original.SourceDisposal;
+import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.ConversionFolders;
@@ -72,6 +74,11 @@ final class TwinUploads implements AutoCloseable {
 
     /** The same with a policy for unknown outcomes. */
     TwinUploads(Path folder, String unknownOutcome) throws IOException {
+        this(folder, unknownOutcome, "delete");
+    }
+
+    /** The same, and what becomes of an original that has arrived. */
+    TwinUploads(Path folder, String unknownOutcome, String after) throws IOException {
         originals = Files.createDirectories(folder.resolve("originals"));
         store = new SteppedStore(new DirectoryStore(folder.resolve("store")), steps);
         settings = new SettingsLoader()
@@ -79,7 +86,7 @@ final class TwinUploads implements AutoCloseable {
                         "target",
                         TARGET,
                         "upload.after",
-                        "delete",
+                        after,
                         "upload.max-tries",
                         Integer.toString(TRIES),
                         "upload.unknown-outcome",
@@ -90,6 +97,11 @@ final class TwinUploads implements AutoCloseable {
 
     /** A handler in a process of its own, which knows nothing of what others had in hand. */
     UploadHandler worker(UploadTarget target) {
+        return worker(target, ledger, queue.publisher());
+    }
+
+    /** The same on a ledger and a queue that are looked at. */
+    UploadHandler worker(UploadTarget target, Ledger ledger, TaskPublisher publisher) {
         String name = "worker-" + (sends.size() + 1);
         Duration recheck = Duration.ofSeconds(10);
         return new UploadHandler(
@@ -100,7 +112,8 @@ final class TwinUploads implements AutoCloseable {
                         new LocalSourceFiles(SourceRoots.EVERYWHERE),
                         new SidecarOwner(ledger.media())),
                 target,
-                completion(name),
+                new UploadCompletion(
+                        ledger, publisher, store, new SourceDisposal(ledger.media(), settings), name, clock),
                 sends(name),
                 new TargetCircuitBreaker(
                         ledger.budget(), TARGET, name, recheck, () -> 1, new TargetOutage(target, recheck, clock)),

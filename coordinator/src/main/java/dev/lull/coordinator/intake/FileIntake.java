@@ -88,6 +88,9 @@ final class FileIntake {
 
     /** Notes files, their sidecars with them; in the order of the walk. */
     List<Reading> note(List<WalkEntry> walkEntries) throws InterruptedException {
+        if (walkEntries.isEmpty()) {
+            return List.of();
+        }
         Instant now = clock.instant();
         List<Registration> registrations = walkEntries.stream()
                 .map(each -> new Registration(

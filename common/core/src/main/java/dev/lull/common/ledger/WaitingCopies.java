@@ -31,9 +31,12 @@ public final class WaitingCopies {
         Map<String, List<String>> followers =
                 ledger.media().duplicatesOf(owners.stream().map(MediaFile::id).toList());
         for (MediaFile owner : owners) {
-            ledger.media().findAll(followers.getOrDefault(owner.id(), List.of())).stream()
-                    .filter(copy -> waits(copy, owner.id()) && Objects.equals(owner.sha256(), copy.sha256()))
-                    .forEach(copy -> settle(copy, duplicateOf(owner)));
+            List<String> its = followers.get(owner.id());
+            if (its != null) {
+                ledger.media().findAll(its).stream()
+                        .filter(copy -> waits(copy, owner.id()) && Objects.equals(owner.sha256(), copy.sha256()))
+                        .forEach(copy -> settle(copy, duplicateOf(owner)));
+            }
         }
     }
 
