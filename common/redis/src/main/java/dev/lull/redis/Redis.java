@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -20,16 +21,12 @@ import org.redisson.client.RedisException;
 import org.redisson.client.RedisNoScriptException;
 import org.redisson.client.RedisTimeoutException;
 import org.redisson.client.codec.StringCodec;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What the ledger asks of Redis. Everything is text; a failure comes out as {@link LedgerUnavailable}, and a foreign
  * value as {@link UnreadableEntry}.
  */
 final class Redis implements AutoCloseable {
-
-    private static final Logger log = LoggerFactory.getLogger(Redis.class);
 
     /** One of many commands in a batch. */
     interface Command {
@@ -42,12 +39,14 @@ final class Redis implements AutoCloseable {
     private final RedisAddress address;
     private final Keys keys;
     private final RedissonClient client;
+    private final ManyRuns manyRuns;
     private final Set<Script> known = ConcurrentHashMap.newKeySet();
 
     Redis(RedisAddress address, RedisTls tls, SentinelLogin sentinels, Keys keys) {
         this.address = address;
         this.keys = keys;
         this.client = RedisClient.of(address, tls, sentinels);
+        this.manyRuns = new ManyRuns(client, address.layout());
     }
 
     Keys keys() {
@@ -79,7 +78,7 @@ final class Redis implements AutoCloseable {
             answers.add(run(script, calls.get(0)));
         }
         List<Call> others = calls.subList(answers.size(), calls.size());
-        List<RFuture<List<String>>> runs = together(script, others);
+        List<CompletableFuture<List<String>>> runs = manyRuns.begin(script, others);
         List<RuntimeException> failures = new ArrayList<>();
         for (int i = 0; i < others.size(); i++) {
             try {
@@ -94,37 +93,11 @@ final class Redis implements AutoCloseable {
         return answers;
     }
 
-    private List<RFuture<List<String>>> together(Script script, List<Call> calls) {
-        List<RFuture<List<String>>> runs = new ArrayList<>();
-        RBatch batch = client.createBatch();
-        for (Call call : calls) {
-            runs.add(batch.getScript(StringCodec.INSTANCE)
-                    .evalShaAsync(
-                            RScript.Mode.READ_WRITE,
-                            script.sha1(),
-                            RScript.ReturnType.LIST,
-                            List.of(call.key()),
-                            call.arguments().toArray()));
-        }
-        if (!calls.isEmpty()) {
-            try {
-                batch.execute();
-            } catch (RedisException e) {
-                // of which runs that holds each of them says
-                log.debug("not every run succeeded: {}", script, e);
-            }
-        }
-        return runs;
-    }
-
     /** A server that restarted, or another one of a cluster, may not know the script yet. */
-    private List<String> answer(Script script, Call call, RFuture<List<String>> run) {
+    private List<String> answer(Script script, Call call, CompletableFuture<List<String>> run) {
         return ask(call.key(), redisson -> {
-            if (!run.isDone()) {
-                throw new RedisTimeoutException("no answer to " + script);
-            }
             try {
-                return run.toCompletableFuture().join();
+                return run.join();
             } catch (CompletionException e) {
                 if (e.getCause() instanceof RedisNoScriptException) {
                     return run(script, call);

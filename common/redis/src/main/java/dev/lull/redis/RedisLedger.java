@@ -52,8 +52,9 @@ public final class RedisLedger implements Ledger {
     private RedisLedger(Redis redis, Duration retention, Duration contentRetention) {
         this.redis = redis;
         Index index = new Index(redis);
-        media = new RedisMediaLedger(redis, index, contentRetention);
-        submissions = new RedisSubmissionLedger(redis, index, media, new Retention(redis, index, media, retention));
+        StateFollower follower = new StateFollower(redis, index);
+        media = new RedisMediaLedger(redis, index, follower, contentRetention);
+        submissions = new RedisSubmissionLedger(redis, index, follower, new Retention(redis, index, media, retention));
         conversions = new RedisConversionLedger(redis, index);
         sends = new RedisSendLedger(redis);
         budget = new RedisSendBudget(redis);

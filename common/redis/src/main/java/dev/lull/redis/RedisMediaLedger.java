@@ -29,13 +29,15 @@ final class RedisMediaLedger implements MediaLedger {
     private final Redis redis;
     private final Keys keys;
     private final Index index;
+    private final StateFollower follower;
     private final Duration contentRetention;
 
     /** @param contentRetention how long content that has arrived is remembered */
-    RedisMediaLedger(Redis redis, Index index, Duration contentRetention) {
+    RedisMediaLedger(Redis redis, Index index, StateFollower follower, Duration contentRetention) {
         this.redis = redis;
         this.keys = redis.keys();
         this.index = index;
+        this.follower = follower;
         this.contentRetention = contentRetention;
     }
 
@@ -57,16 +59,16 @@ final class RedisMediaLedger implements MediaLedger {
         List<Fields> found =
                 redis.hashes(files.stream().map(file -> keys.media(file.id())).toList());
         List<MediaFile> registered = new ArrayList<>();
-        List<Standing> standings = new ArrayList<>();
+        List<StateFollower.Standing> standings = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             String id = files.get(i).id();
             MediaFile file = MediaHash.find(id, found.get(i)).orElseThrow();
             registered.add(file);
-            standings.add(new Standing(
+            standings.add(new StateFollower.Standing(
                     id, MediaHash.position(found.get(i)), file.state().previous()));
         }
         enlist(registered);
-        follow(standings);
+        follower.follow(standings);
         return registered;
     }
 
@@ -156,7 +158,7 @@ final class RedisMediaLedger implements MediaLedger {
                         .map(each -> new Redis.Call(keys.media(each.id()), each.arguments()))
                         .toList());
         List<TransitionResult> results = new ArrayList<>();
-        List<Standing> standings = new ArrayList<>();
+        List<StateFollower.Standing> standings = new ArrayList<>();
         for (int i = 0; i < movements.size(); i++) {
             List<String> answer = answers.get(i);
             Movement movement = movements.get(i);
@@ -166,63 +168,11 @@ final class RedisMediaLedger implements MediaLedger {
             }
             MediaPosition position = new MediaPosition(
                     answer.get(1), movement.to(), Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
-            standings.add(new Standing(movement.id(), position, movement.from()));
+            standings.add(new StateFollower.Standing(movement.id(), position, movement.from()));
             results.add(answer.get(0).equals("done") ? TransitionResult.DONE : TransitionResult.REPEATED);
         }
-        follow(standings);
+        follower.follow(standings);
         return results;
-    }
-
-    /**
-     * Where a file stands.
-     *
-     * @param from the states it may have come from, under which the index may still have it
-     */
-    private record Standing(String id, MediaPosition position, Set<MediaState> from) {}
-
-    /**
-     * Brings the submissions' counts and the index up to date; harmless when they are. What it leaves in the index is
-     * removed last: as long as that is there, the next to read it finds that the file has gone further.
-     */
-    private void follow(List<Standing> standings) {
-        Map<String, List<Object>> counts = new LinkedHashMap<>();
-        for (Standing each : standings) {
-            MediaPosition position = each.position();
-            counts.computeIfAbsent(position.submission(), first -> new ArrayList<>())
-                    .addAll(List.of(each.id(), position.state().wireName(), position.moves()));
-        }
-        redis.runAll(
-                Script.SUBMISSION_COUNT,
-                counts.entrySet().stream()
-                        .map(each -> new Redis.Call(keys.submission(each.getKey()), each.getValue()))
-                        .toList());
-        index.move(standings.stream()
-                .map(each -> new Index.Entry(
-                        each.id(),
-                        keys.mediaIn(each.position().state()),
-                        each.from().stream().map(keys::mediaIn).toList(),
-                        each.position().since()))
-                .toList());
-    }
-
-    /** Lets the counts of a submission, and the index, follow those of these files that are not counted as they are. */
-    void recount(String submission, List<String> ids) {
-        Fields counted = redis.hash(keys.submission(submission), SubmissionHash.mediaFields(ids));
-        List<Fields> files = redis.hashes(ids.stream().map(keys::media).toList(), MediaHash.POSITION);
-        List<Standing> uncounted = new ArrayList<>();
-        for (int i = 0; i < ids.size(); i++) {
-            String id = ids.get(i);
-            position(files.get(i))
-                    .filter(position -> !SubmissionHash.counts(counted, id, position))
-                    .ifPresent(position -> uncounted.add(new Standing(id, position, Set.of())));
-        }
-        follow(uncounted);
-    }
-
-    /** Empty for a file that has expired, or cannot be read. */
-    private static Optional<MediaPosition> position(Fields fields) {
-        return Index.check(() -> Optional.of(fields).filter(Fields::exist).map(MediaHash::position))
-                .flatMap(known -> known.stream().findFirst());
     }
 
     @Override
@@ -355,7 +305,7 @@ final class RedisMediaLedger implements MediaLedger {
     private boolean stands(String id, Fields fields, MediaState state) {
         MediaPosition position = MediaHash.position(fields);
         if (position.state() != state) {
-            follow(List.of(new Standing(id, position, Set.of())));
+            follower.follow(List.of(new StateFollower.Standing(id, position, Set.of())));
         }
         return position.state() == state;
     }

@@ -19,14 +19,14 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     private final Redis redis;
     private final Keys keys;
     private final Index index;
-    private final RedisMediaLedger media;
+    private final StateFollower follower;
     private final Retention retention;
 
-    RedisSubmissionLedger(Redis redis, Index index, RedisMediaLedger media, Retention retention) {
+    RedisSubmissionLedger(Redis redis, Index index, StateFollower follower, Retention retention) {
         this.redis = redis;
         this.keys = redis.keys();
         this.index = index;
-        this.media = media;
+        this.follower = follower;
         this.retention = retention;
     }
 
@@ -70,7 +70,7 @@ final class RedisSubmissionLedger implements SubmissionLedger {
 
     @Override
     public void recount(String id) {
-        index.pages(keys.submissionMedia(id), ids -> media.recount(id, ids));
+        index.pages(keys.submissionMedia(id), ids -> follower.recount(id, ids));
     }
 
     @Override

@@ -62,7 +62,7 @@ class ConversionLedgerIT extends LedgerOnRedis implements ClaimContract, Checkpo
 
     private static Map<String, Long> commands() {
         return Pattern.compile("cmdstat_(h[a-z]+):calls=(\\d+)")
-                .matcher(redis("INFO", "commandstats"))
+                .matcher(String.join("\n", everyServer("INFO", "commandstats")))
                 .results()
                 .collect(Collectors.toMap(
                         command -> command.group(1),

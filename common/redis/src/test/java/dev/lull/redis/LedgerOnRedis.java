@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -154,6 +155,13 @@ abstract class LedgerOnRedis implements LedgerContract {
     /** One Redis command, as a person would type it. */
     static String redis(String... words) {
         return cluster == null ? RedisConnection.command(SERVERS.redisUrl(), words) : cluster.command(words);
+    }
+
+    /** What every server says to this command. */
+    static List<String> everyServer(String... words) {
+        return cluster == null
+                ? List.of(redis(words))
+                : cluster.nodes().stream().map(node -> node.command(words)).toList();
     }
 
     /** What {@code redis-cli HGETALL} shows, sorted by field. */

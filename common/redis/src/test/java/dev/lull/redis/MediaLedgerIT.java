@@ -77,7 +77,7 @@ class MediaLedgerIT extends LedgerOnRedis implements MediaLedgerContract {
     void aServerThatForgotTheScriptsLosesNoAnswer() {
         submitted("a", "b", "c");
         media().move("c", StateChange.to(MediaState.QUEUED));
-        redis("SCRIPT", "FLUSH");
+        everyServer("SCRIPT", "FLUSH");
 
         Map<String, StateChange> changes = new LinkedHashMap<>();
         List.of("a", "b", "c").forEach(id -> changes.put(id, StateChange.to(MediaState.QUEUED)));

@@ -11,13 +11,9 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.Sniffed;
-import dev.lull.common.probe.SourceErrors;
-import dev.lull.common.store.HeldFile;
-import dev.lull.common.store.SourceFiles;
 import dev.lull.coordinator.classify.Classification;
 import dev.lull.coordinator.classify.Classifier;
 import java.io.IOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,8 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class FileIntake {
 
     private final Ledger ledger;
-    private final SourceFiles sources;
+    private final OriginalReader originals;
     private final MediaJournal journal;
     private final Classifier classifier;
     private final Duplicates duplicates;
@@ -50,8 +44,6 @@ final class FileIntake {
     private final QuietTime quietTime;
     private final WaitingFiles waitingFiles;
     private final String submission;
-    private final SourceCheck sourceCheck;
-    private final Semaphore reading;
     private final Runnable beat;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
@@ -63,17 +55,15 @@ final class FileIntake {
      */
     FileIntake(IntakeParts parts, Duplicates duplicates, String submission, Runnable beat) {
         this.ledger = parts.ledger();
-        this.sources = parts.sources();
+        this.originals = new OriginalReader(parts, beat);
         this.journal = parts.journal();
         this.classifier = parts.classifier();
         this.sourceDisposal = parts.sourceDisposal();
         this.quietTime = parts.quietTime();
-        this.waitingFiles = new WaitingFiles(ledger, sources, journal, sourceDisposal, parts.clock());
+        this.waitingFiles = new WaitingFiles(ledger, parts.sources(), journal, sourceDisposal, parts.clock());
         this.duplicates = duplicates;
         this.sidecars = new Sidecars(ledger.media());
         this.submission = submission;
-        this.sourceCheck = parts.sourceCheck();
-        this.reading = parts.reading();
         this.beat = beat;
         this.untilAvailable = new UntilAvailable(parts.pause(), beat);
         this.clock = parts.clock();
@@ -127,7 +117,7 @@ final class FileIntake {
             return noted.decided(young.get());
         }
         try {
-            return persistently(file, () -> with(file, source -> read(source, noted)));
+            return originals.look(file, source -> read(source, noted));
         } catch (Failure e) {
             return noted.decided(Verdicts.quarantined(e.reason()));
         }
@@ -141,7 +131,7 @@ final class FileIntake {
             Optional<Classification> skipped =
                     classifier.skip(source, reading.file().name(), sniffed);
             if (skipped.isPresent()) {
-                sourceCheck.requireAvailable(folder(reading.file()));
+                originals.requireAvailable(reading.file());
                 return reading.decided(skipped.get().change().with(MediaField.SIZE, size));
             }
         }
@@ -266,7 +256,7 @@ final class FileIntake {
             return untilAvailable.get(() -> sidecars.follow(file, sidecarOf));
         }
         try {
-            return persistently(file, () -> with(file, source -> classify(file, source, sniffed)));
+            return originals.look(file, source -> classify(file, source, sniffed));
         } catch (Failure e) {
             // the content first: once the file is quarantined, no later look comes back to let go of it
             untilAvailable.run(() -> ledger.media().releaseContent(digest.sha256(), file.id()));
@@ -278,67 +268,12 @@ final class FileIntake {
     private StateChange classify(MediaFile file, Path source, Sniffed sniffed) throws Failure, InterruptedException {
         Classification classification = classifier.classify(source, file.name(), sniffed);
         if (!classification.accepted()) {
-            sourceCheck.requireAvailable(folder(file));
+            originals.requireAvailable(file);
         }
         return classification.change();
     }
 
-    private static String folder(MediaFile file) {
-        return file.source().substring(0, file.source().lastIndexOf('/') + 1);
-    }
-
     private @Nullable String sidecarOf(WalkEntry walkEntry) {
         return walkEntry.owner() == null ? null : Ids.media(submission, walkEntry.owner());
-    }
-
-    private <T> T with(MediaFile file, Look<T> look) throws Failure, InterruptedException {
-        try (HeldFile source = sources.hold(file.source())) {
-            return look.at(source.path());
-        } catch (ClosedByInterruptException e) {
-            Thread.interrupted();
-            throw new InterruptedException("stopped while reading");
-        } catch (IOException e) {
-            throw SourceErrors.of(e);
-        }
-    }
-
-    /** @throws SourceUnavailable when the step failed as all would in the folder of this file */
-    private <T> T persistently(MediaFile file, Step<T> step) throws Failure, InterruptedException {
-        SourceCheck.Tries tries = sourceCheck.tries(folder(file));
-        while (true) {
-            try {
-                return inTurn(step);
-            } catch (Failure e) {
-                beat.run();
-                if (!tries.again(e)) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    /**
-     * Others wait for their turn while a file is read, and not while its reader pauses. Who waits is not stuck: those
-     * that read are watched themselves.
-     */
-    private <T> T inTurn(Step<T> step) throws Failure, InterruptedException {
-        while (!reading.tryAcquire(1, TimeUnit.MINUTES)) {
-            beat.run();
-        }
-        try {
-            return step.take();
-        } finally {
-            reading.release();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Step<T> {
-        T take() throws Failure, InterruptedException;
-    }
-
-    @FunctionalInterface
-    private interface Look<T> {
-        T at(Path source) throws Failure, IOException, InterruptedException;
     }
 }

@@ -6,16 +6,20 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A folder on a file system with hard links, in which every file has a name, such as NFS. */
+/** A folder on a file system in which every file has a name, such as NFS. */
 class DirectoryTargetWithNamedPartsTest extends NamedTargetContract {
 
     @TempDir
     Path outside;
 
+    Parts parts(Path root) {
+        return Parts.named(AtomicCreate.in(root));
+    }
+
     @Override
     UploadTarget worker() throws IOException {
         Path root = Files.createDirectories(outside.resolve("target"));
-        return new DirectoryTarget(root, "", Parts.named(AtomicCreate.in(root)));
+        return new DirectoryTarget(root, "", parts(root));
     }
 
     @Override

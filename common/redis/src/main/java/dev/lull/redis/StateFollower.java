@@ -1,0 +1,75 @@
+package dev.lull.redis;
+
+import dev.lull.common.media.MediaState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What follows the states of files: the counts of their submissions, and the index by state. */
+final class StateFollower {
+
+    private final Redis redis;
+    private final Keys keys;
+    private final Index index;
+
+    StateFollower(Redis redis, Index index) {
+        this.redis = redis;
+        this.keys = redis.keys();
+        this.index = index;
+    }
+
+    /**
+     * Where a file stands.
+     *
+     * @param from the states it may have come from, under which the index may still have it
+     */
+    record Standing(String id, MediaPosition position, Set<MediaState> from) {}
+
+    /**
+     * Brings the submissions' counts and the index up to date; harmless when they are. What it leaves in the index is
+     * removed last: as long as that is there, the next to read it finds that the file has gone further.
+     */
+    void follow(List<Standing> standings) {
+        Map<String, List<Object>> counts = new LinkedHashMap<>();
+        for (Standing each : standings) {
+            MediaPosition position = each.position();
+            counts.computeIfAbsent(position.submission(), first -> new ArrayList<>())
+                    .addAll(List.of(each.id(), position.state().wireName(), position.moves()));
+        }
+        redis.runAll(
+                Script.SUBMISSION_COUNT,
+                counts.entrySet().stream()
+                        .map(each -> new Redis.Call(keys.submission(each.getKey()), each.getValue()))
+                        .toList());
+        index.move(standings.stream()
+                .map(each -> new Index.Entry(
+                        each.id(),
+                        keys.mediaIn(each.position().state()),
+                        each.from().stream().map(keys::mediaIn).toList(),
+                        each.position().since()))
+                .toList());
+    }
+
+    /** Lets the counts of a submission, and the index, follow those of these files that are not counted as they are. */
+    void recount(String submission, List<String> ids) {
+        Fields counted = redis.hash(keys.submission(submission), SubmissionHash.mediaFields(ids));
+        List<Fields> files = redis.hashes(ids.stream().map(keys::media).toList(), MediaHash.POSITION);
+        List<Standing> uncounted = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            position(files.get(i))
+                    .filter(position -> !SubmissionHash.counts(counted, id, position))
+                    .ifPresent(position -> uncounted.add(new Standing(id, position, Set.of())));
+        }
+        follow(uncounted);
+    }
+
+    /** Empty for a file that has expired, or cannot be read. */
+    private static Optional<MediaPosition> position(Fields fields) {
+        return Index.check(() -> Optional.of(fields).filter(Fields::exist).map(MediaHash::position))
+                .flatMap(known -> known.stream().findFirst());
+    }
+}
