@@ -32,17 +32,17 @@ final class ManyRuns {
     }
 
     /** Begins all of them; their outcomes are in the order of the calls. */
-    List<CompletableFuture<List<String>>> begin(Script script, List<Redis.Call> calls) {
+    List<CompletableFuture<List<String>>> begin(Script script, List<ScriptCall> calls) {
         return cluster ? eachByItself(script, calls) : together(script, calls);
     }
 
-    private List<CompletableFuture<List<String>>> together(Script script, List<Redis.Call> calls) {
+    private List<CompletableFuture<List<String>>> together(Script script, List<ScriptCall> calls) {
         List<CompletableFuture<List<String>>> runs = new ArrayList<>();
         if (calls.isEmpty()) {
             return runs;
         }
         RBatch batch = client.createBatch();
-        for (Redis.Call call : calls) {
+        for (ScriptCall call : calls) {
             runs.add(run(batch.getScript(StringCodec.INSTANCE), script, call));
         }
         try {
@@ -55,10 +55,10 @@ final class ManyRuns {
         return runs;
     }
 
-    private List<CompletableFuture<List<String>>> eachByItself(Script script, List<Redis.Call> calls) {
+    private List<CompletableFuture<List<String>>> eachByItself(Script script, List<ScriptCall> calls) {
         List<CompletableFuture<List<String>>> runs = new ArrayList<>();
         Map<String, CompletableFuture<List<String>>> lastOfKey = new HashMap<>();
-        for (Redis.Call call : calls) {
+        for (ScriptCall call : calls) {
             CompletableFuture<List<String>> run = lastOfKey
                     .getOrDefault(call.key(), CompletableFuture.completedFuture(List.of()))
                     .exceptionally(failure -> List.of())
@@ -69,7 +69,7 @@ final class ManyRuns {
         return runs;
     }
 
-    private static CompletableFuture<List<String>> run(RScriptAsync scripts, Script script, Redis.Call call) {
+    private static CompletableFuture<List<String>> run(RScriptAsync scripts, Script script, ScriptCall call) {
         return scripts.<List<String>>evalShaAsync(
                         RScript.Mode.READ_WRITE,
                         script.sha1(),

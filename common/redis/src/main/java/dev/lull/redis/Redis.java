@@ -33,9 +33,6 @@ final class Redis implements AutoCloseable {
         RFuture<?> in(RBatch batch);
     }
 
-    /** One run of a script. */
-    record Call(String key, Collection<?> arguments) {}
-
     private final RedisAddress address;
     private final Keys keys;
     private final RedissonClient client;
@@ -71,13 +68,13 @@ final class Redis implements AutoCloseable {
      * Runs a script on many keys in one round trip; answers in their order. Each run stands for itself: when one fails,
      * all others are done before that is thrown.
      */
-    List<List<String>> runAll(Script script, List<Call> calls) {
+    List<List<String>> runAll(Script script, List<ScriptCall> calls) {
         List<List<String>> answers = new ArrayList<>();
         if (!calls.isEmpty() && known.add(script)) {
             // from here on this server knows it, too
             answers.add(run(script, calls.get(0)));
         }
-        List<Call> others = calls.subList(answers.size(), calls.size());
+        List<ScriptCall> others = calls.subList(answers.size(), calls.size());
         List<CompletableFuture<List<String>>> runs = manyRuns.begin(script, others);
         List<RuntimeException> failures = new ArrayList<>();
         for (int i = 0; i < others.size(); i++) {
@@ -94,7 +91,7 @@ final class Redis implements AutoCloseable {
     }
 
     /** A server that restarted, or another one of a cluster, may not know the script yet. */
-    private List<String> answer(Script script, Call call, CompletableFuture<List<String>> run) {
+    private List<String> answer(Script script, ScriptCall call, CompletableFuture<List<String>> run) {
         return ask(call.key(), redisson -> {
             try {
                 return run.join();
@@ -107,7 +104,7 @@ final class Redis implements AutoCloseable {
         });
     }
 
-    private List<String> run(Script script, Call call) {
+    private List<String> run(Script script, ScriptCall call) {
         return run(script, call.key(), call.arguments());
     }
 
@@ -125,13 +122,13 @@ final class Redis implements AutoCloseable {
                         .toList());
     }
 
-    private static Call creation(String key, Map<String, String> fields) {
+    private static ScriptCall creation(String key, Map<String, String> fields) {
         List<String> arguments = new ArrayList<>();
         fields.forEach((name, text) -> {
             arguments.add(name);
             arguments.add(text);
         });
-        return new Call(key, arguments);
+        return new ScriptCall(key, arguments);
     }
 
     /**

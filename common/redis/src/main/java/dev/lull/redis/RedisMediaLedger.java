@@ -80,7 +80,7 @@ final class RedisMediaLedger implements MediaLedger {
         redis.runAll(
                 Script.SUBMISSION_ENLIST,
                 bySubmission.entrySet().stream()
-                        .map(each -> new Redis.Call(keys.submissionMedia(each.getKey()), each.getValue()))
+                        .map(each -> new ScriptCall(keys.submissionMedia(each.getKey()), each.getValue()))
                         .toList());
     }
 
@@ -155,7 +155,7 @@ final class RedisMediaLedger implements MediaLedger {
         List<List<String>> answers = redis.runAll(
                 script,
                 movements.stream()
-                        .map(each -> new Redis.Call(keys.media(each.id()), each.arguments()))
+                        .map(each -> new ScriptCall(keys.media(each.id()), each.arguments()))
                         .toList());
         List<TransitionResult> results = new ArrayList<>();
         List<StateFollower.Standing> standings = new ArrayList<>();
@@ -199,11 +199,11 @@ final class RedisMediaLedger implements MediaLedger {
                 .toList());
     }
 
-    private Redis.Call claim(String content, String target, String media, String former) {
-        return new Redis.Call(keys.seen(content), List.of(media, target, contentRetention.toMillis(), former));
+    private ScriptCall claim(String content, String target, String media, String former) {
+        return new ScriptCall(keys.seen(content), List.of(media, target, contentRetention.toMillis(), former));
     }
 
-    private List<String> claimed(List<Redis.Call> claims) {
+    private List<String> claimed(List<ScriptCall> claims) {
         return redis.runAll(Script.SEEN_CLAIM, claims).stream()
                 .map(answer -> answer.get(0))
                 .toList();
@@ -216,7 +216,7 @@ final class RedisMediaLedger implements MediaLedger {
 
     @Override
     public void contentsArrived(List<MediaFile> files) {
-        List<Redis.Call> arrivals = new ArrayList<>();
+        List<ScriptCall> arrivals = new ArrayList<>();
         for (MediaFile file : files) {
             if (file.content() != null) {
                 arrivals.add(arrival(file.content(), file.id()));
@@ -225,11 +225,11 @@ final class RedisMediaLedger implements MediaLedger {
         arrived(arrivals);
     }
 
-    private Redis.Call arrival(String content, String media) {
-        return new Redis.Call(keys.seen(content), List.of(media, contentRetention.toMillis()));
+    private ScriptCall arrival(String content, String media) {
+        return new ScriptCall(keys.seen(content), List.of(media, contentRetention.toMillis()));
     }
 
-    private void arrived(List<Redis.Call> arrivals) {
+    private void arrived(List<ScriptCall> arrivals) {
         redis.runAll(Script.SEEN_ARRIVED, arrivals);
     }
 

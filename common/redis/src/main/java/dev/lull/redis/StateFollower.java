@@ -42,7 +42,7 @@ final class StateFollower {
         redis.runAll(
                 Script.SUBMISSION_COUNT,
                 counts.entrySet().stream()
-                        .map(each -> new Redis.Call(keys.submission(each.getKey()), each.getValue()))
+                        .map(each -> new ScriptCall(keys.submission(each.getKey()), each.getValue()))
                         .toList());
         index.move(standings.stream()
                 .map(each -> new Index.Entry(
