@@ -78,7 +78,11 @@ final class UnitHandler implements TaskHandler<UnitTask> {
 
     private Outcome handle(UnitTask task, boolean alone) throws Failure, InterruptedException {
         ClaimResult result = claims.claim(task);
-        Optional<ConversionJob> found = find(task);
+        if (result instanceof ClaimResult.Held held) {
+            // its holder may be dead by now: then the claim is not renewed, and the next try gets it
+            throw new Failure.HeldElsewhere(held.worker() + " works on it", held.left());
+        }
+        Optional<ConversionJob> found = find(task, result);
         if (found.isEmpty()) {
             throw new Failure.NotInLedger("the video is not in the ledger: " + task.conversion());
         }
@@ -93,20 +97,17 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             dispatch.find(job.id()).ifPresent(ended -> completion.after(ended, task));
         } else if (result instanceof ClaimResult.AlreadyDone) {
             dispatch.afterUnit(job, task.attempt());
-        } else if (result instanceof ClaimResult.Held held) {
-            // its holder may be dead by now: then the claim is not renewed, and the next try gets it
-            throw new Failure.HeldElsewhere(held.worker() + " works on it", held.left());
         } else {
             log.info("unit is not claimed: {} of {}: {}", task.unit(), job, result);
         }
         return Outcome.NOTHING_TO_MAKE;
     }
 
-    /** Assembly is about all units, any other work about one. */
-    private Optional<ConversionJob> find(UnitTask task) {
-        return task.unit().equals(Unit.ASSEMBLE)
-                ? dispatch.find(task.conversion())
-                : dispatch.find(task.conversion(), task.unit());
+    /** Assembly is about all units, any other work about the one that is claimed. */
+    private Optional<ConversionJob> find(UnitTask task, ClaimResult result) {
+        return result instanceof ClaimResult.Granted granted && !task.unit().equals(Unit.ASSEMBLE)
+                ? dispatch.find(granted.claim())
+                : dispatch.find(task.conversion());
     }
 
     private Outcome make(ConversionJob job, ClaimResult.Granted granted, UnitTask task, boolean alone)

@@ -49,26 +49,14 @@ final class ConversionHash {
     private static final String UNITS_DONE = "units_done";
 
     /** Of whether all is ready for assembly. */
-    static final Set<String> COUNTS = Set.of(STATUS, UNITS, UNITS_DONE);
+    static final Set<String> COUNTS = Set.of(UNITS, UNITS_DONE);
 
-    private static final Set<String> HEAD = Set.of(
-            FILE_PATH,
-            OUTPUT_PATH,
-            STATUS,
-            PROGRESS,
-            STARTED_AT,
-            LAST_UPDATED,
-            RETRY_COUNT,
-            ERROR,
-            PLAN,
-            CUTS,
-            ENCODING,
-            FINGERPRINT,
-            REASON,
-            KEPT,
-            LOST,
-            SEGMENTS,
-            UNITS);
+    /** What changes while a plan is carried out, and which plan that is. */
+    static final Set<String> COURSE = Set.of(FINGERPRINT, PROGRESS, LAST_UPDATED);
+
+    /** What a plan is and where its conversion began, which stays as it is. */
+    static final Set<String> PLANNED =
+            Set.of(FILE_PATH, OUTPUT_PATH, PLAN, CUTS, ENCODING, FINGERPRINT, REASON, KEPT, LOST, SEGMENTS, UNITS);
 
     private ConversionHash() {}
 
@@ -77,21 +65,30 @@ final class ConversionHash {
         return fields.exist() ? Optional.of(fields.as(known -> read(id, known, work(known)))) : Optional.empty();
     }
 
-    /** The fields that tell of a conversion what work on this unit needs. */
-    static Set<String> names(Unit unit) {
-        return Stream.concat(HEAD.stream(), Stream.of(unit.wireName())).collect(Collectors.toSet());
+    /** The fingerprint of the plan in this {@link #COURSE}; null when there is none. */
+    static @Nullable String fingerprint(Fields course) {
+        return course.text(FINGERPRINT);
     }
 
-    /** The conversion of these {@link #names}, if there is one. */
-    static Optional<Conversion> findForUnit(String id, Fields fields) {
-        return fields.exist() ? Optional.of(fields.as(known -> read(id, known, counted(known)))) : Optional.empty();
+    /** The plan of these {@link #PLANNED}; empty when there is none. */
+    static Optional<KnownPlan> planned(Fields fields) {
+        return Optional.ofNullable(fields.as(known -> plan(known, counted(known))))
+                .map(plan -> new KnownPlan(fields.required(FILE_PATH), plan));
+    }
+
+    /** How the conversion with this plan stands by its {@link #COURSE}. */
+    static Conversion underWay(String id, KnownPlan known, Fields course) {
+        return Conversion.underWay(
+                id,
+                known.filePath(),
+                known.plan(),
+                course.required(PROGRESS, Double::valueOf),
+                course.required(LAST_UPDATED, Instant::parse));
     }
 
     /** Whether these {@link #COUNTS} are of one of which all units are done. */
     static boolean readyToAssemble(Fields fields) {
-        return ConversionStatus.IN_PROGRESS.wireName().equals(fields.text(STATUS))
-                && fields.number(UNITS) > 0
-                && fields.number(UNITS_DONE) >= fields.number(UNITS);
+        return fields.number(UNITS) > 0 && fields.number(UNITS_DONE) >= fields.number(UNITS);
     }
 
     private static Conversion read(String id, Fields fields, List<Unit> work) {

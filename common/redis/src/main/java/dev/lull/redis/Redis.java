@@ -108,29 +108,6 @@ final class Redis implements AutoCloseable {
         return run(script, call.key(), call.arguments());
     }
 
-    /** Writes a new hash; one that exists is left as it is. */
-    void create(String key, Map<String, String> fields) {
-        run(Script.CREATE, creation(key, fields));
-    }
-
-    /** Writes new hashes; those that exist are left as they are. */
-    void createAll(Map<String, Map<String, String>> hashes) {
-        runAll(
-                Script.CREATE,
-                hashes.entrySet().stream()
-                        .map(hash -> creation(hash.getKey(), hash.getValue()))
-                        .toList());
-    }
-
-    private static ScriptCall creation(String key, Map<String, String> fields) {
-        List<String> arguments = new ArrayList<>();
-        fields.forEach((name, text) -> {
-            arguments.add(name);
-            arguments.add(text);
-        });
-        return new ScriptCall(key, arguments);
-    }
-
     /**
      * Drops a hash if this field of it has one of these values, or any if none is given.
      *
@@ -193,7 +170,7 @@ final class Redis implements AutoCloseable {
 
     private List<Fields> hashes(List<String> keys, Function<RMapAsync<String, String>, RFuture<?>> read) {
         try {
-            return batchOfHashes(keys, read);
+            return keys.isEmpty() ? List.of() : batchOfHashes(keys, read);
         } catch (UnreadableEntry oneOfThem) {
             return keys.size() == 1
                     ? List.of(Fields.unreadable(keys.get(0), oneOfThem))

@@ -23,6 +23,7 @@ final class RedisConversionLedger implements ConversionLedger {
     private final Redis redis;
     private final Keys keys;
     private final Index index;
+    private final KnownPlans plans = new KnownPlans();
 
     RedisConversionLedger(Redis redis, Index index) {
         this.redis = redis;
@@ -42,8 +43,16 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public Optional<Conversion> find(String id, Unit unit) {
-        return ConversionHash.findForUnit(id, redis.hash(keys.conversion(id), ConversionHash.names(unit)));
+    public Optional<Conversion> find(Claim claim) {
+        String id = claim.conversion();
+        String key = keys.conversion(id);
+        Fields course = redis.hash(key, ConversionHash.COURSE);
+        String fingerprint = ConversionHash.fingerprint(course);
+        if (fingerprint == null) {
+            return Optional.empty();
+        }
+        return plans.find(id, fingerprint, () -> ConversionHash.planned(redis.hash(key, ConversionHash.PLANNED)))
+                .map(plan -> ConversionHash.underWay(id, plan, course));
     }
 
     @Override

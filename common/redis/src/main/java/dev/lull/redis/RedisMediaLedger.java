@@ -55,17 +55,16 @@ final class RedisMediaLedger implements MediaLedger {
                     keys.media(file.id()),
                     MediaHash.submitted(file.submission(), file.source(), file.name(), file.at()));
         }
-        redis.createAll(hashes);
-        List<Fields> found =
-                redis.hashes(files.stream().map(file -> keys.media(file.id())).toList());
+        Map<String, Fields> standing = new NewHashes(redis).createAll(hashes);
         List<MediaFile> registered = new ArrayList<>();
         List<StateFollower.Standing> standings = new ArrayList<>();
-        for (int i = 0; i < files.size(); i++) {
-            String id = files.get(i).id();
-            MediaFile file = MediaHash.find(id, found.get(i)).orElseThrow();
+        for (Registration submitted : files) {
+            String id = submitted.id();
+            Fields fields = requireNonNull(standing.get(keys.media(id)));
+            MediaFile file = MediaHash.find(id, fields).orElseThrow();
             registered.add(file);
             standings.add(new StateFollower.Standing(
-                    id, MediaHash.position(found.get(i)), file.state().previous()));
+                    id, MediaHash.position(fields), file.state().previous()));
         }
         enlist(registered);
         follower.follow(standings);

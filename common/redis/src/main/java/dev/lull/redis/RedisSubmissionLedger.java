@@ -35,7 +35,7 @@ final class RedisSubmissionLedger implements SubmissionLedger {
         // listed before it is there, so that a kill in between leaves none behind; and again, as a look at the list
         // meanwhile takes what is not there from it
         index.put(keys.unsettledSubmissions(), id, at);
-        redis.create(keys.submission(id), SubmissionHash.opened(paths, target, again, at));
+        new NewHashes(redis).create(keys.submission(id), SubmissionHash.opened(paths, target, again, at));
         Submission submission = find(id).orElseThrow();
         if (submission.settled() == null) {
             index.put(keys.unsettledSubmissions(), id, submission.started());

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -42,14 +43,20 @@ class ConversionLedgerIT extends LedgerOnRedis implements ClaimContract, Checkpo
                 .doesNotContainKeys("hgetall", "hkeys", "hvals");
     }
 
-    /** How often Redis carries out each command on hashes for the first unit of so many. */
+    /** How often Redis carries out each command on hashes for the first unit of so many, of a plan never seen. */
     private Map<String, Long> commandsOfAUnit(int units) {
         conversions().forget("c");
-        planned(IntStream.range(0, units).mapToObj(Unit::segment).toArray(Unit[]::new));
+        conversions().open("c", "/in/c.mkv");
+        Unit[] all = IntStream.range(0, units).mapToObj(Unit::segment).toArray(Unit[]::new);
+        conversions().plan("c", plan(UUID.randomUUID().toString(), all));
+        return commandsOf(FIRST);
+    }
+
+    private Map<String, Long> commandsOf(Unit unit) {
         Map<String, Long> before = commands();
 
-        Claim claim = granted("w1", FIRST, LEASE);
-        conversions().find("c", FIRST);
+        Claim claim = granted("w1", unit, LEASE);
+        conversions().find(claim);
         conversions().checkpoint(claim, LEASE, 0.5);
         conversions().completeUnit(claim, 1, "ab");
         conversions().readyToAssemble("c");
@@ -58,6 +65,16 @@ class ConversionLedgerIT extends LedgerOnRedis implements ClaimContract, Checkpo
         carriedOut.replaceAll((command, calls) -> calls - before.getOrDefault(command, 0L));
         carriedOut.values().removeIf(calls -> calls == 0);
         return carriedOut;
+    }
+
+    @Test
+    void thePlanIsReadWithTheFirstUnitAndNotWithTheNext() {
+        Map<String, Long> first = commandsOfAUnit(64);
+        Map<String, Long> next = commandsOf(SECOND);
+
+        assertThat(next.get("hmget")).isEqualTo(first.get("hmget") - 1);
+        first.remove("hmget");
+        assertThat(next).containsAllEntriesOf(first);
     }
 
     private static Map<String, Long> commands() {

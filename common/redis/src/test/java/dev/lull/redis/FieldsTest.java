@@ -1,5 +1,6 @@
 package dev.lull.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.lifecycle.UnreadableEntry;
@@ -81,5 +82,10 @@ class FieldsTest {
 
         assertThatThrownBy(() -> MediaHash.find("m", Fields.unreadable("lull:media:m", foreign)))
                 .isSameAs(foreign);
+    }
+
+    @Test
+    void aUnitOfAPlanThatIsKnownReadsFiveFieldsOfItsCheckpoint() {
+        assertThat(ConversionHash.COURSE.size() + ConversionHash.COUNTS.size()).isLessThanOrEqualTo(5);
     }
 }

@@ -2,6 +2,7 @@ package dev.lull.convert.job;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Ledger;
@@ -42,19 +43,19 @@ public final class JobDispatch {
 
     /** What the ledger says now; empty when it does not know the video. */
     public Optional<ConversionJob> find(String id) {
-        return find(id, ledger.conversions().find(id));
-    }
-
-    /** The same for work on one unit: of the others the conversion says nothing. */
-    public Optional<ConversionJob> find(String id, Unit unit) {
-        return find(id, ledger.conversions().find(id, unit));
-    }
-
-    private Optional<ConversionJob> find(String id, Optional<Conversion> known) {
+        Optional<Conversion> known = ledger.conversions().find(id);
         return ledger.media()
                 .find(id)
                 .map(media -> new ConversionJob(
                         media, known.orElseGet(() -> ledger.conversions().open(id, media.source()))));
+    }
+
+    /** The same for work on a claimed unit: of the others the conversion says nothing. */
+    public Optional<ConversionJob> find(Claim claim) {
+        return ledger.conversions()
+                .find(claim)
+                .flatMap(conversion ->
+                        ledger.media().find(claim.conversion()).map(media -> new ConversionJob(media, conversion)));
     }
 
     /**

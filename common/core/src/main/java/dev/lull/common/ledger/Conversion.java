@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan null until planned
  * @param progress 0 to 100
  * @param retryCount how often a unit of it failed and was tried again
- * @param units every unit of the plan, assembly included; or one of them, when read for work on that
+ * @param units every unit of the plan, assembly included; none when read for work on one of them
  */
 public record Conversion(
         String id,
@@ -36,6 +36,13 @@ public record Conversion(
 
     public Conversion {
         units = Map.copyOf(units);
+    }
+
+    /** One under way, as the holder of a claim on one of its units needs it. */
+    public static Conversion underWay(
+            String id, String filePath, ConversionPlan plan, double progress, Instant lastUpdated) {
+        return new Conversion(
+                id, filePath, ConversionStatus.IN_PROGRESS, plan, progress, 0, null, null, lastUpdated, Map.of());
     }
 
     /** The units before assembly that are not done; none while there is no plan. */
@@ -77,7 +84,7 @@ public record Conversion(
 
     private void requireAll() {
         if (plan != null && !units.keySet().containsAll(plan.units())) {
-            throw new IllegalStateException(id + " was read for work on one unit: " + units.keySet());
+            throw new IllegalStateException(id + " was read for work on one unit");
         }
     }
 

@@ -18,12 +18,15 @@ public interface ConversionLedger {
     Optional<Conversion> find(String id);
 
     /**
-     * As a worker on one unit needs it, which costs the same whatever the number of units: it says nothing of the
-     * others, and refuses to answer what only all of them tell.
+     * As the holder of a claim on one unit needs it: under way, with its plan and progress. It says nothing of retries
+     * and of the other units, and refuses to answer what only all of them tell. Of a plan that this process met before
+     * it costs the same whatever the number of units.
+     *
+     * @return empty when there is none, or no plan of it
      */
-    Optional<Conversion> find(String id, Unit unit);
+    Optional<Conversion> find(Claim claim);
 
-    /** Whether it is under way and every unit before assembly is done; costs the same whatever their number. */
+    /** Whether every unit before assembly is done; costs the same whatever their number. */
     boolean readyToAssemble(String id);
 
     /**

@@ -46,8 +46,7 @@ public final class WaitingCopies {
 
     /** Those that wait for this file, in no order. */
     public static List<MediaFile> of(String owner, MediaLedger media) {
-        return media.duplicates(owner).stream()
-                .flatMap(id -> media.find(id).stream())
+        return media.findAll(media.duplicates(owner)).stream()
                 .filter(copy -> waits(copy, owner))
                 .toList();
     }

@@ -44,15 +44,32 @@ public interface CheckpointContract extends ConversionContract {
     default void workOnOneUnitReadsThePlanAndNothingOfTheOtherUnits() {
         planned(FIRST, SECOND, Unit.AUDIO);
         conversions().completeUnit(granted("w1", FIRST, LEASE), 4711, "cafe");
+        Claim claim = granted("w1", SECOND, LEASE);
 
-        Conversion read = conversions().find("c", FIRST).orElseThrow();
+        Conversion read = conversions().find(claim).orElseThrow();
 
-        assertThat(read.units()).isEqualTo(Map.of(FIRST, new UnitState.Done(4711, "cafe")));
+        assertThat(read.units()).isEmpty();
         assertThat(read.plan()).isEqualTo(conversion().plan());
-        assertThat(read.progress()).isEqualTo(conversion().progress());
+        assertThat(read.filePath()).isEqualTo("/in/c.mkv");
+        assertThat(read.progress()).isEqualTo(conversion().progress()).isPositive();
         assertThatThrownBy(read::unfinished).hasMessageContaining("was read for work on one unit");
         assertThatThrownBy(read::readyToAssemble).isInstanceOf(IllegalStateException.class);
-        assertThat(conversions().find("nobody", FIRST)).isEmpty();
+        assertThat(conversions().find(new Claim("nobody", FIRST, "w1", 1))).isEmpty();
+    }
+
+    @Test
+    default void workOnOneUnitReadsThePlanThatIsInForce() {
+        planned(FIRST, SECOND);
+        conversions().find(granted("w1", FIRST, LEASE));
+
+        conversions().replan("c", "f1", plan("f2", FIRST));
+
+        Claim claim = granted("w1", FIRST, LEASE);
+        assertThat(conversions().find(claim).orElseThrow().plan())
+                .isEqualTo(conversion().plan())
+                .isEqualTo(plan("f2", FIRST));
+        conversions().forget("c");
+        assertThat(conversions().find(claim)).isEmpty();
     }
 
     @Test
@@ -70,9 +87,6 @@ public interface CheckpointContract extends ConversionContract {
         assertThat(conversions().readyToAssemble("c")).as("one is made again").isFalse();
         conversions().completeUnit(granted("w1", FIRST, LEASE), 1, "ab");
         assertThat(conversions().readyToAssemble("c")).as("made again").isTrue();
-
-        conversions().complete(granted("w1", Unit.ASSEMBLE, LEASE), 1, "ef");
-        assertThat(conversions().readyToAssemble("c")).as("it has ended").isFalse();
     }
 
     @Test

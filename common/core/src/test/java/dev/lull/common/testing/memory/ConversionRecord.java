@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of one conversion. */
@@ -139,16 +140,12 @@ final class ConversionRecord {
     }
 
     Conversion conversion(String id) {
-        return conversion(id, units);
+        return new Conversion(id, filePath, status, plan, progress, retryCount, error, startedAt, lastUpdated, units);
     }
 
-    /** As it is read for work on one unit. */
-    Conversion conversion(String id, Unit unit) {
-        UnitState state = units.get(unit);
-        return conversion(id, state == null ? Map.of() : Map.of(unit, state));
-    }
-
-    private Conversion conversion(String id, Map<Unit, UnitState> known) {
-        return new Conversion(id, filePath, status, plan, progress, retryCount, error, startedAt, lastUpdated, known);
+    /** As the holder of a claim reads it. */
+    Optional<Conversion> underWay(String id) {
+        return Optional.ofNullable(plan)
+                .map(planned -> Conversion.underWay(id, filePath, planned, progress, lastUpdated));
     }
 }

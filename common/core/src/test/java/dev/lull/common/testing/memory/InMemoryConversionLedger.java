@@ -43,15 +43,15 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public Optional<Conversion> find(String id, Unit unit) {
-        return memory.read(() -> memory.conversions.find(id).map(conversion -> conversion.conversion(id, unit)));
+    public Optional<Conversion> find(Claim claim) {
+        String id = claim.conversion();
+        return memory.read(() -> memory.conversions.find(id).flatMap(conversion -> conversion.underWay(id)));
     }
 
     @Override
     public boolean readyToAssemble(String id) {
         return memory.read(() -> memory.conversions
                 .find(id)
-                .filter(conversion -> conversion.status == ConversionStatus.IN_PROGRESS)
                 .filter(conversion -> conversion.size() > 0 && conversion.done() == conversion.size())
                 .isPresent());
     }
