@@ -27,6 +27,7 @@ import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceLimits;
+import dev.lull.convert.analysis.StoredAnalyses;
 import dev.lull.convert.assemble.AssembleStep;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.claim.Heartbeats;
@@ -112,7 +113,8 @@ public final class ConvertWorker implements Service {
         EncoderCheck.check(ffmpeg, encoding);
         IndexMemory memory = IndexMemory.of(Runtime.getRuntime().maxMemory(), parallel);
         MediaAnalyzer analyzer = new FfprobeAnalyzer(ffmpeg, memory);
-        SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings), memory);
+        StoredAnalyses stored = new StoredAnalyses(store, memory);
+        SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings), stored, memory);
         PlanStep planStep = new PlanStep(conversions, sources, planner(encoding, ffmpeg));
         UntilAvailable untilAvailable = new UntilAvailable(OUTAGE_PAUSE);
         UnitWork.Steps steps = new UnitWork.Steps(

@@ -107,7 +107,7 @@ final class UnitWork {
 
     private boolean make(ConversionJob job, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
             throws UnreadableSource, Failure, InterruptedException {
-        MediaAnalysis analysis = sources.examine(source);
+        MediaAnalysis analysis = steps.plan().original(job, source);
         ConversionPlan plan = requireNonNull(job.conversion().plan());
         PlanTools tools = toolbox.tools(plan);
         RunMonitor monitor = heartbeat.and(monitors.forUnit());

@@ -20,6 +20,7 @@ import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceLimits;
+import dev.lull.convert.analysis.StoredAnalyses;
 import dev.lull.convert.assemble.AssembleStep;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.claim.Heartbeats;
@@ -102,7 +103,11 @@ final class TwinFleet extends OneConversion {
         JobCompletion completion =
                 new JobCompletion(ledger.conversions(), dispatch, journal, publisher, store, name, clock);
         SourceCache sources = new SourceCache(
-                mounts, analyzer, new SourceLimits(100_000_000, Duration.ofHours(1)), new IndexMemory(1 << 20));
+                mounts,
+                analyzer,
+                new SourceLimits(100_000_000, Duration.ofHours(1)),
+                new StoredAnalyses(store, new IndexMemory(1 << 20)),
+                new IndexMemory(1 << 20));
         PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10));
         UnitWork.Steps work = new UnitWork.Steps(
                 plan,

@@ -21,6 +21,7 @@ import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceIdentity;
 import dev.lull.convert.analysis.SourceLimits;
+import dev.lull.convert.analysis.StoredAnalyses;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.PlanStep;
@@ -52,6 +53,7 @@ class UnitRecoveryTest {
                 new LocalSourceFiles(SourceRoots.EVERYWHERE),
                 world.analyzer,
                 new SourceLimits(2_000_000, Duration.ofMinutes(10)),
+                new StoredAnalyses(world.store, new IndexMemory(1 << 20)),
                 new IndexMemory(1 << 20));
         MediaJournal journal = new MediaJournal(world.ledger.media(), world.queue.publisher(), "worker-1", world.clock);
         JobDispatch dispatch = new JobDispatch(world.ledger, world.queue.publisher(), journal, "worker-1", world.clock);

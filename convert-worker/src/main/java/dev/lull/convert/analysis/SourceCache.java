@@ -16,6 +16,7 @@ public final class SourceCache {
     private final SourceFiles files;
     private final MediaAnalyzer mediaAnalyzer;
     private final SourceLimits limits;
+    private final StoredAnalyses stored;
     private final RememberedAnalyses known;
 
     /**
@@ -23,10 +24,16 @@ public final class SourceCache {
      *
      * @param memory for all that is remembered
      */
-    public SourceCache(SourceFiles files, MediaAnalyzer mediaAnalyzer, SourceLimits limits, IndexMemory memory) {
+    public SourceCache(
+            SourceFiles files,
+            MediaAnalyzer mediaAnalyzer,
+            SourceLimits limits,
+            StoredAnalyses stored,
+            IndexMemory memory) {
         this.files = files;
         this.mediaAnalyzer = mediaAnalyzer;
         this.limits = limits;
+        this.stored = stored;
         this.known = new RememberedAnalyses(memory);
     }
 
@@ -69,20 +76,35 @@ public final class SourceCache {
     }
 
     /**
-     * Measures an original.
+     * What is known of an original: here, under a key in the store, or else once it has been measured.
      *
      * @throws UnreadableSource when this worker cannot read it
      * @throws Failure.Permanent when it is not whole, or too much for a worker
      */
-    public MediaAnalysis examine(SourceIdentity source) throws UnreadableSource, Failure, InterruptedException {
+    public MediaAnalysis examine(SourceIdentity source, String key)
+            throws UnreadableSource, Failure, InterruptedException {
         MediaAnalysis remembered = known.get(source);
-        return remembered == null ? remember(source, this::measure) : remembered;
+        if (remembered != null) {
+            return remembered;
+        }
+        Optional<MediaAnalysis> shared = stored.find(key);
+        if (shared.isEmpty()) {
+            return remember(source, this::measure);
+        }
+        known.put(source, shared.get());
+        return shared.get();
+    }
+
+    /** Puts what was measured under a key in the store, for all who share the work. */
+    public void share(MediaAnalysis analysis, String key) {
+        stored.put(key, analysis);
     }
 
     /**
-     * As {@link #examine}, for a plan: once from its beginning to its end.
+     * Measures an original for a plan: once from its beginning to its end.
      *
-     * @throws Failure.Permanent when its content is not that which was submitted, too
+     * @throws UnreadableSource when this worker cannot read it
+     * @throws Failure.Permanent when it is not whole, too much for a worker, or not that which was submitted
      */
     public MediaAnalysis examineWhole(SourceIdentity source) throws UnreadableSource, Failure, InterruptedException {
         try {

@@ -1,5 +1,6 @@
 package dev.lull.convert.analysis;
 
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.store.SourceFiles;
@@ -13,6 +14,11 @@ import java.time.Instant;
  * @param sha256 of its content when it was submitted; empty when that was not read
  */
 public record SourceIdentity(String source, String sha256, long size, Instant modified) {
+
+    /** Equal for equal bytes. */
+    public String fingerprint() {
+        return Checksum.of(String.join("\n", sha256, Long.toString(size), modified.toString()));
+    }
 
     /**
      * Reads the original now.

@@ -124,6 +124,41 @@ public final class Ticks {
         return IntStream.range(0, size).mapToLong(this::get);
     }
 
+    /** From zero to the first and from each to the next, in as few bytes as each takes. */
+    byte[] toBytes() {
+        Builder builder = new Builder();
+        long before = 0;
+        for (int number = 0; number < size; number++) {
+            long time = get(number);
+            builder.append(time - before);
+            before = time;
+        }
+        return Arrays.copyOf(builder.distances, builder.end);
+    }
+
+    /**
+     * Those of which {@link #toBytes} made these.
+     *
+     * @throws IllegalArgumentException when they do not ascend
+     * @throws IndexOutOfBoundsException when the last one is cut off
+     */
+    static Ticks ofBytes(byte[] bytes) {
+        Builder builder = new Builder();
+        long time = 0;
+        int next = 0;
+        while (next < bytes.length) {
+            long distance = 0;
+            int shift = 0;
+            while (bytes[next] < 0) {
+                distance |= (long) (bytes[next++] & (MORE - 1)) << shift;
+                shift += BITS;
+            }
+            time += distance | (long) bytes[next++] << shift;
+            builder.add(time);
+        }
+        return builder.build();
+    }
+
     /** What they take in memory. */
     public long bytes() {
         return distances.length + (long) firsts.length * Long.BYTES + (long) offsets.length * Integer.BYTES;

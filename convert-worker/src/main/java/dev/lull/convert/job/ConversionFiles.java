@@ -31,6 +31,15 @@ public record ConversionFiles(String conversion) {
         return folder() + "/" + claim.unit().fileName() + "-working-" + claim.token();
     }
 
+    /**
+     * What was measured of the original.
+     *
+     * @param fingerprint of its bytes
+     */
+    public String analysis(String fingerprint) {
+        return folder() + "/analysis-" + fingerprint.substring(0, SHOWN_DIGITS) + ".json.gz";
+    }
+
     /** The folder of what was assembled. */
     public String results() {
         return ConversionFolders.results(conversion);

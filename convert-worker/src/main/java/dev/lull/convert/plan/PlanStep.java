@@ -42,7 +42,13 @@ public final class PlanStep {
         SourceIdentity source = sourceCache.identify(job.media());
         MediaAnalysis original = sourceCache.examineWhole(source);
         String outputPath = new ConversionFiles(job.id()).results();
-        return write(job, planner.plan(source, original.facts(), original.index(), outputPath));
+        return write(job, planner.plan(source, original.facts(), original.index(), outputPath), source, original);
+    }
+
+    /** What the plan of this original was made from. */
+    public MediaAnalysis original(ConversionJob job, SourceIdentity source)
+            throws UnreadableSource, Failure, InterruptedException {
+        return sourceCache.examine(source, key(job, source));
     }
 
     /** Whether the subject's plan is one of the source as it is now. */
@@ -59,10 +65,18 @@ public final class PlanStep {
             ConversionJob job, SourceIdentity source, MediaAnalysis original, Failure.Permanent why) {
         ConversionPlan failed = requireNonNull(job.conversion().plan());
         return planner.fallBack(failed, why.reason(), source, original.facts(), original.index())
-                .map(plan -> write(job, plan));
+                .map(plan -> write(job, plan, source, original));
     }
 
-    private ConversionJob write(ConversionJob job, ConversionPlan plan) {
+    private static String key(ConversionJob job, SourceIdentity source) {
+        return new ConversionFiles(job.id()).analysis(source.fingerprint());
+    }
+
+    /** What others need for its units is in the store before the ledger has the plan. */
+    private ConversionJob write(ConversionJob job, ConversionPlan plan, SourceIdentity source, MediaAnalysis original) {
+        if (plan.segmented()) {
+            sourceCache.share(original, key(job, source));
+        }
         ConversionPlan replaced = job.conversion().plan();
         if (replaced != null) {
             log.info("plan changed, starting over: {}", job);

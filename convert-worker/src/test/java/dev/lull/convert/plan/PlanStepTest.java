@@ -15,6 +15,7 @@ import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceIdentity;
 import dev.lull.convert.analysis.SourceLimits;
+import dev.lull.convert.analysis.StoredAnalyses;
 import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.testing.Mp4Bytes;
@@ -46,6 +47,7 @@ class PlanStepTest {
                 new LocalSourceFiles(SourceRoots.EVERYWHERE),
                 world.analyzer,
                 new SourceLimits(2_000_000, Duration.ofMinutes(10)),
+                new StoredAnalyses(world.store, new IndexMemory(1 << 20)),
                 new IndexMemory(1 << 20));
         step = step(8);
     }
@@ -58,6 +60,13 @@ class PlanStepTest {
         assertThat(world.conversion().plan()).isEqualTo(planned.conversion().plan());
         assertThat(plan().cuts()).hasSize(3);
         assertThat(plan().outputPath()).isEqualTo("results/film");
+    }
+
+    @Test
+    void whatWasMeasuredIsInTheStoreBeforeThePlanIsInTheLedger() throws Exception {
+        step.plan(world.job());
+
+        assertThat(world.steps.taken()).containsSubsequence("store.put", "conversions.plan");
     }
 
     @Test
