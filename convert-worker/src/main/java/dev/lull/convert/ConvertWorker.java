@@ -14,10 +14,9 @@ import dev.lull.common.queue.TaskLoop;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
-import dev.lull.common.queue.UploadGate;
 import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.ConvertSettings;
-import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.MediaStore;
@@ -43,6 +42,7 @@ import dev.lull.convert.ffmpeg.FfmpegRun;
 import dev.lull.convert.ffmpeg.RunLimits;
 import dev.lull.convert.gate.FreeSpaceGuard;
 import dev.lull.convert.gate.GateView;
+import dev.lull.convert.gate.GateYield;
 import dev.lull.convert.gate.PlanAdmission;
 import dev.lull.convert.gate.StarvationGuard;
 import dev.lull.convert.gate.StoreGuard;
@@ -103,9 +103,8 @@ public final class ConvertWorker implements Service {
         JobDispatch dispatch = new JobDispatch(context.ledger(), publisher, journal, name, clock);
         JobCompletion completion = new JobCompletion(conversions, dispatch, journal, publisher, store, name, clock);
 
-        UploadGate uploadGate = queue.uploadGate();
-        GateView gate = new GateView(uploadGate, settings.get(LullSettings.GATE_CHECK_INTERVAL));
-        StarvationGuard guard = new StarvationGuard(uploadGate, settings.get(LullSettings.GATE_MAX_WAIT), clock);
+        GateView gate = new GateView(context.gate(), settings.get(GateSettings.CHECK_INTERVAL));
+        StarvationGuard guard = new StarvationGuard(context.gate(), settings.get(GateSettings.MAX_WAIT), clock);
         FreeSpaceGuard freeSpace =
                 new FreeSpaceGuard(LocalFolders.store(settings), settings.get(ConvertSettings.DISK_FLOOR));
 
@@ -127,8 +126,9 @@ public final class ConvertWorker implements Service {
                 asked -> tools(asked.withThreads(encoding.threads()), ffmpeg, analyzer, parallel));
 
         heartbeats = new Heartbeats(conversions, lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
-        UnitMonitors monitors =
-                new UnitMonitors(settings.get(LullSettings.GATE_YIELD), promptly(gate), guard, freeSpace, clock);
+        GateYield.Rule yield =
+                GateYield.Rule.of(settings.get(GateSettings.YIELD), settings.get(GateSettings.HAND_OVER_AFTER));
+        UnitMonitors monitors = new UnitMonitors(yield, promptly(gate), guard, freeSpace, clock);
         UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, untilAvailable);
         UnitWork work =
                 new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);

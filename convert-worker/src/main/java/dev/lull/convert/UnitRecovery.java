@@ -44,6 +44,12 @@ final class UnitRecovery {
         }
     }
 
+    /** This worker cannot go on with it: the unit is given back, and to the queue again for others. */
+    void passedOn(ConversionJob job, Claim claim, UnitTask task) throws InterruptedException {
+        untilAvailable.run(() -> conversions.release(claim));
+        untilAvailable.run(() -> dispatch.unit(job, claim.unit(), task.attempt()));
+    }
+
     /** The worker stops: the unit is given back unfinished, or its claim expires where the ledger is away. */
     void stopped(Claim claim) {
         try {

@@ -97,6 +97,9 @@ final class UnitWork {
         } catch (Unavailable e) {
             recovery.delayed(claim);
             throw e;
+        } catch (Failure.PassedOn e) {
+            recovery.passedOn(job, claim, task);
+            throw e;
         } catch (Failure.Stopped | InterruptedException e) {
             recovery.stopped(claim);
             throw e;

@@ -3,6 +3,7 @@ package dev.lull.convert;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What the kernel says of our encoding ffmpeg. */
@@ -12,11 +13,16 @@ final class FfmpegState {
 
     /** The scheduler's letter, T when stopped; empty when none runs. */
     static Optional<String> ffmpegState() {
+        return ffmpegStates().stream().findFirst();
+    }
+
+    /** The same of all that run. */
+    static List<String> ffmpegStates() {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> child.info().command().orElse("").endsWith("/ffmpeg"))
-                .findFirst()
-                .flatMap(FfmpegState::stateOf);
+                .flatMap(child -> stateOf(child).stream())
+                .toList();
     }
 
     private static Optional<String> stateOf(ProcessHandle process) {

@@ -2,6 +2,7 @@ package dev.lull.convert;
 
 import static dev.lull.convert.testing.SomeSettings.encoding;
 
+import dev.lull.common.gate.Gate;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.media.Failure;
@@ -30,6 +31,7 @@ import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.encode.Toolbox;
 import dev.lull.convert.gate.FreeSpaceGuard;
 import dev.lull.convert.gate.GateView;
+import dev.lull.convert.gate.GateYield;
 import dev.lull.convert.gate.StarvationGuard;
 import dev.lull.convert.gate.UnitMonitors;
 import dev.lull.convert.job.JobCompletion;
@@ -114,11 +116,12 @@ final class TwinFleet extends OneConversion {
                 new EncodeStep(ledger.conversions(), store, untilAvailable),
                 new AssembleStep(ledger.conversions(), store, new Assembly(store, analyzer), untilAvailable));
         Toolbox toolbox = new Toolbox(ffmpegMajor, TwinFleet::obstacle, this::toolsOf);
-        GateView gate = new GateView(queue.uploadGate(), Duration.ofMillis(500));
+        Gate allGates = new Gate(queue.uploadGate(), List.of());
+        GateView gate = new GateView(allGates, Duration.ofMillis(500));
         UnitMonitors monitors = new UnitMonitors(
-                "suspend",
+                GateYield.Rule.of("suspend", Duration.ofMinutes(10)),
                 gate,
-                new StarvationGuard(queue.uploadGate(), Duration.ZERO, clock),
+                new StarvationGuard(allGates, Duration.ZERO, clock),
                 new FreeSpaceGuard(folder, 1),
                 clock);
         UnitWork unitWork = new UnitWork(

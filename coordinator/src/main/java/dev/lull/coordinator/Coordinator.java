@@ -15,6 +15,7 @@ import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.common.role.RoleContext;
+import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
@@ -59,7 +60,7 @@ public final class Coordinator implements Service {
         this.target = settings.get(LullSettings.TARGET);
         UploadBacklog uploads = queue.uploadBacklog();
         ConvertBacklog backlog = queue.convertBacklog();
-        this.gate = new GatePoller(queue.uploadGate(), settings.get(LullSettings.GATE_CHECK_INTERVAL), clock);
+        this.gate = new GatePoller(context.gate(), settings.get(GateSettings.CHECK_INTERVAL), clock);
         TaskPublisher publisher = queue.publisher();
         MediaProbe probe = new FfprobeMediaProbe(ffmpeg);
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
@@ -100,7 +101,7 @@ public final class Coordinator implements Service {
                 new TargetVerification(ledger, context.sources(), retry, target),
                 ledger,
                 target,
-                gate::last,
+                gate::reading,
                 backlog,
                 uploads,
                 intake::awaitedSources,

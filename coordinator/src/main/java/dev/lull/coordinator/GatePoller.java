@@ -1,8 +1,8 @@
 package dev.lull.coordinator;
 
+import dev.lull.common.gate.Gate;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.queue.GateReading;
-import dev.lull.common.queue.UploadGate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class GatePoller implements Service {
     /** Who asks again within this time follows the gate. */
     private static final Duration FOLLOWED = Duration.ofSeconds(3);
 
-    private final UploadGate gate;
+    private final Gate gate;
     private final Duration interval;
     private final Clock clock;
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -36,7 +36,7 @@ final class GatePoller implements Service {
     private volatile Instant lastTurn;
     private volatile Instant lastAsked = Instant.EPOCH;
 
-    GatePoller(UploadGate gate, Duration interval, Clock clock) {
+    GatePoller(Gate gate, Duration interval, Clock clock) {
         this.gate = gate;
         this.interval = interval;
         this.clock = clock;
@@ -52,6 +52,15 @@ final class GatePoller implements Service {
     GateReading last() {
         lastAsked = clock.instant();
         return gate.last();
+    }
+
+    /**
+     * An outcome that is no older.
+     *
+     * @param oldest if it is less than the time between queries, one is made now
+     */
+    GateReading reading(Duration oldest) {
+        return oldest.compareTo(interval) < 0 ? gate.reading(oldest) : last();
     }
 
     Instant lastTurn() {

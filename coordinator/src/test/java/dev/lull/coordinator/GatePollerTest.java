@@ -3,12 +3,14 @@ package dev.lull.coordinator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lull.common.gate.Gate;
 import dev.lull.common.queue.GateState;
 import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.testing.TickingClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -100,7 +102,7 @@ class GatePollerTest {
     }
 
     private GatePoller poller(UploadLag lag) {
-        return new GatePoller(new UploadGate(lag, Duration.ZERO, clock), INTERVAL, clock);
+        return new GatePoller(new Gate(new UploadGate(lag, Duration.ZERO, clock), List.of()), INTERVAL, clock);
     }
 
     private UploadLag.Reading nothingWaits() {

@@ -9,7 +9,7 @@ import dev.lull.common.queue.UploadBacklog;
 import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.settings.ConvertSettings;
-import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Topic;
@@ -56,7 +56,7 @@ public final class KafkaQueue implements TaskQueue {
                 : new ConsumerGroup(clients, adminQueries, deadLetters);
         this.positions = new GroupPositions(adminQueries, share);
         this.trimmer = new QueueTrimmer(adminQueries, positions);
-        this.uploadGate = new UploadGate(uploadLag(), settings.get(LullSettings.GATE_MAX_WAIT), clock);
+        this.uploadGate = new UploadGate(uploadLag(), settings.get(GateSettings.MAX_WAIT), clock);
     }
 
     @Override

@@ -55,6 +55,11 @@ final class Keys {
         return before + "submission:" + id + ":media";
     }
 
+    /** The pause of all conversions: a hash. */
+    String pause() {
+        return before + "pause";
+    }
+
     /** Hash: what was sent to a destination within the last minute, and whether it is paused. */
     String budget(String destination) {
         return before + "budget:" + destination;

@@ -3,6 +3,7 @@ package dev.lull.redis;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.PauseLedger;
 import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
@@ -25,6 +26,7 @@ public final class RedisLedger implements Ledger {
     private final RedisConversionLedger conversions;
     private final RedisSendLedger sends;
     private final RedisSendBudget budget;
+    private final RedisPauseLedger pauses;
 
     /** Uses {@link RedisSettings} and the retention of {@link LullSettings}. */
     public RedisLedger(Settings settings) {
@@ -58,6 +60,7 @@ public final class RedisLedger implements Ledger {
         conversions = new RedisConversionLedger(redis, index);
         sends = new RedisSendLedger(redis);
         budget = new RedisSendBudget(redis);
+        pauses = new RedisPauseLedger(redis);
     }
 
     private static Redis connection(Settings settings) {
@@ -89,6 +92,11 @@ public final class RedisLedger implements Ledger {
     @Override
     public SendBudget budget() {
         return budget;
+    }
+
+    @Override
+    public PauseLedger pauses() {
+        return pauses;
     }
 
     @Override

@@ -16,6 +16,7 @@ enum Script {
     BUDGET_PAUSE("clock", "budget-pause"),
     BUDGET_PAUSED("clock", "budget-paused"),
     BUDGET_DOUBT("budget-doubt"),
+    PAUSE_BEGIN("clock", "pause-begin"),
     CREATE("create"),
     FORGET("forget"),
     MEDIA_MOVE("clock", "move", "media-move"),

@@ -1,7 +1,7 @@
 package dev.lull.convert.gate;
 
+import dev.lull.common.gate.Gate;
 import dev.lull.common.queue.GateReading;
-import dev.lull.common.queue.UploadGate;
 import java.time.Duration;
 
 /**
@@ -9,10 +9,14 @@ import java.time.Duration;
  *
  * @param maxAge greatest age of a reading that an answer may rest on
  */
-public record GateView(UploadGate gate, Duration maxAge) {
+public record GateView(Gate gate, Duration maxAge) {
 
     public boolean isOpen() {
         return reading().open();
+    }
+
+    GateReading readingOfOthers() {
+        return gate.readingOfOthers(maxAge);
     }
 
     GateReading reading() {

@@ -1,9 +1,9 @@
 package dev.lull.convert.gate;
 
+import dev.lull.common.gate.Gate;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.TaskHandler;
-import dev.lull.common.queue.UploadGate;
 import dev.lull.common.task.UnitTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public final class StarvationGuard {
 
     private static final Logger log = LoggerFactory.getLogger(StarvationGuard.class);
 
-    private final UploadGate gate;
+    private final Gate gate;
     private final Duration maxWait;
     private final Clock clock;
     private Instant next = Instant.MIN;
@@ -33,7 +33,7 @@ public final class StarvationGuard {
      *
      * @param maxWait the gate's own; how long to wait after each unit
      */
-    public StarvationGuard(UploadGate gate, Duration maxWait, Clock clock) {
+    public StarvationGuard(Gate gate, Duration maxWait, Clock clock) {
         this.gate = gate;
         this.maxWait = maxWait;
         this.clock = clock;

@@ -3,10 +3,10 @@ package dev.lull.convert.gate;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import java.time.Clock;
 
-/** What every running unit obeys: it yields to uploads as {@code gate.yield} says, and waits while the disk is full. */
+/** What every running unit obeys: it stands while the gate is shut, as its rule says, and while the disk is full. */
 public final class UnitMonitors {
 
-    private final String yield;
+    private final GateYield.Rule rule;
     private final GateView gate;
     private final StarvationGuard guard;
     private final FreeSpaceGuard freeSpace;
@@ -15,10 +15,11 @@ public final class UnitMonitors {
     /**
      * Monitors for the units of a worker.
      *
-     * @param yield the value of {@code gate.yield}
+     * @param rule how they give way
      */
-    public UnitMonitors(String yield, GateView gate, StarvationGuard guard, FreeSpaceGuard freeSpace, Clock clock) {
-        this.yield = yield;
+    public UnitMonitors(
+            GateYield.Rule rule, GateView gate, StarvationGuard guard, FreeSpaceGuard freeSpace, Clock clock) {
+        this.rule = rule;
         this.gate = gate;
         this.guard = guard;
         this.freeSpace = freeSpace;
@@ -27,6 +28,6 @@ public final class UnitMonitors {
 
     /** For one unit, from its beginning to its end. */
     public RunMonitor forUnit() {
-        return UploadYield.by(yield, gate, guard).and(freeSpace.monitor(clock));
+        return new GateYield(rule, gate, guard, clock).and(freeSpace.monitor(clock));
     }
 }

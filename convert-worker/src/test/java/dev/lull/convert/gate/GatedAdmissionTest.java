@@ -2,10 +2,12 @@ package dev.lull.convert.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.gate.Gate;
 import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.testing.TickingClock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class GatedAdmissionTest {
     private boolean room = true;
     private int asked;
 
-    private final UploadGate gate = new UploadGate(this::query, MAX_WAIT, clock);
+    private final Gate gate = new Gate(new UploadGate(this::query, MAX_WAIT, clock), List.of());
     private final StarvationGuard guard = new StarvationGuard(gate, MAX_WAIT, clock);
     private final GatedAdmission gatedAdmission = new GatedAdmission(new GateView(gate, INTERVAL), guard, clock) {
         @Override
@@ -38,9 +40,9 @@ class GatedAdmissionTest {
 
     @BeforeEach
     void openTheGate() {
-        gate.check();
+        gate.reading(Duration.ZERO);
         clock.tick(UploadGate.SETTLE_TIME);
-        assertThat(gate.check().open()).isTrue();
+        assertThat(gate.reading(Duration.ZERO).open()).isTrue();
         looks = 0;
     }
 
@@ -82,7 +84,7 @@ class GatedAdmissionTest {
     @Test
     void aShutGateIsLookedAtOnceInAnInterval() {
         waiting = 1;
-        gate.check();
+        gate.reading(Duration.ZERO);
         for (int i = 1; i < 10; i++) {
             clock.tick(INTERVAL.dividedBy(10));
             assertThat(gatedAdmission.mayPoll()).isFalse();
@@ -94,9 +96,9 @@ class GatedAdmissionTest {
     @Test
     void atAShutGateOnlyTheOneThatIsLetThroughBegins() {
         waiting = 1;
-        gate.check();
+        gate.reading(Duration.ZERO);
         clock.tick(MAX_WAIT.plusMillis(1));
-        gate.check();
+        gate.reading(Duration.ZERO);
 
         assertThat(gatedAdmission.mayPoll()).isTrue();
         assertThat(gatedAdmission.mayStart()).isFalse();

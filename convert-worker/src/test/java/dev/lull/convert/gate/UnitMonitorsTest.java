@@ -53,6 +53,11 @@ class UnitMonitorsTest {
     }
 
     private UnitMonitors monitors(long floor) {
-        return new UnitMonitors("suspend", gate.view, gate.guard, new FreeSpaceGuard(folder, floor), gate.clock);
+        return new UnitMonitors(
+                GateYield.Rule.of("suspend", Duration.ofMinutes(10)),
+                gate.view,
+                gate.guard,
+                new FreeSpaceGuard(folder, floor),
+                gate.clock);
     }
 }

@@ -9,9 +9,11 @@ import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class Api implements Routes {
     private final ActionRoutes retry;
     private final ActionRoutes forget;
     private final VerifyRoutes verify;
+    private final GateRoutes gate;
     private final StatusRoutes lull;
 
     /**
@@ -35,7 +38,7 @@ public final class Api implements Routes {
      * @param submit accepts paths and store URIs, and whether to send again what arrived; looking at the files goes on
      *     afterwards
      * @param target where this coordinator's files go
-     * @param gate the last reading of the gate
+     * @param gate reads the gate, by the greatest age accepted
      * @param awaitedSources the originals that taking in waits for, and why
      * @param token what callers must send; null when the server is only reachable from this machine
      */
@@ -47,7 +50,7 @@ public final class Api implements Routes {
             TargetVerification verification,
             Ledger ledger,
             String target,
-            Supplier<GateReading> gate,
+            Function<Duration, GateReading> gate,
             ConvertBacklog backlog,
             UploadBacklog uploads,
             Supplier<Optional<String>> awaitedSources,
@@ -59,7 +62,9 @@ public final class Api implements Routes {
         this.retry = new ActionRoutes(retry, ledger, target);
         this.forget = new ActionRoutes(forget, ledger, target);
         this.verify = new VerifyRoutes(verification, target);
-        this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target, awaitedSources);
+        this.gate = new GateRoutes(gate, ledger.pauses());
+        this.lull = new StatusRoutes(
+                () -> gate.apply(GateReading.ANY_AGE), backlog, uploads, ledger.budget(), target, awaitedSources);
     }
 
     @Override
@@ -78,7 +83,9 @@ public final class Api implements Routes {
         routes.post(BASE + "/media/{id}/retry", retry::file);
         routes.post(BASE + "/media/{id}/forget", forget::file);
         routes.get(BASE + "/conversions/{id}", media::conversion);
-        routes.get(BASE + "/gate", lull::gate);
+        routes.get(BASE + "/gate", gate::gate);
+        routes.post(BASE + "/gate/pause", gate::pause);
+        routes.post(BASE + "/gate/resume", gate::resume);
         routes.get(BASE + "/target", lull::target);
         routes.get(BASE + "/target/verification", verify::look);
         routes.post(BASE + "/target/verification", verify::repair);

@@ -6,7 +6,6 @@ import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.UploadBacklog;
 import io.javalin.http.Context;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +33,6 @@ final class StatusRoutes {
         this.budget = budget;
         this.target = target;
         this.awaitedSources = awaitedSources;
-    }
-
-    void gate(Context context) {
-        GateReading reading = gate.get();
-        Responses.with(
-                context,
-                new GateView(
-                        reading.state().name(),
-                        reading.open(),
-                        reading.waiting(),
-                        hidden(reading.error()),
-                        reading.since(),
-                        reading.overdue()));
     }
 
     void backlog(Context context) {
@@ -77,14 +63,6 @@ final class StatusRoutes {
     private static @Nullable String hidden(@Nullable String reason) {
         return reason == null ? null : Addresses.hidden(reason);
     }
-
-    record GateView(
-            String state,
-            boolean open,
-            long waiting,
-            @Nullable String error,
-            Instant since,
-            boolean overdue) {}
 
     /**
      * @param waits whether all uploads wait for it

@@ -1,7 +1,6 @@
 package dev.lull.coordinator.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lull.common.ops.Json;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -15,40 +14,23 @@ import java.util.regex.Pattern;
  */
 record SubmitRequest(List<String> paths, boolean again) {
 
+    private static final String EXPECTED = "an object with a list of paths: {\"paths\": [\"/…\"]}";
     private static final int MOST_PATHS = 10_000;
     private static final Pattern ABSOLUTE = Pattern.compile("/.*|[a-z][a-z0-9+.-]*://.+", Pattern.DOTALL);
 
     /** Reads the body; anything else than the above is a bad request. */
     static SubmitRequest of(Context context) {
         QueryParams.json(context);
-        JsonNode body = read(context.body());
-        if (!body.isObject() || !body.path("paths").isArray()) {
-            throw new BadRequestResponse("the body must be an object with a list of paths: {\"paths\": [\"/…\"]}");
-        }
-        body.fieldNames().forEachRemaining(name -> {
-            if (!List.of("paths", "again").contains(name)) {
-                throw new BadRequestResponse(
-                        "the body has an unknown field '" + name + "'; only paths and again are known");
-            }
-        });
-        JsonNode again = body.path("again");
-        if (!again.isMissingNode() && !again.isBoolean()) {
-            throw new BadRequestResponse("again must be true or false");
+        JsonNode body = RequestBody.read(context, EXPECTED, List.of("paths", "again"));
+        if (!body.path("paths").isArray()) {
+            throw new BadRequestResponse("the body must be " + EXPECTED);
         }
         List<String> paths = new ArrayList<>();
         body.path("paths").forEach(path -> paths.add(path(path, paths.size())));
         if (paths.isEmpty() || paths.size() > MOST_PATHS) {
             throw new BadRequestResponse("paths must hold 1 to " + MOST_PATHS + " paths, not " + paths.size());
         }
-        return new SubmitRequest(paths, again.asBoolean());
-    }
-
-    private static JsonNode read(String body) {
-        try {
-            return Json.read(body);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestResponse("the body is " + e.getMessage());
-        }
+        return new SubmitRequest(paths, RequestBody.flag(body, "again"));
     }
 
     private static String path(JsonNode path, int index) {

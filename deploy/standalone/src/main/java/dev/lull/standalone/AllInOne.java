@@ -1,5 +1,7 @@
 package dev.lull.standalone;
 
+import dev.lull.common.gate.Gate;
+import dev.lull.common.gate.GateConditions;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.ServiceStack;
@@ -70,10 +72,11 @@ final class AllInOne implements AutoCloseable {
         TaskQueue queue = services.closing(new ObservedQueue(
                 new KafkaQueue(settings, name, clock), event -> listeners.forEach(each -> each.accept(event))));
         Ledger ledger = services.closing(new RedisLedger(settings));
+        Gate gate = services.closing(new Gate(queue.uploadGate(), GateConditions.of(settings, ledger.pauses(), clock)));
         Storage storage = services.closing(Storage.open(settings));
         Health health = ReadinessChecks.of(clock, queue, ledger, storage);
         RoleContext context = new RoleContext(
-                settings, queue, ledger, storage.store(), storage.sources(), name, clock, metrics, health);
+                settings, queue, ledger, gate, storage.store(), storage.sources(), name, clock, metrics, health);
         queue.prepare();
         Coordinator coordinator = services.start(new Coordinator(context, ffmpeg));
         listeners.add(coordinator::heard);

@@ -1,6 +1,7 @@
 package dev.lull.standalone;
 
 import dev.lull.common.settings.ConvertSettings;
+import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
@@ -62,7 +63,7 @@ final class AllInOneOptions {
         base.put(LullSettings.STORE.key(), folder.store().toString());
         base.put(LullSettings.INTAKE_EXCLUDE.key(), folder.path().toString());
         // conversions share these few processors with the uploads, so they stop immediately
-        base.put(LullSettings.GATE_YIELD.key(), "suspend");
+        base.put(GateSettings.YIELD.key(), "suspend");
         // the ledger is near, and people watch
         base.put(ConvertSettings.CHECKPOINT_INTERVAL.key(), "1s");
         return config.addTo(new SettingsLoader().base(base))

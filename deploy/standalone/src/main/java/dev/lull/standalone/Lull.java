@@ -3,6 +3,8 @@ package dev.lull.standalone;
 import dev.lull.standalone.client.CancelCommand;
 import dev.lull.standalone.client.ForgetCommand;
 import dev.lull.standalone.client.GateCommand;
+import dev.lull.standalone.client.PauseCommand;
+import dev.lull.standalone.client.ResumeCommand;
 import dev.lull.standalone.client.RetryCommand;
 import dev.lull.standalone.client.StatusCommand;
 import dev.lull.standalone.client.SubmitCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
             ForgetCommand.class,
             VerifyCommand.class,
             GateCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             CoordinatorCommand.class,
             UploadWorkerCommand.class,
             ConvertWorkerCommand.class

@@ -1,5 +1,7 @@
 package dev.lull.standalone;
 
+import dev.lull.common.gate.Gate;
+import dev.lull.common.gate.GateConditions;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
@@ -68,10 +70,12 @@ final class RoleProcess {
             TaskQueue queue =
                     services.closing(new ObservedQueue(new KafkaQueue(settings, name, clock), metrics::count));
             Ledger ledger = services.closing(new RedisLedger(settings));
+            Gate gate =
+                    services.closing(new Gate(queue.uploadGate(), GateConditions.of(settings, ledger.pauses(), clock)));
             Storage storage = services.closing(Storage.open(settings));
             Health health = ReadinessChecks.of(clock, queue, ledger, storage);
             Made made = role.of(new RoleContext(
-                    settings, queue, ledger, storage.store(), storage.sources(), name, clock, metrics, health));
+                    settings, queue, ledger, gate, storage.store(), storage.sources(), name, clock, metrics, health));
             services.start(
                     new OpsServer(settings, health, metrics, made.routes().toArray(Routes[]::new)));
             boolean served = awaited(ledger::ping, shutdownSignal) && awaited(made.before(), shutdownSignal);

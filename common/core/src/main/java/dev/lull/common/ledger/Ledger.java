@@ -15,6 +15,8 @@ public interface Ledger extends AutoCloseable {
 
     SendBudget budget();
 
+    PauseLedger pauses();
+
     /** The time by its own clock, which is that of all claims and checkpoints: clocks of machines differ. */
     Instant now();
 

@@ -1,5 +1,6 @@
 package dev.lull.common.role;
 
+import dev.lull.common.gate.Gate;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ops.Health;
 import dev.lull.common.ops.Metrics;
@@ -20,6 +21,7 @@ public record RoleContext(
         Settings settings,
         TaskQueue queue,
         Ledger ledger,
+        Gate gate,
         MediaStore store,
         SourceFiles sources,
         String name,
@@ -29,6 +31,6 @@ public record RoleContext(
 
     /** The same for another role of the process. */
     public RoleContext withName(String other) {
-        return new RoleContext(settings, queue, ledger, store, sources, other, clock, metrics, health);
+        return new RoleContext(settings, queue, ledger, gate, store, sources, other, clock, metrics, health);
     }
 }

@@ -140,23 +140,6 @@ public final class LullSettings {
             "1h",
             "How long the finished units of a failed conversion, and files of unknown conversions, stay in the store.");
 
-    public static final Setting<Duration> GATE_CHECK_INTERVAL = setting(
-            "gate.check-interval",
-            duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
-            "500ms",
-            "How often a process checks the upload lag; every 5s while nothing waits for an upload or a conversion.");
-    public static final Setting<Duration> GATE_MAX_WAIT = setting(
-            "gate.max-wait",
-            duration(Duration.ZERO, DAY.multipliedBy(365)),
-            "0s",
-            "When the gate has been closed for longer than this, each convert worker does one unit, then waits that "
-                    + "long again; 0s: never.");
-    public static final Setting<String> GATE_YIELD = setting(
-            "gate.yield",
-            oneOf("suspend", "boundary", "never"),
-            "boundary",
-            "How a running conversion gives way to uploads: immediately, after the running unit, or not at all.");
-
     public static final Setting<String> WORKER_NAME = setting(
             "worker.name",
             text("a name"),
@@ -199,9 +182,6 @@ public final class LullSettings {
             CONTENT_RETENTION,
             RECONCILE_INTERVAL,
             RECONCILE_LITTER_AGE,
-            GATE_CHECK_INTERVAL,
-            GATE_MAX_WAIT,
-            GATE_YIELD,
             WORKER_NAME,
             LOG_FORMAT,
             SECURITY_STRICT);

@@ -54,7 +54,7 @@ public record SettingType<T>(String expected, Function<String, T> reader) {
     }
 
     /** A time with its unit. */
-    static SettingType<Duration> duration(Duration least, Duration most) {
+    public static SettingType<Duration> duration(Duration least, Duration most) {
         String expected = "a time from " + show(least) + " to " + show(most) + ", such as 500ms, 10s, 5m, 2h or 1d";
         return new SettingType<>(expected, text -> {
             Duration value = parseDuration(text);

@@ -1,5 +1,7 @@
 package dev.lull.common.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,14 @@ public final class Settings {
         return kafka;
     }
 
+    /** What is asked whether conversions may run. */
+    public List<GateProbe> probes() {
+        return texts.keySet().stream()
+                .sorted()
+                .flatMap(key -> GateProbe.of(key, requireNonNull(texts.get(key))).stream())
+                .toList();
+    }
+
     /** These settings with one value changed; the value is taken as it is. */
     public Settings with(Setting<?> setting, String text) {
         Map<String, String> changed = new LinkedHashMap<>(texts);
@@ -76,6 +86,11 @@ public final class Settings {
                 .filter(key -> key.startsWith(LullSettings.KAFKA_PREFIX) && !shown.containsKey(key))
                 .sorted()
                 .forEach(key -> shown.put(key, KAFKA_SECRET.matcher(key).find() ? MASK : texts.get(key)));
+        // addresses of players' servers carry tokens
+        texts.keySet().stream()
+                .filter(key -> GateProbe.of(key, "").isPresent())
+                .sorted()
+                .forEach(key -> shown.put(key, MASK));
         return shown;
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 
@@ -100,6 +101,11 @@ public final class SettingsLoader {
 
     private void put(String key, String text, String where) {
         Setting<?> setting = known.get(key);
+        Optional<GateProbe> probe = GateProbe.of(key, text);
+        if (probe.isPresent()) {
+            putProbe(probe.get(), key, text, where);
+            return;
+        }
         if (setting == null && !key.startsWith(LullSettings.KAFKA_PREFIX)) {
             problems.add(where + ": there is no such setting" + suggestion(key));
             return;
@@ -110,6 +116,14 @@ public final class SettingsLoader {
             return;
         }
         texts.put(key, text.strip());
+    }
+
+    private void putProbe(GateProbe probe, String key, String text, String where) {
+        if (probe.isReadable()) {
+            texts.put(key, text.strip());
+        } else {
+            problems.add(where + ": its value must be " + probe.kind().expected());
+        }
     }
 
     private static boolean readable(Setting<?> setting, String text) {

@@ -9,6 +9,7 @@ public final class SettingsTable {
 
     private static final List<Setting<?>> ALL = Stream.of(
                     LullSettings.TABLE,
+                    GateSettings.TABLE,
                     RedisSettings.TABLE,
                     UploadSettings.TABLE,
                     S3Settings.TABLE,

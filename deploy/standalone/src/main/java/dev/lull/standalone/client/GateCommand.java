@@ -3,6 +3,8 @@ package dev.lull.standalone.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lull.common.ops.Json;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,16 +33,33 @@ public final class GateCommand implements Callable<Integer> {
     }
 
     static String words(JsonNode gate) {
-        long waiting = gate.path("waiting").asLong();
-        String since = " (since " + gate.path("since").asText() + ")" + exception(gate);
-        return switch (gate.path("state").asText()) {
-            case "OPEN" -> "open: no upload waits" + since;
+        if (gate.path("open").asBoolean()) {
+            return "open: no upload waits (since " + gate.path("since").asText() + ")";
+        }
+        List<String> reasons = new ArrayList<>();
+        gate.path("reasons").forEach(reason -> reasons.add(reason(reason)));
+        return "closed: " + String.join("; ", reasons) + exception(gate);
+    }
+
+    private static String reason(JsonNode reason) {
+        String detail = Printable.text(reason.path("detail").asText());
+        String until = reason.path("until").isTextual()
+                ? ", until " + reason.path("until").asText()
+                : "";
+        return words(reason.path("state").asText(), detail) + " (since "
+                + reason.path("since").asText() + until + ")";
+    }
+
+    private static String words(String state, String detail) {
+        return switch (state) {
             case "CLOSED_UPLOADS_WAITING" ->
-                waiting == 0
-                        ? "closed: the last upload has just gone" + since
-                        : "closed: " + waiting + " uploads wait" + since;
-            case "CLOSED_NO_UPLOAD_WORKERS" -> "closed: " + waiting + " uploads wait and no upload worker runs" + since;
-            default -> "closed: unknown, " + Printable.text(gate.path("error").asText("no reason given")) + since;
+                detail.equals("0") ? "the last upload has just gone" : detail + " uploads wait";
+            case "CLOSED_NO_UPLOAD_WORKERS" -> detail + " uploads wait and no upload worker runs";
+            case "CLOSED_PAUSED" -> "paused " + detail;
+            case "CLOSED_SCHEDULE" -> "outside of gate.schedule";
+            case "CLOSED_PROBE" -> "probe " + detail;
+            case "CLOSED_BATTERY" -> "on battery";
+            default -> "unknown, " + detail;
         };
     }
 

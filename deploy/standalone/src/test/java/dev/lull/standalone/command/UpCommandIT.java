@@ -143,6 +143,40 @@ class UpCommandIT {
     }
 
     @Test
+    void conversionsArePausedAndUploadsGoOn() throws Exception {
+        try (LullProcess pause = client("pause", "--for", "2h")) {
+            assertThat(pause.status()).as(pause.err()).isZero();
+            assertThat(pause.out()).startsWith("closed: ").contains("paused by ", ", until 20");
+        }
+        Path media = Files.createDirectories(work.resolve("paused"));
+        SampleMedia.in(media).h264Mp4("ready.mp4", 2);
+        SampleMedia.in(media).hevcMkv("p.mkv", 1);
+        String id;
+        try (LullProcess submit = client("submit", "paused")) {
+            assertThat(submit.status()).as(submit.err()).isZero();
+            id = submit.out().lines().findFirst().orElseThrow().replace("submitted ", "");
+        }
+        await().atMost(TIMEOUT).until(() -> Files.exists(work.resolve("out/ready.mp4")));
+        assertThat(get("submissions/" + id).path("counts").path("deferred").asInt())
+                .isEqualTo(1);
+        assertThat(get("gate").path("reasons").path(0).path("state").asText()).isEqualTo("CLOSED_PAUSED");
+
+        try (LullProcess resume = client("resume")) {
+            assertThat(resume.status()).as(resume.err()).isZero();
+            assertThat(resume.out()).doesNotContain("paused");
+        }
+        await().atMost(TIMEOUT).until(() -> Files.exists(work.resolve("out/p.mp4")));
+    }
+
+    @Test
+    void aPauseOfNoLengthIsRefused() throws Exception {
+        try (LullProcess pause = client("pause", "--for", "soon")) {
+            assertThat(pause.status()).isEqualTo(2);
+            assertThat(pause.err()).startsWith("lull pause: --for must be a time from 1s to 365d");
+        }
+    }
+
+    @Test
     void whatIsForgottenIsNoDuplicateWhenItIsSubmittedAgain() throws Exception {
         SampleMedia.in(Files.createDirectories(work.resolve("forgotten"))).h264Mp4("f.mp4", 1);
         String first = settled("forgotten");
@@ -218,7 +252,7 @@ class UpCommandIT {
 
         assertThat(gate.fieldNames())
                 .toIterable()
-                .containsExactly("state", "open", "waiting", "error", "since", "overdue");
+                .containsExactly("state", "open", "waiting", "error", "since", "overdue", "reasons");
         assertThat(gate.path("state").asText()).isEqualTo("OPEN");
         assertThat(gate.path("overdue").asBoolean()).isFalse();
         assertThat(get("backlog").path("gate_open").asBoolean()).isTrue();

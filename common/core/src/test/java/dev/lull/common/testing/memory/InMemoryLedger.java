@@ -4,6 +4,7 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.PauseLedger;
 import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
@@ -26,6 +27,7 @@ public final class InMemoryLedger implements Ledger {
     private final ConversionLedger conversions;
     private final SendLedger sends;
     private final SendBudget budget;
+    private final PauseLedger pauses;
 
     private static final Duration CONTENT_RETENTION = Duration.ofDays(90);
 
@@ -51,6 +53,7 @@ public final class InMemoryLedger implements Ledger {
         conversions = new InMemoryConversionLedger(memory);
         sends = new InMemorySendLedger(memory);
         budget = new InMemorySendBudget(memory);
+        pauses = new InMemoryPauseLedger(memory);
     }
 
     /** From now on every call throws {@link LedgerUnavailable}. */
@@ -101,6 +104,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public SendBudget budget() {
         return budget;
+    }
+
+    @Override
+    public PauseLedger pauses() {
+        return pauses;
     }
 
     @Override

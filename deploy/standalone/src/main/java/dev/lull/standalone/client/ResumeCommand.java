@@ -1,0 +1,31 @@
+package dev.lull.standalone.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lull.common.ops.Json;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "resume", description = "Ends a pause; prints whether conversions may run now, and if not, why not.")
+public final class ResumeCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ApiOptions api;
+
+    @Option(names = "--json", description = "Print the gate as JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        JsonNode gate = api.client().post("gate/resume", Map.of());
+        spec.commandLine().getOut().println(json ? Printable.json(Json.pretty(gate)) : GateCommand.words(gate));
+        return 0;
+    }
+}
