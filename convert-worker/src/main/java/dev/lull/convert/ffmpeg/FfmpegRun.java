@@ -4,6 +4,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Confinement;
 import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.process.Niceness;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,7 +45,8 @@ public final class FfmpegRun {
         command.add(ffmpeg.ffmpeg().toString());
         command.addAll(arguments);
         Confinement confinement = new Confinement(limits.memory(), most);
-        try (ChildProcess child = ChildProcess.start(command, ffmpeg.environment(), confinement)) {
+        try (ChildProcess child =
+                ChildProcess.start(Niceness.around(limits.niceness(), command), ffmpeg.environment(), confinement)) {
             FfmpegProcess process = new FfmpegProcess(child);
             Watchdog watchdog = new Watchdog(limits, clock);
             OptionalInt status = child.await(LOOK_EVERY);

@@ -64,6 +64,7 @@ final class AllInOneOptions {
         base.put(LullSettings.INTAKE_EXCLUDE.key(), folder.path().toString());
         // conversions share these few processors with the uploads, so they stop immediately
         base.put(GateSettings.YIELD.key(), "suspend");
+        base.put(ConvertSettings.NICENESS.key(), "10");
         // the ledger is near, and people watch
         base.put(ConvertSettings.CHECKPOINT_INTERVAL.key(), "1s");
         return config.addTo(new SettingsLoader().base(base))

@@ -111,6 +111,12 @@ public final class ConvertSettings {
             bytes(),
             "4GB",
             "The memory one ffmpeg may take before its file is given up; 0B for no limit. Linux only.");
+    public static final Setting<Integer> NICENESS = setting(
+            "convert.niceness",
+            whole(0, 19),
+            "0",
+            "How much a converting ffmpeg leaves processor and disk to others on its machine, as nice has it; run and up "
+                    + "take 10 when not set.");
     public static final Setting<String> ENCODER = setting(
             "convert.encoder",
             oneOf("libx264", "h264_nvenc", "h264_vaapi", "h264_qsv", "h264_videotoolbox"),
@@ -179,6 +185,7 @@ public final class ConvertSettings {
             LEAST_SSIM,
             MAX_DURATION,
             MEMORY,
+            NICENESS,
             ENCODER,
             PRESET,
             CRF,
