@@ -37,7 +37,7 @@ processor() { # PID...
 # Prints the same of the children of a process that have ended.
 processor_of_children() { sed 's/.*) //' "/proc/$1/stat" | awk '{ print $14 + $15 }'; } # PID
 
-# Prints the commands that the Redis of these settings has carried out so far.
+# Prints the commands that the Redis of these settings has carried out so far, each of those in scripts by itself.
 redis_commands() { # PROPERTIES
     local url
     url=$(sed -n 's/\\//g; s/^redis.url=//p' "$1")
@@ -56,15 +56,13 @@ begin_counts() { # PID PROPERTIES
 }
 
 counts_now() {
-    printf '%s %s %s %s %s\n' "$(processor "$counted_pid")" "$(processor_of_children "$counted_pid")" \
-        "$(awk '/^processes/ { print $2 }' /proc/stat)" "$(redis_commands "$counted_properties")" \
-        "$(awk '/^rchar/ { print $2 }' "/proc/$counted_pid/io")"
+    printf '%s %s %s %s\n' "$(processor "$counted_pid")" "$(processor_of_children "$counted_pid")" \
+        "$(redis_commands "$counted_properties")" "$(awk '/^rchar/ { print $2 }' "/proc/$counted_pid/io")"
 }
 
-# Prints what it has used since then, of each of so many things. What this script itself starts counts as a process, too,
-# so it waits without starting any.
+# Prints what it has used since then, of each of so many things.
 counts() { # NUMBER
     printf '%s %s\n' "$counts_before" "$(counts_now)" | awk -v n="$1" '{
-        printf "Java %.3g s, its programs %.3g s, %.3g of them, %.3g Redis commands, %.3g MB read", ($6 - $1) / 100 / n,
-            ($7 - $2) / 100 / n, ($8 - $3) / n, ($9 - $4) / n, ($10 - $5) / 1e6 / n }'
+        printf "Java %.3g s, its programs %.3g s, %.3g Redis commands, %.3g MB read", ($5 - $1) / 100 / n,
+            ($6 - $2) / 100 / n, ($7 - $3) / n, ($8 - $4) / 1e6 / n }'
 }

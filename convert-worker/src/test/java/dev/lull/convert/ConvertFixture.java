@@ -7,6 +7,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.Delivery;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
@@ -70,6 +71,11 @@ final class ConvertFixture implements AutoCloseable {
     ConvertWorker worker(String name, TaskQueue queue, Ledger ledger) {
         return new ConvertWorker(
                 RoleContexts.of(settings, queue, ledger, store, name, Clock.systemUTC()), TestFfmpeg.get());
+    }
+
+    ConvertWorker worker(Ffmpeg ffmpeg) {
+        return new ConvertWorker(
+                RoleContexts.of(settings, queue, ledger, store, "worker-1", Clock.systemUTC()), ffmpeg);
     }
 
     /** Does what the coordinator does with an incompatible video. */
