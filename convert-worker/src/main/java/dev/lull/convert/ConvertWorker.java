@@ -21,6 +21,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Task;
+import dev.lull.convert.analysis.Examination;
 import dev.lull.convert.analysis.FfprobeAnalyzer;
 import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalyzer;
@@ -113,8 +114,9 @@ public final class ConvertWorker implements Service {
         IndexMemory memory = IndexMemory.of(Runtime.getRuntime().maxMemory(), parallel);
         MediaAnalyzer analyzer = new FfprobeAnalyzer(ffmpeg, memory);
         StoredAnalyses stored = new StoredAnalyses(store, memory);
-        SourceCache sources = new SourceCache(context.sources(), analyzer, SourceLimits.of(settings), stored, memory);
-        PlanStep planStep = new PlanStep(conversions, sources, planner(encoding, ffmpeg));
+        Examination examination = new Examination(analyzer, SourceLimits.of(settings));
+        SourceCache sources = new SourceCache(context.sources(), examination, stored, memory);
+        PlanStep planStep = new PlanStep(conversions, sources, Planner.of(settings, ffmpeg.major()));
         UntilAvailable untilAvailable = new UntilAvailable(OUTAGE_PAUSE);
         UnitWork.Steps steps = new UnitWork.Steps(
                 planStep,
@@ -162,11 +164,6 @@ public final class ConvertWorker implements Service {
                     units,
                     withStore.and(new UnitAdmission(gate, guard, freeSpace, clock)));
         }
-    }
-
-    private Planner planner(EncoderSettings encoding, Ffmpeg ffmpeg) {
-        double segmentLength = settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() / 1000.0;
-        return new Planner(encoding, ffmpeg.major(), segmentLength);
     }
 
     private PlanTools tools(EncoderSettings encoding, Ffmpeg ffmpeg, MediaAnalyzer analyzer, int parallel) {

@@ -17,6 +17,7 @@ import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
+import dev.lull.convert.analysis.Examination;
 import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
@@ -106,8 +107,7 @@ final class TwinFleet extends OneConversion {
                 new JobCompletion(ledger.conversions(), dispatch, journal, publisher, store, name, clock);
         SourceCache sources = new SourceCache(
                 mounts,
-                analyzer,
-                new SourceLimits(100_000_000, Duration.ofHours(1)),
+                new Examination(analyzer, new SourceLimits(100_000_000, Duration.ofHours(1))),
                 new StoredAnalyses(store, new IndexMemory(1 << 20)),
                 new IndexMemory(1 << 20));
         PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10));

@@ -16,6 +16,7 @@ import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitStep;
+import dev.lull.convert.analysis.Examination;
 import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
@@ -51,8 +52,7 @@ class UnitRecoveryTest {
         world = new OneConversion(folder, ORIGINAL);
         sources = new SourceCache(
                 new LocalSourceFiles(SourceRoots.EVERYWHERE),
-                world.analyzer,
-                new SourceLimits(2_000_000, Duration.ofMinutes(10)),
+                new Examination(world.analyzer, new SourceLimits(2_000_000, Duration.ofMinutes(10))),
                 new StoredAnalyses(world.store, new IndexMemory(1 << 20)),
                 new IndexMemory(1 << 20));
         MediaJournal journal = new MediaJournal(world.ledger.media(), world.queue.publisher(), "worker-1", world.clock);

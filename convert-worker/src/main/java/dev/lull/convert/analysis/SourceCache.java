@@ -2,20 +2,17 @@ package dev.lull.convert.analysis;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
-import dev.lull.common.probe.VideoStream;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 
 /** Originals and what was measured of the last few of them, since a worker takes many units of one video. */
 public final class SourceCache {
 
     private final SourceFiles files;
-    private final MediaAnalyzer mediaAnalyzer;
-    private final SourceLimits limits;
+    private final Examination examination;
     private final StoredAnalyses stored;
     private final RememberedAnalyses known;
 
@@ -24,15 +21,9 @@ public final class SourceCache {
      *
      * @param memory for all that is remembered
      */
-    public SourceCache(
-            SourceFiles files,
-            MediaAnalyzer mediaAnalyzer,
-            SourceLimits limits,
-            StoredAnalyses stored,
-            IndexMemory memory) {
+    public SourceCache(SourceFiles files, Examination examination, StoredAnalyses stored, IndexMemory memory) {
         this.files = files;
-        this.mediaAnalyzer = mediaAnalyzer;
-        this.limits = limits;
+        this.examination = examination;
         this.stored = stored;
         this.known = new RememberedAnalyses(memory);
     }
@@ -89,7 +80,7 @@ public final class SourceCache {
         }
         Optional<MediaAnalysis> shared = stored.find(key);
         if (shared.isEmpty()) {
-            return remember(source, this::measure);
+            return remember(source, examination::of);
         }
         known.put(source, shared.get());
         return shared.get();
@@ -108,7 +99,7 @@ public final class SourceCache {
      */
     public MediaAnalysis examineWhole(SourceIdentity source) throws UnreadableSource, Failure, InterruptedException {
         try {
-            return remember(source, file -> SourceComparison.around(file, source.sha256(), () -> measure(file)));
+            return remember(source, file -> SourceComparison.around(file, source.sha256(), () -> examination.of(file)));
         } catch (SourceChanged e) {
             throw e.failure();
         }
@@ -124,27 +115,6 @@ public final class SourceCache {
             requireReadable(source.source());
             throw e;
         }
-    }
-
-    private MediaAnalysis measure(Path file) throws Failure, InterruptedException {
-        MediaAnalysis whole = mediaAnalyzer.measure(file);
-        limits.check(whole.facts());
-        Map<Integer, Timeline> timelines = whole.timelines();
-        MediaAnalysis declared = new MediaAnalysis(Measured.picturesFirst(whole.facts(), timelines), timelines);
-        limits.checkLength(declared.length());
-        TruncationCheck.check(declared);
-        VideoStream video = declared.facts().mainVideo().orElseThrow();
-        int picture = video.index();
-        FrameSamples samples = mediaAnalyzer.samples(
-                file, picture, declared.video().orElseThrow().packets());
-        return Measured.analysis(
-                declared.facts(),
-                timelines,
-                samples.beginning(),
-                samples.keyframes(),
-                Measured.mayBeFields(video, timelines)
-                        ? mediaAnalyzer.fieldOrder(file, picture, declared.length())
-                        : Optional.empty());
     }
 
     @FunctionalInterface

@@ -5,6 +5,8 @@ import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.MediaFacts;
+import dev.lull.common.settings.ConvertSettings;
+import dev.lull.common.settings.Settings;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.PacketIndex;
 import dev.lull.convert.analysis.SourceIdentity;
@@ -27,6 +29,12 @@ public final class Planner {
     public Planner(EncoderSettings encoder, int ffmpegMajor, double segmentLength) {
         this.own = new PlanEncoding(encoder, ffmpegMajor);
         this.segmentLength = segmentLength;
+    }
+
+    /** One that plans as these settings say. */
+    public static Planner of(Settings settings, int ffmpegMajor) {
+        double segmentLength = settings.get(ConvertSettings.SEGMENT_LENGTH).toMillis() / 1000.0;
+        return new Planner(EncoderSettings.of(settings), ffmpegMajor, segmentLength);
     }
 
     /**

@@ -189,8 +189,7 @@ class SourceCacheTest {
         IndexMemory heap = new IndexMemory(memory);
         return new SourceCache(
                 new LocalSourceFiles(SourceRoots.EVERYWHERE),
-                analyzer,
-                new SourceLimits(2_000_000, Duration.ofMinutes(10)),
+                new Examination(analyzer, new SourceLimits(2_000_000, Duration.ofMinutes(10))),
                 new StoredAnalyses(new DirectoryStore(folder.resolve("store")), heap),
                 heap);
     }

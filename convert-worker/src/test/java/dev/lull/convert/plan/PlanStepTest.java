@@ -10,6 +10,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.Unit;
+import dev.lull.convert.analysis.Examination;
 import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
@@ -45,8 +46,7 @@ class PlanStepTest {
         world = new OneConversion(folder, ORIGINAL);
         sources = new SourceCache(
                 new LocalSourceFiles(SourceRoots.EVERYWHERE),
-                world.analyzer,
-                new SourceLimits(2_000_000, Duration.ofMinutes(10)),
+                new Examination(world.analyzer, new SourceLimits(2_000_000, Duration.ofMinutes(10))),
                 new StoredAnalyses(world.store, new IndexMemory(1 << 20)),
                 new IndexMemory(1 << 20));
         step = step(8);

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             RunCommand.class,
             UpCommand.class,
+            PlanCommand.class,
             SubmitCommand.class,
             StatusCommand.class,
             CancelCommand.class,

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.lull.convert.ConversionPreview;
 import dev.lull.convert.ConvertWorker;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,13 +64,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void outsideOfTheConvertWorkerOnlyItsEntryIsUsed() {
+    void outsideOfTheConvertWorkerOnlyItsEntriesAreUsed() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(CONVERT)
                 .should()
                 .dependOnClassesThat(resideInAPackage(CONVERT)
-                        .and(DescribedPredicate.not(JavaClass.Predicates.type(ConvertWorker.class))))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.type(ConvertWorker.class)))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.type(ConversionPreview.class))))
                 .check(lull);
     }
 

@@ -1,0 +1,59 @@
+package dev.lull.standalone.output;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many files would be uploaded, converted, skipped and refused, and how large they are. */
+public final class PlannedTotals {
+
+    private final Total upload = new Total("uploaded as they are");
+    private final Total convert = new Total("converted");
+    private final Total skip = new Total("skipped");
+    private final Total refuse = new Total("refused");
+    private long losing;
+
+    public void add(PlannedFile file) {
+        Total total = switch (file.outcome()) {
+            case PlannedFile.UPLOAD -> upload;
+            case PlannedFile.CONVERT -> convert;
+            case PlannedFile.SKIP -> skip;
+            default -> refuse;
+        };
+        total.files++;
+        total.bytes += file.size();
+        losing += file.lost().isEmpty() ? 0 : 1;
+    }
+
+    public long refused() {
+        return refuse.files;
+    }
+
+    /**
+     * {@code would be: 3 files (1.2 MB) uploaded as they are, 1 file (1.4 GB) converted, of which 1 loses something}.
+     */
+    public String words() {
+        List<String> parts = new ArrayList<>();
+        for (Total total : List.of(upload, convert, skip, refuse)) {
+            if (total.files > 0) {
+                parts.add(total.words());
+            }
+        }
+        String losses = losing == 0 ? "" : "; " + Amount.files(losing) + " would lose something";
+        return parts.isEmpty() ? "nothing there" : "would be: " + String.join(", ", parts) + losses;
+    }
+
+    private static final class Total {
+
+        private final String what;
+        private long files;
+        private long bytes;
+
+        Total(String what) {
+            this.what = what;
+        }
+
+        String words() {
+            return Amount.files(files) + (bytes == 0 ? "" : " (" + Amount.bytes(bytes) + ")") + " " + what;
+        }
+    }
+}
