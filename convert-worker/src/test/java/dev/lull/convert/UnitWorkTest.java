@@ -97,6 +97,19 @@ class UnitWorkTest {
     }
 
     @Test
+    void aUnitThatIsLeftToOthersIsGivenBackAndQueuedAgainWithoutATry() throws Exception {
+        fleet.encoder.fail("segment 1", new Failure.PassedOn("stood for 600 s"));
+
+        assertThatThrownBy(() -> worker.units().handle(task(UNIT))).isInstanceOf(Failure.PassedOn.class);
+
+        assertThat(state()).isInstanceOf(UnitState.Pending.class);
+        assertThat(fleet.conversion().retryCount()).isZero();
+        assertThat(fleet.steps.taken()).containsSubsequence("conversions.release", "publish media.convert.segments");
+        fleet.drain("worker-2");
+        assertThat(fleet.result()).isEqualTo("joined");
+    }
+
+    @Test
     void anInterruptedWorkerGivesTheUnitBackWithoutATry() {
         fleet.encoder.meanwhile("segment 1", Thread.currentThread()::interrupt);
 
