@@ -6,7 +6,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.ThreadPool;
 
@@ -14,7 +13,7 @@ import org.eclipse.jetty.util.thread.ThreadPool;
  * Keeps slow or numerous callers from holding all threads of the server, some of which are left to probes and metrics.
  *
  * @param turn how long a call waits for one of the others to end, before it is refused
- * @param idle how long a connection may say nothing
+ * @param idle how long a connection may say nothing, and how long a body or an answer may take whatever its size
  * @param bytesPerSecond the least at which a body must come, and an answer be taken
  */
 record CallLimits(Duration turn, Duration idle, long bytesPerSecond) {
@@ -36,7 +35,7 @@ record CallLimits(Duration turn, Duration idle, long bytesPerSecond) {
 
     /** Stands before all calls but those to these paths. */
     Handler handler(String... unlimited) {
-        QoSHandler calls = new QoSHandler(new MinimumDataRateHandler(bytesPerSecond, bytesPerSecond));
+        QoSHandler calls = new QoSHandler(new LeastRate(bytesPerSecond, idle));
         calls.setMaxRequestCount(MOST_CALLS);
         calls.setMaxSuspendedRequestCount(MOST_WAITING);
         calls.setMaxSuspend(turn);

@@ -91,6 +91,17 @@ class OpsServerIT {
     }
 
     @Test
+    void aShortBodyThatComesAMomentLaterIsTaken() throws IOException {
+        Socket later = send("POST /body HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 3\r\n\r\n");
+        for (char next : "abc".toCharArray()) {
+            // takes longer than a byte may at the least rate
+            assertThat(get("/livez")).startsWith("HTTP/1.1 200 ");
+            later.getOutputStream().write(next);
+        }
+        assertThat(status(answer(later))).isEqualTo(200);
+    }
+
+    @Test
     void aBodyThatIsTooLargeAndOneThatIsNotAreAnsweredSo() throws IOException {
         String head = "POST /body HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: ";
         assertThat(status(answer(send(head + "4000001\r\n\r\n")))).isEqualTo(413);
