@@ -1,7 +1,6 @@
 package dev.lull.standalone;
 
 import dev.lull.common.gate.Gate;
-import dev.lull.common.gate.GateConditions;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.ServiceStack;
@@ -72,7 +71,7 @@ final class AllInOne implements AutoCloseable {
         TaskQueue queue = services.closing(new ObservedQueue(
                 new KafkaQueue(settings, name, clock), event -> listeners.forEach(each -> each.accept(event))));
         Ledger ledger = services.closing(new RedisLedger(settings));
-        Gate gate = services.closing(new Gate(queue.uploadGate(), GateConditions.of(settings, ledger.pauses(), clock)));
+        Gate gate = services.closing(Gate.of(queue.uploadGate(), ledger.pauses(), settings, clock));
         Storage storage = services.closing(Storage.open(settings));
         Health health = ReadinessChecks.of(clock, queue, ledger, storage);
         RoleContext context = new RoleContext(

@@ -1,7 +1,6 @@
 package dev.lull.standalone;
 
 import dev.lull.common.gate.Gate;
-import dev.lull.common.gate.GateConditions;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
@@ -70,8 +69,7 @@ final class RoleProcess {
             TaskQueue queue =
                     services.closing(new ObservedQueue(new KafkaQueue(settings, name, clock), metrics::count));
             Ledger ledger = services.closing(new RedisLedger(settings));
-            Gate gate =
-                    services.closing(new Gate(queue.uploadGate(), GateConditions.of(settings, ledger.pauses(), clock)));
+            Gate gate = services.closing(Gate.of(queue.uploadGate(), ledger.pauses(), settings, clock));
             Storage storage = services.closing(Storage.open(settings));
             Health health = ReadinessChecks.of(clock, queue, ledger, storage);
             Made made = role.of(new RoleContext(

@@ -1,11 +1,17 @@
 package dev.lull.common.gate;
 
+import dev.lull.common.ledger.PauseLedger;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.GateReason;
 import dev.lull.common.queue.UploadGate;
+import dev.lull.common.settings.Settings;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +25,16 @@ public final class Gate implements AutoCloseable {
 
     private final UploadGate uploads;
     private final List<GateCondition> conditions;
-    private volatile List<GateReason> others = List.of();
+    private volatile Map<GateCondition, GateReason> others = Map.of();
 
     public Gate(UploadGate uploads, List<GateCondition> conditions) {
         this.uploads = uploads;
         this.conditions = List.copyOf(conditions);
+    }
+
+    /** The gate of a process, with the conditions that its settings ask for. */
+    public static Gate of(UploadGate uploads, PauseLedger pauses, Settings settings, Clock clock) {
+        return new Gate(uploads, GateConditions.of(settings, pauses, clock));
     }
 
     /**
@@ -42,22 +53,26 @@ public final class Gate implements AutoCloseable {
 
     /** The last reading, however old, without waiting for one under way. */
     public GateReading last() {
-        return uploads.last().with(others);
+        return uploads.last().with(List.copyOf(others.values()));
     }
 
     private synchronized List<GateReason> othersNow(Duration oldest) {
-        List<GateReason> now = new ArrayList<>();
-        conditions.forEach(condition -> condition.reason(oldest).ifPresent(now::add));
-        tell(others, now);
-        others = List.copyOf(now);
-        return others;
+        Map<GateCondition, GateReason> now = new LinkedHashMap<>();
+        for (GateCondition condition : conditions) {
+            condition.reason(oldest).ifPresent(reason -> now.put(condition, reason));
+            tell(others.get(condition), now.get(condition));
+        }
+        others = Collections.unmodifiableMap(now);
+        return List.copyOf(now.values());
     }
 
-    private static void tell(List<GateReason> before, List<GateReason> now) {
-        now.stream().filter(reason -> !before.contains(reason)).forEach(reason -> log.info("gate shut by: {}", reason));
-        before.stream()
-                .filter(reason -> now.stream().noneMatch(same -> same.state() == reason.state()))
-                .forEach(reason -> log.info("gate no longer shut by: {}", reason));
+    /** Not each change of words: those of a probe may change whenever it is asked. */
+    private static void tell(@Nullable GateReason before, @Nullable GateReason now) {
+        if (before == null && now != null) {
+            log.info("gate shut by: {}", now);
+        } else if (before != null && now == null) {
+            log.info("gate no longer shut by: {}", before);
+        }
     }
 
     @Override

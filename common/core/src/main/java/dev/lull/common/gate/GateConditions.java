@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The conditions that settings ask for, and the pause, which anybody may ask for at any time. */
-public final class GateConditions {
+final class GateConditions {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private GateConditions() {}
 
-    public static List<GateCondition> of(Settings settings, PauseLedger pauses, Clock clock) {
+    static List<GateCondition> of(Settings settings, PauseLedger pauses, Clock clock) {
         List<GateCondition> conditions = new ArrayList<>();
         conditions.add(new PauseCondition(pauses, clock));
         ZoneId zone = settings.find(GateSettings.TIME_ZONE).orElseGet(ZoneId::systemDefault);

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The pause that somebody asked for. While the ledger is away, what it said last holds. */
+/** A pause of all conversions. While the ledger is away, its last answer holds. */
 final class PauseCondition implements GateCondition {
 
     private static final Duration BETWEEN_FAILURES = Duration.ofSeconds(5);

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A probe that is asked again and again on a thread of its own, so that nobody waits for its answer, from the first one
- * on who wants to know. One that cannot be asked keeps the gate shut, as uploads do whose number is not known.
+ * Asks a probe again and again, from the first reading of the gate on, on a thread of its own, so that nobody waits for
+ * the answer. A probe that cannot be asked keeps the gate shut, as an unknown number of uploads does.
  */
 final class ProbeCondition implements GateCondition {
 

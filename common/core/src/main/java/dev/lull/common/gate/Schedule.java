@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * days a window is of every day; one that ends before it begins ends on the next day. Where clocks are set forward or
  * back, a window begins and ends by what they then show.
  */
-public final class Schedule {
+final class Schedule {
 
     private static final Pattern WINDOW =
             Pattern.compile("(?:([a-z]{3})(?:-([a-z]{3}))? )?(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
@@ -43,7 +43,7 @@ public final class Schedule {
      *
      * @throws IllegalArgumentException when it is none
      */
-    public static Schedule parse(String text) {
+    static Schedule parse(String text) {
         return new Schedule(Stream.of(text.toLowerCase(Locale.ROOT).split(",", -1))
                 .map(window -> Window.parse(window.strip()))
                 .toList());

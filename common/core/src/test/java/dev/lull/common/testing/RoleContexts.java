@@ -1,7 +1,6 @@
 package dev.lull.common.testing;
 
 import dev.lull.common.gate.Gate;
-import dev.lull.common.gate.GateConditions;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ops.Health;
 import dev.lull.common.ops.Metrics;
@@ -24,7 +23,7 @@ public final class RoleContexts {
                 settings,
                 queue,
                 ledger,
-                new Gate(queue.uploadGate(), GateConditions.of(settings, ledger.pauses(), clock)),
+                Gate.of(queue.uploadGate(), ledger.pauses(), settings, clock),
                 store,
                 new LocalSourceFiles(SourceRoots.EVERYWHERE),
                 name,
