@@ -135,7 +135,7 @@ public final class ConvertWorker implements Service {
         UnitWork work =
                 new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);
         UnitClaims claims = new UnitClaims(conversions, name, lease);
-        unsupported = new UnsupportedUnits(toolbox, conversions, planStep, dispatch, clock);
+        unsupported = new UnsupportedUnits(toolbox, planStep, dispatch, clock);
         unreadable = new UnreadableSources(conversions, sources, dispatch, name, clock);
         Isolation isolation = new Isolation();
         int maxTakeovers = settings.get(ConvertSettings.MAX_TAKEOVERS);

@@ -46,8 +46,7 @@ final class UnitRecovery {
 
     /** This worker cannot go on with it: the unit is given back, and to the queue again for others. */
     void passedOn(ConversionJob job, Claim claim, UnitTask task) throws InterruptedException {
-        untilAvailable.run(() -> conversions.release(claim));
-        untilAvailable.run(() -> dispatch.unit(job, claim.unit(), task.attempt()));
+        untilAvailable.run(() -> dispatch.passOn(job, claim, task.attempt()));
     }
 
     /** The worker stops: the unit is given back unfinished, or its claim expires where the ledger is away. */

@@ -62,8 +62,7 @@ final class UnreadableSources extends LocalOutage {
     Failure.PassedOn passOn(ConversionJob job, Claim claim, UnitTask task, UnreadableSource why)
             throws Failure.Permanent {
         doubt(job, why);
-        conversions.release(claim);
-        dispatch.unit(job, claim.unit(), task.attempt());
+        dispatch.passOn(job, claim, task.attempt());
         return new Failure.PassedOn(why.reason());
     }
 

@@ -3,7 +3,6 @@ package dev.lull.convert;
 import static java.util.Objects.requireNonNull;
 
 import dev.lull.common.ledger.Claim;
-import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
 import dev.lull.common.task.UnitTask;
@@ -37,7 +36,6 @@ final class UnsupportedUnits {
     static final Duration FORGOTTEN = Duration.ofDays(1);
 
     private final Toolbox toolbox;
-    private final ConversionLedger conversions;
     private final PlanStep planStep;
     private final JobDispatch dispatch;
     private final Clock clock;
@@ -46,10 +44,8 @@ final class UnsupportedUnits {
     private volatile boolean supportsAny;
     private volatile @Nullable String lastObstacle;
 
-    UnsupportedUnits(
-            Toolbox toolbox, ConversionLedger conversions, PlanStep planStep, JobDispatch dispatch, Clock clock) {
+    UnsupportedUnits(Toolbox toolbox, PlanStep planStep, JobDispatch dispatch, Clock clock) {
         this.toolbox = toolbox;
-        this.conversions = conversions;
         this.planStep = planStep;
         this.dispatch = dispatch;
         this.clock = clock;
@@ -77,8 +73,7 @@ final class UnsupportedUnits {
         if (told.add(obstacle)) {
             log.warn("units passed on to other workers: {}: {}", job, obstacle);
         }
-        conversions.release(claim);
-        dispatch.unit(job, claim.unit(), task.attempt());
+        dispatch.passOn(job, claim, task.attempt());
         throw new Failure.PassedOn(obstacle);
     }
 

@@ -134,7 +134,7 @@ final class TwinFleet extends OneConversion {
                 dispatch,
                 completion,
                 new UnitRecovery(ledger.conversions(), plan, dispatch, untilAvailable));
-        UnsupportedUnits unsupported = new UnsupportedUnits(toolbox, ledger.conversions(), plan, dispatch, clock);
+        UnsupportedUnits unsupported = new UnsupportedUnits(toolbox, plan, dispatch, clock);
         UnreadableSources unreadable = new UnreadableSources(ledger.conversions(), sources, dispatch, name, clock);
         Isolation isolation = new Isolation();
         return new Worker(

@@ -54,13 +54,9 @@ final class GatePoller implements Service {
         return gate.last();
     }
 
-    /**
-     * An outcome that is no older.
-     *
-     * @param oldest if it is less than the time between queries, one is made now
-     */
-    GateReading reading(Duration oldest) {
-        return oldest.compareTo(interval) < 0 ? gate.reading(oldest) : last();
+    /** The outcome of a query that is made now. */
+    GateReading now() {
+        return gate.reading(Duration.ZERO);
     }
 
     Instant lastTurn() {

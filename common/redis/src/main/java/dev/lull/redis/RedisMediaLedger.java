@@ -27,6 +27,7 @@ import org.redisson.client.codec.StringCodec;
 final class RedisMediaLedger implements MediaLedger {
 
     private final Redis redis;
+    private final NewHashes newHashes;
     private final Keys keys;
     private final Index index;
     private final StateFollower follower;
@@ -35,6 +36,7 @@ final class RedisMediaLedger implements MediaLedger {
     /** @param contentRetention how long content that has arrived is remembered */
     RedisMediaLedger(Redis redis, Index index, StateFollower follower, Duration contentRetention) {
         this.redis = redis;
+        this.newHashes = new NewHashes(redis);
         this.keys = redis.keys();
         this.index = index;
         this.follower = follower;
@@ -55,7 +57,7 @@ final class RedisMediaLedger implements MediaLedger {
                     keys.media(file.id()),
                     MediaHash.submitted(file.submission(), file.source(), file.name(), file.at()));
         }
-        Map<String, Fields> standing = new NewHashes(redis).createAll(hashes);
+        Map<String, Fields> standing = newHashes.createAll(hashes);
         List<MediaFile> registered = new ArrayList<>();
         List<StateFollower.Standing> standings = new ArrayList<>();
         for (Registration submitted : files) {

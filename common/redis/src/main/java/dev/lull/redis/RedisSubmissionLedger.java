@@ -17,6 +17,7 @@ import org.redisson.client.codec.StringCodec;
 final class RedisSubmissionLedger implements SubmissionLedger {
 
     private final Redis redis;
+    private final NewHashes newHashes;
     private final Keys keys;
     private final Index index;
     private final StateFollower follower;
@@ -24,6 +25,7 @@ final class RedisSubmissionLedger implements SubmissionLedger {
 
     RedisSubmissionLedger(Redis redis, Index index, StateFollower follower, Retention retention) {
         this.redis = redis;
+        this.newHashes = new NewHashes(redis);
         this.keys = redis.keys();
         this.index = index;
         this.follower = follower;
@@ -35,7 +37,7 @@ final class RedisSubmissionLedger implements SubmissionLedger {
         // listed before it is there, so that a kill in between leaves none behind; and again, as a look at the list
         // meanwhile takes what is not there from it
         index.put(keys.unsettledSubmissions(), id, at);
-        new NewHashes(redis).create(keys.submission(id), SubmissionHash.opened(paths, target, again, at));
+        newHashes.create(keys.submission(id), SubmissionHash.opened(paths, target, again, at));
         Submission submission = find(id).orElseThrow();
         if (submission.settled() == null) {
             index.put(keys.unsettledSubmissions(), id, submission.started());

@@ -110,6 +110,12 @@ public final class JobDispatch {
         publisher.publish(new UnitTask(job.id(), unit, attempt));
     }
 
+    /** Gives a claimed unit back, and has another worker make it. */
+    public void passOn(ConversionJob job, Claim claim, int attempt) {
+        ledger.conversions().release(claim);
+        unit(job, claim.unit(), attempt);
+    }
+
     /** After a unit: assembly, if that was the last one, and then true. */
     public boolean afterUnit(ConversionJob job, int attempt) {
         boolean last = ledger.conversions().readyToAssemble(job.id());

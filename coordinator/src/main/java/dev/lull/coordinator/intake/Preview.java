@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +58,15 @@ public final class Preview {
             long size,
             @Nullable String reason) {}
 
+    /** Takes what is found, one file at a time. */
+    @FunctionalInterface
+    public interface Visitor {
+        void found(Finding finding) throws InterruptedException;
+    }
+
     /** Tells of each file below these paths, in the order in which they would be taken in. */
-    public void of(List<String> paths, Consumer<Finding> found) throws InterruptedException {
-        new SourceWalk(allowedRoots, sources, sourceCheck, entry -> found.accept(finding(entry)))
+    public void of(List<String> paths, Visitor visitor) throws InterruptedException {
+        new SourceWalk(allowedRoots, sources, sourceCheck, entry -> visitor.found(finding(entry)))
                 .walk(paths, WalkPosition.START);
     }
 

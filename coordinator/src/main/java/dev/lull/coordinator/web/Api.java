@@ -9,11 +9,9 @@ import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +36,8 @@ public final class Api implements Routes {
      * @param submit accepts paths and store URIs, and whether to send again what arrived; looking at the files goes on
      *     afterwards
      * @param target where this coordinator's files go
-     * @param gate reads the gate, by the greatest age accepted
+     * @param gate the last reading of the gate
+     * @param gateNow reads it
      * @param awaitedSources the originals that taking in waits for, and why
      * @param token what callers must send; null when the server is only reachable from this machine
      */
@@ -50,7 +49,8 @@ public final class Api implements Routes {
             TargetVerification verification,
             Ledger ledger,
             String target,
-            Function<Duration, GateReading> gate,
+            Supplier<GateReading> gate,
+            Supplier<GateReading> gateNow,
             ConvertBacklog backlog,
             UploadBacklog uploads,
             Supplier<Optional<String>> awaitedSources,
@@ -62,9 +62,8 @@ public final class Api implements Routes {
         this.retry = new ActionRoutes(retry, ledger, target);
         this.forget = new ActionRoutes(forget, ledger, target);
         this.verify = new VerifyRoutes(verification, target);
-        this.gate = new GateRoutes(gate, ledger.pauses());
-        this.lull = new StatusRoutes(
-                () -> gate.apply(GateReading.ANY_AGE), backlog, uploads, ledger.budget(), target, awaitedSources);
+        this.gate = new GateRoutes(gate, gateNow, ledger.pauses());
+        this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target, awaitedSources);
     }
 
     @Override

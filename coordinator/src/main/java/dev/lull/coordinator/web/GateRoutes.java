@@ -5,38 +5,38 @@ import dev.lull.common.ops.Addresses;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.GateReason;
 import io.javalin.http.Context;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Calls about the gate: what keeps it shut, and a pause for all conversions. */
 final class GateRoutes {
 
-    private final Function<Duration, GateReading> gate;
+    private final Supplier<GateReading> last;
+    private final Supplier<GateReading> now;
     private final PauseLedger pauses;
 
-    /** @param gate reads the gate, by the greatest age accepted */
-    GateRoutes(Function<Duration, GateReading> gate, PauseLedger pauses) {
-        this.gate = gate;
+    GateRoutes(Supplier<GateReading> last, Supplier<GateReading> now, PauseLedger pauses) {
+        this.last = last;
+        this.now = now;
         this.pauses = pauses;
     }
 
     void gate(Context context) {
-        answer(context, gate.apply(GateReading.ANY_AGE));
+        answer(context, last.get());
     }
 
     void pause(Context context) {
         PauseRequest request = PauseRequest.of(context);
         pauses.begin(request.by(), request.drain(), request.length());
-        answer(context, gate.apply(Duration.ZERO));
+        answer(context, now.get());
     }
 
     void resume(Context context) {
         QueryParams.json(context);
         pauses.end();
-        answer(context, gate.apply(Duration.ZERO));
+        answer(context, now.get());
     }
 
     private static void answer(Context context, GateReading reading) {
@@ -46,19 +46,14 @@ final class GateRoutes {
                         reading.state().name(),
                         reading.open(),
                         reading.waiting(),
-                        hidden(reading.error()),
+                        Responses.hidden(reading.error()),
                         reading.since(),
                         reading.overdue(),
                         reading.reasons().stream().map(GateRoutes::view).toList()));
     }
 
     private static ReasonView view(GateReason reason) {
-        return new ReasonView(
-                reason.state().name(), String.valueOf(hidden(reason.detail())), reason.since(), reason.until());
-    }
-
-    private static @Nullable String hidden(@Nullable String text) {
-        return text == null ? null : Addresses.hidden(text);
+        return new ReasonView(reason.state().name(), Addresses.hidden(reason.detail()), reason.since(), reason.until());
     }
 
     /** @param reasons all that keep it shut */

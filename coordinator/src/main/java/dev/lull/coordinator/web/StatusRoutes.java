@@ -1,7 +1,6 @@
 package dev.lull.coordinator.web;
 
 import dev.lull.common.ledger.SendBudget;
-import dev.lull.common.ops.Addresses;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.UploadBacklog;
@@ -52,16 +51,12 @@ final class StatusRoutes {
                         target,
                         pause.isPresent(),
                         pause.map(each -> each.left().toMillis() / 1000.0).orElse(0.0),
-                        hidden(pause.map(SendBudget.Pause::reason).orElse(null))));
+                        Responses.hidden(pause.map(SendBudget.Pause::reason).orElse(null))));
     }
 
     void sources(Context context) {
         Optional<String> reason = awaitedSources.get();
-        Responses.with(context, new SourcesView(reason.isPresent(), hidden(reason.orElse(null))));
-    }
-
-    private static @Nullable String hidden(@Nullable String reason) {
-        return reason == null ? null : Addresses.hidden(reason);
+        Responses.with(context, new SourcesView(reason.isPresent(), Responses.hidden(reason.orElse(null))));
     }
 
     /**

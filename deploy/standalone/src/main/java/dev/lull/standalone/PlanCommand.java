@@ -64,23 +64,20 @@ final class PlanCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Consumer<PlannedFile> print =
                 json ? file -> out.println(Printable.json(Json.write(file))) : file -> out.println(file.line());
-        try {
-            new Preview(settings, files, new FfprobeMediaProbe(ffmpeg)).of(given, finding -> {
-                PlannedFile file = planned(finding, conversions);
-                totals.add(file);
-                print.accept(file);
-                out.flush();
-            });
-        } catch (Interrupted e) {
-            throw new InterruptedException("stopped");
-        }
+        new Preview(settings, files, new FfprobeMediaProbe(ffmpeg)).of(given, finding -> {
+            PlannedFile file = planned(finding, conversions);
+            totals.add(file);
+            print.accept(file);
+            out.flush();
+        });
         if (!json) {
             out.println(totals.words());
         }
         return totals.refused() == 0 ? ExitStatus.ALL_WELL : ExitStatus.NEEDS_ATTENTION;
     }
 
-    private static PlannedFile planned(Preview.Finding finding, ConversionPreview conversions) {
+    private static PlannedFile planned(Preview.Finding finding, ConversionPreview conversions)
+            throws InterruptedException {
         if (finding.state() != MediaState.DEFERRED) {
             return PlannedFile.of(finding);
         }
@@ -89,14 +86,6 @@ final class PlanCommand implements Callable<Integer> {
             return PlannedFile.of(finding, plan);
         } catch (Failure e) {
             return PlannedFile.refused(finding, e.reason());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Interrupted();
         }
-    }
-
-    /** Carries an interruption through the walk. */
-    private static final class Interrupted extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 }

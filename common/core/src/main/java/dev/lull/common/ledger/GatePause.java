@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who asked for it, for people
  * @param drain whether units that run may end; otherwise they stand still
  * @param since by the ledger's clock
- * @param until by the same; null until somebody ends it
+ * @param until by the same clock; null when only a resume ends it
  */
 public record GatePause(
         String by, boolean drain, Instant since, @Nullable Instant until) {}

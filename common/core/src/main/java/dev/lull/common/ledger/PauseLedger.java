@@ -15,7 +15,7 @@ public interface PauseLedger {
      *
      * @param by who asks for it, for people
      * @param drain whether units that run may end
-     * @param length null until somebody ends it
+     * @param length null when only {@link #end} ends it
      */
     GatePause begin(String by, boolean drain, @Nullable Duration length);
 

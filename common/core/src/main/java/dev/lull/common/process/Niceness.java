@@ -3,16 +3,10 @@ package dev.lull.common.process;
 import java.util.List;
 
 /**
- * Has a program leave processor and disk to others that want them, by {@code nice} and, as far as the kernel's
- * scheduler of the disk heeds it, {@code ionice}. Where a machine has one of them not, the program runs without it.
+ * Runs a program at low priority: {@code nice} for the processor, {@code ionice} for the disk where its scheduler heeds
+ * that. Where a machine lacks one of them, the program runs without it.
  */
 public final class Niceness {
-
-    private static final String IDLE_CLASS = "3";
-
-    private static final boolean NICE = nice(1).works();
-    private static final CommandPrefix IONICE = new CommandPrefix(List.of("ionice", "-c", IDLE_CLASS));
-    private static final boolean HAS_IONICE = IONICE.works();
 
     private Niceness() {}
 
@@ -25,11 +19,19 @@ public final class Niceness {
         if (level == 0) {
             return command;
         }
-        List<String> idle = HAS_IONICE ? IONICE.around(command) : command;
-        return NICE ? nice(level).around(idle) : idle;
+        List<String> idle = Here.HAS_IONICE ? Here.IDLE_DISK.around(command) : command;
+        return Here.HAS_NICE ? nice(level).around(idle) : idle;
     }
 
     private static CommandPrefix nice(int level) {
         return new CommandPrefix(List.of("nice", "-n", Integer.toString(level)));
+    }
+
+    /** What this machine has; asked once, by the first who wants it. */
+    private static final class Here {
+
+        private static final CommandPrefix IDLE_DISK = new CommandPrefix(List.of("ionice", "-c", "3"));
+        private static final boolean HAS_IONICE = IDLE_DISK.works();
+        private static final boolean HAS_NICE = nice(1).works();
     }
 }

@@ -1,6 +1,5 @@
 package dev.lull.common.queue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,9 +23,6 @@ public record GateReading(
         Instant since,
         boolean overdue,
         List<GateReason> others) {
-
-    /** For who takes the last reading, however old. */
-    public static final Duration ANY_AGE = Duration.ofDays(365);
 
     public GateReading {
         others = List.copyOf(others);

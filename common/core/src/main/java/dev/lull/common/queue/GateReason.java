@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reason beside waiting uploads for which the gate is shut.
+ * A reason for which the gate is shut.
  *
  * @param state what the gate is by it
  * @param detail one line for people

@@ -9,7 +9,7 @@ public enum GateState {
     CLOSED_NO_UPLOAD_WORKERS,
     /** The lag could not be read. */
     CLOSED_UNKNOWN,
-    /** Somebody paused all conversions. */
+    /** Somebody has paused all conversions. */
     CLOSED_PAUSED,
     /** It is not a time at which conversions may run. */
     CLOSED_SCHEDULE,
