@@ -1,17 +1,18 @@
 # What conversions cost: films, by one worker and by two, remuxes and clips. Sourced by measure.
 # shellcheck shell=bash disable=SC2016,SC2154  # back quotes are Markdown; measure sets lull, dir, rounds, ffmpeg
 
-# From being submitted to a warm Lull of one process to being there, and what that used.
-in_one_process() { # FILE
+# How long so many files take, from being submitted to a Lull of one process that another has warmed to being there, and what
+# each used.
+in_one_process() { # WARMING FILES NUMBER
     start
-    submit "$dir/warm"
+    submit "$1"
     arrived 1
     begin_counts "$up" "$dir/data/lull.properties"
     began=$(now)
-    submit "$1"
-    arrived 2
+    submit "$2"
+    arrived $((1 + $3))
     arrived_after=$(since "$began" "$(now)")
-    used=$(counts 1)
+    used=$(counts "$3")
     stop "$up"
 }
 
@@ -24,7 +25,7 @@ measure_film() {
     : >"$dir/worker.times"
     for _ in $(seq "$rounds"); do
         alone=$(timed encode "$source")
-        in_one_process "$source"
+        in_one_process "$dir/warm" "$source" 1
         printf '%s %s\n' "$arrived_after" "$alone" >>"$dir/film.times"
         printf '%s %s\n' "$(by_workers "$source" 1)" "$alone" >>"$dir/worker.times"
     done
@@ -141,17 +142,8 @@ measure_clips() {
     : >"$dir/clips.added"
     for _ in $(seq "$rounds"); do
         alone=$(timed one_after_another "$dir/clips")
-        start
-        submit "$dir/clip"
-        arrived 1
-        begin_counts "$up" "$dir/data/lull.properties"
-        began=$(now)
-        submit "$dir/clips"
-        arrived 101
-        running=$(since "$began" "$(now)")
-        used=$(counts 100)
-        stop "$up"
-        awk -v a="$running" -v b="$alone" 'BEGIN { print (a - b) * 10 }' >>"$dir/clips.added"
+        in_one_process "$dir/clip" "$dir/clips" 100
+        awk -v a="$arrived_after" -v b="$alone" 'BEGIN { print (a - b) * 10 }' >>"$dir/clips.added"
     done
     row '100 clips of 1 s in a running Lull, beyond bare ffmpeg' \
         "$(spread '%.0f ms' <"$dir/clips.added") a clip; of each: $used" '80 ms'

@@ -10,14 +10,12 @@ measure_plot() {
         # the first round only warms
         photos=$dir/photos-$number
         rm -rf "$photos"
-        mkdir -p "$photos"
-        seed=$((${seed:-0} + 1))
-        bare -f lavfi -i "testsrc2=s=640x360:r=25,noise=alls=12:allf=t:all_seed=$((seed + 100))" -frames:v "$number" -q:v 7 \
-            "$photos/%04d-$seed.jpg"
+        seed=$((${seed:-100} + 1))
+        photos "$photos" "$number" "$seed"
         began=$(now)
         submit "$photos"
         arrived "$number" "*-$seed.jpg"
-        [ "$seed" -eq 1 ] || since "$began" "$(now)" | awk -v n="$number" '{ printf "%d %.3g\n", n, n / $1 }' >>"$plot"
+        [ "$seed" -eq 101 ] || since "$began" "$(now)" | awk -v n="$number" '{ printf "%d %.3g\n", n, n / $1 }' >>"$plot"
     done
     stop "$up"
 

@@ -6,16 +6,19 @@ durable_copy() { # FOLDER COPY
     sha256sum "$1"/* && cp -r "$1" "$2" && sync "$2"/*
 }
 
+# Makes so many small images, which no other seed makes; their names end in it.
+photos() { # FOLDER NUMBER SEED
+    mkdir -p "$1"
+    bare -f lavfi -i "testsrc2=s=640x360:r=25,noise=alls=12:allf=t:all_seed=$3" -frames:v "$2" -q:v 7 "$1/%04d-$3.jpg"
+}
+
 # Small images, from being submitted to being in the folder; the first round by itself, as Java compiles what it needs then.
 measure_photos() {
     start
     : >"$dir/photos.times"
-    : >"$dir/photos.each"
     for round in $(seq 0 "$rounds"); do
         photos=$dir/photos-$round
-        mkdir -p "$photos"
-        bare -f lavfi -i "testsrc2=s=640x360:r=25,noise=alls=12:allf=t:all_seed=$round" -frames:v 5000 -q:v 7 \
-            "$photos/%04d-$round.jpg"
+        photos "$photos" 5000 "$round"
         rm -rf "$dir/copy"
         durable=$(timed durable_copy "$photos" "$dir/copy")
         begin_counts "$up" "$dir/data/lull.properties"
@@ -63,9 +66,20 @@ measure_targets() {
         printf "%.1f s : %.1f s = **%.2f**", a, b, a / b }')" '1.1'
 }
 
+# Notes where the API of the running Lull is, and what it wants to be told.
+meet() {
+    api=$(sed -n 's/\\//g; s/^api.url=//p' "$dir/data/lull.properties")/api/v1
+    sed -n 's/^http.token=/Authorization: Bearer /p' "$dir/data/lull.properties" >"$dir/token"
+}
+
+# Submits a file over HTTP; prints the answer.
+hand_over() { # FILE
+    curl -s -H "@$dir/token" -H 'Content-Type: application/json' -d "{\"paths\": [\"$1\"]}" "$api/submissions"
+}
+
 # Submits an image over HTTP; prints the milliseconds from being accepted to being uploaded, by the times of the ledger.
 image_latency() { # IMAGE
-    accepted=$(curl -s -H "@$dir/token" -H 'Content-Type: application/json' -d "{\"paths\": [\"$1\"]}" "$api/submissions")
+    accepted=$(hand_over "$1")
     id=$(field id "$accepted")
     until files=$(curl -s -H "@$dir/token" "$api/submissions/$id/media") && [ "$(field state "$files")" = uploaded ]; do sleep 0.01; done
     awk -v from="$(date -d "$(field started_at "$accepted")" +%s%N)" \
@@ -91,8 +105,7 @@ measure_latency() {
         [ -f "$dir/queue/$i.mkv" ] || bare -i "$dir/film-1280x720.mkv" -c copy -metadata comment="$i" "$dir/queue/$i.mkv"
     done
     start
-    api=$(sed -n 's/\\//g; s/^api.url=//p' "$dir/data/lull.properties")/api/v1
-    sed -n 's/^http.token=/Authorization: Bearer /p' "$dir/data/lull.properties" >"$dir/token"
+    meet
     # until Java has compiled what an upload needs
     for i in $(seq 101 120); do image_latency "$dir/images/$i.jpg" >/dev/null; done
     idle=$(for i in $(seq -w 1 100); do image_latency "$dir/images/$i.jpg"; done | percentiles)
@@ -114,8 +127,7 @@ measure_reaction() {
     start --upload-workers 0
     "$lull" upload-worker --config "$dir/data/lull.properties" >"$dir/upload-worker.log" 2>&1 &
     uploads=$!
-    api=$(sed -n 's/\\//g; s/^api.url=//p' "$dir/data/lull.properties")/api/v1
-    sed -n 's/^http.token=/Authorization: Bearer /p' "$dir/data/lull.properties" >"$dir/token"
+    meet
     for i in $(seq 20); do
         bare -i "$dir/film-1280x720.mkv" -c copy -metadata comment="$i" "$dir/reaction-$i.mkv"
         submit "$dir/reaction-$i.mkv"
@@ -123,7 +135,7 @@ measure_reaction() {
     for image in "$dir"/images/*.jpg; do
         until [[ $(states) =~ ^[RSD]+$ ]]; do pause 0.1; done
         kill -STOP "$uploads"
-        curl -s -H "@$dir/token" -H 'Content-Type: application/json' -d "{\"paths\": [\"$image\"]}" "$api/submissions" >/dev/null
+        hand_over "$image" >/dev/null
         began=$(now)
         until [[ $(states) =~ ^T+$ ]]; do pause 0.005; done
         since "$began" "$(now)" | awk '{ printf "%d\n", $1 * 1000 }'
