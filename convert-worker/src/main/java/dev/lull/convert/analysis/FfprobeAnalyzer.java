@@ -20,6 +20,7 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
     private final FrameReader frames;
     private final FieldReader fields;
     private final LoudnessReader loudness;
+    private final StreamHash streamHash;
 
     /** For one file at a time. */
     public FfprobeAnalyzer(Ffmpeg ffmpeg) {
@@ -33,6 +34,7 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
         this.frames = new FrameReader(ffmpeg);
         this.fields = new FieldReader(ffmpeg);
         this.loudness = new LoudnessReader(ffmpeg);
+        this.streamHash = new StreamHash(ffmpeg);
     }
 
     @Override
@@ -75,5 +77,10 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
     @Override
     public Loudness loudness(Path file, int stream) throws Failure, InterruptedException {
         return loudness.read(file, stream);
+    }
+
+    @Override
+    public boolean samePackets(StreamOfFile one, StreamOfFile other) throws Failure, InterruptedException {
+        return streamHash.same(one, other);
     }
 }

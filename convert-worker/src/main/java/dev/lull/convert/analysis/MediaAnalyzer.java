@@ -39,6 +39,9 @@ public interface MediaAnalyzer {
     /** How loud the sound of one stream is; it is decoded for it. */
     Loudness loudness(Path file, int stream) throws Failure, InterruptedException;
 
+    /** Whether two streams hold the same packets, whatever containers they are in; false where it cannot be told. */
+    boolean samePackets(StreamOfFile one, StreamOfFile other) throws Failure, InterruptedException;
+
     /** Facts and timelines. */
     default MediaAnalysis measure(Path file) throws Failure, InterruptedException {
         return new MediaAnalysis(facts(file), timelines(file));

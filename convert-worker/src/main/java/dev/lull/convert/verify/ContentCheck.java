@@ -8,6 +8,7 @@ import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.StreamOfFile;
 import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.plan.KeptAudio;
 import dev.lull.convert.plan.Segment;
@@ -97,23 +98,32 @@ public final class ContentCheck {
     public void checkSound(Path source, Selection selection, Path made, List<Integer> tracks, double shift)
             throws Failure, InterruptedException {
         for (int number = 0; number < Math.min(tracks.size(), selection.audio().size()); number++) {
-            KeptAudio kept = selection.audio().get(number);
-            SoundCheck.check(
-                    analyzer.loudness(source, kept.track().index()),
-                    analyzer.loudness(made, tracks.get(number)),
-                    shift);
+            checkSound(source, selection.audio().get(number), made, tracks.get(number), shift);
         }
     }
 
-    /** Checks every audio track of a result. */
+    /** Checks every audio track of a result; one that was copied with its times needs no listening. */
     public void checkSound(Path source, MediaAnalysis original, Selection selection, Path made, MediaAnalysis result)
             throws Failure, InterruptedException {
         double shift = (result.video().orElseThrow().start() - result.facts().start())
                 - (original.video().orElseThrow().start() - original.facts().start());
-        List<Integer> tracks =
-                result.facts().audio().stream().map(AudioStream::index).toList();
-        checkSound(
-                source, selection, made, tracks, original.video().orElseThrow().exact() ? shift : 0);
+        double exactShift = original.video().orElseThrow().exact() ? shift : 0;
+        List<AudioStream> tracks = result.facts().audio();
+        for (int number = 0; number < Math.min(tracks.size(), selection.audio().size()); number++) {
+            KeptAudio kept = selection.audio().get(number);
+            AudioStream track = tracks.get(number);
+            boolean same = kept.copied()
+                    && Verification.sameSoundTimes(original, kept.track(), result, track)
+                    && analyzer.samePackets(StreamOfFile.of(source, kept.track()), StreamOfFile.of(made, track));
+            if (!same) {
+                checkSound(source, kept, made, track.index(), exactShift);
+            }
+        }
+    }
+
+    private void checkSound(Path source, KeptAudio kept, Path made, int track, double shift)
+            throws Failure, InterruptedException {
+        SoundCheck.check(analyzer.loudness(source, kept.track().index()), analyzer.loudness(made, track), shift);
     }
 
     /** Decodes all of what was encoded; returns the SSIM of its samples. */
@@ -125,9 +135,16 @@ public final class ContentCheck {
         return decoded.ssim();
     }
 
-    /** What a decoder leaves out of the original, it leaves out of the copy. */
+    /**
+     * The same packets at the same times are decoded alike. Of others, what a decoder leaves out it leaves out twice.
+     */
     private void checkCopy(Path source, MediaAnalysis original, Path made, MediaAnalysis result)
             throws Failure, InterruptedException {
+        if (Verification.samePictureTimes(original, result)
+                && analyzer.samePackets(
+                        StreamOfFile.of(source, picture(original)), StreamOfFile.of(made, picture(result)))) {
+            return;
+        }
         FrameFacts there = analyzer.frames(source, picture(original).index(), FrameExtent.ALL);
         FrameFacts copied = analyzer.frames(made, picture(result).index(), FrameExtent.ALL);
         long packets = result.video().orElseThrow().packets();

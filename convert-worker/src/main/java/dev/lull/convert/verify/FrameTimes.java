@@ -4,6 +4,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.analysis.TimeBase;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /** When the frames of a video are shown, counted from the first. */
 final class FrameTimes {
@@ -29,14 +30,31 @@ final class FrameTimes {
         if (made.ticks.size() != ticks.size()) {
             throw new Failure.Permanent(what + " has " + made.ticks.size() + " frames instead of " + ticks.size());
         }
+        OptionalInt moved = firstMoved(made);
+        if (moved.isPresent()) {
+            int frame = moved.getAsInt();
+            throw new Failure.Permanent(String.format(
+                    Locale.ROOT, "frame %d of %s is shown %.3f ms off", frame + 1, what, moved(made, frame) * 1000));
+        }
+    }
+
+    /** Whether {@link #check} finds nothing. */
+    boolean match(FrameTimes made) {
+        return made.ticks.size() == ticks.size() && firstMoved(made).isEmpty();
+    }
+
+    private OptionalInt firstMoved(FrameTimes made) {
         double tolerated = Math.max(timeBase.seconds(1), made.timeBase.seconds(1)) + ROUNDING;
         for (int frame = 0; frame < ticks.size(); frame++) {
-            double moved = made.seconds(frame) - seconds(frame);
-            if (Math.abs(moved) > tolerated) {
-                throw new Failure.Permanent(String.format(
-                        Locale.ROOT, "frame %d of %s is shown %.3f ms off", frame + 1, what, moved * 1000));
+            if (Math.abs(moved(made, frame)) > tolerated) {
+                return OptionalInt.of(frame);
             }
         }
+        return OptionalInt.empty();
+    }
+
+    private double moved(FrameTimes made, int frame) {
+        return made.seconds(frame) - seconds(frame);
     }
 
     private double seconds(int frame) {

@@ -58,6 +58,16 @@ final class TrackTimes {
         }
     }
 
+    /** Whether a copied track has kept its place; between its ends packets that are in order stay where they are. */
+    boolean same(Timeline original, Timeline copy) {
+        return original.exact()
+                && copy.exact()
+                && original.rising()
+                && copy.rising()
+                && Math.abs(copy.start() - moved - original.start()) <= TOLERATED_OFFSET
+                && Math.abs(copy.end() - moved - original.end()) <= TOLERATED_OFFSET;
+    }
+
     /** Seconds from the beginning of the file to its picture. */
     private static double sinceBegin(MediaAnalysis file) {
         return file.video().orElseThrow().start() - file.facts().start();

@@ -1,6 +1,7 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.probe.AudioStream;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.probe.VideoStream;
@@ -51,12 +52,39 @@ public final class Verification {
             throw new Failure.Permanent("the frames of the converted file are not in order");
         }
         checkCompanions(source, selection, made);
-        if (!JUMPING_CLOCKS.contains(source.facts().format())) {
+        if (!jumps(source)) {
             checkLength(source, video);
-            if (source.video().orElseThrow().exact()) {
-                new TrackTimes(source, made).check(selection);
-            }
         }
+        if (comparesTimes(source)) {
+            new TrackTimes(source, made).check(selection);
+        }
+    }
+
+    /** Whether every frame is known to be shown when it was. */
+    static boolean samePictureTimes(MediaAnalysis source, MediaAnalysis made) {
+        return comparesTimes(source)
+                && source.index().disorder() == null
+                && made.index().disorder() == null
+                && times(source).match(times(made));
+    }
+
+    /** Whether all of a track that was copied is known to be heard when it was. */
+    static boolean sameSoundTimes(MediaAnalysis source, AudioStream track, MediaAnalysis made, AudioStream copy) {
+        Timeline original = source.timelines().get(track.index());
+        Timeline copied = made.timelines().get(copy.index());
+        return comparesTimes(source)
+                && original != null
+                && copied != null
+                && new TrackTimes(source, made).same(original, copied);
+    }
+
+    /** Not where the source does not tell exactly when its picture is shown. */
+    private static boolean comparesTimes(MediaAnalysis source) {
+        return !jumps(source) && source.video().orElseThrow().exact();
+    }
+
+    private static boolean jumps(MediaAnalysis source) {
+        return JUMPING_CLOCKS.contains(source.facts().format());
     }
 
     private static void checkCompanions(MediaAnalysis source, Selection selection, MediaAnalysis made)

@@ -7,6 +7,7 @@ import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.Loudness;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
+import dev.lull.convert.analysis.StreamOfFile;
 import dev.lull.convert.analysis.Timeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,11 @@ public class FakeAnalyzer implements MediaAnalyzer {
     @Override
     public Loudness loudness(Path file, int stream) {
         return Loudness.NONE;
+    }
+
+    @Override
+    public boolean samePackets(StreamOfFile one, StreamOfFile other) {
+        return false;
     }
 
     /** This happens while the facts of a file are looked for. */

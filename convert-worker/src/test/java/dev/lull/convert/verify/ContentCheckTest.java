@@ -8,6 +8,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.convert.analysis.FrameExtent;
 import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
+import dev.lull.convert.analysis.StreamOfFile;
 import dev.lull.convert.testing.FakeAnalyzer;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePictures;
@@ -39,7 +40,13 @@ class ContentCheckTest {
         public FrameFacts frames(Path file, int stream, FrameExtent extent) {
             return decoded;
         }
+
+        @Override
+        public boolean samePackets(StreamOfFile one, StreamOfFile other) {
+            return samePackets;
+        }
     };
+    private boolean samePackets;
     private FrameFacts decoded = new FrameFacts(30, true, 0, 0, false, null, true, null);
     private Path made;
 
@@ -113,6 +120,27 @@ class ContentCheckTest {
 
         assertThatThrownBy(
                         () -> content(new SomePictures(analyzer)).checkPicture(SOURCE, ORIGINAL, false, made, RESULT))
+                .hasMessage("the frames of the converted file are not shown in their order");
+    }
+
+    @Test
+    void aCopyOfTheSamePacketsAtTheSameTimesNeedsNoDecoding() throws Exception {
+        samePackets = true;
+        decoded = new FrameFacts(0, false, 0, 0, false, null, true, null);
+        SomePictures pictures = new SomePictures(analyzer);
+
+        content(pictures).checkPicture(SOURCE, ORIGINAL, false, made, RESULT);
+
+        assertThat(pictures.compared()).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void theSamePacketsAtOtherTimesAreDecoded() {
+        samePackets = true;
+        decoded = new FrameFacts(30, false, 0, 0, false, null, true, null);
+
+        assertThatThrownBy(() -> content(new SomePictures(analyzer))
+                        .checkPicture(SOURCE, ORIGINAL, false, made, SomeMedia.compatible(31)))
                 .hasMessage("the frames of the converted file are not shown in their order");
     }
 
