@@ -137,7 +137,8 @@ measure_reaction() {
         kill -STOP "$uploads"
         hand_over "$image" >/dev/null
         began=$(now)
-        until [[ $(states) =~ ^T+$ ]]; do pause 0.005; done
+        # none at all between two units: then nothing has to stand
+        until [[ $(states) =~ ^T*$ ]]; do pause 0.005; done
         since "$began" "$(now)" | awk '{ printf "%d\n", $1 * 1000 }'
         kill -CONT "$uploads"
     done >"$dir/reactions"

@@ -1,8 +1,10 @@
 package dev.lull.kafka;
 
 import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.queue.UploadGate;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.UnitTask;
+import dev.lull.common.task.UploadTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,17 +18,19 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.MDC;
 
-/** Publishes with one idempotent producer; any thread may use it. */
+/** Publishes with one idempotent producer; any thread may use it. The gate of this process is told of uploads. */
 final class KafkaPublisher implements TaskPublisher {
 
     private final ClientSettings settings;
     private final RecordCodec codec;
     private final Producer<String, String> producer;
+    private final UploadGate uploadGate;
     private final AtomicInteger units = new AtomicInteger();
 
-    KafkaPublisher(ClientSettings settings, RecordCodec codec) {
+    KafkaPublisher(ClientSettings settings, RecordCodec codec, UploadGate uploadGate) {
         this.settings = settings;
         this.codec = codec;
+        this.uploadGate = uploadGate;
         try {
             this.producer = new KafkaProducer<>(settings.producer());
         } catch (KafkaException e) {
@@ -46,6 +50,9 @@ final class KafkaPublisher implements TaskPublisher {
             producer.flush();
             for (Future<RecordMetadata> each : sent) {
                 each.get();
+            }
+            if (messages.stream().anyMatch(UploadTask.class::isInstance)) {
+                uploadGate.uploadsPublished();
             }
         } catch (ExecutionException e) {
             throw settings.unavailable("acknowledge a record", e.getCause() == null ? e : e.getCause());

@@ -45,10 +45,12 @@ public final class KafkaQueue implements TaskQueue {
         this.clients = new ClientSettings(settings, worker);
         this.settings = settings;
         this.adminQueries = new AdminQueries(clients);
+        this.uploadGate = new UploadGate(uploadLag(), settings.get(GateSettings.MAX_WAIT), clock);
         this.publisher = new KafkaPublisher(
                 clients,
                 new RecordCodec(
-                        clients.names(), worker, clock, () -> UUID.randomUUID().toString()));
+                        clients.names(), worker, clock, () -> UUID.randomUUID().toString()),
+                uploadGate);
         this.deadLetters = new DeadLetters(publisher, worker, clock);
         boolean share = settings.get(ConvertSettings.PROTOCOL).equals("share");
         this.converts = share
@@ -56,7 +58,6 @@ public final class KafkaQueue implements TaskQueue {
                 : new ConsumerGroup(clients, adminQueries, deadLetters);
         this.positions = new GroupPositions(adminQueries, share);
         this.trimmer = new QueueTrimmer(adminQueries, positions);
-        this.uploadGate = new UploadGate(uploadLag(), settings.get(GateSettings.MAX_WAIT), clock);
     }
 
     @Override

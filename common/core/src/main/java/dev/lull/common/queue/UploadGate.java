@@ -29,6 +29,7 @@ public final class UploadGate {
     private final Duration maxWait;
     private final Clock clock;
     private volatile GateReading last;
+    private volatile boolean outdated;
     private Instant looked = Instant.MIN;
     private Instant shutSince;
     private @Nullable Instant emptySince;
@@ -48,6 +49,11 @@ public final class UploadGate {
         this.last = new GateReading(GateState.CLOSED_UNKNOWN, 0, "not looked at yet", shutSince, false);
     }
 
+    /** This process has published uploads: an open gate is looked at again before anybody relies on it. */
+    public void uploadsPublished() {
+        outdated = last.open();
+    }
+
     /**
      * The last reading if it is recent enough; otherwise checks now.
      *
@@ -55,13 +61,14 @@ public final class UploadGate {
      */
     public synchronized GateReading reading(Duration oldest) {
         Duration age = Duration.between(looked, clock.instant());
-        boolean recent = !age.isNegative() && age.compareTo(oldest) < 0;
+        boolean recent = !outdated && !age.isNegative() && age.compareTo(oldest) < 0;
         return recent ? last : check();
     }
 
     /** Checks now. */
     public synchronized GateReading check() {
         GateReading before = last;
+        outdated = false;
         Instant begun = clock.instant();
         GateReading next = query(begun);
         // an upload may have come while an empty check lasted; what shut the gate may be told a little late

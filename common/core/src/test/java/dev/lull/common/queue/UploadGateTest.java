@@ -134,6 +134,30 @@ class UploadGateTest {
     }
 
     @Test
+    void anUploadThatThisProcessPublishedIsFoundWhateverTheAgeOfTheLastLook() {
+        open();
+        waiting(1, 1);
+        assertThat(gate.reading(MAX_WAIT).open()).isTrue();
+
+        gate.uploadsPublished();
+
+        assertThat(gate.reading(MAX_WAIT).open()).isFalse();
+    }
+
+    @Test
+    void whileItIsShutWhatIsPublishedCostsNoFurtherLook() {
+        waiting(1, 1);
+        gate.check();
+        lag = () -> {
+            throw new AssertionError("looked again");
+        };
+
+        gate.uploadsPublished();
+
+        assertThat(gate.reading(MAX_WAIT).open()).isFalse();
+    }
+
+    @Test
     void aLookFromBeforeTheClockWasSetBackIsNotTrusted() {
         open();
         waiting(1, 1);
