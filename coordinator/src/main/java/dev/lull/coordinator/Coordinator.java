@@ -24,11 +24,13 @@ import dev.lull.coordinator.action.BulkAction;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Forget;
 import dev.lull.coordinator.action.Retry;
+import dev.lull.coordinator.history.HistoryRecorder;
 import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
 import dev.lull.coordinator.reconcile.Reconciler;
 import dev.lull.coordinator.verify.TargetVerification;
+import dev.lull.coordinator.watch.Watch;
 import dev.lull.coordinator.web.Api;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +46,8 @@ public final class Coordinator implements Service {
     private final String target;
     private final GatePoller gate;
     private final Intake intake;
+    private final Watch watch;
+    private final HistoryRecorder history;
     private final SingleFileIntake singleFileIntake;
     private final Reconciler reconciler;
     private final Api api;
@@ -67,12 +71,16 @@ public final class Coordinator implements Service {
         Cancel cancel = new Cancel(ledger, journal, store, new SourceDisposal(ledger.media(), settings), clock);
         Consumer<String> cancelled = submission -> new BulkAction(ledger).apply(cancel, submission);
         this.intake = new Intake(context, probe, cancelled);
+        this.watch = new Watch(context, intake, target);
+        this.history = new HistoryRecorder(context);
         this.singleFileIntake = new SingleFileIntake(context, probe);
         this.reconciler = new Reconciler(context, singleFileIntake::take, cancelled, ReconcileSchedule.of(settings));
         Duration longest = settings.get(LullSettings.RECONCILE_INTERVAL).plus(LONGEST_STEP);
         context.health()
                 .loop("gate", gate::lastTurn)
                 .loop("intake", intake::lastTurn, longest)
+                .loop("watch", watch::lastTurn, longest)
+                .loop("history", history::lastTurn, longest)
                 .loop("reconciler", reconciler::lastRound, longest);
         context.metrics()
                 .gate(gate::last)
@@ -105,6 +113,8 @@ public final class Coordinator implements Service {
                 gate::now,
                 backlog,
                 uploads,
+                queue.history(),
+                clock,
                 intake::awaitedSources,
                 settings.find(LullSettings.HTTP_TOKEN).orElse(null));
     }
@@ -113,7 +123,9 @@ public final class Coordinator implements Service {
     @Override
     public void start() {
         services.start(gate);
+        services.start(history);
         services.start(intake);
+        services.start(watch);
         services.start(singleFileIntake);
         services.start(reconciler);
     }

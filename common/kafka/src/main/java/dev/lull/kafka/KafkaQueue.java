@@ -1,6 +1,7 @@
 package dev.lull.kafka;
 
 import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.QueueBrowser;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
@@ -124,6 +125,11 @@ public final class KafkaQueue implements TaskQueue {
     @Override
     public QueueBrowser queuedTasks() {
         return new KafkaQueueBrowser(clients, adminQueries, positions);
+    }
+
+    @Override
+    public HistoryReader history() {
+        return new KafkaHistory(clients, adminQueries);
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lull.common.media.IdFormat;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.DeadLetter;
+import dev.lull.common.task.HistoryEntry;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Task;
@@ -42,6 +43,8 @@ final class MessageFields {
                 value.put("reason", event.reason());
             }
             value.put("by", event.by()).put("at", event.at().toString());
+        } else if (message instanceof HistoryEntry entry) {
+            HistoryFields.write(entry, value);
         } else if (message instanceof DeadLetter letter) {
             value.put("attempt", letter.attempts());
             value.put("from", letter.from()).put("value", letter.value()).put("reason", letter.reason());
@@ -77,7 +80,8 @@ final class MessageFields {
             case UPLOAD_CONVERTED -> upload(UploadPriority.CONVERTED, value, attempt);
             case CONVERT_DEFERRED -> new ConvertTask(id(value, "id"), id(value, "submission"), attempt);
             case CONVERT_SEGMENTS -> new UnitTask(id(value, "id"), new Unit(text(value.path("unit"), "unit")), attempt);
-            case EVENTS, DEAD_LETTER -> throw new IllegalArgumentException(topic.topicName() + " carries no tasks");
+            case EVENTS, HISTORY, DEAD_LETTER ->
+                throw new IllegalArgumentException(topic.topicName() + " carries no tasks");
         };
     }
 

@@ -36,12 +36,14 @@ final class TopicSetup {
     private final AdminQueries adminQueries;
     private final short replication;
     private final Duration eventsRetention;
+    private final Duration historyRetention;
     private final ConvertGroup converts;
 
     TopicSetup(AdminQueries adminQueries, Settings settings, ConvertGroup converts) {
         this.adminQueries = adminQueries;
         this.replication = settings.get(LullSettings.TOPICS_REPLICATION).shortValue();
         this.eventsRetention = settings.get(LullSettings.EVENTS_RETENTION);
+        this.historyRetention = settings.get(LullSettings.HISTORY_RETENTION);
         this.converts = converts;
     }
 
@@ -123,7 +125,7 @@ final class TopicSetup {
                 retention(topic),
                 // events are many and alike; a queue is read once, soon
                 TopicConfig.COMPRESSION_TYPE_CONFIG,
-                topic == Topic.EVENTS ? "zstd" : "producer",
+                topic == Topic.EVENTS || topic == Topic.HISTORY ? "zstd" : "producer",
                 // brokers may have a limit by size as a default, which would drop queued work
                 TopicConfig.RETENTION_BYTES_CONFIG,
                 "-1",
@@ -140,6 +142,7 @@ final class TopicSetup {
         return switch (topic) {
             case UPLOAD_IMAGES, UPLOAD_VIDEOS, UPLOAD_CONVERTED, CONVERT_DEFERRED, CONVERT_SEGMENTS -> "-1";
             case EVENTS -> Long.toString(eventsRetention.toMillis());
+            case HISTORY -> Long.toString(historyRetention.toMillis());
             case DEAD_LETTER -> Long.toString(Duration.ofDays(365).toMillis());
         };
     }

@@ -40,6 +40,16 @@ final class Keys {
         return before + "media:state:" + state.wireName();
     }
 
+    /** Sorted set of the files that ended and are not in the history, by the milliseconds of {@code since}. */
+    String mediaEnded() {
+        return before + "media:ended";
+    }
+
+    /** Hash: the sums over all files in the history, by day. */
+    String history() {
+        return before + "history";
+    }
+
     /** Hash: the checkpoint of one conversion. */
     String conversion(String id) {
         return before + "conversion:" + id;
@@ -58,6 +68,16 @@ final class Keys {
     /** The pause of all conversions: a hash. */
     String pause() {
         return before + "pause";
+    }
+
+    /** Hash: who watches a folder, and what is being taken from it. */
+    String watching(String folder) {
+        return before + "watching:" + folder;
+    }
+
+    /** Hash: what was taken of a directory of a watched folder, by name. */
+    String watched(String directory) {
+        return before + "watched:" + directory;
     }
 
     /** Hash: what was sent to a destination within the last minute, and whether it is paused. */

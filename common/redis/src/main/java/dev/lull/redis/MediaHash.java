@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * {@code lull:media:{id}}: one file's life. Besides what a {@link MediaFile} tells, it holds {@code since}, when the
  * state was entered, {@code moves}, how many states were entered so far, and of a file that is sent where it cannot be
  * asked whether it arrived {@code sends}, their number, {@code attempted_at} and {@code attempted_by} of the last, and
- * {@code send_open_until}, the end of its lease, until its outcome is known.
+ * {@code send_open_until}, the end of its lease, until its outcome is known. {@code recorded} is after how many moves
+ * its end came into the history.
  */
 final class MediaHash {
 
@@ -37,6 +38,7 @@ final class MediaHash {
     private static final String SENDS = "sends";
     private static final String ATTEMPTED_AT = "attempted_at";
     private static final String ATTEMPTED_BY = "attempted_by";
+    static final String RECORDED = "recorded";
     private static final String SEND_OPEN_UNTIL = "send_open_until";
 
     /** What {@link #position} reads. */

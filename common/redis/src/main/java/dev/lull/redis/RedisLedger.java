@@ -1,12 +1,14 @@
 package dev.lull.redis;
 
 import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.PauseLedger;
 import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.ledger.WatchLedger;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.Settings;
@@ -27,6 +29,8 @@ public final class RedisLedger implements Ledger {
     private final RedisSendLedger sends;
     private final RedisSendBudget budget;
     private final RedisPauseLedger pauses;
+    private final RedisWatchLedger watches;
+    private final RedisHistoryLedger history;
 
     /** Uses {@link RedisSettings} and the retention of {@link LullSettings}. */
     public RedisLedger(Settings settings) {
@@ -61,9 +65,11 @@ public final class RedisLedger implements Ledger {
         sends = new RedisSendLedger(redis);
         budget = new RedisSendBudget(redis);
         pauses = new RedisPauseLedger(redis);
+        watches = new RedisWatchLedger(redis);
+        history = new RedisHistoryLedger(redis, index);
     }
 
-    private static Redis connection(Settings settings) {
+    static Redis connection(Settings settings) {
         RedisAddress address = RedisAddress.of(settings.get(RedisSettings.URL));
         Keys keys = new Keys(settings.find(LullSettings.PREFIX).orElse(""));
         return new Redis(address, RedisTls.of(settings, address), SentinelLogin.of(settings), keys);
@@ -97,6 +103,16 @@ public final class RedisLedger implements Ledger {
     @Override
     public PauseLedger pauses() {
         return pauses;
+    }
+
+    @Override
+    public WatchLedger watches() {
+        return watches;
+    }
+
+    @Override
+    public HistoryLedger history() {
+        return history;
     }
 
     @Override

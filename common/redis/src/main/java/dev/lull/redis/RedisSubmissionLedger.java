@@ -1,5 +1,6 @@
 package dev.lull.redis;
 
+import dev.lull.common.ledger.Naming;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.WalkPosition;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.redisson.client.codec.StringCodec;
 
 /** Submissions as hashes; an index of those that are not settled. */
@@ -33,11 +35,12 @@ final class RedisSubmissionLedger implements SubmissionLedger {
     }
 
     @Override
-    public Submission open(String id, List<String> paths, String target, boolean again, Instant at) {
+    public Submission open(
+            String id, List<String> paths, @Nullable Naming naming, String target, boolean again, Instant at) {
         // listed before it is there, so that a kill in between leaves none behind; and again, as a look at the list
         // meanwhile takes what is not there from it
         index.put(keys.unsettledSubmissions(), id, at);
-        newHashes.create(keys.submission(id), SubmissionHash.opened(paths, target, again, at));
+        newHashes.create(keys.submission(id), SubmissionHash.opened(paths, naming, target, again, at));
         Submission submission = find(id).orElseThrow();
         if (submission.settled() == null) {
             index.put(keys.unsettledSubmissions(), id, submission.started());

@@ -21,6 +21,7 @@ enum Script {
     FORGET("forget"),
     MEDIA_MOVE("clock", "move", "media-move"),
     MEDIA_NOTE("media-note"),
+    MEDIA_RECORDED("media-recorded"),
     MEDIA_PUBLISH_AGAIN("clock", "media-publish-again"),
     MEDIA_RETRY("clock", "move", "media-retry"),
     SEEN_ARRIVED("seen-arrived"),
@@ -58,6 +59,13 @@ enum Script {
     UNIT_FAIL("clock", "fence", "unit-fail"),
     UNIT_COMPLETE("clock", "fence", "units", "doubt", "progress", "unit-complete"),
     UNIT_REOPEN("clock", "fence", "unit-reopen"),
+    HISTORY_ADD("history-add"),
+    HOLD("clock", "hold"),
+    LEAVE("leave"),
+    WATCH_NOTE("watch-note"),
+    WATCH_BEGIN("watch-begin"),
+    WATCH_END("watch-end"),
+    INFO("info"),
     TIME("clock", "time");
 
     private final String text;

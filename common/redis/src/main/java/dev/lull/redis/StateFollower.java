@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What follows the states of files: the counts of their submissions, and the index by state. */
+/** What follows the states of files: the counts of their submissions, the index by state, and what ended. */
 final class StateFollower {
 
     private final Redis redis;
@@ -44,13 +44,20 @@ final class StateFollower {
                 counts.entrySet().stream()
                         .map(each -> new ScriptCall(keys.submission(each.getKey()), each.getValue()))
                         .toList());
-        index.move(standings.stream()
+        List<Index.Entry> entries = new ArrayList<>();
+        standings.stream()
+                .filter(each -> each.position().state().settled())
+                .map(each -> new Index.Entry(
+                        each.id(), keys.mediaEnded(), List.of(), each.position().since()))
+                .forEach(entries::add);
+        standings.stream()
                 .map(each -> new Index.Entry(
                         each.id(),
                         keys.mediaIn(each.position().state()),
                         each.from().stream().map(keys::mediaIn).toList(),
                         each.position().since()))
-                .toList());
+                .forEach(entries::add);
+        index.move(entries);
     }
 
     /** Lets the counts of a submission, and the index, follow those of these files that are not counted as they are. */

@@ -1,5 +1,6 @@
 package dev.lull.redis;
 
+import dev.lull.common.ledger.Naming;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaState;
@@ -16,11 +17,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code lull:submission:{id}}: what was handed over ({@code path:0}, {@code path:1}, …) and how many of its
- * {@code files} are in which state ({@code count:uploaded}, …). So that no file is counted twice, {@code media:{id}}
- * holds the state each file is counted under, and after how many moves. Until it is dispatched, {@code intake_by} takes
- * it in, and nobody else before {@code intake_until}; {@code checkpoint} is how far the walk has come (the number of
- * its path and an object below that), {@code walk_again} asks for another one when this one has ended.
+ * {@code lull:submission:{id}}: what was handed over ({@code path:0}, {@code path:1}, …), below which {@code folder}
+ * and {@code prefix} its files are named, if there are these, and how many of its {@code files} are in which state
+ * ({@code count:uploaded}, …). So that no file is counted twice, {@code media:{id}} holds the state each file is
+ * counted under, and after how many moves. Until it is dispatched, {@code intake_by} takes it in, and nobody else
+ * before {@code intake_until}; {@code checkpoint} is how far the walk has come (the number of its path and an object
+ * below that), {@code walk_again} asks for another one when this one has ended.
  */
 final class SubmissionHash {
 
@@ -34,6 +36,8 @@ final class SubmissionHash {
     private static final String CANCELLED = "cancelled";
     static final String SETTLED = "settled";
     private static final String PATHS = "paths";
+    private static final String FOLDER = "folder";
+    private static final String PREFIX = "prefix";
 
     /** More than any caller may hand over: a larger number was not written here, and would fill the memory. */
     private static final int MOST_PATHS = 1_000_000;
@@ -41,19 +45,35 @@ final class SubmissionHash {
     /** What is read of it; the files themselves may be many thousand fields. */
     static final Set<String> HEAD = Stream.concat(
                     Stream.of(
-                            TARGET, AGAIN, ALBUMS, CHECKPOINT, STARTED, WALKED, DISPATCHED, CANCELLED, SETTLED, PATHS),
+                            TARGET,
+                            AGAIN,
+                            ALBUMS,
+                            CHECKPOINT,
+                            STARTED,
+                            WALKED,
+                            DISPATCHED,
+                            CANCELLED,
+                            SETTLED,
+                            PATHS,
+                            FOLDER,
+                            PREFIX),
                     Arrays.stream(MediaState.values()).map(SubmissionHash::count))
             .collect(Collectors.toUnmodifiableSet());
 
     private SubmissionHash() {}
 
-    static Map<String, String> opened(List<String> paths, String target, boolean again, Instant at) {
+    static Map<String, String> opened(
+            List<String> paths, @Nullable Naming naming, String target, boolean again, Instant at) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(TARGET, target);
         if (again) {
             fields.put(AGAIN, "true");
         }
         fields.put(STARTED, at.toString());
+        if (naming != null) {
+            fields.put(FOLDER, naming.folder());
+            fields.put(PREFIX, naming.prefix());
+        }
         fields.put(PATHS, Integer.toString(paths.size()));
         for (int i = 0; i < paths.size(); i++) {
             fields.put(path(i), paths.get(i));
@@ -102,6 +122,7 @@ final class SubmissionHash {
                 IntStream.range(0, paths(head))
                         .mapToObj(i -> paths.required(path(i)))
                         .toList(),
+                naming(head),
                 head.required(TARGET),
                 "true".equals(head.text(AGAIN)),
                 (int) head.number(ALBUMS),
@@ -112,6 +133,11 @@ final class SubmissionHash {
                 head.time(DISPATCHED),
                 head.time(CANCELLED),
                 head.time(SETTLED));
+    }
+
+    private static @Nullable Naming naming(Fields head) {
+        String folder = head.text(FOLDER);
+        return folder == null ? null : new Naming(folder, head.required(PREFIX));
     }
 
     static String checkpoint(WalkPosition position) {

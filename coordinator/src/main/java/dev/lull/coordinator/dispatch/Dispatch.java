@@ -34,6 +34,8 @@ public final class Dispatch {
     private final Clock clock;
     private final Album album;
     private final List<Task> ready = new ArrayList<>();
+    private final List<MediaFile> deferredLate = new ArrayList<>();
+    private boolean deferredPublished;
     private String folder = "";
     private int albums;
 
@@ -67,6 +69,9 @@ public final class Dispatch {
             closeAlbum();
         }
         folder = itsFolder;
+        if (deferredPublished && file.state() == MediaState.DEFERRED) {
+            deferredLate.add(file);
+        }
         if (file.state() != MediaState.QUEUED || isPublished(file)) {
             return;
         }
@@ -94,7 +99,7 @@ public final class Dispatch {
     }
 
     /**
-     * All files have been handed over: the last album goes out, and behind it everything that was deferred.
+     * All files have been handed over: the last album goes out, and behind it everything that is deferred.
      *
      * @return whether all is done; false when the paths are to be walked again
      */
@@ -125,22 +130,33 @@ public final class Dispatch {
         ready.clear();
     }
 
-    private void publishDeferred() throws InterruptedException {
+    /** Publishes everything that was deferred; those that are handed over after the first time go out the next time. */
+    public void publishDeferred() throws InterruptedException {
+        if (deferredPublished) {
+            publishDeferred(deferredLate);
+            deferredLate.clear();
+            return;
+        }
         List<MediaFile> page;
         int offset = 0;
         do {
             int from = offset;
             page = untilAvailable.get(() -> ledger.submissions().files(submission, from, PAGE));
-            List<ConvertTask> tasks = new ArrayList<>();
-            for (MediaFile file : page) {
-                if (file.state() == MediaState.DEFERRED && !isPublished(file)) {
-                    untilAvailable.run(() -> ledger.conversions().open(file.id(), file.source()));
-                    tasks.add(new ConvertTask(file.id(), submission, 1));
-                }
-            }
-            publish(tasks);
+            publishDeferred(page);
             offset += page.size();
         } while (page.size() == PAGE);
+        deferredPublished = true;
+    }
+
+    private void publishDeferred(List<MediaFile> files) throws InterruptedException {
+        List<ConvertTask> tasks = new ArrayList<>();
+        for (MediaFile file : files) {
+            if (file.state() == MediaState.DEFERRED && !isPublished(file)) {
+                untilAvailable.run(() -> ledger.conversions().open(file.id(), file.source()));
+                tasks.add(new ConvertTask(file.id(), submission, 1));
+            }
+        }
+        publish(tasks);
     }
 
     private void publish(List<? extends Task> tasks) throws InterruptedException {

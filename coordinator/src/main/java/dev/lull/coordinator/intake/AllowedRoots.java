@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The places below which sources must be, wherever links lead, and those among them that are passed over. */
-final class AllowedRoots {
+public final class AllowedRoots {
 
     private final SourceRoots roots;
     private final List<Path> excluded;
@@ -38,7 +38,7 @@ final class AllowedRoots {
     }
 
     /** Lull's own folders may lie below what was submitted; taking them in would never end. */
-    static AllowedRoots of(Settings settings) {
+    public static AllowedRoots of(Settings settings) {
         List<String> excluded = new ArrayList<>();
         settings.find(LullSettings.INTAKE_EXCLUDE).ifPresent(excluded::addAll);
         settings.find(LullSettings.TARGET)
@@ -76,12 +76,12 @@ final class AllowedRoots {
     }
 
     /** Whether this folder is one of those that are passed over. */
-    boolean exclude(Path folder) {
+    public boolean exclude(Path folder) {
         return !excluded.isEmpty() && excluded.contains(SourceRoots.resolved(folder));
     }
 
     /** The pattern by which a file or folder of this name is left out; empty when it is not. */
-    Optional<String> excludedBy(String name) {
+    public Optional<String> excludedBy(String name) {
         return excludedNames.match(name);
     }
 

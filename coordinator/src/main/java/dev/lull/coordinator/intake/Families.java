@@ -12,7 +12,7 @@ import java.util.Optional;
  * share their folder and their name up to its first dot: they are a family. Entries come sorted by their sources, so a
  * family is over as soon as one comes that begins otherwise, and no more than a few are held at any time.
  */
-final class Families {
+public final class Families {
 
     /** A larger family is passed on in parts: then a sidecar far from its file is one without a file. */
     static final int LARGEST = 10_000;
@@ -26,7 +26,7 @@ final class Families {
     }
 
     /** What the names of all that may belong to this source begin with, or to which it may belong; empty for none. */
-    static Optional<String> beginning(String source) {
+    public static Optional<String> beginning(String source) {
         int name = source.lastIndexOf('/') + 1;
         int dot = source.indexOf('.', name + 1);
         return dot < 0 ? Optional.empty() : Optional.of(source.substring(0, dot + 1));

@@ -10,6 +10,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.original.SourceDisposal;
+import dev.lull.common.probe.MediaNames;
 import dev.lull.common.probe.Sniffed;
 import dev.lull.coordinator.classify.Classification;
 import dev.lull.coordinator.classify.Classifier;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,7 @@ final class FileIntake {
     private final Duplicates duplicates;
     private final Sidecars sidecars;
     private final SourceDisposal sourceDisposal;
-    private final QuietTime quietTime;
+    private final GrowingFiles growingFiles;
     private final WaitingFiles waitingFiles;
     private final String submission;
     private final Runnable beat;
@@ -59,7 +61,7 @@ final class FileIntake {
         this.journal = parts.journal();
         this.classifier = parts.classifier();
         this.sourceDisposal = parts.sourceDisposal();
-        this.quietTime = parts.quietTime();
+        this.growingFiles = parts.growingFiles();
         this.waitingFiles = new WaitingFiles(ledger, parts.sources(), journal, sourceDisposal, parts.clock());
         this.duplicates = duplicates;
         this.sidecars = new Sidecars(ledger.media());
@@ -69,11 +71,13 @@ final class FileIntake {
         this.clock = parts.clock();
     }
 
-    /** All steps for one entry; returns the file as it now stands. */
+    /** All steps for one entry, which is not waited for; returns the file as it now stands. */
     MediaFile take(WalkEntry walkEntry) throws InterruptedException {
         Reading noted = note(List.of(walkEntry)).get(0);
-        Reading claimed = claim(List.of(read(noted))).get(0);
-        return settle(List.of(decide(claimed))).get(0);
+        Reading decided = decide(claim(List.of(read(noted))).get(0));
+        String growing = decided.growing();
+        return settle(List.of(growing == null ? decided : decided.decided(Verdicts.growing(growing))))
+                .get(0);
     }
 
     /** Notes files, their sidecars with them; in the order of the walk. */
@@ -106,37 +110,57 @@ final class FileIntake {
         return walkEntry.verdict() == null ? noted : noted.decided(walkEntry.verdict());
     }
 
-    /** Reads a file, unless it is decided upon. */
+    /** Reads a file, unless it is decided upon, or is still being written. */
     Reading read(Reading noted) throws InterruptedException {
         if (!noted.isUnread()) {
             return noted;
         }
-        MediaFile file = noted.file();
-        Optional<StateChange> young = quietTime.verdict(file.source());
-        if (young.isPresent()) {
-            return noted.decided(young.get());
-        }
         try {
-            return originals.look(file, source -> read(source, noted));
+            return originals.look(noted.file(), source -> read(source, noted));
         } catch (Failure e) {
-            return noted.decided(Verdicts.quarantined(e.reason()));
+            return failed(noted, e.reason());
         }
+    }
+
+    /** The same for one that was still being written when it was last looked at. */
+    Reading readAgain(Reading growing) throws InterruptedException {
+        String source = growing.file().source();
+        return growingFiles.changedLately(source) ? growing : read(growing.unread());
+    }
+
+    /** What is wrong with a file may be that it is not whole yet. */
+    private Reading failed(Reading reading, String reason) {
+        return growingFiles.changedLately(reading.file().source())
+                ? reading.growing(reason)
+                : reading.decided(Verdicts.quarantined(reason));
     }
 
     /** What is no media is not read to its end: its checksum stays unknown, and it is a duplicate of no file. */
     private Reading read(Path source, Reading reading) throws Failure, IOException, InterruptedException {
         long size = Files.size(source);
         Sniffed sniffed = classifier.sniff(source);
+        String name = reading.file().name();
         if (size > 0 && reading.sidecarOf() == null) {
-            Optional<Classification> skipped =
-                    classifier.skip(source, reading.file().name(), sniffed);
-            if (skipped.isPresent()) {
+            Optional<Classification> skipped = classifier.skip(source, name, sniffed);
+            if (skipped.isPresent() && !mayBecomeMedia(reading)) {
                 originals.requireAvailable(reading.file());
                 return reading.decided(skipped.get().change().with(MediaField.SIZE, size));
             }
         }
+        Optional<String> sign = growingFiles.sign(reading.file().source());
+        if (sign.isPresent()) {
+            return reading.growing(sign.get());
+        }
         FileDigest digest = FileDigest.read(source, beat);
-        return digest.steady() ? reading.read(sniffed, digest) : reading.decided(Verdicts.changing());
+        return digest.steady() ? reading.read(sniffed, digest) : reading.growing("it changed while it was read");
+    }
+
+    /** A file whose beginning is not there yet looks like one that is no media. */
+    private boolean mayBecomeMedia(Reading reading) {
+        String source = reading.file().source();
+        return MediaNames.isMedia(reading.file().name())
+                && (growingFiles.changedLately(source)
+                        || growingFiles.sign(source).isPresent());
     }
 
     /**
@@ -209,9 +233,7 @@ final class FileIntake {
     Reading decide(Reading reading) throws InterruptedException {
         Sniffed sniffed = reading.sniffed();
         FileDigest digest = reading.digest();
-        return sniffed == null || digest == null || !reading.isUndecided()
-                ? reading
-                : reading.decided(verdict(reading, sniffed, digest));
+        return sniffed == null || digest == null || !reading.isUndecided() ? reading : decide(reading, sniffed, digest);
     }
 
     /** Writes and tells what was decided; returns the files as they now stand, in their order. */
@@ -246,31 +268,42 @@ final class FileIntake {
         return moved;
     }
 
-    private StateChange verdict(Reading reading, Sniffed sniffed, FileDigest digest) throws InterruptedException {
-        if (digest.size() == 0) {
-            return Verdicts.emptyFile();
-        }
+    private Reading decide(Reading reading, Sniffed sniffed, FileDigest digest) throws InterruptedException {
         MediaFile file = reading.file();
+        boolean late = growingFiles.changedLately(file.source());
+        if (digest.size() == 0) {
+            return late ? reading.growing("it is empty so far") : reading.decided(Verdicts.emptyFile());
+        }
         String sidecarOf = reading.sidecarOf();
         if (sidecarOf != null) {
-            return untilAvailable.get(() -> sidecars.follow(file, sidecarOf));
+            return reading.decided(untilAvailable.get(() -> sidecars.follow(file, sidecarOf)));
         }
         try {
-            return originals.look(file, source -> classify(file, source, sniffed));
+            Classification classification = originals.look(file, source -> classify(file, source, sniffed));
+            if (late && !classification.accepted()) {
+                // what it holds in the end is another content
+                release(digest, file);
+                return reading.growing(Objects.requireNonNullElse(classification.reason(), "it cannot be read"));
+            }
+            return reading.decided(classification.change());
         } catch (Failure e) {
             // the content first: once the file is quarantined, no later look comes back to let go of it
-            untilAvailable.run(() -> ledger.media().releaseContent(digest.sha256(), file.id()));
-            return Verdicts.quarantined(e.reason());
+            release(digest, file);
+            return failed(reading, e.reason());
         }
     }
 
+    private void release(FileDigest digest, MediaFile file) throws InterruptedException {
+        untilAvailable.run(() -> ledger.media().releaseContent(digest.sha256(), file.id()));
+    }
+
     /** A disk that breaks off looks like a damaged file. */
-    private StateChange classify(MediaFile file, Path source, Sniffed sniffed) throws Failure, InterruptedException {
+    private Classification classify(MediaFile file, Path source, Sniffed sniffed) throws Failure, InterruptedException {
         Classification classification = classifier.classify(source, file.name(), sniffed);
         if (!classification.accepted()) {
             originals.requireAvailable(file);
         }
-        return classification.change();
+        return classification;
     }
 
     private @Nullable String sidecarOf(WalkEntry walkEntry) {

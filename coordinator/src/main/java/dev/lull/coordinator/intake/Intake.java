@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
+import dev.lull.common.ledger.Naming;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
@@ -134,6 +135,25 @@ public final class Intake implements Service {
      */
     public Submission resume(List<String> paths, String target, boolean again) {
         return accept(paths, target, again, before -> true);
+    }
+
+    /** An id for a submission that is opened later. */
+    public String newId() {
+        return Ids.submission(clock);
+    }
+
+    /**
+     * Accepts files under an id of {@link #newId}, unless a submission with that is known.
+     *
+     * @param paths absolute paths of files, sorted
+     * @throws dev.lull.common.lifecycle.Unavailable when it cannot be noted; whether it was is open then
+     */
+    public synchronized void submit(String id, List<String> paths, Naming naming, String target) {
+        if (stopping) {
+            throw new Stopping();
+        }
+        ledger.submissions().open(id, paths, naming, target, false, clock.instant());
+        accepted.release();
     }
 
     private synchronized Submission accept(

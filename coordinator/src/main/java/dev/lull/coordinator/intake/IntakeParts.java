@@ -18,7 +18,7 @@ import java.util.concurrent.Semaphore;
  * What takes files in, whichever submission they belong to.
  *
  * @param sourceCheck tells originals that are away from one that cannot be read
- * @param quietTime decides which files are taken for finished
+ * @param growingFiles tells files that are still being written
  * @param reading a permit for each file that is read at the same time
  * @param pause between two tries, of a file or of a ledger that is away
  */
@@ -29,7 +29,7 @@ record IntakeParts(
         MediaJournal journal,
         Classifier classifier,
         SourceDisposal sourceDisposal,
-        QuietTime quietTime,
+        GrowingFiles growingFiles,
         Semaphore reading,
         Duration pause,
         Clock clock) {
@@ -49,7 +49,7 @@ record IntakeParts(
                 journal,
                 new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE))),
                 new SourceDisposal(ledger.media(), settings),
-                new QuietTime(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock),
+                new GrowingFiles(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock),
                 // fair, so that the submissions which read side by side take turns
                 new Semaphore(settings.get(LullSettings.INTAKE_PARALLEL), true),
                 pause,

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdict what becomes of it; null while that is open, and when the ledger had decided before
  * @param sniffed what its first bytes say; null when that is of no interest
  * @param digest what was read; null when it was not read
+ * @param growing what says that it is still being written, in which case nothing else is decided; null when nothing
+ *     does
  * @param sidecarOf id of the file whose sidecar it is; null for what is none
  * @param sidecarContent what a sidecar claims its content by; null until it does
  */
@@ -21,20 +23,21 @@ record Reading(
         @Nullable StateChange verdict,
         @Nullable Sniffed sniffed,
         @Nullable FileDigest digest,
+        @Nullable String growing,
         @Nullable String sidecarOf,
         @Nullable String sidecarContent) {
 
     static Reading settled(MediaFile file) {
-        return new Reading(file, null, null, null, null, null);
+        return new Reading(file, null, null, null, null, null, null);
     }
 
     static Reading of(MediaFile file, @Nullable String sidecarOf) {
-        return new Reading(file, null, null, null, sidecarOf, null);
+        return new Reading(file, null, null, null, null, sidecarOf, null);
     }
 
     /** Whether it is to be read. */
     boolean isUnread() {
-        return file.state() == MediaState.SUBMITTED && verdict == null && digest == null;
+        return file.state() == MediaState.SUBMITTED && verdict == null && digest == null && growing == null;
     }
 
     /** Whether it was read, and what becomes of it is open. */
@@ -43,23 +46,33 @@ record Reading(
     }
 
     Reading decided(StateChange change) {
-        return new Reading(file, change, sniffed, digest, sidecarOf, sidecarContent);
+        return new Reading(file, change, sniffed, digest, null, sidecarOf, sidecarContent);
+    }
+
+    /** It is to be read again later, from the beginning. */
+    Reading growing(String sign) {
+        return new Reading(file, null, null, null, sign, sidecarOf, null);
+    }
+
+    /** As it was before it was read. */
+    Reading unread() {
+        return Reading.of(file, sidecarOf);
     }
 
     Reading read(Sniffed beginning, FileDigest whole) {
-        return new Reading(file, verdict, beginning, whole, sidecarOf, sidecarContent);
+        return new Reading(file, verdict, beginning, whole, null, sidecarOf, sidecarContent);
     }
 
     Reading sidecar(String of, String content) {
-        return new Reading(file, verdict, sniffed, digest, of, content);
+        return new Reading(file, verdict, sniffed, digest, growing, of, content);
     }
 
     Reading noSidecar() {
-        return new Reading(file, verdict, sniffed, digest, null, null);
+        return new Reading(file, verdict, sniffed, digest, growing, null, null);
     }
 
     Reading now(MediaFile changed) {
-        return new Reading(changed, verdict, sniffed, digest, sidecarOf, sidecarContent);
+        return new Reading(changed, verdict, sniffed, digest, growing, sidecarOf, sidecarContent);
     }
 
     String content(FileDigest read) {

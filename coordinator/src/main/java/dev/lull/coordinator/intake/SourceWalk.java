@@ -1,5 +1,6 @@
 package dev.lull.coordinator.intake;
 
+import dev.lull.common.ledger.Naming;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.posix.OpenedFile;
@@ -61,6 +62,26 @@ final class SourceWalk {
             walk(given.get(i), here);
             visitor.passed(new WalkPosition(i + 1, ""));
         }
+    }
+
+    /**
+     * Comes across these files, each before its sidecars.
+     *
+     * @param files absolute paths, sorted
+     * @param naming below whose folder they are
+     */
+    void files(List<String> files, Naming naming) throws InterruptedException {
+        root = naming.folder();
+        sourceCheck.requireAvailable(root);
+        String before = naming.prefix().isEmpty() ? "" : naming.prefix() + "/";
+        Families families = new Families(visitor);
+        for (String each : files) {
+            Path file = Path.of(each);
+            String name = before + Path.of(root).relativize(file);
+            boolean gone = Files.notExists(file, LinkOption.NOFOLLOW_LINKS);
+            families.add(gone ? odd(file, name, Verdicts.missing()) : classify(file, name));
+        }
+        families.finish();
     }
 
     private void walk(String path, WalkPosition here) throws InterruptedException {

@@ -1,19 +1,26 @@
 package dev.lull.coordinator.intake;
 
+import dev.lull.common.ledger.Naming;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.coordinator.dispatch.Dispatch;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One submission on its way through: several files are read and decided upon in parallel, but their content is claimed,
  * and they are dispatched, in the order of the walk. What asks the ledger and the queue is done for many files at once.
  * Only a window of files is under way at any time. Now and then all of them are brought to their end, so that whoever
- * has to go on can begin there.
+ * has to go on can begin there. Files that are still being written hold back nothing: they are read again until they
+ * are whole.
  */
 final class SubmissionIntake implements WalkVisitor {
+
+    private static final Logger log = LoggerFactory.getLogger(SubmissionIntake.class);
 
     /** Files at most that share their round trips. */
     private static final int TOGETHER = 100;
@@ -26,6 +33,9 @@ final class SubmissionIntake implements WalkVisitor {
     private final List<WalkEntry> found = new ArrayList<>();
     private final OrderedSteps<Reading> reading;
     private final OrderedSteps<Reading> deciding;
+    /** Still being written. */
+    private final List<Reading> growing = new ArrayList<>();
+
     private int sincePosition;
 
     /** Is told how far a submission is. */
@@ -68,9 +78,17 @@ final class SubmissionIntake implements WalkVisitor {
      */
     boolean run(Submission submission, AllowedRoots allowedRoots, IntakeParts parts) throws InterruptedException {
         try {
-            new SourceWalk(allowedRoots, parts.sources(), parts.sourceCheck(), this)
-                    .walk(submission.paths(), submission.position());
+            SourceWalk walk = new SourceWalk(allowedRoots, parts.sources(), parts.sourceCheck(), this);
+            Naming naming = submission.naming();
+            if (naming == null) {
+                walk.walk(submission.paths(), submission.position());
+            } else {
+                walk.files(submission.paths(), naming);
+            }
             finishAll();
+            if (!growing.isEmpty()) {
+                awaitGrowing(submission.id(), parts.pause());
+            }
             return dispatch.finish();
         } finally {
             reading.cancel();
@@ -89,10 +107,37 @@ final class SubmissionIntake implements WalkVisitor {
 
     @Override
     public void passed(WalkPosition position) throws InterruptedException {
-        if (sincePosition >= stretch) {
+        if (sincePosition >= stretch && growing.isEmpty()) {
             finishAll();
             progress.passed(position, dispatch.publishAll());
             sincePosition = 0;
+        }
+    }
+
+    private void awaitGrowing(String submission, Duration pause) throws InterruptedException {
+        dispatch.publishDeferred();
+        int awaited = 0;
+        while (!growing.isEmpty()) {
+            if (growing.size() != awaited) {
+                awaited = growing.size();
+                Reading first = growing.get(0);
+                log.info(
+                        "submission waits for files that are still being written: {}: {}, first {}: {}",
+                        submission,
+                        awaited,
+                        first.file().name(),
+                        first.growing());
+            }
+            Thread.sleep(pause.toMillis());
+            progress.check();
+            List<Reading> again = List.copyOf(growing);
+            growing.clear();
+            for (Reading each : again) {
+                reading.begin(() -> files.readAgain(each));
+            }
+            finishAll();
+            dispatch.publishAll();
+            dispatch.publishDeferred();
         }
     }
 
@@ -127,6 +172,8 @@ final class SubmissionIntake implements WalkVisitor {
 
     private void dispatchOldest() throws InterruptedException {
         progress.check();
-        dispatch.next(files.settle(deciding.take()));
+        List<Reading> decided = deciding.take();
+        decided.stream().filter(each -> each.growing() != null).forEach(growing::add);
+        dispatch.next(files.settle(decided));
     }
 }

@@ -2,7 +2,6 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,14 +84,7 @@ final class Verdicts {
         return quarantined("cannot read the folder: " + why);
     }
 
-    static StateChange young(Duration age, Duration quiet) {
-        return quarantined(
-                "it changed " + Math.max(0, age.toSeconds()) + " s ago and may still be being written: lull retry"
-                        + " takes it once it has not changed for " + quiet.toSeconds() + " s (intake.quiet-time)");
-    }
-
-    static StateChange changing() {
-        return quarantined(
-                "it changed while it was read: it is still being written; lull retry takes it when that is done");
+    static StateChange growing(String sign) {
+        return quarantined("still being written: " + sign + "; lull retry takes it when that is done");
     }
 }

@@ -5,10 +5,12 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.ops.Routes;
 import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
+import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -29,6 +31,7 @@ public final class Api implements Routes {
     private final VerifyRoutes verify;
     private final GateRoutes gate;
     private final StatusRoutes lull;
+    private final HistoryRoutes history;
 
     /**
      * The calls, answered from these parts.
@@ -38,6 +41,7 @@ public final class Api implements Routes {
      * @param target where this coordinator's files go
      * @param gate the last reading of the gate
      * @param gateNow reads it
+     * @param clock tells which day it is
      * @param awaitedSources the originals that taking in waits for, and why
      * @param token what callers must send; null when the server is only reachable from this machine
      */
@@ -53,6 +57,8 @@ public final class Api implements Routes {
             Supplier<GateReading> gateNow,
             ConvertBacklog backlog,
             UploadBacklog uploads,
+            HistoryReader history,
+            Clock clock,
             Supplier<Optional<String>> awaitedSources,
             @Nullable String token) {
         this.accessControl = new AccessControl(token);
@@ -63,6 +69,7 @@ public final class Api implements Routes {
         this.forget = new ActionRoutes(forget, ledger, target);
         this.verify = new VerifyRoutes(verification, target);
         this.gate = new GateRoutes(gate, gateNow, ledger.pauses());
+        this.history = new HistoryRoutes(history, ledger.history(), target, clock);
         this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target, awaitedSources);
     }
 
@@ -90,5 +97,7 @@ public final class Api implements Routes {
         routes.post(BASE + "/target/verification", verify::repair);
         routes.get(BASE + "/sources", lull::sources);
         routes.get(BASE + "/backlog", lull::backlog);
+        routes.get(BASE + "/history", history::history);
+        routes.get(BASE + "/stats", history::stats);
     }
 }

@@ -50,13 +50,15 @@ public record MediaView(
      * target folder is named from there, and of a moved original only that is said.
      */
     static MediaView below(String target, MediaFile file) {
+        String original = file.original() == null ? null : file.original().replaceFirst("^moved to (?s:.*)", "moved");
+        return of(file, below(target, file.result()), original);
+    }
+
+    /** The name of a result from the target folder on; that of any other target as it is. */
+    static @Nullable String below(String target, @Nullable String result) {
         String fixed = TargetTemplate.of(target).fixed();
         String folder = fixed.endsWith("/") ? fixed : fixed + "/";
-        String result = file.result() != null && file.result().startsWith(folder)
-                ? file.result().substring(folder.length())
-                : file.result();
-        String original = file.original() == null ? null : file.original().replaceFirst("^moved to (?s:.*)", "moved");
-        return of(file, result, original);
+        return result != null && result.startsWith(folder) ? result.substring(folder.length()) : result;
     }
 
     /** As the target's owner sees it. */

@@ -53,7 +53,19 @@ final class QueryParams {
                                 .collect(Collectors.joining(", "))));
     }
 
-    private static int whole(Context context, String name, String standard, int least, int most) {
+    /** A place that an earlier answer named; the standard one without. */
+    static long place(Context context, String name, long standard) {
+        String text = context.queryParam(name);
+        if (text == null) {
+            return standard;
+        }
+        if (!text.matches("\\d{1,18}")) {
+            throw new BadRequestResponse(name + " must be what an earlier answer named");
+        }
+        return Long.parseLong(text);
+    }
+
+    static int whole(Context context, String name, String standard, int least, int most) {
         String text = context.queryParam(name);
         try {
             int value = Integer.parseInt(text == null ? standard : text);

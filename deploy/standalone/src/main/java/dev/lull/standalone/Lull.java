@@ -3,11 +3,14 @@ package dev.lull.standalone;
 import dev.lull.standalone.client.CancelCommand;
 import dev.lull.standalone.client.ForgetCommand;
 import dev.lull.standalone.client.GateCommand;
+import dev.lull.standalone.client.HistoryCommand;
 import dev.lull.standalone.client.PauseCommand;
 import dev.lull.standalone.client.ResumeCommand;
 import dev.lull.standalone.client.RetryCommand;
+import dev.lull.standalone.client.StatsCommand;
 import dev.lull.standalone.client.StatusCommand;
 import dev.lull.standalone.client.SubmitCommand;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -35,8 +38,11 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             UpCommand.class,
             PlanCommand.class,
+            DoctorCommand.class,
             SubmitCommand.class,
             StatusCommand.class,
+            HistoryCommand.class,
+            StatsCommand.class,
             CancelCommand.class,
             RetryCommand.class,
             ForgetCommand.class,
@@ -46,7 +52,8 @@ import picocli.CommandLine.Spec;
             ResumeCommand.class,
             CoordinatorCommand.class,
             UploadWorkerCommand.class,
-            ConvertWorkerCommand.class
+            ConvertWorkerCommand.class,
+            GenerateCompletion.class
         })
 public final class Lull implements Runnable {
 

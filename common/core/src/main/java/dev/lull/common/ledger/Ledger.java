@@ -17,6 +17,10 @@ public interface Ledger extends AutoCloseable {
 
     PauseLedger pauses();
 
+    WatchLedger watches();
+
+    HistoryLedger history();
+
     /** The time by its own clock, which is that of all claims and checkpoints: clocks of machines differ. */
     Instant now();
 

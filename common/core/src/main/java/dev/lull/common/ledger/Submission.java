@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What was handed over together, and how far it is.
  *
  * @param paths what the caller named: absolute paths or store URIs
+ * @param naming what its files are called; null where each path speaks for itself
  * @param target where the files go
  * @param again whether files go there although their content has arrived before
  * @param albums how many albums its images went out in; 0 until all its files had been looked at
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Submission(
         String id,
         List<String> paths,
+        @Nullable Naming naming,
         String target,
         boolean again,
         int albums,

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every submission. All methods throw {@link LedgerUnavailable} when unreachable. */
 public interface SubmissionLedger {
@@ -12,9 +13,15 @@ public interface SubmissionLedger {
     /**
      * Notes a new submission as unsettled.
      *
+     * @param naming what its files are called; null where each path speaks for itself
      * @param again whether its files are sent although their content has arrived before
      */
-    Submission open(String id, List<String> paths, String target, boolean again, Instant at);
+    Submission open(String id, List<String> paths, @Nullable Naming naming, String target, boolean again, Instant at);
+
+    /** The same for paths that speak for themselves. */
+    default Submission open(String id, List<String> paths, String target, boolean again, Instant at) {
+        return open(id, paths, null, target, again, at);
+    }
 
     /** The same for files whose content is not sent twice. */
     default Submission open(String id, List<String> paths, String target, Instant at) {

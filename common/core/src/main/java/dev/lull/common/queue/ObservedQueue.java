@@ -83,6 +83,11 @@ public final class ObservedQueue implements TaskQueue {
     }
 
     @Override
+    public HistoryReader history() {
+        return queue.history();
+    }
+
+    @Override
     public void trim() {
         queue.trim();
     }

@@ -48,6 +48,8 @@ public interface TaskQueue extends AutoCloseable {
 
     QueueBrowser queuedTasks();
 
+    HistoryReader history();
+
     /**
      * Deletes tasks from the broker that are done, and none of those that are not; done now and then.
      *

@@ -45,6 +45,11 @@ public final class LullSettings {
             duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
             "30d",
             "How long Kafka keeps events, in a topic that the coordinator creates; one that exists keeps its own time.");
+    public static final Setting<Duration> HISTORY_RETENTION = setting(
+            "history.retention",
+            duration(Duration.ofMinutes(1), DAY.multipliedBy(36500)),
+            "1825d",
+            "How long Kafka keeps how each file ended, in a topic that the coordinator creates; one that exists keeps its own time.");
     public static final Setting<String> STORE = setting(
             "store",
             text("an absolute folder or s3://bucket/prefix"),
@@ -164,6 +169,7 @@ public final class LullSettings {
             KAFKA_BOOTSTRAP_SERVERS,
             TOPICS_REPLICATION,
             EVENTS_RETENTION,
+            HISTORY_RETENTION,
             STORE,
             STORE_CACHE,
             STORE_CACHE_SIZE,

@@ -9,6 +9,7 @@ public final class SettingsTable {
 
     private static final List<Setting<?>> ALL = Stream.of(
                     LullSettings.TABLE,
+                    WatchSettings.TABLE,
                     GateSettings.TABLE,
                     RedisSettings.TABLE,
                     UploadSettings.TABLE,

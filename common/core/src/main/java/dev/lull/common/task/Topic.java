@@ -8,6 +8,8 @@ public enum Topic {
     CONVERT_DEFERRED("media.convert.deferred", 1),
     CONVERT_SEGMENTS("media.convert.segments", 1),
     EVENTS("media.events", 12),
+    /** One partition: it is read backwards. */
+    HISTORY("media.history", 1),
     DEAD_LETTER("media.dead-letter", 3);
 
     private final String topicName;

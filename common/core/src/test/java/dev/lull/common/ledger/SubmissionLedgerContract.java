@@ -32,7 +32,19 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
         assertThat(submissions().find("s"))
                 .contains(new Submission(
-                        "s", paths, "/out", false, 0, WalkPosition.START, Map.of(), NINE, null, null, null, null));
+                        "s",
+                        paths,
+                        null,
+                        "/out",
+                        false,
+                        0,
+                        WalkPosition.START,
+                        Map.of(),
+                        NINE,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @Test
@@ -41,6 +53,21 @@ public interface SubmissionLedgerContract extends LedgerContract {
         submissions().open("s", List.of("/in"), "/out", false, NINE);
 
         assertThat(submissions().find("s").orElseThrow().again()).isTrue();
+    }
+
+    @Test
+    default void aSubmissionKnowsWhatItsFilesAreCalled() {
+        Naming naming = new Naming("/in", "cameras/front");
+
+        Submission opened = submissions().open("s", List.of("/in/a.mkv"), naming, "/out", false, NINE);
+
+        assertThat(opened.naming()).isEqualTo(naming);
+        assertThat(submissions()
+                        .open("t", List.of("/in"), new Naming("/in", ""), "/out", false, NINE)
+                        .naming())
+                .isEqualTo(new Naming("/in", ""));
+        assertThat(submissions().open("u", List.of("/in"), "/out", NINE).naming())
+                .isNull();
     }
 
     @Test
@@ -63,6 +90,7 @@ public interface SubmissionLedgerContract extends LedgerContract {
                 .isEqualTo(new Submission(
                         "s",
                         List.of("/in"),
+                        null,
                         "/out",
                         false,
                         0,

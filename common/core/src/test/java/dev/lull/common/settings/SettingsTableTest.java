@@ -20,6 +20,7 @@ class SettingsTableTest {
         List<Object> declared = new ArrayList<>();
         for (Class<?> area : List.of(
                 LullSettings.class,
+                WatchSettings.class,
                 GateSettings.class,
                 RedisSettings.class,
                 UploadSettings.class,

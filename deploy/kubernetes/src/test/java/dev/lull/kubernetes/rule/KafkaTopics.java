@@ -56,7 +56,8 @@ public final class KafkaTopics implements Rule {
         if (!kept.equals(wanted)) {
             problems.add(made, "it keeps records for " + kept + " ms, not " + wanted);
         }
-        if (topic == Topic.EVENTS && !"zstd".equals(made.getSpec().getConfig().get("compression.type"))) {
+        if ((topic == Topic.EVENTS || topic == Topic.HISTORY)
+                && !"zstd".equals(made.getSpec().getConfig().get("compression.type"))) {
             problems.add(made, "it is not compressed");
         }
     }
@@ -65,6 +66,8 @@ public final class KafkaTopics implements Rule {
         return switch (topic) {
             case EVENTS ->
                 Long.toString(settings.get(LullSettings.EVENTS_RETENTION).toMillis());
+            case HISTORY ->
+                Long.toString(settings.get(LullSettings.HISTORY_RETENTION).toMillis());
             case DEAD_LETTER -> Long.toString(Duration.ofDays(365).toMillis());
             default -> "-1";
         };

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaFile;
+import dev.lull.standalone.client.Amount;
 import dev.lull.standalone.client.Printable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -3,6 +3,7 @@ package dev.lull.standalone.output;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Loss;
 import dev.lull.coordinator.intake.Preview;
+import dev.lull.standalone.client.Amount;
 import dev.lull.standalone.client.Printable;
 import java.util.List;
 import java.util.Locale;

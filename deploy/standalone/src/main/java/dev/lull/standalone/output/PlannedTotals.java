@@ -1,5 +1,6 @@
 package dev.lull.standalone.output;
 
+import dev.lull.standalone.client.Amount;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.lull.standalone.output;
 
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.standalone.client.Amount;
 import dev.lull.standalone.client.Printable;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -9,6 +9,7 @@ import dev.lull.common.ops.Json;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,7 +48,20 @@ class UpCommandIT {
     @BeforeAll
     static void up() throws Exception {
         work = Files.createDirectories(folder.resolve("work"));
-        up = LullProcess.start(work, "up", "--data", "data", "--out", "out", "--set", "upload.recheck=2s");
+        Files.createDirectories(work.resolve("camera"));
+        up = LullProcess.start(
+                work,
+                "up",
+                "--data",
+                "data",
+                "--out",
+                "out",
+                "--watch",
+                "camera=front/door",
+                "--set",
+                "upload.recheck=2s",
+                "--set",
+                "watch.settle=2s");
         await().atMost(TIMEOUT).until(() -> up.out().contains("  join ") || !up.isAlive());
         assertThat(up.isAlive()).as(up.err()).isTrue();
         api = joining().getProperty("api.url") + "/api/v1/";
@@ -159,13 +173,69 @@ class UpCommandIT {
         await().atMost(TIMEOUT).until(() -> Files.exists(work.resolve("out/ready.mp4")));
         assertThat(get("submissions/" + id).path("counts").path("deferred").asInt())
                 .isEqualTo(1);
-        assertThat(get("gate").path("reasons").path(0).path("state").asText()).isEqualTo("CLOSED_PAUSED");
+        assertThat(get("gate").path("reasons").findValuesAsText("state")).contains("CLOSED_PAUSED");
 
         try (LullProcess resume = client("resume")) {
             assertThat(resume.status()).as(resume.err()).isZero();
             assertThat(resume.out()).doesNotContain("paused");
         }
         await().atMost(TIMEOUT).until(() -> Files.exists(work.resolve("out/p.mp4")));
+    }
+
+    @Test
+    void whatComesIntoAWatchedFolderIsTakenWhenItIsWhole() throws Exception {
+        assertThat(up.out()).contains("  watch   " + work.resolve("camera") + "=front/door");
+        byte[] whole = Files.readAllBytes(SampleMedia.in(work).h264Mp4("clip.mp4", 3));
+        Path clip = Files.createDirectories(work.resolve("camera/2026")).resolve("clip.mp4");
+        try (OutputStream writer = Files.newOutputStream(clip)) {
+            writer.write(whole, 0, whole.length / 2);
+            SampleMedia.in(work.resolve("camera")).h264Mp4("a.mp4", 4);
+            await().atMost(TIMEOUT).until(() -> Files.exists(work.resolve("out/front/door/a.mp4")));
+            writer.write(whole, whole.length / 2, whole.length - whole.length / 2);
+        }
+
+        await().atMost(TIMEOUT).until(() -> Files.exists(work.resolve("out/front/door/2026/clip.mp4")));
+        assertThat(work.resolve("out/front/door/2026/clip.mp4")).hasBinaryContent(whole);
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNotWatched() throws Exception {
+        try (LullProcess other = LullProcess.start(work, "up", "--data", "other", "--out", "o", "--watch", "nowhere")) {
+            assertThat(other.status()).isEqualTo(1);
+            assertThat(other.err())
+                    .isEqualToIgnoringNewLines("lull: --watch: " + work.resolve("nowhere") + ": no such folder");
+        }
+    }
+
+    @Test
+    void howFilesEndedIsKept() throws Exception {
+        SampleMedia.in(Files.createDirectories(work.resolve("past"))).hevcMkv("past.mkv", 2);
+        settled("past");
+        await().atMost(TIMEOUT)
+                .until(() ->
+                        get("history").path("items").findValuesAsText("name").contains("past.mkv"));
+
+        try (LullProcess history = client("history", "--limit", "3")) {
+            assertThat(history.status()).as(history.err()).isZero();
+            assertThat(history.out()).containsPattern("Z  uploaded    past.mkv  \\([\\d.]+ kB -> [\\d.]+ kB, full\\)");
+        }
+        try (LullProcess history = client("history", "--json")) {
+            assertThat(history.status()).as(history.err()).isZero();
+            JsonNode entry = history.out()
+                    .lines()
+                    .map(Json::read)
+                    .filter(each -> each.path("name").asText().equals("past.mkv"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(entry.path("result").asText()).isEqualTo("past.mp4");
+            assertThat(entry.path("result_size").asLong()).isEqualTo(Files.size(work.resolve("out/past.mp4")));
+            assertThat(entry.path("ssim").asDouble()).isGreaterThan(0.7);
+        }
+        try (LullProcess stats = client("stats")) {
+            assertThat(stats.status()).as(stats.err()).isZero();
+            assertThat(stats.out())
+                    .containsPattern("since \\d{4}-\\d\\d-\\d\\d: .*uploaded.* converted in \\d+ s on average");
+        }
     }
 
     @Test
@@ -298,6 +368,11 @@ class UpCommandIT {
         "submissions?offset=-1,         400",
         "gate,                          200",
         "backlog,                       200",
+        "history,                       200",
+        "history?limit=0,               400",
+        "history?before=x,              400",
+        "stats?days=7,                  200",
+        "stats?days=0,                  400",
         "target,                        200",
         "sources,                       200",
         "../../livez,                   200",

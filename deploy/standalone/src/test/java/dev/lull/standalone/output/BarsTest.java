@@ -68,6 +68,7 @@ class BarsTest {
         return new Submission(
                 "s",
                 List.of("/media"),
+                null,
                 "/out",
                 false,
                 0,

@@ -33,6 +33,8 @@ final class FileRecord {
 
     Instant since;
     long moves;
+    /** After how many moves its end came into the history. */
+    long recorded = -1;
 
     int sends;
     private @Nullable Instant attemptedAt;

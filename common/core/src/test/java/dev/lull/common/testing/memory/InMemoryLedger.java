@@ -1,6 +1,7 @@
 package dev.lull.common.testing.memory;
 
 import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.ledger.MediaLedger;
@@ -8,6 +9,7 @@ import dev.lull.common.ledger.PauseLedger;
 import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.common.ledger.WatchLedger;
 import dev.lull.common.testing.Steps;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +30,8 @@ public final class InMemoryLedger implements Ledger {
     private final SendLedger sends;
     private final SendBudget budget;
     private final PauseLedger pauses;
+    private final WatchLedger watches;
+    private final HistoryLedger history;
 
     private static final Duration CONTENT_RETENTION = Duration.ofDays(90);
 
@@ -54,6 +58,8 @@ public final class InMemoryLedger implements Ledger {
         sends = new InMemorySendLedger(memory);
         budget = new InMemorySendBudget(memory);
         pauses = new InMemoryPauseLedger(memory);
+        watches = new InMemoryWatchLedger(memory);
+        history = new InMemoryHistoryLedger(memory);
     }
 
     /** From now on every call throws {@link LedgerUnavailable}. */
@@ -109,6 +115,16 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public PauseLedger pauses() {
         return pauses;
+    }
+
+    @Override
+    public WatchLedger watches() {
+        return watches;
+    }
+
+    @Override
+    public HistoryLedger history() {
+        return history;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lull.common.testing.memory;
 
 import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.QueueBrowser;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
@@ -9,6 +10,7 @@ import dev.lull.common.queue.UploadBacklog;
 import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.HistoryEntry;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Task;
@@ -18,6 +20,7 @@ import dev.lull.common.task.UploadTask;
 import dev.lull.common.testing.Steps;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -160,6 +163,19 @@ public final class InMemoryQueue implements TaskQueue {
     @Override
     public QueueBrowser queuedTasks() {
         return readings.queuedTasks();
+    }
+
+    @Override
+    public HistoryReader history() {
+        return (before, limit) -> {
+            link.require("tell the history");
+            List<Message> all = published(Topic.HISTORY);
+            int end = (int) Math.min(before, all.size());
+            int from = Math.max(0, end - limit);
+            List<HistoryEntry> entries = new ArrayList<>();
+            all.subList(from, end).forEach(message -> entries.add(0, (HistoryEntry) message));
+            return new HistoryReader.Page(entries, from > 0 ? (long) from : null);
+        };
     }
 
     /** What was {@link #published} stays to be read by tests. */

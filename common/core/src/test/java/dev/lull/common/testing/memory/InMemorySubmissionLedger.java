@@ -1,5 +1,6 @@
 package dev.lull.common.testing.memory;
 
+import dev.lull.common.ledger.Naming;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.WalkPosition;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** As with Redis, giving what is settled its time to live is a step of its own. */
 final class InMemorySubmissionLedger implements SubmissionLedger {
@@ -25,11 +27,12 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
     }
 
     @Override
-    public Submission open(String id, List<String> paths, String target, boolean again, Instant at) {
+    public Submission open(
+            String id, List<String> paths, @Nullable Naming naming, String target, boolean again, Instant at) {
         return memory.change(
                 "submissions.open",
                 () -> memory.submissions
-                        .findOrAdd(id, () -> new SubmissionRecord(paths, target, again, at))
+                        .findOrAdd(id, () -> new SubmissionRecord(paths, naming, target, again, at))
                         .submission(id));
     }
 

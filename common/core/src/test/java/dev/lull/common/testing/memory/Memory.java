@@ -29,6 +29,9 @@ final class Memory {
     /** The files of each submission in the order they were registered. */
     final Shelf<Set<String>> listings = new Shelf<>(this::now);
 
+    /** What ended and is not in the history, in the order in which it ended; a repeated move may add it again. */
+    final Set<String> ended = new LinkedHashSet<>();
+
     final Shelf<ContentOwner> contents = new Shelf<>(this::now);
     final Map<String, Destination> destinations = new HashMap<>();
     /** The worker that cannot use a destination. */
@@ -85,6 +88,9 @@ final class Memory {
     void follow(String file) {
         files.find(file).ifPresent(known -> {
             known.indexed = known.state;
+            if (known.state.settled()) {
+                ended.add(file);
+            }
             submissions.find(known.submission).ifPresent(submission -> submission.count(file, known.state));
         });
     }

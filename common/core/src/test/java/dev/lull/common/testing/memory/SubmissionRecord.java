@@ -1,5 +1,6 @@
 package dev.lull.common.testing.memory;
 
+import dev.lull.common.ledger.Naming;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaState;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SubmissionRecord {
 
     private final List<String> paths;
+    private final @Nullable Naming naming;
     private final String target;
     private final boolean again;
     private final Instant started;
@@ -45,8 +47,9 @@ final class SubmissionRecord {
 
     private Instant intakeUntil = Instant.MIN;
 
-    SubmissionRecord(List<String> paths, String target, boolean again, Instant started) {
+    SubmissionRecord(List<String> paths, @Nullable Naming naming, String target, boolean again, Instant started) {
         this.paths = List.copyOf(paths);
+        this.naming = naming;
         this.target = target;
         this.again = again;
         this.started = started;
@@ -123,6 +126,18 @@ final class SubmissionRecord {
         Map<MediaState, Long> counts =
                 counted.values().stream().collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return new Submission(
-                id, paths, target, again, albums, position, counts, started, walked, dispatched, cancelled, settled);
+                id,
+                paths,
+                naming,
+                target,
+                again,
+                albums,
+                position,
+                counts,
+                started,
+                walked,
+                dispatched,
+                cancelled,
+                settled);
     }
 }

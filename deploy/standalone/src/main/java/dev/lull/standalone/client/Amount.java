@@ -1,15 +1,15 @@
-package dev.lull.standalone.output;
+package dev.lull.standalone.client;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Amounts as people read them. */
-final class Amount {
+public final class Amount {
 
     private Amount() {}
 
     /** In powers of 1000, as disks are sold: {@code 734 kB}. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < 1000) {
             return bytes + " B";
         }
@@ -26,7 +26,7 @@ final class Amount {
     }
 
     /** {@code 0.8 s}, {@code 42 s}, {@code 3 min 20 s}. */
-    static String time(Duration time) {
+    public static String time(Duration time) {
         long seconds = time.toSeconds();
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
@@ -39,7 +39,7 @@ final class Amount {
                 : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
     }
 
-    static String files(long files) {
+    public static String files(long files) {
         return files == 1 ? "1 file" : files + " files";
     }
 }

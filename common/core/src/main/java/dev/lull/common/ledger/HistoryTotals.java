@@ -1,0 +1,111 @@
+package dev.lull.common.ledger;
+
+import dev.lull.common.media.MediaState;
+import dev.lull.common.task.HistoryEntry;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How many files ended, and what that took.
+ *
+ * @param files by the state they ended in; states without files are left out
+ * @param converted those of the uploaded ones that were converted
+ * @param failed those of the quarantined ones whose conversion had begun
+ * @param bytesIn of the originals of what was uploaded
+ * @param bytesOut that arrived for them
+ * @param bytesSaved by conversions; negative where results are larger
+ * @param conversionMillis from the beginnings of conversions to their verified results
+ * @param retries units that were made again after a failure
+ */
+public record HistoryTotals(
+        Map<MediaState, Long> files,
+        long converted,
+        long failed,
+        long bytesIn,
+        long bytesOut,
+        long bytesSaved,
+        long conversionMillis,
+        long retries) {
+
+    public static final HistoryTotals NONE = new HistoryTotals(Map.of(), 0, 0, 0, 0, 0, 0, 0);
+
+    private static final String FILES = "files:";
+
+    public HistoryTotals {
+        files = Map.copyOf(files);
+    }
+
+    /** Those of one file. */
+    public static HistoryTotals of(HistoryEntry entry) {
+        boolean uploaded = entry.state() == MediaState.UPLOADED;
+        boolean converted = uploaded && entry.convertedAt() != null;
+        boolean failed = entry.state() == MediaState.QUARANTINED && entry.begunAt() != null;
+        long millis = entry.begunAt() == null || entry.convertedAt() == null
+                ? 0
+                : Math.max(
+                        0,
+                        Duration.between(entry.begunAt(), entry.convertedAt()).toMillis());
+        return new HistoryTotals(
+                Map.of(entry.state(), 1L),
+                converted ? 1 : 0,
+                failed ? 1 : 0,
+                uploaded ? entry.size() : 0,
+                uploaded ? entry.resultSize() : 0,
+                converted ? entry.size() - entry.resultSize() : 0,
+                converted ? millis : 0,
+                entry.retries());
+    }
+
+    /** Both together. */
+    public HistoryTotals plus(HistoryTotals other) {
+        Map<MediaState, Long> sum = new EnumMap<>(MediaState.class);
+        sum.putAll(files);
+        other.files.forEach((state, number) -> sum.merge(state, number, Long::sum));
+        return new HistoryTotals(
+                sum,
+                converted + other.converted,
+                failed + other.failed,
+                bytesIn + other.bytesIn,
+                bytesOut + other.bytesOut,
+                bytesSaved + other.bytesSaved,
+                conversionMillis + other.conversionMillis,
+                retries + other.retries);
+    }
+
+    /** As numbers under the words used in Redis; those that are 0 are left out. */
+    public Map<String, Long> numbers() {
+        Map<String, Long> numbers = new TreeMap<>();
+        files.forEach((state, number) -> numbers.put(FILES + state.wireName(), number));
+        numbers.put("converted", converted);
+        numbers.put("failed", failed);
+        numbers.put("bytes_in", bytesIn);
+        numbers.put("bytes_out", bytesOut);
+        numbers.put("bytes_saved", bytesSaved);
+        numbers.put("conversion_millis", conversionMillis);
+        numbers.put("retries", retries);
+        numbers.values().removeIf(number -> number == 0);
+        return numbers;
+    }
+
+    /** Of {@link #numbers}; words that are not known are passed over. */
+    public static HistoryTotals ofNumbers(Map<String, Long> numbers) {
+        Map<MediaState, Long> files = new EnumMap<>(MediaState.class);
+        for (MediaState state : MediaState.values()) {
+            long number = numbers.getOrDefault(FILES + state.wireName(), 0L);
+            if (number != 0) {
+                files.put(state, number);
+            }
+        }
+        return new HistoryTotals(
+                files,
+                numbers.getOrDefault("converted", 0L),
+                numbers.getOrDefault("failed", 0L),
+                numbers.getOrDefault("bytes_in", 0L),
+                numbers.getOrDefault("bytes_out", 0L),
+                numbers.getOrDefault("bytes_saved", 0L),
+                numbers.getOrDefault("conversion_millis", 0L),
+                numbers.getOrDefault("retries", 0L));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.lull.redis;
+
+import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.ops.Checkup;
+import dev.lull.common.settings.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What Lull needs of Redis, looked at in the one of the settings. */
+public final class RedisCheckups {
+
+    private static final String REDIS = "Redis";
+
+    /** Claims and leases go by its clock; people compare times of logs. */
+    private static final Duration SKEW = Duration.ofSeconds(2);
+
+    private static final int OLDEST_MAJOR = 6;
+
+    private RedisCheckups() {}
+
+    /** Looks; a Redis that does not answer is one of the findings. */
+    public static List<Checkup> of(Settings settings, Clock clock) {
+        try (Redis redis = RedisLedger.connection(settings)) {
+            return of(redis, clock);
+        } catch (Unavailable e) {
+            return List.of(Checkup.bad(
+                    REDIS, String.valueOf(e.getMessage()), "start it, or correct redis.url and its password"));
+        }
+    }
+
+    private static List<Checkup> of(Redis redis, Clock clock) {
+        String key = redis.keys().unsettledSubmissions();
+        Instant before = clock.instant();
+        Instant its = Instant.parse(redis.run(Script.TIME, key, List.of()).get(0));
+        Instant after = clock.instant();
+        List<Checkup> checkups = new ArrayList<>();
+        checkups.add(clockOf(its, before, after));
+        try {
+            Map<String, String> info = new HashMap<>();
+            redis.run(Script.INFO, key, List.of("server", "memory", "persistence"))
+                    .forEach(section -> section.lines().forEach(line -> {
+                        int colon = line.indexOf(':');
+                        if (colon > 0) {
+                            info.put(
+                                    line.substring(0, colon),
+                                    line.substring(colon + 1).strip());
+                        }
+                    }));
+            checkups.addAll(0, of(info));
+        } catch (Unavailable refused) {
+            checkups.add(Checkup.warning(
+                    REDIS, "it answers, but not what INFO asks", "give its user the right +info, and look again"));
+        }
+        return checkups;
+    }
+
+    /** @param info fields of INFO */
+    static List<Checkup> of(Map<String, String> info) {
+        List<Checkup> checkups = new ArrayList<>();
+        String version = info.getOrDefault("redis_version", "?");
+        checkups.add(
+                major(version) >= OLDEST_MAJOR
+                        ? Checkup.good(REDIS, "answers, version " + version)
+                        : Checkup.warning(REDIS, "version " + version, "use Redis " + OLDEST_MAJOR + " or later"));
+        checkups.add(persistence(info));
+        checkups.add(memory(info));
+        return checkups;
+    }
+
+    private static int major(String version) {
+        String digits = version.replaceFirst("\\D.*", "");
+        return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    }
+
+    private static Checkup persistence(Map<String, String> info) {
+        String what = "Redis persistence";
+        boolean log = "1".equals(info.get("aof_enabled"));
+        if (log && !"ok".equals(info.getOrDefault("aof_last_write_status", "ok"))) {
+            return Checkup.bad(what, "the last write of its append-only file failed", "look at its disk");
+        }
+        if (!"ok".equals(info.getOrDefault("rdb_last_bgsave_status", "ok"))) {
+            return Checkup.bad(what, "its last snapshot failed", "look at its log and its disk");
+        }
+        return log
+                ? Checkup.good(what, "append-only file")
+                : Checkup.warning(
+                        what,
+                        "no append-only file: what was written since the last snapshot is lost when it ends",
+                        "set appendonly yes (docs/backup.md)");
+    }
+
+    private static Checkup memory(Map<String, String> info) {
+        String what = "Redis memory";
+        String used = info.getOrDefault("used_memory_human", "?");
+        String limit = info.getOrDefault("maxmemory", "0");
+        String policy = info.getOrDefault("maxmemory_policy", "noeviction");
+        if (!limit.equals("0") && !policy.equals("noeviction")) {
+            return Checkup.bad(
+                    what,
+                    "maxmemory-policy " + policy + " drops entries when memory is short",
+                    "set maxmemory-policy noeviction, or give Lull a Redis of its own");
+        }
+        return Checkup.good(what, used + " used, nothing is dropped");
+    }
+
+    /** The answer was made at some time between the two. */
+    static Checkup clockOf(Instant its, Instant before, Instant after) {
+        Duration ahead = its.isAfter(after) ? Duration.between(after, its) : Duration.ZERO;
+        Duration behind = its.isBefore(before) ? Duration.between(its, before) : Duration.ZERO;
+        Duration off = ahead.plus(behind);
+        return off.compareTo(SKEW) <= 0
+                ? Checkup.good("clock", "agrees with that of Redis")
+                : Checkup.warning(
+                        "clock",
+                        "that of Redis is " + off.toSeconds() + " s " + (ahead.isZero() ? "behind" : "ahead"),
+                        "synchronize the clocks of both machines (NTP)");
+    }
+}

@@ -1,0 +1,34 @@
+package dev.lull.coordinator.watch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+
+/**
+ * What can be seen of a file without reading it.
+ *
+ * @param signature its size and the time of its last change
+ * @param touched when anything about it last changed, by the clock of its disk; a copy that keeps times cannot set it
+ */
+record SeenFile(Path path, String signature, Instant touched) {
+
+    /** @throws IOException when it is gone, or no file */
+    static SeenFile of(Path path) throws IOException {
+        BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+        if (!now.isRegularFile()) {
+            throw new IOException("no file any more: " + path);
+        }
+        Instant changed = now.lastModifiedTime().toInstant();
+        Instant touched = path.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? ((FileTime) Files.getAttribute(path, "unix:ctime")).toInstant()
+                : changed;
+        return new SeenFile(path, now.size() + " " + changed, touched);
+    }
+
+    String name() {
+        return path.getFileName().toString();
+    }
+}
