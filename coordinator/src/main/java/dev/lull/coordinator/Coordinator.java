@@ -27,6 +27,7 @@ import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.history.HistoryRecorder;
 import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
+import dev.lull.coordinator.notify.Notifier;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
 import dev.lull.coordinator.reconcile.Reconciler;
 import dev.lull.coordinator.verify.TargetVerification;
@@ -48,6 +49,7 @@ public final class Coordinator implements Service {
     private final Intake intake;
     private final Watch watch;
     private final HistoryRecorder history;
+    private final Notifier notifier;
     private final SingleFileIntake singleFileIntake;
     private final Reconciler reconciler;
     private final Api api;
@@ -73,6 +75,8 @@ public final class Coordinator implements Service {
         this.intake = new Intake(context, probe, cancelled);
         this.watch = new Watch(context, intake, target);
         this.history = new HistoryRecorder(context);
+        this.notifier = Notifier.of(context, history::leads);
+        history.tell(notifier);
         this.singleFileIntake = new SingleFileIntake(context, probe);
         this.reconciler = new Reconciler(context, singleFileIntake::take, cancelled, ReconcileSchedule.of(settings));
         Duration longest = settings.get(LullSettings.RECONCILE_INTERVAL).plus(LONGEST_STEP);
@@ -123,6 +127,7 @@ public final class Coordinator implements Service {
     @Override
     public void start() {
         services.start(gate);
+        services.start(notifier);
         services.start(history);
         services.start(intake);
         services.start(watch);

@@ -50,6 +50,16 @@ final class Keys {
         return before + "history";
     }
 
+    /** Sorted set of the submissions that people are told of once they are settled, by milliseconds. */
+    String notifySubmissions() {
+        return before + "notify:submissions";
+    }
+
+    /** Sorted set of what is to be told on a channel, by the milliseconds of when it was added. */
+    String notify(String channel) {
+        return before + "notify:channel:" + channel;
+    }
+
     /** Hash: the checkpoint of one conversion. */
     String conversion(String id) {
         return before + "conversion:" + id;

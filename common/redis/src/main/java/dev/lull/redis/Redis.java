@@ -2,6 +2,7 @@ package dev.lull.redis;
 
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.lifecycle.UnreadableEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -117,6 +118,20 @@ final class Redis implements AutoCloseable {
         List<String> arguments = new ArrayList<>(List.of(field));
         arguments.addAll(values);
         return run(Script.FORGET, key, arguments).get(0).equals("forgotten");
+    }
+
+    /**
+     * Gives what a hash stands for to an owner for the time of a lease, by the clock of Redis, or lets him keep it.
+     *
+     * @return whether he has it now
+     */
+    boolean hold(String key, String owner, Duration lease) {
+        return run(Script.HOLD, key, List.of(owner, lease.toMillis())).get(0).equals("granted");
+    }
+
+    /** Takes it from this owner, if he has it. */
+    void leave(String key, String owner) {
+        run(Script.LEAVE, key, List.of(owner));
     }
 
     /** Drops a key. */

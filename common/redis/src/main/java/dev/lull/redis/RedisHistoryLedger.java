@@ -38,14 +38,12 @@ final class RedisHistoryLedger implements HistoryLedger {
 
     @Override
     public boolean hold(String coordinator, Duration lease) {
-        return redis.run(Script.HOLD, keys.history(), List.of(coordinator, lease.toMillis()))
-                .get(0)
-                .equals("granted");
+        return redis.hold(keys.history(), coordinator, lease);
     }
 
     @Override
     public void leave(String coordinator) {
-        redis.run(Script.LEAVE, keys.history(), List.of(coordinator));
+        redis.leave(keys.history(), coordinator);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.NoticeLedger;
 import dev.lull.common.ledger.PauseLedger;
 import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
@@ -31,6 +32,7 @@ public final class RedisLedger implements Ledger {
     private final RedisPauseLedger pauses;
     private final RedisWatchLedger watches;
     private final RedisHistoryLedger history;
+    private final RedisNoticeLedger notices;
 
     /** Uses {@link RedisSettings} and the retention of {@link LullSettings}. */
     public RedisLedger(Settings settings) {
@@ -67,6 +69,7 @@ public final class RedisLedger implements Ledger {
         pauses = new RedisPauseLedger(redis);
         watches = new RedisWatchLedger(redis);
         history = new RedisHistoryLedger(redis, index);
+        notices = new RedisNoticeLedger(redis, index);
     }
 
     static Redis connection(Settings settings) {
@@ -113,6 +116,11 @@ public final class RedisLedger implements Ledger {
     @Override
     public HistoryLedger history() {
         return history;
+    }
+
+    @Override
+    public NoticeLedger notices() {
+        return notices;
     }
 
     @Override

@@ -31,14 +31,12 @@ final class RedisWatchLedger implements WatchLedger {
 
     @Override
     public boolean hold(String folder, String coordinator, Duration lease) {
-        return redis.run(Script.HOLD, keys.watching(folder), List.of(coordinator, lease.toMillis()))
-                .get(0)
-                .equals("granted");
+        return redis.hold(keys.watching(folder), coordinator, lease);
     }
 
     @Override
     public void leave(String folder, String coordinator) {
-        redis.run(Script.LEAVE, keys.watching(folder), List.of(coordinator));
+        redis.leave(keys.watching(folder), coordinator);
     }
 
     @Override

@@ -43,6 +43,7 @@ public final class HistoryRecorder implements Service {
     private final String coordinator;
     private final Clock clock;
     private final Thread worker = new Thread(this::work, "history");
+    private volatile EndListener listener = EndListener.NOBODY;
     private volatile Instant lastTurn;
 
     public HistoryRecorder(RoleContext context) {
@@ -66,6 +67,16 @@ public final class HistoryRecorder implements Service {
         this.coordinator = coordinator;
         this.clock = clock;
         this.lastTurn = clock.instant();
+    }
+
+    /** Has somebody told of what ends; to be called before it is started. */
+    public void tell(EndListener other) {
+        listener = other;
+    }
+
+    /** Whether this coordinator is the one that writes the history now. */
+    public boolean leads() {
+        return history.hold(coordinator, LEASE);
     }
 
     @Override
@@ -105,10 +116,14 @@ public final class HistoryRecorder implements Service {
     /** Records all that ended. */
     void turn() {
         int recorded = TOGETHER;
-        while (recorded == TOGETHER && history.hold(coordinator, LEASE)) {
+        while (recorded == TOGETHER) {
+            if (!leads()) {
+                return;
+            }
             lastTurn = clock.instant();
             recorded = record(history.ended(TOGETHER));
         }
+        listener.turn();
     }
 
     private int record(List<Ended> ended) {
@@ -119,7 +134,9 @@ public final class HistoryRecorder implements Service {
         for (Ended each : ended) {
             entries.add(new Recorded(entry(each), each.moves()));
         }
-        publisher.publish(entries.stream().map(Recorded::entry).toList());
+        List<HistoryEntry> ends = entries.stream().map(Recorded::entry).toList();
+        publisher.publish(ends);
+        listener.ended(ends);
         history.record(entries);
         return ended.size();
     }

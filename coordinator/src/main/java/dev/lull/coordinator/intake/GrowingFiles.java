@@ -17,9 +17,6 @@ final class GrowingFiles {
     /** A slow copy pauses for so long at most; what cannot be read is looked at again until it was still for longer. */
     static final Duration PAUSE_OF_A_WRITER = Duration.ofSeconds(5);
 
-    /** Who holds a file open for longer without writing into it is not about to. */
-    static final Duration HELD_IN_VAIN = Duration.ofMinutes(10);
-
     /** So long it holds who has which file open. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
@@ -42,7 +39,7 @@ final class GrowingFiles {
             if (age.compareTo(quiet) < 0) {
                 return Optional.of("it changed " + age.toSeconds() + " s ago, within intake.quiet-time");
             }
-            return age.compareTo(HELD_IN_VAIN) < 0 && isOpen(source)
+            return age.compareTo(OpenForWriting.HELD_IN_VAIN) < 0 && isOpen(source)
                     ? Optional.of("a program has it open to write into it")
                     : Optional.empty();
         });

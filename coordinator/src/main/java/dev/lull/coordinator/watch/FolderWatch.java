@@ -6,16 +6,10 @@ import dev.lull.common.ledger.WatchLedger;
 import dev.lull.common.settings.WatchFolder;
 import dev.lull.coordinator.intake.AllowedRoots;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +37,7 @@ final class FolderWatch {
     private final Path root;
     private final Naming naming;
     private final WatchLedger ledger;
+    private final TakenFiles takenFiles;
     private final AllowedRoots allowedRoots;
     private final SettlingFiles settling;
     private final FolderChanges changes;
@@ -75,6 +70,7 @@ final class FolderWatch {
         this.root = Path.of(folder.folder());
         this.naming = new Naming(folder.folder(), folder.prefix());
         this.ledger = ledger;
+        this.takenFiles = new TakenFiles(ledger, root);
         this.allowedRoots = allowedRoots;
         this.settling = settling;
         this.changes = changes;
@@ -158,23 +154,18 @@ final class FolderWatch {
         }
         keepLease();
         boolean met = changes.follow(directory);
-        Listing listing;
+        DirectoryListing listing;
         try {
-            listing = list(directory);
+            listing = DirectoryListing.of(directory, allowedRoots);
         } catch (IOException e) {
             unreadable(directory, e);
             return;
         }
-        Map<String, String> taken = ledger.taken(directory.toString());
-        if (directory.equals(root) && listing.isEmpty() && !taken.isEmpty()) {
-            // a disk that is not mounted looks like this, and must not be forgotten
-            unreadable(directory, new IOException("it is empty all of a sudden"));
-            return;
-        }
-        found(directory);
-        forgetGone(directory, listing, taken);
+        readable(directory);
+        Map<String, String> taken = takenFiles.of(directory);
+        takenFiles.retain(directory, listing, taken);
         take(directory, listing, taken);
-        for (Path folder : listing.folders) {
+        for (Path folder : listing.folders()) {
             if (below || met || changes.follow(folder)) {
                 scan(folder, true, beat);
             }
@@ -190,78 +181,15 @@ final class FolderWatch {
         }
     }
 
-    private void found(Path directory) {
+    private void readable(Path directory) {
         if (away && directory.equals(root)) {
             away = false;
             log.info("watched folder available again: {}", root);
         }
     }
 
-    /** The files and folders of a directory that are not left out. */
-    private record Listing(List<SeenFile> files, List<Path> folders) {
-
-        boolean isEmpty() {
-            return files.isEmpty() && folders.isEmpty();
-        }
-
-        Set<String> names() {
-            Set<String> names = new HashSet<>();
-            files.forEach(file -> names.add(file.name()));
-            folders.forEach(folder -> names.add(folder.getFileName() + "/"));
-            return names;
-        }
-    }
-
-    private Listing list(Path directory) throws IOException {
-        Listing listing = new Listing(new ArrayList<>(), new ArrayList<>());
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
-            for (Path entry : entries) {
-                if (allowedRoots.excludedBy(entry.getFileName().toString()).isEmpty()) {
-                    add(entry, listing);
-                }
-            }
-        } catch (DirectoryIteratorException e) {
-            throw e.getCause();
-        }
-        return listing;
-    }
-
-    /** A link to a file is that file, one to a folder is not followed. */
-    private void add(Path entry, Listing listing) {
-        if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-            if (!allowedRoots.exclude(entry)) {
-                listing.folders.add(entry);
-            }
-            return;
-        }
-        try {
-            listing.files.add(SeenFile.of(entry));
-        } catch (IOException gone) {
-            log.trace("not looked at: {}: {}", entry, gone.toString());
-        }
-    }
-
-    private void forgetGone(Path directory, Listing listing, Map<String, String> taken) {
-        Set<String> gone = new HashSet<>(taken.keySet());
-        gone.removeAll(listing.names());
-        if (!gone.isEmpty()) {
-            forget(directory.toString(), gone);
-        }
-    }
-
-    /** With all that was below. */
-    private void forget(String directory, Set<String> names) {
-        for (String name : names) {
-            if (name.endsWith("/")) {
-                String folder = directory + "/" + name.substring(0, name.length() - 1);
-                forget(folder, ledger.taken(folder).keySet());
-            }
-        }
-        ledger.forget(directory, names);
-    }
-
-    private void take(Path directory, Listing listing, Map<String, String> taken) {
-        List<SeenFile> unknown = listing.files.stream()
+    private void take(Path directory, DirectoryListing listing, Map<String, String> taken) {
+        List<SeenFile> unknown = listing.files().stream()
                 .filter(file -> !file.signature().equals(taken.get(file.name())))
                 .toList();
         for (SeenFile file : settling.settled(directory, unknown)) {
@@ -288,29 +216,12 @@ final class FolderWatch {
     private void finish(WatchBatch begun) {
         submissions.open(
                 begun.submission(), begun.files().keySet().stream().sorted().toList(), naming);
-        Map<String, Map<String, String>> byDirectory = new HashMap<>();
-        begun.files().forEach((path, signature) -> note(Path.of(path), signature, byDirectory));
-        byDirectory.forEach(ledger::note);
+        takenFiles.add(begun.files());
         ledger.end(naming.folder(), begun.submission());
         log.info(
                 "submitted of watched folder {}: {} files: {}",
                 root,
                 begun.files().size(),
                 begun.submission());
-    }
-
-    /** What is below a folder is found from above, to be forgotten when that is gone. */
-    private void note(Path file, String signature, Map<String, Map<String, String>> byDirectory) {
-        String name = file.getFileName().toString();
-        String seen = signature;
-        Path directory = file.getParent();
-        while (directory != null && directory.startsWith(root)) {
-            byDirectory
-                    .computeIfAbsent(directory.toString(), each -> new HashMap<>())
-                    .put(name, seen);
-            name = directory.getFileName() + "/";
-            seen = "";
-            directory = directory.getParent();
-        }
     }
 }

@@ -25,9 +25,6 @@ final class SettlingFiles {
     /** By no clock that is only a little wrong did it change lately. */
     private static final Duration LONG_AGO = Duration.ofHours(1);
 
-    /** Who holds a file open for longer without changing it is not about to. */
-    private static final Duration HELD_IN_VAIN = Duration.ofMinutes(10);
-
     private final Duration settle;
     private final Clock clock;
     private final Map<Path, Sighting> sightings = new HashMap<>();
@@ -95,7 +92,8 @@ final class SettlingFiles {
                         ? before
                         : new Sighting(file.signature(), now));
         Duration still = Duration.between(sighting.since, now);
-        return still.compareTo(settle) >= 0 && (still.compareTo(HELD_IN_VAIN) >= 0 || !isOpen(file.path()));
+        return still.compareTo(settle) >= 0
+                && (still.compareTo(OpenForWriting.HELD_IN_VAIN) >= 0 || !isOpen(file.path()));
     }
 
     private boolean isOpen(Path file) {

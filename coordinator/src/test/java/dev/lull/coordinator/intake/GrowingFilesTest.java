@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.posix.OpenForWriting;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.UploadPriority;
@@ -105,7 +106,7 @@ class GrowingFilesTest extends TakingIn {
     void aFileThatIsHeldOpenInVainIsTaken() throws Exception {
         Path photo = media.jpeg("a.jpg");
         try (OutputStream writer = Files.newOutputStream(photo, StandardOpenOption.APPEND)) {
-            clock.tick(GrowingFiles.HELD_IN_VAIN);
+            clock.tick(OpenForWriting.HELD_IN_VAIN);
 
             assertThat(byName(takeIn(folder)).get("a.jpg").state()).isEqualTo(MediaState.QUEUED);
             assertThat(writer).isNotNull();

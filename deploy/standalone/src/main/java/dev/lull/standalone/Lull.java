@@ -10,6 +10,7 @@ import dev.lull.standalone.client.RetryCommand;
 import dev.lull.standalone.client.StatsCommand;
 import dev.lull.standalone.client.StatusCommand;
 import dev.lull.standalone.client.SubmitCommand;
+import dev.lull.standalone.client.WatchCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             SubmitCommand.class,
             StatusCommand.class,
+            WatchCommand.class,
             HistoryCommand.class,
             StatsCommand.class,
             CancelCommand.class,

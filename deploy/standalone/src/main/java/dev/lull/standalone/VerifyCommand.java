@@ -43,6 +43,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--repair", description = "Send again what is missing or different. Nothing there is replaced.")
     private boolean repair;
 
+    @Option(names = "--json", description = "Print each finding as an object of JSON, a line each, and no sum.")
+    private boolean json;
+
     @Mixin
     private ApiOptions api;
 
@@ -53,7 +56,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
         if (target == null) {
-            return status(api.verification(repair, out).run());
+            return status(api.verification(repair, json, out).run());
         }
         try (ShutdownSignal shutdownSignal = ShutdownSignal.expected();
                 DataDirectory data = machine.openData()) {
@@ -65,7 +68,7 @@ final class VerifyCommand implements Callable<Integer> {
                     event -> quarantined.compareAndSet(false, event.state() == MediaState.QUARANTINED);
             try (AllInOne running = AllInOne.start(data, settings, workers, events)) {
                 String token = settings.find(LullSettings.HTTP_TOKEN).orElse(null);
-                long left = new Verification(running.url().toString(), token, repair, out).run();
+                long left = new Verification(running.url().toString(), token, repair, json, out).run();
                 if (repair && !settled(running, shutdownSignal)) {
                     return ExitStatus.INTERRUPTED;
                 }

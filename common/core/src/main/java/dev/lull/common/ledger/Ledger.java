@@ -21,6 +21,8 @@ public interface Ledger extends AutoCloseable {
 
     HistoryLedger history();
 
+    NoticeLedger notices();
+
     /** The time by its own clock, which is that of all claims and checkpoints: clocks of machines differ. */
     Instant now();
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,6 +19,9 @@ import java.util.function.Consumer;
  * that this one may look into: those of other users, of other containers and of other machines stay hidden.
  */
 public final class OpenForWriting {
+
+    /** Who holds a file open for longer without writing into it is not about to. */
+    public static final Duration HELD_IN_VAIN = Duration.ofMinutes(10);
 
     private static final Path PROCESSES = Path.of("/proc");
 

@@ -15,6 +15,7 @@ public final class SettingsTable {
                     UploadSettings.TABLE,
                     S3Settings.TABLE,
                     TelegramSettings.TABLE,
+                    NotifySettings.TABLE,
                     ConvertSettings.TABLE)
             .<Setting<?>>flatMap(List::stream)
             .toList();

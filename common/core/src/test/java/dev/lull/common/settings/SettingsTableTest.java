@@ -26,6 +26,7 @@ class SettingsTableTest {
                 UploadSettings.class,
                 S3Settings.class,
                 TelegramSettings.class,
+                NotifySettings.class,
                 ConvertSettings.class)) {
             for (Field field : area.getFields()) {
                 if (field.getType() == Setting.class) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks a coordinator. Every failure is a {@link CommandFailure} that says what to do. */
 final class ApiClient {
 
+    private static final int NOT_FOUND = 404;
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     private final URI base;
@@ -38,6 +39,14 @@ final class ApiClient {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
+    /** The same; null when there is no such thing. */
+    @Nullable
+    JsonNode find(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).GET();
+        HttpResponse<String> response = answer(request);
+        return response.statusCode() == NOT_FOUND ? null : understood(response);
+    }
+
     JsonNode post(String path, Object body) {
         return send(HttpRequest.newBuilder(base.resolve(path))
                 .header("Content-Type", "application/json")
@@ -45,13 +54,16 @@ final class ApiClient {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
+        return understood(answer(request));
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request) {
         request.timeout(REQUEST_TIMEOUT);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        HttpResponse<String> response;
         try {
-            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new CommandFailure(
                     "no coordinator answers at " + base.resolve("/") + ": start one with `lull up`", e);
@@ -59,6 +71,9 @@ final class ApiClient {
             Thread.currentThread().interrupt();
             throw new CommandFailure("interrupted", e);
         }
+    }
+
+    private JsonNode understood(HttpResponse<String> response) {
         JsonNode answer = read(response);
         if (response.statusCode() >= 400) {
             throw new CommandFailure("the coordinator answers " + response.statusCode() + ": "

@@ -25,8 +25,8 @@ public final class ApiOptions {
     private @Nullable URI api;
 
     /** A comparison with the target by the coordinator that is meant. */
-    public Verification verification(boolean repair, PrintWriter out) {
-        return new Verification(client(), repair, out);
+    public Verification verification(boolean repair, boolean json, PrintWriter out) {
+        return new Verification(client(), repair, json, out);
     }
 
     ApiClient client() {

@@ -18,18 +18,19 @@ public final class CancelCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
+    @Mixin
+    private AnswerOption answer;
+
     @Parameters(paramLabel = "ID", description = "A file or a submission, as `lull status` shows them.")
     private String id;
 
     @Override
     public Integer call() {
         FileRequest.Outcome outcome = new FileRequest(api.client(), "cancel").send(id);
-        spec.commandLine()
-                .getOut()
-                .println(
-                        outcome.asBefore()
-                                ? outcome.about() + " was cancelled before"
-                                : "cancelled " + outcome.about());
+        answer.print(
+                spec.commandLine().getOut(),
+                outcome.answer(),
+                any -> outcome.asBefore() ? outcome.about() + " was cancelled before" : "cancelled " + outcome.about());
         return 0;
     }
 }

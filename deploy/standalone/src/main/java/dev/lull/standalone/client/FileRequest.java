@@ -32,6 +32,7 @@ final class FileRequest {
         int changed = answer.path("changed").asInt();
         if (!submission) {
             return new Outcome(
+                    answer,
                     changed,
                     true,
                     Printable.text(answer.path("file").path("name").asText()));
@@ -39,17 +40,18 @@ final class FileRequest {
         JsonNode about = answer.path("submission");
         String still = about.path("dispatched_at").isNull() ? ", which is still being read in" : "";
         return new Outcome(
-                changed, false, changed + " of " + about.path("files").asText() + " files of " + id + still);
+                answer, changed, false, changed + " of " + about.path("files").asText() + " files of " + id + still);
     }
 
     /**
      * What became of it.
      *
+     * @param answer as it came
      * @param changed how many files were not as asked for before
      * @param oneFile whether it was about one file, and not a submission
      * @param about the file's name; or how many files of which submission
      */
-    record Outcome(int changed, boolean oneFile, String about) {
+    record Outcome(JsonNode answer, int changed, boolean oneFile, String about) {
 
         boolean asBefore() {
             return oneFile && changed == 0;

@@ -19,13 +19,16 @@ public final class ForgetCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
+    @Mixin
+    private AnswerOption answer;
+
     @Parameters(paramLabel = "ID", description = "A file or a submission, as `lull status` shows them.")
     private String id;
 
     @Override
     public Integer call() {
         FileRequest.Outcome outcome = new FileRequest(api.client(), "forget").send(id);
-        spec.commandLine().getOut().println("forgot " + outcome.about());
+        answer.print(spec.commandLine().getOut(), outcome.answer(), any -> "forgot " + outcome.about());
         return 0;
     }
 }

@@ -1,15 +1,12 @@
 package dev.lull.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lull.common.ops.Json;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "gate", description = "Says whether conversions may run now, and if not, why not.")
@@ -21,14 +18,13 @@ public final class GateCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Option(names = "--json", description = "Print the answer as JSON.")
-    private boolean json;
+    @Mixin
+    private AnswerOption answer;
 
     @Override
     public Integer call() {
         JsonNode gate = api.client().get("gate");
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? Printable.json(Json.pretty(gate)) : words(gate));
+        answer.print(spec.commandLine().getOut(), gate, GateCommand::words);
         return 0;
     }
 

@@ -1,7 +1,6 @@
 package dev.lull.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lull.common.ops.Json;
 import dev.lull.common.settings.SettingType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,8 +38,8 @@ public final class PauseCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Running running;
 
-    @Option(names = "--json", description = "Print the gate as JSON.")
-    private boolean json;
+    @Mixin
+    private AnswerOption answer;
 
     /** What becomes of conversions that run. */
     static final class Running {
@@ -63,7 +62,7 @@ public final class PauseCommand implements Callable<Integer> {
             request.put("seconds", seconds(length));
         }
         JsonNode gate = api.client().post("gate/pause", request);
-        spec.commandLine().getOut().println(json ? Printable.json(Json.pretty(gate)) : GateCommand.words(gate));
+        answer.print(spec.commandLine().getOut(), gate, GateCommand::words);
         return 0;
     }
 

@@ -1,13 +1,11 @@
 package dev.lull.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lull.common.ops.Json;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(name = "resume", description = "Ends a pause; prints whether conversions may run now, and if not, why not.")
@@ -19,13 +17,13 @@ public final class ResumeCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
-    @Option(names = "--json", description = "Print the gate as JSON.")
-    private boolean json;
+    @Mixin
+    private AnswerOption answer;
 
     @Override
     public Integer call() {
         JsonNode gate = api.client().post("gate/resume", Map.of());
-        spec.commandLine().getOut().println(json ? Printable.json(Json.pretty(gate)) : GateCommand.words(gate));
+        answer.print(spec.commandLine().getOut(), gate, GateCommand::words);
         return 0;
     }
 }

@@ -16,18 +16,21 @@ public final class RetryCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
+    @Mixin
+    private AnswerOption answer;
+
     @Parameters(paramLabel = "ID", description = "A file, or a submission: all its quarantined and cancelled files.")
     private String id;
 
     @Override
     public Integer call() {
         FileRequest.Outcome outcome = new FileRequest(api.client(), "retry").send(id);
-        spec.commandLine()
-                .getOut()
-                .println(
-                        outcome.asBefore()
-                                ? outcome.about() + " is on its way already"
-                                : "trying again " + outcome.about());
+        answer.print(
+                spec.commandLine().getOut(),
+                outcome.answer(),
+                any -> outcome.asBefore()
+                        ? outcome.about() + " is on its way already"
+                        : "trying again " + outcome.about());
         return 0;
     }
 }

@@ -1,8 +1,6 @@
 package dev.lull.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.lull.common.ops.Json;
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,23 +31,32 @@ public final class StatsCommand implements Callable<Integer> {
             description = "So many days, with today (default: ${DEFAULT-VALUE}).")
     private int days = 30;
 
-    @Option(names = "--json", description = "Print the answer as JSON.")
-    private boolean json;
+    @Mixin
+    private AnswerOption answer;
 
     @Override
     public Integer call() {
         JsonNode stats = api.client().get("stats?days=" + days);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(Printable.json(Json.pretty(stats)));
-            return 0;
-        }
-        stats.path("days").properties().forEach(day -> out.println(day.getKey() + "  " + words(day.getValue())));
-        out.println("since " + stats.path("since").asText() + ": " + words(stats.path("all")));
+        answer.print(spec.commandLine().getOut(), stats, StatsCommand::lines);
         return 0;
     }
 
-    static String words(JsonNode sum) {
+    private static String lines(JsonNode stats) {
+        StringBuilder lines = new StringBuilder();
+        stats.path("days")
+                .properties()
+                .forEach(day -> lines.append(day.getKey())
+                        .append("  ")
+                        .append(words(day.getValue()))
+                        .append(System.lineSeparator()));
+        return lines.append("since ")
+                .append(stats.path("since").asText())
+                .append(": ")
+                .append(words(stats.path("all")))
+                .toString();
+    }
+
+    private static String words(JsonNode sum) {
         List<String> parts = new ArrayList<>();
         sum.path("files")
                 .properties()

@@ -91,7 +91,7 @@ public final class StatusCommand implements Callable<Integer> {
         } while (items.size() == PAGE);
     }
 
-    private static String line(JsonNode submission) {
+    static String line(JsonNode submission) {
         List<String> counts = new ArrayList<>();
         submission
                 .path("counts")

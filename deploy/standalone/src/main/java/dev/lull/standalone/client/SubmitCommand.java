@@ -1,7 +1,6 @@
 package dev.lull.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -21,6 +20,9 @@ public final class SubmitCommand implements Callable<Integer> {
     @Mixin
     private ApiOptions api;
 
+    @Mixin
+    private AnswerOption answer;
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders or store URIs.")
     private List<String> paths;
 
@@ -31,10 +33,12 @@ public final class SubmitCommand implements Callable<Integer> {
     public Integer call() {
         List<String> absolute = paths.stream().map(GivenPath::absolute).toList();
         JsonNode accepted = api.client().post("submissions", Map.of("paths", absolute, "again", again));
-        String id = accepted.path("id").asText();
-        PrintWriter out = spec.commandLine().getOut();
-        out.println("submitted " + id);
-        out.println("follow it with: lull status " + id);
+        answer.print(spec.commandLine().getOut(), accepted, SubmitCommand::words);
         return 0;
+    }
+
+    private static String words(JsonNode accepted) {
+        String id = accepted.path("id").asText();
+        return "submitted " + id + System.lineSeparator() + "follow it with: lull status " + id;
     }
 }

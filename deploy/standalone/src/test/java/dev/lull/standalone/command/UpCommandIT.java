@@ -208,6 +208,20 @@ class UpCommandIT {
     }
 
     @Test
+    void whatGoesOnCanBeWatched() throws Exception {
+        try (LullProcess watch = client("watch", "--once")) {
+            assertThat(watch.status()).as(watch.err()).isZero();
+            assertThat(watch.out())
+                    .containsPattern("gate +(open|closed): ")
+                    .containsPattern("waiting +\\d+ uploads, \\d+ conversions, \\d+ units");
+        }
+        try (LullProcess submit = client("submit", "nothing there", "--json")) {
+            assertThat(submit.status()).as(submit.err()).isZero();
+            assertThat(Json.read(submit.out()).path("id").asText()).matches("\\d{8}-\\d{6}-[0-9a-f]+");
+        }
+    }
+
+    @Test
     void howFilesEndedIsKept() throws Exception {
         SampleMedia.in(Files.createDirectories(work.resolve("past"))).hevcMkv("past.mkv", 2);
         settled("past");

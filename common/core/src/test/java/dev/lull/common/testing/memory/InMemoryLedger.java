@@ -5,6 +5,7 @@ import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.ledger.NoticeLedger;
 import dev.lull.common.ledger.PauseLedger;
 import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
@@ -32,6 +33,7 @@ public final class InMemoryLedger implements Ledger {
     private final PauseLedger pauses;
     private final WatchLedger watches;
     private final HistoryLedger history;
+    private final NoticeLedger notices;
 
     private static final Duration CONTENT_RETENTION = Duration.ofDays(90);
 
@@ -60,6 +62,7 @@ public final class InMemoryLedger implements Ledger {
         pauses = new InMemoryPauseLedger(memory);
         watches = new InMemoryWatchLedger(memory);
         history = new InMemoryHistoryLedger(memory);
+        notices = new InMemoryNoticeLedger(memory);
     }
 
     /** From now on every call throws {@link LedgerUnavailable}. */
@@ -125,6 +128,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public HistoryLedger history() {
         return history;
+    }
+
+    @Override
+    public NoticeLedger notices() {
+        return notices;
     }
 
     @Override
