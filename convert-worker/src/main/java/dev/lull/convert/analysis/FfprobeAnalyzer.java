@@ -5,6 +5,7 @@ import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.process.Ffmpeg;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -80,7 +81,7 @@ public final class FfprobeAnalyzer implements MediaAnalyzer {
     }
 
     @Override
-    public boolean samePackets(StreamOfFile one, StreamOfFile other) throws Failure, InterruptedException {
-        return streamHash.same(one, other);
+    public List<Boolean> samePackets(List<StreamPair> pairs) throws Failure, InterruptedException {
+        return pairs.isEmpty() ? List.of() : streamHash.same(pairs);
     }
 }

@@ -3,6 +3,7 @@ package dev.lull.convert.analysis;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,8 +40,13 @@ public interface MediaAnalyzer {
     /** How loud the sound of one stream is; it is decoded for it. */
     Loudness loudness(Path file, int stream) throws Failure, InterruptedException;
 
-    /** Whether two streams hold the same packets, whatever containers they are in; false where it cannot be told. */
-    boolean samePackets(StreamOfFile one, StreamOfFile other) throws Failure, InterruptedException;
+    /**
+     * Whether the streams of each pair hold the same packets, whatever containers they are in; false where it cannot be
+     * told.
+     *
+     * @param pairs all of the same two files
+     */
+    List<Boolean> samePackets(List<StreamPair> pairs) throws Failure, InterruptedException;
 
     /** Facts and timelines. */
     default MediaAnalysis measure(Path file) throws Failure, InterruptedException {

@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
-/** Compares two streams by their packets, without decoding any: as fast as their files are read. */
+/** Compares streams of two files by their packets, without decoding any: as fast as the files are read. */
 final class StreamHash {
 
     /** A day of video from a slow disk. */
@@ -36,31 +37,40 @@ final class StreamHash {
         this.output = new ChildOutput(ffmpeg, TIMEOUT);
     }
 
-    /** Whether they are the same; false as well where it cannot be told. */
-    boolean same(StreamOfFile one, StreamOfFile other) throws Failure, InterruptedException {
+    /** Whether those of each pair are the same; false as well where it cannot be told. */
+    List<Boolean> same(List<StreamPair> pairs) throws Failure, InterruptedException {
         List<String> command = new ArrayList<>(List.of(ffmpeg.ffmpeg().toString(), "-nostdin", "-loglevel", "error"));
-        for (Path file : List.of(one.file(), other.file())) {
+        for (Path file :
+                List.of(pairs.get(0).original().file(), pairs.get(0).made().file())) {
             command.addAll(InputLimits.arguments());
             command.addAll(List.of("-i", "file:" + file.toAbsolutePath()));
         }
-        command.addAll(hashed(0, one));
-        command.addAll(hashed(1, other));
-        try {
-            List<String> hashes =
-                    output.read("ffmpeg", command, StreamHash::hashes).value();
-            return hashes.size() == 2 && hashes.get(0).equals(hashes.get(1));
-        } catch (Failure.Permanent notCopied) {
-            return false;
+        for (StreamPair pair : pairs) {
+            command.addAll(List.of("-map", "0:" + pair.original().index()));
+            command.addAll(List.of("-map", "1:" + pair.made().index()));
         }
+        command.addAll(List.of("-c", "copy"));
+        if (pairs.stream().anyMatch(pair -> pair.original().h264())) {
+            command.addAll(HEADERS_IN_PACKETS);
+        }
+        command.addAll(List.of("-f", "streamhash", "-hash", "murmur3", "pipe:1"));
+        return same(pairs.size(), hashes(command));
     }
 
-    private static List<String> hashed(int input, StreamOfFile stream) {
-        List<String> arguments = new ArrayList<>(List.of("-map", input + ":" + stream.index(), "-c", "copy"));
-        if (stream.h264()) {
-            arguments.addAll(HEADERS_IN_PACKETS);
+    /** Those of a pair stand one behind the other. */
+    private static List<Boolean> same(int pairs, List<String> hashes) {
+        return IntStream.range(0, pairs)
+                .mapToObj(pair ->
+                        hashes.size() == 2 * pairs && hashes.get(2 * pair).equals(hashes.get(2 * pair + 1)))
+                .toList();
+    }
+
+    private List<String> hashes(List<String> command) throws Failure, InterruptedException {
+        try {
+            return output.read("ffmpeg", command, StreamHash::hashes).value();
+        } catch (Failure.Permanent notCopied) {
+            return List.of();
         }
-        arguments.addAll(List.of("-f", "streamhash", "-hash", "murmur3", "pipe:1"));
-        return arguments;
     }
 
     private static List<String> hashes(InputStream printed) throws IOException {

@@ -8,7 +8,6 @@ import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.PacketIndex;
-import dev.lull.convert.analysis.StreamOfFile;
 import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.plan.KeptAudio;
 import dev.lull.convert.plan.Segment;
@@ -66,10 +65,11 @@ public final class ContentCheck {
      * none can be told from the others.
      *
      * @param encoded whether its picture was
+     * @param same what of it need not be decoded
      * @throws Failure.Permanent with the first thing found wrong
      */
     public OptionalDouble checkPicture(
-            Path source, MediaAnalysis original, boolean encoded, Path made, MediaAnalysis result)
+            Path source, MediaAnalysis original, boolean encoded, SameStreams same, Path made, MediaAnalysis result)
             throws Failure, InterruptedException {
         Likeness likeness = new Likeness(leastSsim);
         Deque<List<Sample>> groups = new ArrayDeque<>(Samples.ofFile(source, original, result));
@@ -78,7 +78,7 @@ public final class ContentCheck {
             List<Sample> first = comparable ? groups.remove() : List.of();
             int stream = picture(result).index();
             likeness.add(first, decoded(first, original, made, stream, result.index(), FILE));
-        } else if (isSame(source, original, made, result)) {
+        } else if (same.picture()) {
             // one frame shows that it is decoded at all; the others are known to follow
             groups = new ArrayDeque<>(comparable ? List.of(groups.element().subList(0, 1)) : List.of());
         } else {
@@ -105,21 +105,26 @@ public final class ContentCheck {
         }
     }
 
-    /** Checks every audio track of a result; one that was copied with its times needs no listening. */
-    public void checkSound(Path source, MediaAnalysis original, Selection selection, Path made, MediaAnalysis result)
+    /**
+     * Checks every audio track of a result.
+     *
+     * @param same what of it need not be decoded
+     */
+    public void checkSound(
+            Path source, MediaAnalysis original, Selection selection, SameStreams same, Path made, MediaAnalysis result)
             throws Failure, InterruptedException {
         double shift = (result.video().orElseThrow().start() - result.facts().start())
                 - (original.video().orElseThrow().start() - original.facts().start());
         double exactShift = original.video().orElseThrow().exact() ? shift : 0;
         List<AudioStream> tracks = result.facts().audio();
         for (int number = 0; number < Math.min(tracks.size(), selection.audio().size()); number++) {
-            KeptAudio kept = selection.audio().get(number);
-            AudioStream track = tracks.get(number);
-            boolean same = kept.copied()
-                    && Verification.sameSoundTimes(original, kept.track(), result, track)
-                    && analyzer.samePackets(StreamOfFile.of(source, kept.track()), StreamOfFile.of(made, track));
-            if (!same) {
-                checkSound(source, kept, made, track.index(), exactShift);
+            if (!same.tracks().contains(number)) {
+                checkSound(
+                        source,
+                        selection.audio().get(number),
+                        made,
+                        tracks.get(number).index(),
+                        exactShift);
             }
         }
     }
@@ -136,14 +141,6 @@ public final class ContentCheck {
         Decoded decoded = pictures.decode(made, stream, samples, picture(original));
         checkFrames(decoded.shown().size(), decoded.inOrder(index), index.frames(), what);
         return decoded.ssim();
-    }
-
-    /** Whether all packets of a copied picture are the same, at the same times: they are decoded alike. */
-    private boolean isSame(Path source, MediaAnalysis original, Path made, MediaAnalysis result)
-            throws Failure, InterruptedException {
-        return Verification.samePictureTimes(original, result)
-                && analyzer.samePackets(
-                        StreamOfFile.of(source, picture(original)), StreamOfFile.of(made, picture(result)));
     }
 
     /** What a decoder leaves out of the original, it leaves out of the copy. */

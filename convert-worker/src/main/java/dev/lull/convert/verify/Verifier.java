@@ -63,8 +63,9 @@ public final class Verifier {
             throws Failure, InterruptedException {
         MediaAnalysis result = analyzer.measure(made);
         Verification.check(original, frames(source, original, result), selection, result, target);
-        OptionalDouble ssim = content.checkPicture(source, original, kind.encodesVideo(), made, result);
-        content.checkSound(source, original, selection, made, result);
+        SameStreams same = SameStreams.of(analyzer, !kind.encodesVideo(), selection, source, original, made, result);
+        OptionalDouble ssim = content.checkPicture(source, original, kind.encodesVideo(), same, made, result);
+        content.checkSound(source, original, selection, same, made, result);
         return ssim;
     }
 
@@ -88,6 +89,7 @@ public final class Verifier {
             throws Failure, InterruptedException {
         MediaAnalysis result = analyzer.measure(made);
         Verification.checkJoined(original, selection, result, target);
-        content.checkSound(source, original, selection, made, result);
+        SameStreams same = SameStreams.of(analyzer, false, selection, source, original, made, result);
+        content.checkSound(source, original, selection, same, made, result);
     }
 }

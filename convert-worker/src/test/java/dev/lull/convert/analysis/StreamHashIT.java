@@ -6,6 +6,7 @@ import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,15 @@ class StreamHashIT {
 
         assertThat(same(film, copy, PICTURE)).isTrue();
         assertThat(same(film, copy, SOUND)).isTrue();
+    }
+
+    @Test
+    void allStreamsAreComparedInOneLook() throws Exception {
+        Path quiet = ffmpeg("quiet.mp4", "-i", film.toString(), "-c:v", "copy", "-af", "volume=0.5");
+
+        assertThat(analyzer.samePackets(List.of(pair(film, quiet, PICTURE), pair(film, quiet, SOUND))))
+                .containsExactly(true, false);
+        assertThat(analyzer.samePackets(List.of())).isEmpty();
     }
 
     @Test
@@ -80,7 +90,11 @@ class StreamHashIT {
     }
 
     private boolean same(Path one, Path other, int stream) throws Exception {
-        return analyzer.samePackets(
+        return analyzer.samePackets(List.of(pair(one, other, stream))).get(0);
+    }
+
+    private static StreamPair pair(Path one, Path other, int stream) {
+        return new StreamPair(
                 new StreamOfFile(one, stream, stream == PICTURE), new StreamOfFile(other, stream, stream == PICTURE));
     }
 

@@ -7,13 +7,14 @@ import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.Loudness;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
-import dev.lull.convert.analysis.StreamOfFile;
+import dev.lull.convert.analysis.StreamPair;
 import dev.lull.convert.analysis.Timeline;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,8 +63,8 @@ public class FakeAnalyzer implements MediaAnalyzer {
     }
 
     @Override
-    public boolean samePackets(StreamOfFile one, StreamOfFile other) {
-        return false;
+    public List<Boolean> samePackets(List<StreamPair> pairs) {
+        return pairs.stream().map(pair -> false).toList();
     }
 
     /** This happens while the facts of a file are looked for. */
