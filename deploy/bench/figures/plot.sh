@@ -6,6 +6,7 @@ measure_plot() {
     plot=$dir/plot.data
     printf 'panel Small images, a warm Lull|images handed over at once|images a second\n' >"$plot"
     start
+    meet
     for number in 5000 1 10 100 1000 5000; do
         # the first round only warms
         photos=$dir/photos-$number
@@ -13,7 +14,8 @@ measure_plot() {
         seed=$((${seed:-100} + 1))
         photos "$photos" "$number" "$seed"
         began=$(now)
-        submit "$photos"
+        # over HTTP: a command takes a second to begin
+        hand_over "$photos" >/dev/null
         arrived "$number" "*-$seed.jpg"
         [ "$seed" -eq 101 ] || since "$began" "$(now)" | awk -v n="$number" '{ printf "%d %.3g\n", n, n / $1 }' >>"$plot"
     done
