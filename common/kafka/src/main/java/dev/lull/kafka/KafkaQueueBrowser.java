@@ -3,22 +3,17 @@ package dev.lull.kafka;
 import static java.util.Objects.requireNonNull;
 
 import dev.lull.common.queue.QueueBrowser;
-import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
-import java.time.Duration;
+import dev.lull.kafka.SpanReader.Span;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -27,14 +22,14 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class KafkaQueueBrowser implements QueueBrowser {
 
-    private static final Duration POLL = Duration.ofMillis(200);
-
     private final ClientSettings settings;
+    private final SpanReader spans;
     private final AdminQueries adminQueries;
     private final GroupPositions positions;
 
     KafkaQueueBrowser(ClientSettings settings, AdminQueries adminQueries, GroupPositions positions) {
         this.settings = settings;
+        this.spans = new SpanReader(settings);
         this.adminQueries = adminQueries;
         this.positions = positions;
     }
@@ -60,24 +55,8 @@ final class KafkaQueueBrowser implements QueueBrowser {
     private void read(Consumer<? super Task> reader, Map<TopicPartition, Span> waiting) {
         Map<String, Topic> topics =
                 Arrays.stream(Topic.values()).collect(Collectors.toMap(settings.names()::topic, Function.identity()));
-        try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings.reader())) {
-            consumer.assign(waiting.keySet());
-            waiting.forEach((partition, span) -> consumer.seek(partition, span.start()));
-            int idle = 0;
-            while (waiting.entrySet().stream()
-                    .anyMatch(each ->
-                            consumer.position(each.getKey()) < each.getValue().end())) {
-                ConsumerRecords<String, String> records = consumer.poll(POLL);
-                records.forEach(record -> tell(reader, record, requireNonNull(topics.get(record.topic()))));
-                idle = records.isEmpty() ? idle + 1 : 0;
-                if (POLL.multipliedBy(idle).compareTo(ClientSettings.REQUEST_TIMEOUT) > 0) {
-                    throw unavailable(new TimeoutException(
-                            "nothing came for " + ClientSettings.REQUEST_TIMEOUT.toSeconds() + " s"));
-                }
-            }
-        } catch (KafkaException e) {
-            throw unavailable(e);
-        }
+        spans.read(
+                "tell what waits", waiting, record -> tell(reader, record, requireNonNull(topics.get(record.topic()))));
     }
 
     /** An unreadable record is no task: the worker that takes it moves it to the dead letters. */
@@ -90,11 +69,4 @@ final class KafkaQueueBrowser implements QueueBrowser {
         }
         reader.accept(task);
     }
-
-    private QueueUnavailable unavailable(Exception why) {
-        return settings.unavailable("tell what waits", why);
-    }
-
-    /** Offsets from {@code start} to before {@code end}. */
-    private record Span(long start, long end) {}
 }
