@@ -18,6 +18,7 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.WatchSettings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.coordinator.action.BulkAction;
@@ -36,6 +37,7 @@ import dev.lull.coordinator.web.Api;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The coordinator of a process: intake, reconciling, the gate's watch and the HTTP API, wired together. */
@@ -47,7 +49,7 @@ public final class Coordinator implements Service {
     private final String target;
     private final GatePoller gate;
     private final Intake intake;
-    private final Watch watch;
+    private final Optional<Watch> watch;
     private final HistoryRecorder history;
     private final Notifier notifier;
     private final SingleFileIntake singleFileIntake;
@@ -73,7 +75,7 @@ public final class Coordinator implements Service {
         Cancel cancel = new Cancel(ledger, journal, store, new SourceDisposal(ledger.media(), settings), clock);
         Consumer<String> cancelled = submission -> new BulkAction(ledger).apply(cancel, submission);
         this.intake = new Intake(context, probe, cancelled);
-        this.watch = new Watch(context, intake, target);
+        this.watch = settings.find(WatchSettings.FOLDERS).map(folders -> new Watch(context, folders, intake, target));
         this.history = new HistoryRecorder(context);
         this.notifier = Notifier.of(context, history::leads);
         history.tell(notifier);
@@ -83,9 +85,9 @@ public final class Coordinator implements Service {
         context.health()
                 .loop("gate", gate::lastTurn)
                 .loop("intake", intake::lastTurn, longest)
-                .loop("watch", watch::lastTurn, longest)
                 .loop("history", history::lastTurn, longest)
                 .loop("reconciler", reconciler::lastRound, longest);
+        watch.ifPresent(each -> context.health().loop("watch", each::lastTurn, longest));
         context.metrics()
                 .gate(gate::last)
                 .gauge(
@@ -130,7 +132,7 @@ public final class Coordinator implements Service {
         services.start(notifier);
         services.start(history);
         services.start(intake);
-        services.start(watch);
+        watch.ifPresent(services::start);
         services.start(singleFileIntake);
         services.start(reconciler);
     }

@@ -270,9 +270,10 @@ final class FileIntake {
 
     private Reading decide(Reading reading, Sniffed sniffed, FileDigest digest) throws InterruptedException {
         MediaFile file = reading.file();
-        boolean late = growingFiles.changedLately(file.source());
         if (digest.size() == 0) {
-            return late ? reading.growing("it is empty so far") : reading.decided(Verdicts.emptyFile());
+            return growingFiles.changedLately(file.source())
+                    ? reading.growing("it is empty so far")
+                    : reading.decided(Verdicts.emptyFile());
         }
         String sidecarOf = reading.sidecarOf();
         if (sidecarOf != null) {
@@ -280,7 +281,7 @@ final class FileIntake {
         }
         try {
             Classification classification = originals.look(file, source -> classify(file, source, sniffed));
-            if (late && !classification.accepted()) {
+            if (!classification.accepted() && growingFiles.changedLately(file.source())) {
                 // what it holds in the end is another content
                 release(digest, file);
                 return reading.growing(Objects.requireNonNullElse(classification.reason(), "it cannot be read"));

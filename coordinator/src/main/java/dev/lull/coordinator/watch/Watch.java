@@ -40,13 +40,13 @@ public final class Watch implements Service {
     private Instant nextWalk;
 
     /** Submits to this intake what it finds, for this target. */
-    public Watch(RoleContext context, Intake intake, String target) {
+    public Watch(RoleContext context, List<WatchFolder> folders, Intake intake, String target) {
         Settings settings = context.settings();
         this.clock = context.clock();
         this.lastTurn = clock.instant();
         this.nextWalk = lastTurn;
         this.interval = settings.get(WatchSettings.INTERVAL);
-        this.folders = settings.find(WatchSettings.FOLDERS).orElse(List.of());
+        this.folders = folders;
         AllowedRoots allowedRoots = AllowedRoots.of(settings);
         requireOthers(folders, allowedRoots);
         FolderWatch.Submissions submissions = new FolderWatch.Submissions() {
@@ -85,15 +85,13 @@ public final class Watch implements Service {
 
     @Override
     public void start() {
-        if (!folders.isEmpty()) {
-            folders.forEach(folder -> log.info("watching folder: {}", folder));
-            worker.start();
-        }
+        folders.forEach(folder -> log.info("watching folder: {}", folder));
+        worker.start();
     }
 
-    /** When it last looked at a directory, or found that there is nothing to look at. */
+    /** When it last looked at a directory. */
     public Instant lastTurn() {
-        return folders.isEmpty() ? clock.instant() : lastTurn;
+        return lastTurn;
     }
 
     private void work() {

@@ -11,6 +11,7 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.settings.WatchSettings;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.testing.RoleContexts;
 import dev.lull.common.testing.memory.InMemoryLedger;
@@ -52,7 +53,7 @@ class WatchTest {
                 "target", folder.resolve("out").toString(), "watch.folders", watched + "=camera", "watch.settle", "0s");
         RoleContext context = context(settings);
         try (Intake intake = new Intake(context, SmallMedia::probe, submission -> {});
-                Watch watch = new Watch(context, intake, "/out")) {
+                Watch watch = new Watch(context, context.settings().get(WatchSettings.FOLDERS), intake, "/out")) {
             intake.start();
             watch.start();
             await().until(() -> names().contains("camera/first.jpg"));
@@ -69,7 +70,8 @@ class WatchTest {
     void aFolderThatIsTheTargetIsRefused() {
         RoleContext context = context(Map.of("target", watched.toString(), "watch.folders", watched.toString()));
         try (Intake intake = new Intake(context, SmallMedia::probe, submission -> {})) {
-            assertThatThrownBy(() -> new Watch(context, intake, watched.toString()))
+            assertThatThrownBy(() -> new Watch(
+                            context, context.settings().get(WatchSettings.FOLDERS), intake, watched.toString()))
                     .isInstanceOf(SettingsException.class)
                     .hasMessage("watch.folders: " + watched
                             + " is the target, Lull's own, or named in intake.exclude: watch another folder");
