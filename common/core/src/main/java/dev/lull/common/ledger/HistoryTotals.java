@@ -60,18 +60,9 @@ public record HistoryTotals(
 
     /** Both together. */
     public HistoryTotals plus(HistoryTotals other) {
-        Map<MediaState, Long> sum = new EnumMap<>(MediaState.class);
-        sum.putAll(files);
-        other.files.forEach((state, number) -> sum.merge(state, number, Long::sum));
-        return new HistoryTotals(
-                sum,
-                converted + other.converted,
-                failed + other.failed,
-                bytesIn + other.bytesIn,
-                bytesOut + other.bytesOut,
-                bytesSaved + other.bytesSaved,
-                conversionMillis + other.conversionMillis,
-                retries + other.retries);
+        Map<String, Long> sum = numbers();
+        other.numbers().forEach((word, number) -> sum.merge(word, number, Long::sum));
+        return ofNumbers(sum);
     }
 
     /** As numbers under the words used in Redis; those that are 0 are left out. */

@@ -32,6 +32,6 @@ public interface NoticeLedger {
     /** What is to be told on a channel, longest first. */
     List<Waiting> waiting(String channel, int limit);
 
-    /** It was told there, or nobody wants to hear it any more. */
+    /** Drops a notice that was delivered there, or is out of date. */
     void remove(String channel, Notice notice);
 }

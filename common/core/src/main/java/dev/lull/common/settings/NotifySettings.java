@@ -8,7 +8,7 @@ import static dev.lull.common.settings.SettingType.word;
 
 import java.util.List;
 
-/** Who is told by the coordinator of what happened. Nobody is unless one of the addresses is set. */
+/** Whom the coordinator tells what happened. Nobody, unless an address is set. */
 public final class NotifySettings {
 
     /** The end of a submission. */
@@ -21,13 +21,7 @@ public final class NotifySettings {
 
     public static final Setting<List<String>> ON = setting(
             "notify.on",
-            new SettingType<>(SETTLED + ", " + QUARANTINED + ", or both joined by a comma", text -> {
-                List<String> words = list("").reader().apply(text);
-                if (!List.of(SETTLED, QUARANTINED).containsAll(words)) {
-                    throw new IllegalArgumentException(text);
-                }
-                return words;
-            }),
+            list(SETTLED + ", " + QUARANTINED + ", or both joined by a comma").as(NotifySettings::known),
             SETTLED + "," + QUARANTINED,
             "What is told: that a submission is settled, and that files were quarantined.");
     public static final Setting<String> WEBHOOK_URL = secret(
@@ -63,4 +57,11 @@ public final class NotifySettings {
             ON, WEBHOOK_URL, WEBHOOK_SECRET, NTFY_URL, NTFY_TOKEN, EMAIL_TO, EMAIL_FROM, SMTP_URL, SMTP_PASSWORD);
 
     private NotifySettings() {}
+
+    private static List<String> known(List<String> words) {
+        if (!List.of(SETTLED, QUARANTINED).containsAll(words)) {
+            throw new IllegalArgumentException(String.join(",", words));
+        }
+        return words;
+    }
 }

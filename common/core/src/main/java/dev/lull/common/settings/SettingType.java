@@ -45,6 +45,11 @@ public record SettingType<T>(String expected, Function<String, T> reader) {
         });
     }
 
+    /** The same text as another value; a {@link RuntimeException} means that it is not expected either. */
+    <U> SettingType<U> as(Function<T, U> meaning) {
+        return new SettingType<>(expected, reader.andThen(meaning));
+    }
+
     static SettingType<Integer> whole(int least, int most) {
         return new SettingType<>("a whole number from " + least + " to " + most, text -> {
             int value = Integer.parseInt(text.strip());

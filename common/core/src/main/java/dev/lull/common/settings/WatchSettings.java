@@ -11,13 +11,11 @@ import java.util.List;
 public final class WatchSettings {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final String EXPECTED =
-            "absolute folders, none within another, each with =PREFIX behind it if need be, joined by commas";
 
     public static final Setting<List<WatchFolder>> FOLDERS = setting(
             "watch.folders",
-            new SettingType<>(
-                    EXPECTED, text -> WatchFolder.apart(list(EXPECTED).reader().apply(text))),
+            list("absolute folders, none within another, each with =PREFIX behind it if need be, joined by commas")
+                    .as(WatchFolder::apart),
             null,
             "Folders from which every file is taken as it comes, those in folders below them too; a prefix is the folder of the"
                     + " target that they go to. What intake.exclude and intake.exclude-names name is left out.");
