@@ -25,9 +25,11 @@ import dev.lull.coordinator.action.BulkAction;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Forget;
 import dev.lull.coordinator.action.Retry;
+import dev.lull.coordinator.action.Unlock;
 import dev.lull.coordinator.history.HistoryRecorder;
 import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
+import dev.lull.coordinator.intake.Unpacker;
 import dev.lull.coordinator.notify.Notifier;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
 import dev.lull.coordinator.reconcile.Reconciler;
@@ -53,6 +55,7 @@ public final class Coordinator implements Service {
     private final HistoryRecorder history;
     private final Notifier notifier;
     private final SingleFileIntake singleFileIntake;
+    private final Unpacker unpacker;
     private final Reconciler reconciler;
     private final Api api;
     private final ServiceStack services = new ServiceStack();
@@ -80,12 +83,14 @@ public final class Coordinator implements Service {
         this.notifier = Notifier.of(context, history::leads);
         history.tell(notifier);
         this.singleFileIntake = new SingleFileIntake(context, probe);
+        this.unpacker = new Unpacker(context, probe);
         this.reconciler = new Reconciler(context, singleFileIntake::take, cancelled, ReconcileSchedule.of(settings));
         Duration longest = settings.get(LullSettings.RECONCILE_INTERVAL).plus(LONGEST_STEP);
         context.health()
                 .loop("gate", gate::lastTurn)
                 .loop("intake", intake::lastTurn, longest)
                 .loop("history", history::lastTurn, longest)
+                .loop("unpacker", unpacker::lastTurn, longest)
                 .loop("reconciler", reconciler::lastRound, longest);
         watch.ifPresent(each -> context.health().loop("watch", each::lastTurn, longest));
         context.metrics()
@@ -112,6 +117,7 @@ public final class Coordinator implements Service {
                 cancel,
                 retry,
                 new Forget(ledger),
+                new Unlock(ledger, journal, settings.get(LullSettings.STATE_RETENTION), unpacker::wake),
                 new TargetVerification(ledger, context.sources(), retry, target),
                 ledger,
                 target,
@@ -134,6 +140,7 @@ public final class Coordinator implements Service {
         services.start(intake);
         watch.ifPresent(services::start);
         services.start(singleFileIntake);
+        services.start(unpacker);
         services.start(reconciler);
     }
 
@@ -157,6 +164,8 @@ public final class Coordinator implements Service {
     public void heard(MediaEvent event) {
         if (event.state() == MediaState.QUARANTINED || event.state() == MediaState.CANCELLED) {
             reconciler.ownerEnded(event.media());
+        } else if (event.state() == MediaState.UNPACKING) {
+            unpacker.wake();
         }
     }
 

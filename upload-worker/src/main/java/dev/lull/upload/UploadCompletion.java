@@ -158,7 +158,7 @@ final class UploadCompletion {
         }
         return switch (file.kind()) {
             case IMAGE -> UploadPriority.IMAGES;
-            case VIDEO, OTHER -> UploadPriority.VIDEOS;
+            case VIDEO, ARCHIVE, OTHER -> UploadPriority.VIDEOS;
         };
     }
 

@@ -6,6 +6,7 @@ import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.store.ArchivedSource;
 import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.S3Location;
@@ -105,9 +106,12 @@ final class UploadSource {
         return (extended ? name.substring(0, dot) : name) + ".mp4";
     }
 
-    /** Who may read the original; nobody but the owner of what is uploaded, where that cannot be known. */
+    /**
+     * Who may read the original; nobody but the owner of what is uploaded, where that cannot be known. In buckets and
+     * archives files have no permissions that count here.
+     */
     private @Nullable Set<PosixFilePermission> permissions(MediaFile file) {
-        if (S3Location.isOne(file.source())) {
+        if (S3Location.isOne(file.source()) || ArchivedSource.isOne(file.source())) {
             return null;
         }
         try {

@@ -90,6 +90,16 @@ final class Keys {
         return before + "watched:" + directory;
     }
 
+    /** Hash: how far an archive is unpacked, and who does it. */
+    String archive(String id) {
+        return before + "archive:" + id;
+    }
+
+    /** Hash: what may open an archive, or the archives of a submission. */
+    String passwords(String of) {
+        return before + "passwords:" + of;
+    }
+
     /** Hash: what was sent to a destination within the last minute, and whether it is paused. */
     String budget(String destination) {
         return before + "budget:" + destination;

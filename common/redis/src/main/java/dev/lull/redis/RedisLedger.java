@@ -1,5 +1,6 @@
 package dev.lull.redis;
 
+import dev.lull.common.ledger.ArchiveLedger;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.Ledger;
@@ -31,6 +32,7 @@ public final class RedisLedger implements Ledger {
     private final RedisSendBudget budget;
     private final RedisPauseLedger pauses;
     private final RedisWatchLedger watches;
+    private final RedisArchiveLedger archives;
     private final RedisHistoryLedger history;
     private final RedisNoticeLedger notices;
 
@@ -68,6 +70,7 @@ public final class RedisLedger implements Ledger {
         budget = new RedisSendBudget(redis);
         pauses = new RedisPauseLedger(redis);
         watches = new RedisWatchLedger(redis);
+        archives = new RedisArchiveLedger(redis);
         history = new RedisHistoryLedger(redis, index);
         notices = new RedisNoticeLedger(redis, index);
     }
@@ -111,6 +114,11 @@ public final class RedisLedger implements Ledger {
     @Override
     public WatchLedger watches() {
         return watches;
+    }
+
+    @Override
+    public ArchiveLedger archives() {
+        return archives;
     }
 
     @Override

@@ -60,6 +60,8 @@ enum Script {
     UNIT_COMPLETE("clock", "fence", "units", "doubt", "progress", "unit-complete"),
     UNIT_REOPEN("clock", "fence", "unit-reopen"),
     HISTORY_ADD("history-add"),
+    ARCHIVE_NOTE("archive-note"),
+    PASSWORDS_ADD("passwords-add"),
     HOLD("clock", "hold"),
     LEAVE("leave"),
     WATCH_NOTE("watch-note"),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a file is and where it goes next.
  *
- * @param state queued, deferred, skipped or quarantined
+ * @param state queued, deferred, unpacking, skipped or quarantined
  * @param contentType MIME type by content
  * @param compatible whether a video may be uploaded as it is; null for everything else
  * @param reason one line; null where the state says it all
@@ -52,6 +52,11 @@ public record Classification(
         return new Classification(MediaState.SKIPPED, MediaKind.OTHER, contentType, null, reason, Capture.UNKNOWN);
     }
 
+    static Classification archive(String contentType) {
+        return new Classification(
+                MediaState.UNPACKING, MediaKind.ARCHIVE, contentType, null, "an archive", Capture.UNKNOWN);
+    }
+
     static Classification damaged(MediaKind kind, String contentType, String reason) {
         return new Classification(MediaState.QUARANTINED, kind, contentType, null, reason, Capture.UNKNOWN);
     }
@@ -59,6 +64,11 @@ public record Classification(
     /** Whether it goes on to the target, as it is or converted. */
     public boolean accepted() {
         return state == MediaState.QUEUED || state == MediaState.DEFERRED;
+    }
+
+    /** Whether it is an archive whose files are to be taken out. */
+    public boolean unpacked() {
+        return state == MediaState.UNPACKING;
     }
 
     boolean skipped() {

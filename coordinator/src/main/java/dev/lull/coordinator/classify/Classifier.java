@@ -13,11 +13,18 @@ import dev.lull.common.probe.Sniffed;
 import dev.lull.common.probe.Sniffer;
 import dev.lull.common.probe.SourceErrors;
 import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.settings.ConvertSettings;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.UnpackSettings;
+import dev.lull.coordinator.archive.ArchiveFormat;
+import dev.lull.coordinator.archive.ArchiveNames;
+import dev.lull.coordinator.archive.Archives;
 import dev.lull.coordinator.capture.CaptureReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks into a file and decides. Thread-safe. */
 public final class Classifier {
@@ -29,15 +36,30 @@ public final class Classifier {
     private final CaptureReader captures = new CaptureReader(ZoneId.systemDefault());
     private final MediaProbe probe;
     private final TargetProfile target;
+    private final @Nullable Archives archives;
 
     /**
-     * A classifier.
+     * A classifier to which an archive is a file as any other.
      *
      * @param target what a video must play on to be let through as it is
      */
     public Classifier(MediaProbe probe, TargetProfile target) {
+        this(probe, target, null);
+    }
+
+    private Classifier(MediaProbe probe, TargetProfile target, @Nullable Archives archives) {
         this.probe = probe;
         this.target = target;
+        this.archives = archives;
+    }
+
+    /** By these settings. */
+    public static Classifier of(MediaProbe probe, Settings settings) {
+        boolean unpacks = settings.get(UnpackSettings.ARCHIVES).equals("yes");
+        return new Classifier(
+                probe,
+                TargetProfile.named(settings.get(ConvertSettings.PROFILE)),
+                unpacks ? new Archives(settings) : null);
     }
 
     /**
@@ -69,17 +91,19 @@ public final class Classifier {
     }
 
     /**
-     * The decision on a file that is neither image nor video, which is made without reading it to its end; empty for
-     * any other.
+     * The decision on a file that is neither image nor video, but an archive or nothing of interest, which is made
+     * without reading it to its end; empty for any other.
      *
      * @throws Failure as {@link #classify} does
      */
-    public Optional<Classification> skip(Path file, String name, Sniffed sniffed) throws Failure, InterruptedException {
+    public Optional<Classification> early(Path file, String name, Sniffed sniffed)
+            throws Failure, InterruptedException {
         try {
             return switch (sniffed.guess()) {
                 case IMAGE, VIDEO -> Optional.empty();
                 case UNCERTAIN, OTHER ->
-                    Optional.of(decide(file, name, sniffed)).filter(Classification::skipped);
+                    Optional.of(decide(file, name, sniffed))
+                            .filter(decision -> decision.skipped() || decision.unpacked());
             };
         } catch (IOException e) {
             throw SourceErrors.of(e);
@@ -97,8 +121,23 @@ public final class Classifier {
                         ? Classification.imageByName(image.get())
                         : uncertain(file, name, sniffed.contentType());
             }
-            case OTHER -> neither(sniffed.contentType(), name);
+            case OTHER ->
+                isUnpacked(file, name, sniffed.contentType())
+                        ? Classification.archive(sniffed.contentType())
+                        : neither(sniffed.contentType(), name);
         };
+    }
+
+    private boolean isUnpacked(Path file, String name, String contentType) {
+        Optional<ArchiveFormat> format = ArchiveFormat.of(contentType);
+        if (archives == null || format.isEmpty() || !ArchiveNames.isUnpacked(name)) {
+            return false;
+        }
+        try {
+            return archives.isArchive(file, format.get());
+        } catch (IOException noSuchContent) {
+            return false;
+        }
     }
 
     private static Classification image(Path file, String name, String sniffed) throws IOException {

@@ -35,6 +35,7 @@ public final class Dispatch {
     private final Album album;
     private final List<Task> ready = new ArrayList<>();
     private final List<MediaFile> deferredLate = new ArrayList<>();
+    private boolean late;
     private boolean deferredPublished;
     private String folder = "";
     private int albums;
@@ -42,14 +43,36 @@ public final class Dispatch {
     /** What an earlier walk found has been published by that. */
     public Dispatch(
             Ledger ledger, TaskPublisher publisher, Submission submission, UntilAvailable untilAvailable, Clock clock) {
+        this(ledger, publisher, submission, untilAvailable, clock, submission.walked());
+        this.albums = goesOn(submission) ? submission.albums() : 0;
+    }
+
+    private Dispatch(
+            Ledger ledger,
+            TaskPublisher publisher,
+            Submission submission,
+            UntilAvailable untilAvailable,
+            Clock clock,
+            @Nullable Instant walked) {
         this.ledger = ledger;
         this.publisher = publisher;
         this.submission = submission.id();
-        this.walked = submission.walked();
-        this.albums = goesOn(submission) ? submission.albums() : 0;
+        this.walked = walked;
         this.untilAvailable = untilAvailable;
         this.clock = clock;
         this.album = Album.forTarget(submission.target());
+    }
+
+    /**
+     * For files that come when a submission may have been dispatched: nothing of what it has by then goes out here, and
+     * their albums have no numbers, as nobody knows how many there will be.
+     */
+    public static Dispatch ofLateFiles(
+            Ledger ledger, TaskPublisher publisher, Submission submission, UntilAvailable untilAvailable, Clock clock) {
+        Dispatch dispatch = new Dispatch(ledger, publisher, submission, untilAvailable, clock, null);
+        dispatch.late = true;
+        dispatch.deferredPublished = true;
+        return dispatch;
     }
 
     /** What went out before goes out again, in the same albums, only where the walk begins anew. */
@@ -120,7 +143,7 @@ public final class Dispatch {
 
     private void closeAlbum() {
         if (!album.isEmpty()) {
-            albums++;
+            albums += late ? 0 : 1;
             ready.add(new UploadTask(UploadPriority.IMAGES, submission, album.take(), 1, albums));
         }
     }

@@ -20,7 +20,16 @@ public final class NextTask {
             case QUEUED -> Optional.of(upload(file, priority(file), attempt));
             case DEFERRED, CONVERTING -> Optional.of(new ConvertTask(file.id(), file.submission(), attempt));
             case CONVERTED -> Optional.of(upload(file, UploadPriority.CONVERTED, attempt));
-            case SUBMITTED, WAITING, UPLOADED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED -> Optional.empty();
+            case SUBMITTED,
+                    UNPACKING,
+                    LOCKED,
+                    UNPACKED,
+                    WAITING,
+                    UPLOADED,
+                    DUPLICATE,
+                    SKIPPED,
+                    QUARANTINED,
+                    CANCELLED -> Optional.empty();
         };
     }
 

@@ -140,16 +140,19 @@ final class FileIntake {
         long size = Files.size(source);
         Sniffed sniffed = classifier.sniff(source);
         String name = reading.file().name();
-        if (size > 0 && reading.sidecarOf() == null) {
-            Optional<Classification> skipped = classifier.skip(source, name, sniffed);
-            if (skipped.isPresent() && !mayBecomeMedia(reading)) {
-                originals.requireAvailable(reading.file());
-                return reading.decided(skipped.get().change().with(MediaField.SIZE, size));
-            }
+        Optional<Classification> early =
+                size > 0 && reading.sidecarOf() == null ? classifier.early(source, name, sniffed) : Optional.empty();
+        boolean archive = early.filter(Classification::unpacked).isPresent();
+        if (early.isPresent() && !archive && !mayBecomeMedia(reading)) {
+            originals.requireAvailable(reading.file());
+            return reading.decided(early.get().change().with(MediaField.SIZE, size));
         }
         Optional<String> sign = growingFiles.sign(reading.file().source());
         if (sign.isPresent()) {
             return reading.growing(sign.get());
+        }
+        if (archive) {
+            return reading.decided(early.get().change().with(MediaField.SIZE, size));
         }
         FileDigest digest = FileDigest.read(source, beat);
         return digest.steady() ? reading.read(sniffed, digest) : reading.growing("it changed while it was read");

@@ -1,6 +1,7 @@
 package dev.lull.coordinator.intake;
 
 import dev.lull.common.media.Checksum;
+import dev.lull.common.store.ArchivedSource;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -28,6 +29,8 @@ final class Ids {
 
     /** A file's: the same submission and source always give the same, so that a resumed walk finds its files again. */
     static String media(String submission, String source) {
-        return Checksum.of(submission + '\0' + source).substring(0, MEDIA_LENGTH);
+        return ArchivedSource.isOne(source)
+                ? ArchivedSource.of(source).media()
+                : Checksum.of(submission + '\0' + source).substring(0, MEDIA_LENGTH);
     }
 }

@@ -4,8 +4,6 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.MediaProbe;
-import dev.lull.common.probe.TargetProfile;
-import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
@@ -47,11 +45,26 @@ record IntakeParts(
                 sources,
                 new SourceCheck(sources, pause),
                 journal,
-                new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE))),
+                Classifier.of(probe, settings),
                 new SourceDisposal(ledger.media(), settings),
                 new GrowingFiles(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock),
                 // fair, so that the submissions which read side by side take turns
                 new Semaphore(settings.get(LullSettings.INTAKE_PARALLEL), true),
+                pause,
+                clock);
+    }
+
+    /** The same for originals that are found elsewhere. */
+    IntakeParts over(SourceFiles others) {
+        return new IntakeParts(
+                ledger,
+                others,
+                new SourceCheck(others, pause),
+                journal,
+                classifier,
+                sourceDisposal,
+                new GrowingFiles(Duration.ZERO, others, clock),
+                reading,
                 pause,
                 clock);
     }

@@ -108,7 +108,7 @@ final class LeasedIntake {
 
     private boolean takeIn(Submission submission, IntakeLease held, Runnable beat, UntilAvailable available)
             throws InterruptedException {
-        Progress progress = new Progress(held, beat, available);
+        Progress progress = new Progress(submission.id(), held, beat, available);
         FileIntake files = new FileIntake(
                 parts, Duplicates.of(parts.ledger().media(), submission), submission.id(), progress::check);
         Dispatch dispatch = new Dispatch(parts.ledger(), publisher, submission, available, parts.clock());
@@ -132,8 +132,19 @@ final class LeasedIntake {
         pool.shutdownNow();
     }
 
-    private record Progress(IntakeLease held, Runnable beat, UntilAvailable available)
-            implements SubmissionIntake.Progress {
+    private final class Progress implements SubmissionIntake.Progress {
+
+        private final String id;
+        private final IntakeLease held;
+        private final Runnable beat;
+        private final UntilAvailable available;
+
+        private Progress(String id, IntakeLease held, Runnable beat, UntilAvailable available) {
+            this.id = id;
+            this.held = held;
+            this.beat = beat;
+            this.available = available;
+        }
 
         @Override
         public void check() {
@@ -143,7 +154,8 @@ final class LeasedIntake {
 
         @Override
         public void passed(WalkPosition position, int albums) throws InterruptedException {
-            available.run(() -> held.checkpoint(position, albums));
+            SubmissionLedger submissions = parts.ledger().submissions();
+            available.run(() -> held.note(() -> submissions.checkpoint(id, coordinator, position, albums)));
         }
     }
 }

@@ -20,7 +20,7 @@ enum OwnerFate {
             case UPLOADED -> ARRIVED;
             case SKIPPED -> SKIPPED;
             case QUARANTINED -> QUARANTINED;
-            case WAITING, DUPLICATE, CANCELLED -> LOST;
+            case WAITING, DUPLICATE, CANCELLED, UNPACKING, LOCKED, UNPACKED -> LOST;
         };
     }
 }

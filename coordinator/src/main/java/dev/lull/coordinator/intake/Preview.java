@@ -7,8 +7,6 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.probe.SourceErrors;
-import dev.lull.common.probe.TargetProfile;
-import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.SourceFiles;
@@ -38,7 +36,7 @@ public final class Preview {
         this.allowedRoots = AllowedRoots.of(settings);
         this.sources = sources;
         this.sourceCheck = new SourceCheck(sources, PAUSE);
-        this.classifier = new Classifier(probe, TargetProfile.named(settings.get(ConvertSettings.PROFILE)));
+        this.classifier = Classifier.of(probe, settings);
     }
 
     /**

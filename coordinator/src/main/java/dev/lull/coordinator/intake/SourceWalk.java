@@ -5,6 +5,7 @@ import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.posix.OpenedFile;
 import dev.lull.common.probe.SidecarNames;
+import dev.lull.common.store.ArchivedSource;
 import dev.lull.common.store.S3Location;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
@@ -88,6 +89,8 @@ final class SourceWalk {
         var uri = URI.matcher(path);
         if (S3Location.isOne(path)) {
             objects.walk(path, here);
+        } else if (ArchivedSource.isOne(path)) {
+            visitor.found(WalkEntry.file(path, lastName(path)));
         } else if (uri.matches()) {
             String problem = uri.group(1) + ":// sources cannot be read here";
             visitor.found(WalkEntry.odd(path, lastName(path), Verdicts.quarantined(problem)));

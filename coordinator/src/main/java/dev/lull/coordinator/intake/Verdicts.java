@@ -84,6 +84,18 @@ final class Verdicts {
         return quarantined("cannot read the folder: " + why);
     }
 
+    static StateChange linkInArchive() {
+        return skipped("a link in the archive, not followed");
+    }
+
+    static StateChange specialInArchive() {
+        return skipped("neither a file nor a folder (a pipe or device in the archive)");
+    }
+
+    static StateChange notTakenOut(String objection) {
+        return quarantined("not taken out of the archive: " + objection);
+    }
+
     static StateChange growing(String sign) {
         return quarantined("still being written: " + sign + "; lull retry takes it when that is done");
     }

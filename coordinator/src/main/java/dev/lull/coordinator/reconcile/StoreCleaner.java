@@ -29,6 +29,7 @@ final class StoreCleaner {
     private final Duration quiet;
     private final Duration age;
     private final Clock clock;
+    private final UnpackedCleaner unpackedFiles;
 
     /**
      * Sweeps this store.
@@ -43,6 +44,7 @@ final class StoreCleaner {
         this.quiet = quiet;
         this.age = age;
         this.clock = clock;
+        this.unpackedFiles = new UnpackedCleaner(ledger.media(), store, age, clock);
     }
 
     void sweep() {
@@ -63,6 +65,7 @@ final class StoreCleaner {
                     removeUnused(results);
                 }
             }
+            unpackedFiles.sweep();
         } catch (IOException e) {
             log.warn("store cleanup failed, retrying: {}", e.toString());
         }

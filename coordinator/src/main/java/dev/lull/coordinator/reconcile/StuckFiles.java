@@ -9,6 +9,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.store.ArchivedSource;
 import dev.lull.coordinator.dispatch.NextTask;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +55,7 @@ final class StuckFiles {
      */
     void recover(Set<String> converting, Dispatched dispatched) {
         SeparateEntries.forEach(ledger.media().inState(MediaState.SUBMITTED, 0, PAGE), file -> {
-            if (dispatched.is(file)) {
+            if (dispatched.is(file) && !isBeingUnpacked(file)) {
                 secondIntake.accept(file);
             }
         });
@@ -72,6 +73,15 @@ final class StuckFiles {
                 });
             } while (page.size() == PAGE);
         }
+    }
+
+    /** Who unpacks the archive comes to it, and it may not be in the store before. */
+    private boolean isBeingUnpacked(MediaFile file) {
+        return ArchivedSource.isOne(file.source())
+                && ledger.media()
+                        .find(ArchivedSource.of(file.source()).archive())
+                        .filter(archive -> !archive.state().settled())
+                        .isPresent();
     }
 
     private void follow(MediaFile file, Instant now) {

@@ -8,6 +8,7 @@ import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
+import dev.lull.coordinator.action.Unlock;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class Api implements Routes {
     private final ActionRoutes cancel;
     private final ActionRoutes retry;
     private final ActionRoutes forget;
+    private final PasswordRoutes passwords;
     private final VerifyRoutes verify;
     private final GateRoutes gate;
     private final StatusRoutes lull;
@@ -50,6 +52,7 @@ public final class Api implements Routes {
             FileAction cancel,
             FileAction retry,
             FileAction forget,
+            Unlock unlock,
             TargetVerification verification,
             Ledger ledger,
             String target,
@@ -62,11 +65,12 @@ public final class Api implements Routes {
             Supplier<Optional<String>> awaitedSources,
             @Nullable String token) {
         this.accessControl = new AccessControl(token);
-        this.submissions = new SubmissionRoutes(submit, ledger.submissions());
+        this.submissions = new SubmissionRoutes(submit, unlock, ledger.submissions());
         this.media = new MediaRoutes(ledger.media(), ledger.conversions(), target);
         this.cancel = new ActionRoutes(cancel, ledger, target);
         this.retry = new ActionRoutes(retry, ledger, target);
         this.forget = new ActionRoutes(forget, ledger, target);
+        this.passwords = new PasswordRoutes(unlock, ledger);
         this.verify = new VerifyRoutes(verification, target);
         this.gate = new GateRoutes(gate, gateNow, ledger.pauses());
         this.history = new HistoryRoutes(history, ledger.history(), target, clock);
@@ -83,11 +87,13 @@ public final class Api implements Routes {
         routes.post(BASE + "/submissions/{id}/cancel", cancel::submission);
         routes.post(BASE + "/submissions/{id}/retry", retry::submission);
         routes.post(BASE + "/submissions/{id}/forget", forget::submission);
+        routes.post(BASE + "/submissions/{id}/passwords", passwords::submission);
         routes.get(BASE + "/media", media::inState);
         routes.get(BASE + "/media/{id}", media::one);
         routes.post(BASE + "/media/{id}/cancel", cancel::file);
         routes.post(BASE + "/media/{id}/retry", retry::file);
         routes.post(BASE + "/media/{id}/forget", forget::file);
+        routes.post(BASE + "/media/{id}/passwords", passwords::file);
         routes.get(BASE + "/conversions/{id}", media::conversion);
         routes.get(BASE + "/gate", gate::gate);
         routes.post(BASE + "/gate/pause", gate::pause);

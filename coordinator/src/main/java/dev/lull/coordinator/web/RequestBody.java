@@ -19,8 +19,7 @@ final class RequestBody {
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!fields.contains(name)) {
-                throw new BadRequestResponse(
-                        "the body has an unknown field '" + name + "'; only " + words(fields) + " are known");
+                throw new BadRequestResponse("the body has an unknown field '" + name + "'; known: " + words(fields));
             }
         });
         return body;
@@ -45,6 +44,9 @@ final class RequestBody {
 
     private static String words(List<String> fields) {
         int last = fields.size() - 1;
+        if (last == 0) {
+            return fields.get(0);
+        }
         return String.join(", ", fields.subList(0, last)) + " and " + fields.get(last);
     }
 }

@@ -2,6 +2,7 @@ package dev.lull.coordinator.web;
 
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
+import dev.lull.coordinator.action.Unlock;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
@@ -12,16 +13,22 @@ import java.util.function.BiFunction;
 final class SubmissionRoutes {
 
     private final BiFunction<List<String>, Boolean, Submission> submit;
+    private final Unlock unlock;
     private final SubmissionLedger submissions;
 
-    SubmissionRoutes(BiFunction<List<String>, Boolean, Submission> submit, SubmissionLedger submissions) {
+    SubmissionRoutes(
+            BiFunction<List<String>, Boolean, Submission> submit, Unlock unlock, SubmissionLedger submissions) {
         this.submit = submit;
+        this.unlock = unlock;
         this.submissions = submissions;
     }
 
     void submit(Context context) {
         SubmitRequest request = SubmitRequest.of(context);
         Submission accepted = submit.apply(request.paths(), request.again());
+        if (!request.passwords().isEmpty()) {
+            unlock.submission(accepted.id(), request.passwords());
+        }
         context.status(HttpStatus.ACCEPTED).header("Location", Api.BASE + "/submissions/" + accepted.id());
         Responses.with(context, SubmissionView.of(accepted));
     }

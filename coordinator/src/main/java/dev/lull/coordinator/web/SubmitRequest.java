@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * {@code {"paths": ["/one", "s3://bucket/two"], "again": true}}.
+ * {@code {"paths": ["/one", "s3://bucket/two"], "again": true, "passwords": ["…"]}}.
  *
  * @param again whether to send also what has arrived before; false where it is not said
+ * @param passwords that may open archives among them; none where it is not said
  */
-record SubmitRequest(List<String> paths, boolean again) {
+record SubmitRequest(List<String> paths, boolean again, List<String> passwords) {
 
     private static final String EXPECTED = "an object with a list of paths: {\"paths\": [\"/…\"]}";
     private static final int MOST_PATHS = 10_000;
@@ -21,7 +22,7 @@ record SubmitRequest(List<String> paths, boolean again) {
     /** Reads the body; anything else than the above is a bad request. */
     static SubmitRequest of(Context context) {
         QueryParams.json(context);
-        JsonNode body = RequestBody.read(context, EXPECTED, List.of("paths", "again"));
+        JsonNode body = RequestBody.read(context, EXPECTED, List.of("paths", "again", "passwords"));
         if (!body.path("paths").isArray()) {
             throw new BadRequestResponse("the body must be " + EXPECTED);
         }
@@ -30,7 +31,7 @@ record SubmitRequest(List<String> paths, boolean again) {
         if (paths.isEmpty() || paths.size() > MOST_PATHS) {
             throw new BadRequestResponse("paths must hold 1 to " + MOST_PATHS + " paths, not " + paths.size());
         }
-        return new SubmitRequest(paths, RequestBody.flag(body, "again"));
+        return new SubmitRequest(paths, RequestBody.flag(body, "again"), PasswordRoutes.passwords(body));
     }
 
     private static String path(JsonNode path, int index) {

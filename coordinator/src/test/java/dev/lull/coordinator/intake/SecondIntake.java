@@ -20,7 +20,7 @@ public final class SecondIntake {
         return of(ledger, publisher, new LocalSourceFiles(SourceRoots.EVERYWHERE), settings, clock);
     }
 
-    static SingleFileIntake of(
+    public static SingleFileIntake of(
             Ledger ledger, TaskPublisher publisher, SourceFiles sources, Settings settings, Clock clock) {
         return new SingleFileIntake(
                 ledger,

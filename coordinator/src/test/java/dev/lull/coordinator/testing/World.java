@@ -15,6 +15,10 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.DirectoryStore;
+import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceFiles;
+import dev.lull.common.store.SourceRoots;
+import dev.lull.common.store.UnpackedFiles;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadTask;
@@ -68,7 +72,8 @@ public final class World {
             new SettingsLoader().base(Map.of("target", TARGET)).load();
     public final DirectoryStore bytes;
     public final SteppedStore store;
-    public final SingleFileIntake secondIntake = SecondIntake.of(ledger, queue.publisher(), settings, clock);
+    public final SourceFiles sources;
+    public final SingleFileIntake secondIntake;
 
     private final Path folder;
 
@@ -80,6 +85,8 @@ public final class World {
         }
         this.bytes = new DirectoryStore(folder.resolve("store"));
         this.store = new SteppedStore(bytes, steps);
+        this.sources = new UnpackedFiles(store, new LocalSourceFiles(SourceRoots.EVERYWHERE));
+        this.secondIntake = SecondIntake.of(ledger, queue.publisher(), sources, settings, clock);
     }
 
     /** A submission of these paths that is not looked at yet. */
@@ -116,6 +123,11 @@ public final class World {
         switch (state) {
             case SUBMITTED -> {}
             case WAITING, QUEUED, SKIPPED, DUPLICATE -> looked(name, state, "image");
+            case UNPACKING -> move(name, StateChange.to(state).with(MediaField.KIND, "archive"));
+            case LOCKED, UNPACKED -> {
+                move(name, StateChange.to(MediaState.UNPACKING).with(MediaField.KIND, "archive"));
+                move(name, StateChange.to(state).because("no reason"));
+            }
             case DEFERRED -> deferred(name);
             case CONVERTING -> planned(name);
             case CONVERTED -> converted(name);

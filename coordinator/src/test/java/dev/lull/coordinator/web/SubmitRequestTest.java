@@ -16,7 +16,7 @@ class SubmitRequestTest {
         assertThat(SubmitRequest.of(new Call()
                         .json("{\"paths\": [\"/b c\", \"s3://bucket/a\"]}")
                         .context()))
-                .isEqualTo(new SubmitRequest(List.of("/b c", "s3://bucket/a"), false));
+                .isEqualTo(new SubmitRequest(List.of("/b c", "s3://bucket/a"), false, List.of()));
     }
 
     @Test

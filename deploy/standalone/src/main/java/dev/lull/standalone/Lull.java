@@ -4,6 +4,7 @@ import dev.lull.standalone.client.CancelCommand;
 import dev.lull.standalone.client.ForgetCommand;
 import dev.lull.standalone.client.GateCommand;
 import dev.lull.standalone.client.HistoryCommand;
+import dev.lull.standalone.client.PasswordCommand;
 import dev.lull.standalone.client.PauseCommand;
 import dev.lull.standalone.client.ResumeCommand;
 import dev.lull.standalone.client.RetryCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             CancelCommand.class,
             RetryCommand.class,
+            PasswordCommand.class,
             ForgetCommand.class,
             VerifyCommand.class,
             GateCommand.class,

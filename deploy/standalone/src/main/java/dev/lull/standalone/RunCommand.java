@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.common.settings.UnpackSettings;
 import dev.lull.standalone.client.GivenPath;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,11 +38,20 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Send also what has arrived before, as if it had not.")
     private boolean again;
 
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Passwords of archives, one a line, tried in their order.")
+    private @Nullable Path passwords;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Write the outcome of every file there, as JSON.")
     private @Nullable Path report;
 
     @Override
     public Integer call() throws Exception {
+        if (passwords != null) {
+            machine.assignments.add(UnpackSettings.PASSWORD_FILE.key() + "=" + passwords.toAbsolutePath());
+        }
         try (ShutdownSignal shutdownSignal = ShutdownSignal.expected();
                 DataDirectory data = machine.openData()) {
             Logging.toFile(data.log());

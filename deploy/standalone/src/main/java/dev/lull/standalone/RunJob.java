@@ -55,7 +55,7 @@ record RunJob(
         return ExitStatus.INTERRUPTED;
     }
 
-    /** The submission when it is settled, or empty when the person has had enough. */
+    /** The submission when it is settled, or nothing but a password helps, or empty when the person has had enough. */
     private Optional<Submission> follow(AllInOne allInOne, Display display, ShutdownSignal shutdownSignal)
             throws InterruptedException {
         if (shutdownSignal.happened()) {
@@ -67,7 +67,7 @@ record RunJob(
             try {
                 Submission now = query(allInOne.ledger(), id);
                 display.tick(now, running(allInOne.ledger()));
-                if (now.settled() != null) {
+                if (now.settled() != null || waitsForPasswords(now)) {
                     return Optional.of(now);
                 }
             } catch (LedgerUnavailable away) {
@@ -75,6 +75,11 @@ record RunJob(
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean waitsForPasswords(Submission now) {
+        long locked = now.counts().getOrDefault(MediaState.LOCKED, 0L);
+        return now.dispatched() != null && locked > 0 && now.settledFiles() + locked == now.files();
     }
 
     private static Submission query(Ledger ledger, String id) {

@@ -19,6 +19,8 @@ public interface Ledger extends AutoCloseable {
 
     WatchLedger watches();
 
+    ArchiveLedger archives();
+
     HistoryLedger history();
 
     NoticeLedger notices();

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum MediaKind {
     IMAGE,
     VIDEO,
-    /** Anything Lull does not carry: text, audio, archives, unknown bytes. */
+    /** Files in a file; they are what Lull carries. */
+    ARCHIVE,
+    /** Anything Lull does not carry: text, audio, unknown bytes. */
     OTHER;
 
     /** The lower-case word used in records, Redis, JSON and on screen. */

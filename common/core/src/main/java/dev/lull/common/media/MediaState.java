@@ -15,6 +15,10 @@ public enum MediaState {
     SUBMITTED,
     /** The same content is on its way as another file, its owner; this file settles with that one. */
     WAITING,
+    /** An archive whose files are being taken out of it. */
+    UNPACKING,
+    /** An archive that no known password opens; it goes on when another one is given. */
+    LOCKED,
     /** An image or a compatible video on its way to the target. */
     QUEUED,
     /** An incompatible video that waits for the lull. */
@@ -27,6 +31,8 @@ public enum MediaState {
     UPLOADED,
     /** The same content has arrived as another file, at the same target. */
     DUPLICATE,
+    /** An archive all of whose files are files of their own now. */
+    UNPACKED,
     /** Not something Lull carries. */
     SKIPPED,
     /** Could not be handled; the original is intact and a person should read the reason. */
@@ -37,14 +43,18 @@ public enum MediaState {
     private static final Map<MediaState, Set<MediaState>> NEXT = new EnumMap<>(MediaState.class);
 
     static {
-        NEXT.put(SUBMITTED, EnumSet.of(WAITING, QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED));
+        NEXT.put(
+                SUBMITTED,
+                EnumSet.of(WAITING, UNPACKING, QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED));
         // the owner did not arrive, and its content is free: this file is looked at again
         NEXT.put(WAITING, EnumSet.of(SUBMITTED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED));
+        NEXT.put(UNPACKING, EnumSet.of(LOCKED, UNPACKED, QUARANTINED, CANCELLED));
+        NEXT.put(LOCKED, EnumSet.of(UNPACKING, QUARANTINED, CANCELLED));
         NEXT.put(QUEUED, EnumSet.of(UPLOADED, QUARANTINED, CANCELLED));
         NEXT.put(DEFERRED, EnumSet.of(CONVERTING, QUARANTINED, CANCELLED));
         NEXT.put(CONVERTING, EnumSet.of(CONVERTED, QUARANTINED, CANCELLED));
         NEXT.put(CONVERTED, EnumSet.of(UPLOADED, QUARANTINED, CANCELLED));
-        for (MediaState last : EnumSet.of(UPLOADED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED)) {
+        for (MediaState last : EnumSet.of(UPLOADED, DUPLICATE, UNPACKED, SKIPPED, QUARANTINED, CANCELLED)) {
             NEXT.put(last, EnumSet.noneOf(MediaState.class));
         }
     }

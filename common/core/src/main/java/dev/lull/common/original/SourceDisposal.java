@@ -7,6 +7,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.UploadSettings;
+import dev.lull.common.store.ArchivedSource;
 import dev.lull.common.store.SourceRoots;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,7 +106,7 @@ public final class SourceDisposal {
 
     private String released(MediaFile file, @Nullable String loss) {
         if (!file.source().startsWith("/")) {
-            return "kept: it is in a bucket";
+            return "kept: it is in " + (ArchivedSource.isOne(file.source()) ? "an archive" : "a bucket");
         }
         Path source = Path.of(file.source());
         try {

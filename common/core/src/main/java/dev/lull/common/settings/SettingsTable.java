@@ -10,6 +10,7 @@ public final class SettingsTable {
     private static final List<Setting<?>> ALL = Stream.of(
                     LullSettings.TABLE,
                     WatchSettings.TABLE,
+                    UnpackSettings.TABLE,
                     GateSettings.TABLE,
                     RedisSettings.TABLE,
                     UploadSettings.TABLE,

@@ -13,9 +13,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -38,12 +40,17 @@ public final class DirectoryStore implements MediaStore {
         if (!Files.isRegularFile(object)) {
             throw new NoSuchFileException(object.toString());
         }
-        return new HeldFile(object, () -> {});
+        return HeldFile.staying(object);
     }
 
     @Override
-    public boolean exists(String key) {
-        return Files.isRegularFile(resolve(key));
+    public OptionalLong size(String key) throws IOException {
+        try {
+            BasicFileAttributes object = Files.readAttributes(resolve(key), BasicFileAttributes.class);
+            return object.isRegularFile() ? OptionalLong.of(object.size()) : OptionalLong.empty();
+        } catch (NoSuchFileException none) {
+            return OptionalLong.empty();
+        }
     }
 
     /** The folder itself is made with the first object, so the one it will be made in counts until then. */

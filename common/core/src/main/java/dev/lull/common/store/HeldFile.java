@@ -14,6 +14,11 @@ public final class HeldFile implements AutoCloseable {
         this.letGo = letGo;
     }
 
+    /** A file that stays where it is by itself. */
+    public static HeldFile staying(Path path) {
+        return new HeldFile(path, () -> {});
+    }
+
     public Path path() {
         return path;
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The bytes that workers share. Keys are relative names with {@code /} between folders. An object appears under its key
@@ -18,7 +19,12 @@ public interface MediaStore extends AutoCloseable {
      */
     HeldFile get(String key) throws IOException;
 
-    boolean exists(String key) throws IOException;
+    /** Bytes of an object; empty when there is none. */
+    OptionalLong size(String key) throws IOException;
+
+    default boolean exists(String key) throws IOException {
+        return size(key).isPresent();
+    }
 
     /**
      * Asks whether it can be used now.

@@ -66,7 +66,8 @@ public interface MediaLedgerContract extends LedgerContract {
             case CONVERTING -> List.of(MediaState.DEFERRED, state);
             case CONVERTED -> List.of(MediaState.DEFERRED, MediaState.CONVERTING, state);
             case UPLOADED -> List.of(MediaState.QUEUED, state);
-            case WAITING, QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED -> List.of(state);
+            case LOCKED, UNPACKED -> List.of(MediaState.UNPACKING, state);
+            case WAITING, UNPACKING, QUEUED, DEFERRED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED -> List.of(state);
         };
     }
 

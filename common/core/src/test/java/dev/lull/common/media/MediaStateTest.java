@@ -5,10 +5,13 @@ import static dev.lull.common.media.MediaState.CONVERTED;
 import static dev.lull.common.media.MediaState.CONVERTING;
 import static dev.lull.common.media.MediaState.DEFERRED;
 import static dev.lull.common.media.MediaState.DUPLICATE;
+import static dev.lull.common.media.MediaState.LOCKED;
 import static dev.lull.common.media.MediaState.QUARANTINED;
 import static dev.lull.common.media.MediaState.QUEUED;
 import static dev.lull.common.media.MediaState.SKIPPED;
 import static dev.lull.common.media.MediaState.SUBMITTED;
+import static dev.lull.common.media.MediaState.UNPACKED;
+import static dev.lull.common.media.MediaState.UNPACKING;
 import static dev.lull.common.media.MediaState.UPLOADED;
 import static dev.lull.common.media.MediaState.WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +32,14 @@ class MediaStateTest {
     /** The journey as the documentation draws it. */
     static final List<Step> ALLOWED = List.of(
             new Step(SUBMITTED, WAITING),
+            new Step(SUBMITTED, UNPACKING),
+            new Step(UNPACKING, LOCKED),
+            new Step(UNPACKING, UNPACKED),
+            new Step(UNPACKING, QUARANTINED),
+            new Step(UNPACKING, CANCELLED),
+            new Step(LOCKED, UNPACKING),
+            new Step(LOCKED, QUARANTINED),
+            new Step(LOCKED, CANCELLED),
             new Step(SUBMITTED, QUEUED),
             new Step(SUBMITTED, DEFERRED),
             new Step(SUBMITTED, DUPLICATE),
@@ -76,8 +87,8 @@ class MediaStateTest {
     @ParameterizedTest
     @EnumSource
     void everyFileCanBeSettledAndSettledFilesStayAsTheyAre(MediaState state) {
-        boolean settled =
-                List.of(UPLOADED, DUPLICATE, SKIPPED, QUARANTINED, CANCELLED).contains(state);
+        boolean settled = List.of(UPLOADED, DUPLICATE, UNPACKED, SKIPPED, QUARANTINED, CANCELLED)
+                .contains(state);
 
         assertThat(state.settled()).isEqualTo(settled);
         assertThat(state.next().isEmpty()).isEqualTo(settled);

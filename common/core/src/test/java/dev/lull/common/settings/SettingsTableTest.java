@@ -21,6 +21,7 @@ class SettingsTableTest {
         for (Class<?> area : List.of(
                 LullSettings.class,
                 WatchSettings.class,
+                UnpackSettings.class,
                 GateSettings.class,
                 RedisSettings.class,
                 UploadSettings.class,

@@ -10,6 +10,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.SourceRoots;
+import dev.lull.common.store.UnpackedFiles;
 import java.time.Clock;
 
 /** The context of a role in a test: originals on the disk, metrics and health of its own. */
@@ -25,7 +26,7 @@ public final class RoleContexts {
                 ledger,
                 Gate.of(queue.uploadGate(), ledger.pauses(), settings, clock),
                 store,
-                new LocalSourceFiles(SourceRoots.EVERYWHERE),
+                new UnpackedFiles(store, new LocalSourceFiles(SourceRoots.EVERYWHERE)),
                 name,
                 clock,
                 new Metrics(),

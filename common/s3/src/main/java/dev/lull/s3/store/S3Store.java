@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -75,8 +76,8 @@ final class S3Store implements MediaStore {
     }
 
     @Override
-    public boolean exists(String key) throws IOException {
-        return bucket.find(object(key)).isPresent();
+    public OptionalLong size(String key) throws IOException {
+        return bucket.find(object(key)).stream().mapToLong(BucketObject::size).findFirst();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
+import dev.lull.common.store.UnpackedFiles;
 import dev.lull.s3.Bucket;
 
 /** Where this process finds bytes, by its settings; one per process. */
@@ -32,7 +33,8 @@ public final class Storage implements AutoCloseable {
                 LocalFolders.cache(settings),
                 settings.get(LullSettings.STORE_CACHE_SIZE),
                 settings.find(LullSettings.STORE_CACHE_LIMIT).orElse(Long.MAX_VALUE));
-        return new Storage(store, new AnySourceFiles(new LocalSourceFiles(SourceRoots.of(settings)), inBuckets));
+        SourceFiles onDisks = new LocalSourceFiles(SourceRoots.of(settings));
+        return new Storage(store, new UnpackedFiles(store, new AnySourceFiles(onDisks, inBuckets)));
     }
 
     /** The bytes that workers share. */

@@ -10,6 +10,8 @@ final class FileRequest {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
     private static final Pattern SUBMISSION = Pattern.compile("\\d{8}-\\d{6}-[0-9a-f]+");
 
+    private static final String SUBMISSIONS = "submissions/";
+
     private final ApiClient client;
     private final String what;
 
@@ -24,11 +26,9 @@ final class FileRequest {
     }
 
     Outcome send(String id) {
-        if (!ID.matcher(id).matches()) {
-            throw new CommandFailure("'" + Printable.text(id) + "' is not the id of a file or a submission");
-        }
-        boolean submission = SUBMISSION.matcher(id).matches();
-        JsonNode answer = client.post((submission ? "submissions/" : "media/") + id + "/" + what, Map.of());
+        String about = about(id);
+        boolean submission = about.startsWith(SUBMISSIONS);
+        JsonNode answer = client.post(about + "/" + what, Map.of());
         int changed = answer.path("changed").asInt();
         if (!submission) {
             return new Outcome(
@@ -37,10 +37,18 @@ final class FileRequest {
                     true,
                     Printable.text(answer.path("file").path("name").asText()));
         }
-        JsonNode about = answer.path("submission");
-        String still = about.path("dispatched_at").isNull() ? ", which is still being read in" : "";
+        JsonNode now = answer.path("submission");
+        String still = now.path("dispatched_at").isNull() ? ", which is still being read in" : "";
         return new Outcome(
-                answer, changed, false, changed + " of " + about.path("files").asText() + " files of " + id + still);
+                answer, changed, false, changed + " of " + now.path("files").asText() + " files of " + id + still);
+    }
+
+    /** What the API calls the file or submission with this id. */
+    static String about(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new CommandFailure("'" + Printable.text(id) + "' is not the id of a file or a submission");
+        }
+        return (SUBMISSION.matcher(id).matches() ? SUBMISSIONS : "media/") + id;
     }
 
     /**

@@ -1,9 +1,12 @@
 package dev.lull.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,10 +32,21 @@ public final class SubmitCommand implements Callable<Integer> {
     @Option(names = "--again", description = "Send also what has arrived before, as if it had not.")
     private boolean again;
 
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "Passwords of archives, one a line, tried in their order.")
+    private @Nullable Path passwords;
+
     @Override
     public Integer call() {
-        List<String> absolute = paths.stream().map(GivenPath::absolute).toList();
-        JsonNode accepted = api.client().post("submissions", Map.of("paths", absolute, "again", again));
+        Map<String, Object> request = new LinkedHashMap<>();
+        request.put("paths", paths.stream().map(GivenPath::absolute).toList());
+        request.put("again", again);
+        if (passwords != null) {
+            request.put("passwords", PasswordFile.read(passwords));
+        }
+        JsonNode accepted = api.client().post("submissions", request);
         answer.print(spec.commandLine().getOut(), accepted, SubmitCommand::words);
         return 0;
     }

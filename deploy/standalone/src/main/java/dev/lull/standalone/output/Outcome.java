@@ -24,11 +24,12 @@ public record Outcome(Submission submission, Ledger ledger) {
     }
 
     /**
-     * Whether an image or a video may not have arrived: a file was quarantined, or was read and skipped although its
-     * name is that of one.
+     * Whether an image or a video may not have arrived: a file was quarantined, an archive needs a password, or a file
+     * was read and skipped although its name is that of one.
      */
     public boolean needsAttention() {
         return count(MediaState.QUARANTINED) > 0
+                || count(MediaState.LOCKED) > 0
                 || (count(MediaState.SKIPPED) > 0 && files().anyMatch(Outcome::missed));
     }
 

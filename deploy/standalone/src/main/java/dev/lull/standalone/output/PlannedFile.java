@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What would become of one file.
  *
- * @param outcome {@code upload}, {@code convert}, {@code skip} or {@code refuse}
+ * @param outcome {@code upload}, {@code convert}, {@code unpack}, {@code skip} or {@code refuse}
  * @param name where it would go below the target, before its conversion
  * @param size bytes; 0 where that is not known
  * @param plan as in the ledger: {@code remux}, {@code full}; null for what is not converted
@@ -33,6 +33,7 @@ public record PlannedFile(
 
     static final String UPLOAD = "upload";
     static final String CONVERT = "convert";
+    static final String UNPACK = "unpack";
     static final String SKIP = "skip";
     static final String REFUSE = "refuse";
 
@@ -40,6 +41,7 @@ public record PlannedFile(
     public static PlannedFile of(Preview.Finding finding) {
         String outcome = switch (finding.state()) {
             case QUEUED -> UPLOAD;
+            case UNPACKING -> UNPACK;
             case SKIPPED -> SKIP;
             default -> REFUSE;
         };

@@ -4,11 +4,12 @@ import dev.lull.standalone.client.Amount;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many files would be uploaded, converted, skipped and refused, and how large they are. */
+/** How many files would be uploaded, converted, unpacked, skipped and refused, and how large they are. */
 public final class PlannedTotals {
 
     private final Total upload = new Total("uploaded as they are");
     private final Total convert = new Total("converted");
+    private final Total unpack = new Total("unpacked");
     private final Total skip = new Total("skipped");
     private final Total refuse = new Total("refused");
     private long losing;
@@ -17,6 +18,7 @@ public final class PlannedTotals {
         Total total = switch (file.outcome()) {
             case PlannedFile.UPLOAD -> upload;
             case PlannedFile.CONVERT -> convert;
+            case PlannedFile.UNPACK -> unpack;
             case PlannedFile.SKIP -> skip;
             default -> refuse;
         };
@@ -34,7 +36,7 @@ public final class PlannedTotals {
      */
     public String words() {
         List<String> parts = new ArrayList<>();
-        for (Total total : List.of(upload, convert, skip, refuse)) {
+        for (Total total : List.of(upload, convert, unpack, skip, refuse)) {
             if (total.files > 0) {
                 parts.add(total.words());
             }

@@ -29,8 +29,12 @@ public final class Summary {
 
     private Summary(PrintStream out) {
         this.out = out;
-        for (MediaState state :
-                List.of(MediaState.QUARANTINED, MediaState.SKIPPED, MediaState.DUPLICATE, MediaState.CANCELLED)) {
+        for (MediaState state : List.of(
+                MediaState.LOCKED,
+                MediaState.QUARANTINED,
+                MediaState.SKIPPED,
+                MediaState.DUPLICATE,
+                MediaState.CANCELLED)) {
             left.put(state, new Listing(state.wireName()));
         }
     }

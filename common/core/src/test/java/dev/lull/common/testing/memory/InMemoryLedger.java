@@ -1,5 +1,6 @@
 package dev.lull.common.testing.memory;
 
+import dev.lull.common.ledger.ArchiveLedger;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.Ledger;
@@ -32,6 +33,7 @@ public final class InMemoryLedger implements Ledger {
     private final SendBudget budget;
     private final PauseLedger pauses;
     private final WatchLedger watches;
+    private final ArchiveLedger archives;
     private final HistoryLedger history;
     private final NoticeLedger notices;
 
@@ -61,6 +63,7 @@ public final class InMemoryLedger implements Ledger {
         budget = new InMemorySendBudget(memory);
         pauses = new InMemoryPauseLedger(memory);
         watches = new InMemoryWatchLedger(memory);
+        archives = new InMemoryArchiveLedger(memory);
         history = new InMemoryHistoryLedger(memory);
         notices = new InMemoryNoticeLedger(memory);
     }
@@ -123,6 +126,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public WatchLedger watches() {
         return watches;
+    }
+
+    @Override
+    public ArchiveLedger archives() {
+        return archives;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.lull.common.testing.Steps;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** A store that takes a step before each change: {@code store.put}, {@code store.delete}. Scratch folders are local. */
 public final class SteppedStore implements MediaStore {
@@ -24,8 +25,8 @@ public final class SteppedStore implements MediaStore {
     }
 
     @Override
-    public boolean exists(String key) throws IOException {
-        return store.exists(key);
+    public OptionalLong size(String key) throws IOException {
+        return store.size(key);
     }
 
     @Override

@@ -1,0 +1,5 @@
+package dev.lull.redis;
+
+import dev.lull.common.ledger.ArchiveContract;
+
+class ArchiveLedgerIT extends LedgerOnRedis implements ArchiveContract {}
