@@ -105,5 +105,6 @@ public final class Api implements Routes {
         routes.get(BASE + "/backlog", lull::backlog);
         routes.get(BASE + "/history", history::history);
         routes.get(BASE + "/stats", history::stats);
+        routes.get(BASE + "/openapi.json", ApiDocument::answer);
     }
 }

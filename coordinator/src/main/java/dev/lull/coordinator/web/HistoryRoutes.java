@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Calls about what is over. */
 final class HistoryRoutes {
 
-    private static final int MOST_DAYS = 36_500;
-    private static final String STANDARD_DAYS = "30";
+    static final int MOST_DAYS = 36_500;
+    static final String STANDARD_DAYS = "30";
 
     private final HistoryReader reader;
     private final HistoryLedger ledger;
@@ -59,7 +59,7 @@ final class HistoryRoutes {
     /** @param next for the parameter {@code before} of the page behind this one; null when there is none */
     record Page(List<EntryView> items, @Nullable Long next) {}
 
-    /** A {@link HistoryEntry}, of which what an error of a server said is hidden where it may hold a secret. */
+    /** How a file ended; what an error of a server said is hidden where it may hold a secret. */
     record EntryView(
             String id,
             String submission,
@@ -107,7 +107,7 @@ final class HistoryRoutes {
     record StatsView(String since, SumView all, Map<String, SumView> days) {}
 
     /**
-     * {@link HistoryTotals}, and what follows from them.
+     * Sums over files that ended, and what follows from them.
      *
      * @param successRate of the conversions that ended well or failed; null when none did
      * @param averageConversionSeconds null without a conversion

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PauseRequest(String by, @Nullable Duration length, boolean drain) {
 
-    private static final int LONGEST_NAME = 100;
-    private static final long LONGEST_SECONDS = Duration.ofDays(365).toSeconds();
+    static final int LONGEST_NAME = 100;
+    static final long LONGEST_SECONDS = Duration.ofDays(365).toSeconds();
 
     /** Reads the body; anything else than the above is a bad request. */
     static PauseRequest of(Context context) {

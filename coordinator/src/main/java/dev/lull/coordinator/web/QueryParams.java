@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 final class QueryParams {
 
     static final int LARGEST_PAGE = 500;
-    private static final String STANDARD_PAGE = "100";
+    static final String STANDARD_PAGE = "100";
 
     private static final Pattern JSON =
             Pattern.compile("application/json\\s*(;\\s*charset=\"?utf-?8\"?\\s*)?", Pattern.CASE_INSENSITIVE);

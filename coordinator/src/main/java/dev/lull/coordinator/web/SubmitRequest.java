@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 record SubmitRequest(List<String> paths, boolean again, List<String> passwords) {
 
     private static final String EXPECTED = "an object with a list of paths: {\"paths\": [\"/…\"]}";
-    private static final int MOST_PATHS = 10_000;
+    static final int MOST_PATHS = 10_000;
     private static final Pattern ABSOLUTE = Pattern.compile("/.*|[a-z][a-z0-9+.-]*://.+", Pattern.DOTALL);
 
     /** Reads the body; anything else than the above is a bad request. */

@@ -1,0 +1,107 @@
+package dev.lull.coordinator.web;
+
+import dev.lull.common.gate.Gate;
+import dev.lull.common.ops.Health;
+import dev.lull.common.ops.Metrics;
+import dev.lull.common.ops.OpsServer;
+import dev.lull.common.ops.Routes;
+import dev.lull.common.original.SourceDisposal;
+import dev.lull.common.settings.Settings;
+import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.store.LocalSourceFiles;
+import dev.lull.common.store.SourceRoots;
+import dev.lull.coordinator.action.Cancel;
+import dev.lull.coordinator.action.Forget;
+import dev.lull.coordinator.action.Retry;
+import dev.lull.coordinator.testing.World;
+import dev.lull.coordinator.verify.TargetVerification;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.ParsedEndpoint;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A coordinator's HTTP server over a world in memory; whatever is submitted is only noted. */
+final class ApiInMemory implements AutoCloseable {
+
+    final Health health;
+    private final Metrics metrics = new Metrics();
+    private final Set<String> calls = new TreeSet<>();
+    private final OpsServer server;
+
+    /** Not started yet. */
+    ApiInMemory(World world, String target, @Nullable String token) {
+        Map<String, String> settings = new HashMap<>(Map.of("http.bind", "127.0.0.1", "http.port", "0"));
+        if (token != null) {
+            settings.put("http.token", token);
+        }
+        Settings loaded = new SettingsLoader().base(settings).load();
+        this.health = new Health(world.clock);
+        this.server = new OpsServer(loaded, health, metrics, api(world, target, loaded, token), (Routes) this::note);
+    }
+
+    private static Api api(World world, String target, Settings settings, @Nullable String token) {
+        Gate gate = Gate.of(world.queue.uploadGate(), world.ledger.pauses(), settings, world.clock);
+        SourceDisposal disposal = new SourceDisposal(world.ledger.media(), world.settings);
+        Retry retry = new Retry(
+                world.ledger,
+                world.journal,
+                world.queue.publisher(),
+                world.store,
+                world.secondIntake::take,
+                target,
+                world.clock);
+        return new Api(
+                (paths, again) -> world.ledger.submissions().open("new", paths, target, world.clock.instant()),
+                new Cancel(world.ledger, world.journal, world.store, disposal, world.clock),
+                retry,
+                new Forget(world.ledger),
+                new TargetVerification(world.ledger, new LocalSourceFiles(SourceRoots.EVERYWHERE), retry, target),
+                world.ledger,
+                target,
+                () -> gate.reading(Duration.ZERO),
+                () -> gate.reading(Duration.ZERO),
+                world.queue.convertBacklog(),
+                world.queue.uploadBacklog(),
+                world.queue.history(),
+                world.clock,
+                Optional::empty,
+                token);
+    }
+
+    /** Javalin gives out what is registered only here. */
+    private void note(RoutesConfig routes) {
+        List<ParsedEndpoint> all = routes.getCfg$javalin().internalRouter.allHttpHandlers();
+        all.stream()
+                .map(each -> each.endpoint)
+                .filter(endpoint -> !endpoint.method.equals(HandlerType.BEFORE))
+                .forEach(endpoint -> calls.add(endpoint.method.name() + " " + endpoint.path));
+    }
+
+    /** What it answers, as {@code GET /api/v1/media/{id}}. */
+    Set<String> calls() {
+        return calls;
+    }
+
+    ApiInMemory start() {
+        server.start();
+        return this;
+    }
+
+    URI url() {
+        return server.url();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        metrics.close();
+    }
+}
