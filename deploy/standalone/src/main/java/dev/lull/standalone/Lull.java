@@ -12,6 +12,7 @@ import dev.lull.standalone.client.StatsCommand;
 import dev.lull.standalone.client.StatusCommand;
 import dev.lull.standalone.client.SubmitCommand;
 import dev.lull.standalone.client.WatchCommand;
+import dev.lull.standalone.manual.GenerateManPagesCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,11 +30,14 @@ import picocli.CommandLine.Spec;
         description = "Uploads ready files immediately; converts the rest while no upload waits.",
         optionListHeading = "%nOptions:%n",
         commandListHeading = "%nCommands:%n",
-        footer = {
-            "",
-            "Begin with `lull demo`. Help on a command: `lull COMMAND --help`.",
-            "Exit status: 0 all well, 1 failed, 2 wrong usage or settings, 130 interrupted,",
-            "3 a file was quarantined, or skipped although its name is that of an image or a video."
+        footer = {"", "Begin with `lull demo`. Help on a command: `lull COMMAND --help`."},
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:All well.",
+            "1:Failed.",
+            "2:Wrong usage or settings.",
+            "3:A file was quarantined, or skipped although its name is that of an image or a video.",
+            "130:Interrupted."
         },
         subcommands = {
             DemoCommand.class,
@@ -57,7 +61,8 @@ import picocli.CommandLine.Spec;
             CoordinatorCommand.class,
             UploadWorkerCommand.class,
             ConvertWorkerCommand.class,
-            GenerateCompletion.class
+            GenerateCompletion.class,
+            GenerateManPagesCommand.class
         })
 public final class Lull implements Runnable {
 
