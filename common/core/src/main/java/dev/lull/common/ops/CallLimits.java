@@ -2,6 +2,7 @@ package dev.lull.common.ops;
 
 import io.javalin.util.ConcurrencyUtil;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -24,8 +25,11 @@ record CallLimits(Duration turn, Duration idle, long bytesPerSecond) {
     static final long LARGEST_BODY = 4_000_000;
 
     private static final int LEAST_THREADS = 2;
-    private static final int MOST_THREADS = 16;
+    /** Half as many again as calls and uploads take. */
+    private static final int MOST_THREADS = 24;
+
     private static final int MOST_CALLS = 8;
+    private static final int MOST_UPLOADS = 8;
     private static final int MOST_WAITING = 64;
     private static final int MOST_CONNECTIONS = 256;
 
@@ -33,13 +37,33 @@ record CallLimits(Duration turn, Duration idle, long bytesPerSecond) {
         return ConcurrencyUtil.jettyThreadPool("http", LEAST_THREADS, MOST_THREADS, false);
     }
 
-    /** Stands before all calls but those to these paths. */
-    Handler handler(String... unlimited) {
-        QoSHandler calls = new QoSHandler(new LeastRate(bytesPerSecond, idle));
-        calls.setMaxRequestCount(MOST_CALLS);
+    /**
+     * Stands before all calls.
+     *
+     * @param unlimited paths that are always answered
+     * @param uploads paths that have room of their own, with all below them
+     */
+    Handler handler(List<String> unlimited, List<String> uploads) {
+        Handler next = new LeastRate(bytesPerSecond, idle);
+        QoSHandler calls;
+        String[] below = uploads.stream().map(path -> path + "/*").toArray(String[]::new);
+        if (below.length > 0) {
+            QoSHandler large = atOnce(MOST_UPLOADS, next);
+            large.includePath(below);
+            calls = atOnce(MOST_CALLS, large);
+            calls.excludePath(below);
+        } else {
+            calls = atOnce(MOST_CALLS, next);
+        }
+        calls.excludePath(unlimited.toArray(String[]::new));
+        return calls;
+    }
+
+    private QoSHandler atOnce(int most, Handler next) {
+        QoSHandler calls = new QoSHandler(next);
+        calls.setMaxRequestCount(most);
         calls.setMaxSuspendedRequestCount(MOST_WAITING);
         calls.setMaxSuspend(turn);
-        calls.excludePath(unlimited);
         return calls;
     }
 

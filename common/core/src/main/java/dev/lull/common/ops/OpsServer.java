@@ -85,9 +85,11 @@ public final class OpsServer implements Service {
         config.http.prefer405over404 = true;
         config.jetty.threadPool = limits.threads();
         config.jetty.addConnector(this::connector);
-        config.jetty.modifyServer(server -> server.setHandler(limits.handler(PROBES.toArray(String[]::new))));
+        List<String> uploads =
+                more.stream().flatMap(routes -> routes.uploads().stream()).toList();
+        config.jetty.modifyServer(server -> server.setHandler(limits.handler(PROBES, uploads)));
         config.routes.before(this::checkHost);
-        config.routes.before(OpsServer::checkSize);
+        config.routes.before(context -> checkSize(context, uploads));
         config.routes.get("/livez", context -> answer(context, health.alive()));
         config.routes.get("/readyz", context -> answer(context, health.ready()));
         config.routes.get(
@@ -113,7 +115,11 @@ public final class OpsServer implements Service {
     }
 
     /** Before any of the body is waited for. */
-    private static void checkSize(Context context) {
+    private static void checkSize(Context context, List<String> uploads) {
+        String path = context.path();
+        if (uploads.stream().anyMatch(each -> path.equals(each) || path.startsWith(each + "/"))) {
+            return;
+        }
         if (context.req().getContentLengthLong() > CallLimits.LARGEST_BODY) {
             throw new HttpResponseException(413, "the body is larger than " + CallLimits.LARGEST_BODY + " bytes");
         }

@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 record Problem(
         String type, String title, int status, @Nullable String detail) {
 
+    /** The one status that the tus protocol adds to those of HTTP. */
+    private static final int CHECKSUM_MISMATCH = 460;
+
     static final String CONTENT_TYPE = "application/problem+json";
 
     static void answer(Context context, int status, @Nullable String detail) {
-        String title = HttpStatus.forStatus(status).getMessage();
+        String title = status == CHECKSUM_MISMATCH
+                ? "Checksum Mismatch"
+                : HttpStatus.forStatus(status).getMessage();
         context.status(status)
                 .result(Json.write(new Problem("about:blank", title, status, detail)))
                 .contentType(CONTENT_TYPE);

@@ -6,8 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.settings.SettingsLoader;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls as bytes, which no client of good will sends. */
@@ -39,7 +43,33 @@ class OpsServerIT {
     private OpsServer server(Map<String, String> settings) {
         Health health = new Health(Clock.systemUTC());
         health.up();
-        OpsServer made = new OpsServer(new SettingsLoader().base(settings).load(), SHORT, health, metrics, routes -> {
+        OpsServer made =
+                new OpsServer(new SettingsLoader().base(settings).load(), SHORT, health, metrics, more(), uploads());
+        made.start();
+        return made;
+    }
+
+    private static Routes uploads() {
+        return new Routes() {
+            @Override
+            public void addTo(RoutesConfig routes) {
+                routes.post("/files", OpsServerIT::count);
+                routes.post("/files/{id}", OpsServerIT::count);
+            }
+
+            @Override
+            public List<String> uploads() {
+                return List.of("/files");
+            }
+        };
+    }
+
+    private static void count(Context context) throws IOException {
+        context.result("took " + context.bodyInputStream().transferTo(OutputStream.nullOutputStream()));
+    }
+
+    private static Routes more() {
+        return routes -> {
             routes.post(
                     "/body", context -> context.result("read " + context.body().length()));
             routes.get("/outage", context -> {
@@ -51,9 +81,7 @@ class OpsServerIT {
             routes.get("/bug", context -> {
                 throw new IllegalStateException("at 10.0.0.5:6379");
             });
-        });
-        made.start();
-        return made;
+        };
     }
 
     @AfterEach
@@ -77,6 +105,43 @@ class OpsServerIT {
         assertThat(get("/metrics")).startsWith("HTTP/1.1 200 ");
         for (Socket socket : slow) {
             assertThat(status(answer(socket))).isIn(408, 503);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/files/1, /body", "/body, /files/1"})
+    void slowUploadsHoldUpNoCallsAndSlowCallsNoUploads(String slow, String other) throws IOException {
+        List<Socket> held = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            held.add(send("POST " + slow + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\nx"));
+        }
+
+        assertThat(answer(send("POST " + other
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc")))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith(" 3");
+        assertThat(get("/livez")).startsWith("HTTP/1.1 200 ");
+        for (Socket socket : held) {
+            assertThat(status(answer(socket))).isIn(0, 408, 500, 503);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/files", "/files/1"})
+    void theBodyOfAnUploadMayBeOfAnySize(String path) throws IOException {
+        String body = "x".repeat(9_000_000);
+        assertThat(answer(send("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body)))
+                .endsWith("took 9000000");
+    }
+
+    @Test
+    void noOtherPathIsTakenForAnUpload() throws IOException {
+        for (String path : List.of("/filesystem", "/body", "/files/../body", "/%66iles/../body")) {
+            assertThat(status(answer(send("POST " + path
+                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: 4000001\r\n\r\n"))))
+                    .as(path)
+                    .isIn(400, 404, 413);
         }
     }
 
