@@ -17,6 +17,7 @@ import dev.lull.common.queue.UploadBacklog;
 import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ReceiveSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.WatchSettings;
 import dev.lull.common.store.MediaStore;
@@ -31,6 +32,7 @@ import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
 import dev.lull.coordinator.intake.Unpacker;
 import dev.lull.coordinator.notify.Notifier;
+import dev.lull.coordinator.receive.Uploads;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
 import dev.lull.coordinator.reconcile.Reconciler;
 import dev.lull.coordinator.verify.TargetVerification;
@@ -52,6 +54,7 @@ public final class Coordinator implements Service {
     private final GatePoller gate;
     private final Intake intake;
     private final Optional<Watch> watch;
+    private final Optional<Uploads> uploads;
     private final HistoryRecorder history;
     private final Notifier notifier;
     private final SingleFileIntake singleFileIntake;
@@ -69,7 +72,7 @@ public final class Coordinator implements Service {
         Clock clock = context.clock();
         String name = context.name();
         this.target = settings.get(LullSettings.TARGET);
-        UploadBacklog uploads = queue.uploadBacklog();
+        UploadBacklog uploadBacklog = queue.uploadBacklog();
         ConvertBacklog backlog = queue.convertBacklog();
         this.gate = new GatePoller(context.gate(), settings.get(GateSettings.CHECK_INTERVAL), clock);
         TaskPublisher publisher = queue.publisher();
@@ -79,6 +82,8 @@ public final class Coordinator implements Service {
         Consumer<String> cancelled = submission -> new BulkAction(ledger).apply(cancel, submission);
         this.intake = new Intake(context, probe, cancelled);
         this.watch = settings.find(WatchSettings.FOLDERS).map(folders -> new Watch(context, folders, intake, target));
+        this.uploads =
+                settings.find(ReceiveSettings.FOLDER).map(folder -> new Uploads(context, folder, intake, target));
         this.history = new HistoryRecorder(context);
         this.notifier = Notifier.of(context, history::leads);
         history.tell(notifier);
@@ -93,6 +98,7 @@ public final class Coordinator implements Service {
                 .loop("unpacker", unpacker::lastTurn, longest)
                 .loop("reconciler", reconciler::lastRound, longest);
         watch.ifPresent(each -> context.health().loop("watch", each::lastTurn, longest));
+        uploads.ifPresent(each -> context.health().loop("uploads", each::lastTurn, longest));
         context.metrics()
                 .gate(gate::last)
                 .gauge(
@@ -102,7 +108,7 @@ public final class Coordinator implements Service {
                 .gauge(
                         "lull.uploads.queued",
                         "Records of all uploads not yet done, converted files included",
-                        uploads::read)
+                        uploadBacklog::read)
                 .gauge(
                         "lull.conversions.waiting",
                         "Conversions not planned yet",
@@ -116,7 +122,7 @@ public final class Coordinator implements Service {
                 this::submit,
                 cancel,
                 retry,
-                new Forget(ledger),
+                new Forget(ledger, file -> uploads.ifPresent(each -> each.forgotten(file))),
                 new Unlock(ledger, journal, settings.get(LullSettings.STATE_RETENTION), unpacker::wake),
                 new TargetVerification(ledger, context.sources(), retry, target),
                 ledger,
@@ -124,10 +130,11 @@ public final class Coordinator implements Service {
                 gate::last,
                 gate::now,
                 backlog,
-                uploads,
+                uploadBacklog,
                 queue.history(),
                 clock,
                 intake::awaitedSources,
+                uploads,
                 settings.find(LullSettings.HTTP_TOKEN).orElse(null));
     }
 
@@ -139,6 +146,7 @@ public final class Coordinator implements Service {
         services.start(history);
         services.start(intake);
         watch.ifPresent(services::start);
+        uploads.ifPresent(services::start);
         services.start(singleFileIntake);
         services.start(unpacker);
         services.start(reconciler);

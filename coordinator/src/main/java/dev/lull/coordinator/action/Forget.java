@@ -2,6 +2,7 @@ package dev.lull.coordinator.action;
 
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.media.MediaFile;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +15,12 @@ public final class Forget implements FileAction {
     private static final Logger log = LoggerFactory.getLogger(Forget.class);
 
     private final Ledger ledger;
+    private final Consumer<MediaFile> forgotten;
 
-    public Forget(Ledger ledger) {
+    /** @param forgotten is told of each file whose record was dropped */
+    public Forget(Ledger ledger, Consumer<MediaFile> forgotten) {
         this.ledger = ledger;
+        this.forgotten = forgotten;
     }
 
     @Override
@@ -38,11 +42,12 @@ public final class Forget implements FileAction {
         }
         ledger.media().releaseContent(file);
         ledger.conversions().forget(file.id());
-        boolean forgotten = ledger.media().forget(file.id());
-        if (forgotten) {
+        boolean dropped = ledger.media().forget(file.id());
+        if (dropped) {
+            forgotten.accept(file);
             log.info("file forgotten: {}, it was {}", file.name(), file.state().wireName());
         }
-        return forgotten;
+        return dropped;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lull.coordinator.intake;
 
 import dev.lull.common.posix.OpenedFile;
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ReceiveSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
 import dev.lull.common.store.LocalFolders;
@@ -47,13 +48,14 @@ public final class AllowedRoots {
                         : TargetTemplate.of(target).fixed())
                 .ifPresent(excluded::add);
         settings.find(UploadSettings.MOVED_TO).ifPresent(excluded::add);
+        settings.find(ReceiveSettings.FOLDER).ifPresent(excluded::add);
         settings.find(LullSettings.STORE).ifPresent(store -> {
             excluded.add(store);
             excluded.add(LocalFolders.store(settings).toString());
         });
         List<String> names = settings.get(LullSettings.INTAKE_EXCLUDE_NAMES);
         return new AllowedRoots(
-                settings.get(LullSettings.INTAKE_ROOTS), excluded, names.equals(List.of("none")) ? List.of() : names);
+                SourceRoots.places(settings), excluded, names.equals(List.of("none")) ? List.of() : names);
     }
 
     /**

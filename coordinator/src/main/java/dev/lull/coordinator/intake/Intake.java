@@ -137,6 +137,11 @@ public final class Intake implements Service {
         return accept(paths, target, again, before -> true);
     }
 
+    /** The id that the file of this path has in this submission. */
+    public static String mediaId(String submission, String source) {
+        return Ids.media(submission, source);
+    }
+
     /** An id for a submission that is opened later. */
     public String newId() {
         return Ids.submission(clock);

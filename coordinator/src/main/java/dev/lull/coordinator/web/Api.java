@@ -9,6 +9,7 @@ import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
 import dev.lull.coordinator.action.Unlock;
+import dev.lull.coordinator.receive.Uploads;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
@@ -34,6 +35,7 @@ public final class Api implements Routes {
     private final GateRoutes gate;
     private final StatusRoutes lull;
     private final HistoryRoutes history;
+    private final ReceiveRoutes received;
 
     /**
      * The calls, answered from these parts.
@@ -45,6 +47,7 @@ public final class Api implements Routes {
      * @param gateNow reads it
      * @param clock tells which day it is
      * @param awaitedSources the originals that taking in waits for, and why
+     * @param received what is sent over HTTP; empty where nothing is taken
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(
@@ -63,6 +66,7 @@ public final class Api implements Routes {
             HistoryReader history,
             Clock clock,
             Supplier<Optional<String>> awaitedSources,
+            Optional<Uploads> received,
             @Nullable String token) {
         this.accessControl = new AccessControl(token);
         this.submissions = new SubmissionRoutes(submit, unlock, ledger.submissions());
@@ -73,12 +77,14 @@ public final class Api implements Routes {
         this.passwords = new PasswordRoutes(unlock, ledger);
         this.verify = new VerifyRoutes(verification, target);
         this.gate = new GateRoutes(gate, gateNow, ledger.pauses());
+        this.received = new ReceiveRoutes(received);
         this.history = new HistoryRoutes(history, ledger.history(), target, clock);
         this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target, awaitedSources);
     }
 
     @Override
     public void addTo(RoutesConfig routes) {
+        received.addBefore(routes);
         routes.before(BASE + "/*", accessControl::check);
         routes.post(BASE + "/submissions", submissions::submit);
         routes.get(BASE + "/submissions", submissions::unsettled);
@@ -106,5 +112,11 @@ public final class Api implements Routes {
         routes.get(BASE + "/history", history::history);
         routes.get(BASE + "/stats", history::stats);
         routes.get(BASE + "/openapi.json", ApiDocument::answer);
+        received.addTo(routes);
+    }
+
+    @Override
+    public List<String> uploads() {
+        return List.of(ReceiveRoutes.PATH);
     }
 }

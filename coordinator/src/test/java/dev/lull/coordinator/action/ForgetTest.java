@@ -30,7 +30,7 @@ class ForgetTest {
         world.in(state, "f");
         String id = world.id("f");
 
-        assertThat(new Forget(world.ledger).apply(world.file("f"))).isTrue();
+        assertThat(new Forget(world.ledger, file -> {}).apply(world.file("f"))).isTrue();
 
         assertThat(world.ledger.media().find(id)).isEmpty();
         assertThat(world.owner(World.sha256("f"))).isEmpty();
@@ -41,7 +41,7 @@ class ForgetTest {
     void whatIsUnderWayIsRefused(MediaState state) {
         world.in(state, "f");
 
-        assertThatThrownBy(() -> new Forget(world.ledger).apply(world.file("f")))
+        assertThatThrownBy(() -> new Forget(world.ledger, file -> {}).apply(world.file("f")))
                 .isInstanceOf(ActionRefused.class)
                 .hasMessage("f is " + state.wireName() + ": cancel it, or wait until it is settled");
     }
@@ -50,7 +50,7 @@ class ForgetTest {
     void aFileOfASubmissionThatIsUnderWayIsRefused() {
         world.in(MediaState.QUEUED, "other").in(MediaState.UPLOADED, "f");
 
-        assertThatThrownBy(() -> new Forget(world.ledger).apply(world.file("f")))
+        assertThatThrownBy(() -> new Forget(world.ledger, file -> {}).apply(world.file("f")))
                 .isInstanceOf(ActionRefused.class);
         assertThat(world.file("f").state()).isEqualTo(MediaState.UPLOADED);
     }
@@ -60,7 +60,7 @@ class ForgetTest {
         world.registered("a").registered("b");
         world.in(MediaState.SKIPPED, "a").in(MediaState.CANCELLED, "b");
 
-        assertThat(new BulkAction(world.ledger).apply(new Forget(world.ledger), World.SUBMISSION))
+        assertThat(new BulkAction(world.ledger).apply(new Forget(world.ledger, file -> {}), World.SUBMISSION))
                 .isEqualTo(2);
 
         assertThat(world.ledger.submissions().find(World.SUBMISSION)).isEmpty();
@@ -71,7 +71,7 @@ class ForgetTest {
     void aSubmissionThatIsUnderWayIsLeft() {
         world.in(MediaState.QUEUED, "a").in(MediaState.UPLOADED, "b");
 
-        assertThat(new BulkAction(world.ledger).apply(new Forget(world.ledger), World.SUBMISSION))
+        assertThat(new BulkAction(world.ledger).apply(new Forget(world.ledger, file -> {}), World.SUBMISSION))
                 .isZero();
         assertThat(world.ledger.submissions().find(World.SUBMISSION)).isPresent();
     }

@@ -83,6 +83,11 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("store");
     }
 
+    /** What was sent over HTTP and has not arrived yet. */
+    Path uploads() {
+        return path.resolve("uploads");
+    }
+
     /** Programs that had to be unpacked. */
     Path programs() {
         return path.resolve("programs");

@@ -1,6 +1,7 @@
 package dev.lull.standalone;
 
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ReceiveSettings;
 import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.WatchSettings;
@@ -80,7 +81,7 @@ final class UpCommand implements Callable<Integer> {
                 DataDirectory data = allInOne.openData()) {
             Logging.toFile(data.log());
             AllInOne.Workers workers = new AllInOne.Workers(uploadWorkers, allInOne.convertWorkers);
-            Settings settings = allInOne.settings(out, data, config);
+            Settings settings = withUploads(allInOne.settings(out, data, config), data);
             shutdownSignal.allow(settings);
             try (AllInOne running = AllInOne.start(data, settings, workers, event -> {})) {
                 JoinFile.write(running, data.settings());
@@ -91,6 +92,12 @@ final class UpCommand implements Callable<Integer> {
             }
             return ExitStatus.ALL_WELL;
         }
+    }
+
+    private static Settings withUploads(Settings settings, DataDirectory data) {
+        return settings.find(ReceiveSettings.FOLDER).isPresent()
+                ? settings
+                : settings.with(ReceiveSettings.FOLDER, data.uploads().toString());
     }
 
     /** A folder whose own name holds the sign needs no prefix. */

@@ -11,6 +11,7 @@ public final class SettingsTable {
                     LullSettings.TABLE,
                     WatchSettings.TABLE,
                     UnpackSettings.TABLE,
+                    ReceiveSettings.TABLE,
                     GateSettings.TABLE,
                     RedisSettings.TABLE,
                     UploadSettings.TABLE,

@@ -2,13 +2,18 @@ package dev.lull.common.store;
 
 import dev.lull.common.posix.OpenedFile;
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.ReceiveSettings;
 import dev.lull.common.settings.Settings;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The folders below which originals on a disk must be, wherever links lead: {@code intake.roots}. */
+/**
+ * The folders below which originals on a disk must be, wherever links lead: {@code intake.roots}, and the one that
+ * keeps what was sent over HTTP.
+ */
 public final class SourceRoots {
 
     /** All of this machine. */
@@ -26,7 +31,14 @@ public final class SourceRoots {
     }
 
     public static SourceRoots of(Settings settings) {
-        return new SourceRoots(settings.get(LullSettings.INTAKE_ROOTS));
+        return new SourceRoots(places(settings));
+    }
+
+    /** The same as they are written, those in buckets too. */
+    public static List<String> places(Settings settings) {
+        List<String> places = new ArrayList<>(settings.get(LullSettings.INTAKE_ROOTS));
+        settings.find(ReceiveSettings.FOLDER).ifPresent(places::add);
+        return places;
     }
 
     /**

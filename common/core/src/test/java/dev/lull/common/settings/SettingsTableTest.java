@@ -22,6 +22,7 @@ class SettingsTableTest {
                 LullSettings.class,
                 WatchSettings.class,
                 UnpackSettings.class,
+                ReceiveSettings.class,
                 GateSettings.class,
                 RedisSettings.class,
                 UploadSettings.class,
