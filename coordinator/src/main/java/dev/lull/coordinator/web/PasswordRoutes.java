@@ -13,8 +13,8 @@ import java.util.List;
 /** Calls that give passwords of archives: {@code {"passwords": ["…"]}}. They are never told to anybody. */
 final class PasswordRoutes {
 
-    private static final int MOST = 1000;
-    private static final int LONGEST = 1000;
+    static final int MOST = 1000;
+    static final int LONGEST = 1000;
 
     private final Unlock unlock;
     private final Ledger ledger;
@@ -47,23 +47,22 @@ final class PasswordRoutes {
     }
 
     void file(Context context) {
-        List<String> passwords = required(context);
+        QueryParams.json(context);
         MediaFile file = QueryParams.id(context)
                 .flatMap(ledger.media()::find)
                 .orElseThrow(() -> new NotFoundResponse("there is no such file, or its state has expired"));
-        Responses.with(context, new Answer(unlock.file(file, passwords) ? 1 : 0));
+        Responses.with(context, new Answer(unlock.file(file, required(context)) ? 1 : 0));
     }
 
     void submission(Context context) {
-        List<String> passwords = required(context);
+        QueryParams.json(context);
         String submission = QueryParams.id(context)
                 .filter(id -> ledger.submissions().find(id).isPresent())
                 .orElseThrow(() -> new NotFoundResponse("there is no such submission, or its state has expired"));
-        Responses.with(context, new Answer(unlock.submission(submission, passwords)));
+        Responses.with(context, new Answer(unlock.submission(submission, required(context))));
     }
 
     private static List<String> required(Context context) {
-        QueryParams.json(context);
         String expected = "an object with a list of passwords: {\"passwords\": [\"…\"]}";
         JsonNode body = RequestBody.read(context, expected, List.of("passwords"));
         List<String> passwords = passwords(body);

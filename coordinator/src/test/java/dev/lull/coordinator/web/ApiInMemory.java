@@ -13,6 +13,7 @@ import dev.lull.common.store.SourceRoots;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Forget;
 import dev.lull.coordinator.action.Retry;
+import dev.lull.coordinator.action.Unlock;
 import dev.lull.coordinator.testing.World;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
@@ -62,7 +63,8 @@ final class ApiInMemory implements AutoCloseable {
                 (paths, again) -> world.ledger.submissions().open("new", paths, target, world.clock.instant()),
                 new Cancel(world.ledger, world.journal, world.store, disposal, world.clock),
                 retry,
-                new Forget(world.ledger),
+                new Forget(world.ledger, forgotten -> {}),
+                new Unlock(world.ledger, world.journal, Duration.ofHours(1), () -> {}),
                 new TargetVerification(world.ledger, new LocalSourceFiles(SourceRoots.EVERYWHERE), retry, target),
                 world.ledger,
                 target,
@@ -73,6 +75,7 @@ final class ApiInMemory implements AutoCloseable {
                 world.queue.history(),
                 world.clock,
                 Optional::empty,
+                Optional.empty(),
                 token);
     }
 
@@ -82,10 +85,13 @@ final class ApiInMemory implements AutoCloseable {
         all.stream()
                 .map(each -> each.endpoint)
                 .filter(endpoint -> !endpoint.method.equals(HandlerType.BEFORE))
+                .filter(endpoint -> !endpoint.method.equals(HandlerType.AFTER))
+                // tus describes these itself, and its clients are made by hand
+                .filter(endpoint -> !endpoint.path.startsWith(ReceiveRoutes.PATH))
                 .forEach(endpoint -> calls.add(endpoint.method.name() + " " + endpoint.path));
     }
 
-    /** What it answers, as {@code GET /api/v1/media/{id}}. */
+    /** What it answers, as {@code GET /api/v1/media/{id}}, but for uploads. */
     Set<String> calls() {
         return calls;
     }

@@ -84,6 +84,12 @@ final class OpenApiDocument {
                 aboutSubmission("cancel", "Cancels the files of a submission that are not settled."),
                 aboutSubmission("retry", "Retries the quarantined and cancelled files of a submission."),
                 aboutSubmission("forget", "Drops the record of a settled submission."),
+                post(
+                                Api.BASE + "/submissions/{id}/passwords",
+                                "unlockSubmission",
+                                "Gives passwords to the archives of a submission.")
+                        .body(passwords())
+                        .answers(records.reference(PasswordRoutes.Answer.class)),
                 get(Api.BASE + "/media", "listMedia", "Files in a state, longest in it first.")
                         .query("state", "Where they stand.", state(), true)
                         .page()
@@ -92,6 +98,9 @@ final class OpenApiDocument {
                 aboutFile("cancel", "Cancels a file."),
                 aboutFile("retry", "Retries a quarantined, cancelled or skipped file."),
                 aboutFile("forget", "Drops the record of a settled file."),
+                post(Api.BASE + "/media/{id}/passwords", "unlockMedia", "Gives passwords to an archive.")
+                        .body(passwords())
+                        .answers(records.reference(PasswordRoutes.Answer.class)),
                 get(Api.BASE + "/conversions/{id}", "getConversion", "The checkpoint of a video's conversion.")
                         .answers(records.reference(ConversionView.class)),
                 get(Api.BASE + "/gate", "getGate", "Whether conversions may run, and why not.")
@@ -170,8 +179,24 @@ final class OpenApiDocument {
                                 .maxItems(SubmitRequest.MOST_PATHS)
                                 .description("Absolute paths as the coordinator sees them, or store URIs."))
                 .addProperty("again", flag("Whether to send also what has arrived before."))
+                .addProperty("passwords", secrets())
                 .addRequiredItem("paths")
                 .additionalProperties(false);
+    }
+
+    private static Schema<?> passwords() {
+        return schema("object")
+                .addProperty("passwords", secrets())
+                .addRequiredItem("passwords")
+                .additionalProperties(false);
+    }
+
+    private static Schema<?> secrets() {
+        return schema("array")
+                .items(schema("string").minLength(1).maxLength(PasswordRoutes.LONGEST))
+                .minItems(1)
+                .maxItems(PasswordRoutes.MOST)
+                .description("What may open archives, tried in this order.");
     }
 
     private static Schema<?> pause() {
@@ -243,7 +268,8 @@ final class OpenApiDocument {
         return new Info()
                 .title("Lull")
                 .description(
-                        "The HTTP API of a coordinator. Fields may be added; clients ignore those they do not know.")
+                        "The HTTP API of a coordinator. Fields may be added; clients ignore those they do not know."
+                                + " Files are sent to /api/v1/uploads as tus 1.0 has it.")
                 .version("1")
                 .license(new License().name("Apache-2.0").identifier("Apache-2.0"));
     }

@@ -23,10 +23,7 @@ public final class UnpackSettings {
             "50000",
             "Entries of one archive; one with more is quarantined.");
     public static final Setting<Long> MAX_BYTES = setting(
-            "unpack.max-bytes",
-            bytes(),
-            "200GB",
-            "Bytes that come out of one archive; one with more is quarantined.");
+            "unpack.max-bytes", bytes(), "200GB", "Bytes that come out of one archive; one with more is quarantined.");
     public static final Setting<Integer> MAX_RATIO = setting(
             "unpack.max-ratio",
             whole(2, 100_000),
