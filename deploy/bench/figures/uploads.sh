@@ -116,8 +116,10 @@ measure_latency() {
     stop "$up"
 }
 
-# Prints the states of the programs that Lull runs, a letter each: R and S at work, T standing still.
-states() { ps -o comm=,state= --ppid "$up" | awk '$1 ~ /^ffmpeg/ { printf "%s", $2 }'; }
+# Prints the states of the programs that these processes run, a letter each: R and S at work, T standing still.
+states() { # PID[,PID...]
+    ps -o comm=,state= --ppid "$1" | awk '$1 ~ /^ffmpeg/ { printf "%s", $2 }'
+}
 
 # From handing over an image, which no upload worker takes just then, to every ffmpeg standing still.
 measure_reaction() {
@@ -133,15 +135,48 @@ measure_reaction() {
         submit "$dir/reaction-$i.mkv"
     done
     for image in "$dir"/images/*.jpg; do
-        until [[ $(states) =~ ^[RSD]+$ ]]; do pause 0.1; done
+        until [[ $(states "$up") =~ ^[RSD]+$ ]]; do pause 0.1; done
         kill -STOP "$uploads"
         hand_over "$image" >/dev/null
         began=$(now)
         # none at all between two units: then nothing has to stand
-        until [[ $(states) =~ ^T*$ ]]; do pause 0.005; done
+        until [[ $(states "$up") =~ ^T*$ ]]; do pause 0.005; done
         since "$began" "$(now)" | awk '{ printf "%d\n", $1 * 1000 }'
         kill -CONT "$uploads"
     done >"$dir/reactions"
     stop "$uploads" "$up"
     row 'an image handed over while Lull converts, to every ffmpeg standing still, p50 / p99' "$(percentiles <"$dir/reactions")" '300 ms'
+}
+
+# From asking for a pause, as `lull pause --now` does, to every ffmpeg of a fleet of three workers standing still.
+measure_pause() {
+    film 1280x720 "$dir/film-1280x720.mkv"
+    start --convert-workers 0
+    meet
+    fleet=''
+    for i in 1 2 3; do
+        "$lull" convert-worker --config "$dir/data/lull.properties" --set worker.name="worker-$i" \
+            --set convert.parallel-units=1 >"$dir/worker-$i.log" 2>&1 &
+        fleet=${fleet:+$fleet,}$!
+    done
+    for i in $(seq 20); do
+        bare -i "$dir/film-1280x720.mkv" -c copy -metadata comment="$i" "$dir/pause-$i.mkv"
+        submit "$dir/pause-$i.mkv"
+    done
+    for _ in $(seq 100); do
+        until [[ $(states "$fleet") =~ ^[RSD]{3,}$ ]]; do pause 0.1; done
+        began=$(now)
+        gate pause
+        until [[ $(states "$fleet") =~ ^T*$ ]]; do pause 0.005; done
+        since "$began" "$(now)" | awk '{ printf "%d\n", $1 * 1000 }'
+        gate resume
+    done >"$dir/pauses"
+    # shellcheck disable=SC2046  # several process ids
+    stop $(tr , ' ' <<<"$fleet") "$up"
+    row 'pausing a fleet of three workers, to every ffmpeg standing still, p50 / p99 of 100; units encoded twice' \
+        "$(percentiles <"$dir/pauses"); $(cat "$dir"/worker-[123].log | grep -c 'after crash of' || true)" '1 s; 0'
+}
+
+gate() { # pause|resume
+    curl -s -o /dev/null -H "@$dir/token" -H 'Content-Type: application/json' -d '{}' "$api/gate/$1"
 }
