@@ -33,14 +33,8 @@ import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.claim.Heartbeats;
 import dev.lull.convert.claim.UnitClaims;
 import dev.lull.convert.encode.EncodeStep;
-import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.EncoderCheck;
-import dev.lull.convert.encode.FfmpegEncoder;
-import dev.lull.convert.encode.FfmpegPictureComparison;
-import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.encode.Toolbox;
-import dev.lull.convert.ffmpeg.FfmpegRun;
-import dev.lull.convert.ffmpeg.RunLimits;
 import dev.lull.convert.gate.FreeSpaceGuard;
 import dev.lull.convert.gate.GateView;
 import dev.lull.convert.gate.GateYield;
@@ -55,9 +49,6 @@ import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.PlanStep;
 import dev.lull.convert.plan.Planner;
-import dev.lull.convert.verify.ContentCheck;
-import dev.lull.convert.verify.PictureComparison;
-import dev.lull.convert.verify.Verifier;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -122,10 +113,11 @@ public final class ConvertWorker implements Service {
                 planStep,
                 new EncodeStep(conversions, store, untilAvailable),
                 new AssembleStep(conversions, store, new Assembly(store, analyzer), untilAvailable));
+        ToolMaker tools = new ToolMaker(settings, ffmpeg, analyzer, parallel, clock);
         Toolbox toolbox = new Toolbox(
                 ffmpeg.major(),
                 asked -> EncoderCheck.obstacle(ffmpeg, asked),
-                asked -> tools(asked.withThreads(encoding.threads()), ffmpeg, analyzer, parallel));
+                asked -> tools.of(asked.withThreads(encoding.threads())));
 
         heartbeats = new Heartbeats(conversions, lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
         GateYield.Rule yield =
@@ -164,26 +156,6 @@ public final class ConvertWorker implements Service {
                     units,
                     withStore.and(new UnitAdmission(gate, guard, freeSpace, clock)));
         }
-    }
-
-    private PlanTools tools(EncoderSettings encoding, Ffmpeg ffmpeg, MediaAnalyzer analyzer, int parallel) {
-        return new PlanTools(
-                encoding.target(), encoder(encoding, ffmpeg, parallel), verifier(encoding, ffmpeg, analyzer));
-    }
-
-    private Encoder encoder(EncoderSettings encoding, Ffmpeg ffmpeg, int parallel) {
-        int segmentThreads = encoding.threads() > 0 ? encoding.threads() : ParallelUnitsLimit.threadsOfEach(parallel);
-        FfmpegRun run = new FfmpegRun(ffmpeg, RunLimits.of(settings), clock);
-        return new FfmpegEncoder(
-                run, encoding, segmentThreads, SourceLimits.of(settings).largestFrame());
-    }
-
-    private Verifier verifier(EncoderSettings encoding, Ffmpeg ffmpeg, MediaAnalyzer analyzer) {
-        long largestFrame = SourceLimits.of(settings).largestFrame();
-        long memory = RunLimits.of(settings).memory();
-        PictureComparison pictures = new FfmpegPictureComparison(ffmpeg, encoding, memory, largestFrame);
-        double leastSsim = settings.get(ConvertSettings.LEAST_SSIM) / 100.0;
-        return new Verifier(analyzer, new ContentCheck(analyzer, pictures, leastSsim), encoding.target());
     }
 
     /** On a busy machine too, a running conversion notices the first upload well within a second. */

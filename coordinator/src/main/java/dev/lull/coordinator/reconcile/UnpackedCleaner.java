@@ -15,8 +15,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Files in the store that were taken out of archives. One that is settled is of no use, unless it is quarantined or cancelled and a
- * person may try it again. While an archive is being unpacked, what the ledger does not know is on its way there.
+ * Files in the store that were taken out of archives. One that is settled is of no use, unless it is quarantined or
+ * cancelled and a person may try it again. While an archive is being unpacked, what the ledger does not know is on its
+ * way there.
  */
 final class UnpackedCleaner {
 

@@ -1,6 +1,5 @@
 package dev.lull.standalone;
 
-import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.ops.Json;
@@ -50,6 +49,13 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print each file as an object of JSON, a line each, and no totals.")
     private boolean json;
 
+    @Option(
+            names = "--estimate",
+            description =
+                    "Make three segments of each film that would be converted, and say by them how long this machine "
+                            + "would need for it and how large it would become.")
+    private boolean estimate;
+
     @Override
     public Integer call() throws Exception {
         List<String> given = paths.stream().map(GivenPath::absolute).toList();
@@ -76,14 +82,14 @@ final class PlanCommand implements Callable<Integer> {
         return totals.refused() == 0 ? ExitStatus.ALL_WELL : ExitStatus.NEEDS_ATTENTION;
     }
 
-    private static PlannedFile planned(Preview.Finding finding, ConversionPreview conversions)
-            throws InterruptedException {
+    private PlannedFile planned(Preview.Finding finding, ConversionPreview conversions) throws InterruptedException {
         if (finding.state() != MediaState.DEFERRED) {
             return PlannedFile.of(finding);
         }
         try {
-            ConversionPlan plan = conversions.plan(Path.of(finding.source()));
-            return PlannedFile.of(finding, plan);
+            Path video = Path.of(finding.source());
+            PlannedFile file = PlannedFile.of(finding, conversions.plan(video));
+            return estimate ? conversions.estimate(video).map(file::estimated).orElse(file) : file;
         } catch (Failure e) {
             return PlannedFile.refused(finding, e.reason());
         }

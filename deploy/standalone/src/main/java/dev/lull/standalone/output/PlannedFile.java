@@ -2,6 +2,7 @@ package dev.lull.standalone.output;
 
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.Loss;
+import dev.lull.convert.ConversionEstimate;
 import dev.lull.coordinator.intake.Preview;
 import dev.lull.standalone.client.Amount;
 import dev.lull.standalone.client.Printable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param plan as in the ledger: {@code remux}, {@code full}; null for what is not converted
  * @param segments in how many pieces its picture would be made; 0 for what is not converted
  * @param lost what of it would not be in the result
+ * @param estimate what it would need and make; null where that was not asked for, or cannot be told
  */
 public record PlannedFile(
         String outcome,
@@ -29,7 +31,8 @@ public record PlannedFile(
         @Nullable String plan,
         int segments,
         @Nullable String kept,
-        List<Loss> lost) {
+        List<Loss> lost,
+        @Nullable ConversionEstimate estimate) {
 
     static final String UPLOAD = "upload";
     static final String CONVERT = "convert";
@@ -82,7 +85,13 @@ public record PlannedFile(
                 plan,
                 segments,
                 kept,
-                lost);
+                lost,
+                null);
+    }
+
+    /** The same, with what it would need. */
+    public PlannedFile estimated(ConversionEstimate by) {
+        return new PlannedFile(outcome, source, name, contentType, size, reason, plan, segments, kept, lost, by);
     }
 
     /** For people: {@code convert film.mkv (1.2 GB) full, 12 segments: hevc is not h264}. */
@@ -99,6 +108,9 @@ public record PlannedFile(
         }
         if (kept != null && !kept.isEmpty()) {
             line.append("; ").append(Printable.text(kept));
+        }
+        if (estimate != null) {
+            line.append("\n           about ").append(EstimateWords.of(estimate));
         }
         lost.forEach(loss -> line.append("\n           left out: ")
                 .append(Printable.text(loss.what()))

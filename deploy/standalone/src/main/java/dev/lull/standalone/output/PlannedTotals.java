@@ -1,5 +1,6 @@
 package dev.lull.standalone.output;
 
+import dev.lull.convert.ConversionEstimate;
 import dev.lull.standalone.client.Amount;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,9 @@ public final class PlannedTotals {
     private final Total skip = new Total("skipped");
     private final Total refuse = new Total("refused");
     private long losing;
+    private double seconds;
+    private long bytes;
+    private double margin;
 
     public void add(PlannedFile file) {
         Total total = switch (file.outcome()) {
@@ -25,6 +29,12 @@ public final class PlannedTotals {
         total.files++;
         total.bytes += file.size();
         losing += file.lost().isEmpty() ? 0 : 1;
+        ConversionEstimate estimate = file.estimate();
+        if (estimate != null) {
+            seconds += estimate.seconds();
+            bytes += estimate.bytes();
+            margin = Math.max(margin, estimate.margin());
+        }
     }
 
     public long refused() {
@@ -42,7 +52,9 @@ public final class PlannedTotals {
             }
         }
         String losses = losing == 0 ? "" : "; " + Amount.files(losing) + " would lose something";
-        return parts.isEmpty() ? "nothing there" : "would be: " + String.join(", ", parts) + losses;
+        String estimate =
+                seconds == 0 ? "" : "; about " + EstimateWords.of(new ConversionEstimate(seconds, bytes, margin));
+        return parts.isEmpty() ? "nothing there" : "would be: " + String.join(", ", parts) + losses + estimate;
     }
 
     private static final class Total {

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import dev.lull.convert.ConversionEstimate;
 import dev.lull.convert.ConversionPreview;
 import dev.lull.convert.ConvertWorker;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,7 +72,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage(CONVERT)
                         .and(DescribedPredicate.not(JavaClass.Predicates.type(ConvertWorker.class)))
-                        .and(DescribedPredicate.not(JavaClass.Predicates.type(ConversionPreview.class))))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.type(ConversionPreview.class)))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.type(ConversionEstimate.class))))
                 .check(lull);
     }
 
