@@ -165,8 +165,10 @@ final class ArchiveIntake {
             throw new Failure.Transient("cannot write to the store: " + e.getMessage(), e);
         } catch (LockedArchive e) {
             return StateChange.to(MediaState.LOCKED)
-                    .because((known.isEmpty() ? "it is encrypted" : "none of " + known.size() + " passwords opens it")
-                            + ": lull password " + archive.id() + " takes one");
+                    .because((known.isEmpty()
+                                    ? "it needs a password"
+                                    : "none of " + known.size() + " passwords opens it")
+                            + ": give it one by lull password " + archive.id() + " or --password-file");
         } catch (RefusedArchive e) {
             return Verdicts.quarantined("refused: " + e.getMessage() + before(taken));
         } catch (IOException e) {

@@ -272,7 +272,10 @@ class ArchiveIntakeTest {
         MediaFile archive = file("a.zip");
         assertThat(states())
                 .containsOnlyKeys("a.zip")
-                .containsEntry("a.zip", "locked: it is encrypted: lull password " + archive.id() + " takes one");
+                .containsEntry(
+                        "a.zip",
+                        "locked: it needs a password: give it one by lull password " + archive.id()
+                                + " or --password-file");
         Unlock unlock = new Unlock(world.ledger, world.journal, Duration.ofHours(1), () -> {});
 
         assertThat(unlock.submission(World.SUBMISSION, List.of("wrong"))).isOne();

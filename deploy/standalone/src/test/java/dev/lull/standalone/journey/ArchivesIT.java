@@ -65,7 +65,7 @@ class ArchivesIT {
             assertThat(run.status()).as(run.out() + run.err()).isEqualTo(3);
             assertThat(run.out())
                     .contains("unpacked    trip.zip  (4 entries)")
-                    .contains("locked      secret.zip  (it is encrypted: lull password ")
+                    .contains("locked      secret.zip  (it needs a password: give it one by lull password ")
                     .contains("locked 1 file")
                     .contains("its path leads out of the archive");
         }
