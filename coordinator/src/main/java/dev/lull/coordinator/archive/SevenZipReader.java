@@ -1,7 +1,9 @@
 package dev.lull.coordinator.archive;
 
+import dev.lull.common.posix.RegularFile;
 import dev.lull.coordinator.archive.ArchiveEntry.Kind;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.compress.PasswordRequiredException;
@@ -15,7 +17,7 @@ final class SevenZipReader implements ArchiveReader {
     private static final int BUFFER = 256 * 1024;
 
     /** Dictionaries of the usual levels need up to 64 MB. */
-    private static final int MEMORY_KIB = 512 * 1024;
+    private static final int MEMORY_KIB = 256 * 1024;
 
     /** Enough to see whether a password is right: what comes out of a wrong one is no stream of its method. */
     private static final int TRIED = 1 << 20;
@@ -33,6 +35,9 @@ final class SevenZipReader implements ArchiveReader {
 
     /** @throws LockedArchive when none of the passwords opens it */
     static SevenZipReader open(Path file, List<String> passwords, UnpackLimits limits) throws IOException {
+        try (FileChannel channel = RegularFile.open(file)) {
+            SevenZipHeader.check(channel);
+        }
         if (opens(file, null)) {
             return checked(file, null, limits);
         }
@@ -60,10 +65,7 @@ final class SevenZipReader implements ArchiveReader {
         } catch (PasswordRequiredException locked) {
             return false;
         } catch (IOException e) {
-            if (password == null) {
-                return true;
-            }
-            return false;
+            return password == null;
         }
     }
 

@@ -44,7 +44,7 @@ final class ZipReader implements ArchiveReader {
     static ZipReader open(Path file, List<String> passwords, UnpackLimits limits, NameDecoder names)
             throws IOException {
         try (FileChannel channel = RegularFile.open(file)) {
-            limits.requireEntries(ZipEnd.entries(channel));
+            ZipDirectory.check(channel, limits);
         }
         ZipFile zip = ZipFile.builder()
                 .setPath(file)

@@ -123,6 +123,10 @@ final class ArchiveIntake {
             throws Failure.Transient, InterruptedException {
         String version = version(archive);
         UnpackingPosition noted = available.get(() -> ledger.archives().position(archive.id()));
+        if (noted.entries() > 0 && !noted.version().equals(version)) {
+            return Verdicts.quarantined("it changed when " + count(noted.entries())
+                    + " of it had been taken out: hand it over again, what is the same is not sent twice");
+        }
         UnpackingPosition begun = noted.version().equals(version) ? noted : new UnpackingPosition(version, 0, 0);
         long size = archive.size();
         UnpackLimits limits = UnpackLimits.of(settings, size, ArchivedSource.isOne(archive.source()));
@@ -160,7 +164,10 @@ final class ArchiveIntake {
             } finally {
                 taken = Math.max(taken, entries.entries());
             }
-            return StateChange.to(MediaState.UNPACKED).because(count(taken));
+            return entries.refused() == 0
+                    ? StateChange.to(MediaState.UNPACKED).because(count(taken))
+                    : Verdicts.quarantined("unpacked, but " + entries.refused() + " of " + count(taken)
+                            + " could not be taken out: hand over by itself what is needed of them");
         } catch (EntryFile.Unwritable e) {
             throw new Failure.Transient("cannot write to the store: " + e.getMessage(), e);
         } catch (LockedArchive e) {

@@ -3,6 +3,7 @@ package dev.lull.coordinator.intake;
 import dev.lull.coordinator.archive.ArchiveReader;
 import dev.lull.coordinator.archive.UnpackLimits;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,9 @@ final class EntryFile implements ArchiveReader.Sink, AutoCloseable {
     public void write(byte[] bytes, int count) throws IOException {
         length += count;
         limits.requireBytes(before + length);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Unwritable(new InterruptedIOException("stopped"));
+        }
         try {
             out.write(bytes, 0, count);
         } catch (IOException e) {

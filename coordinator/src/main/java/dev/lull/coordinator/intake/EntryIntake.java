@@ -45,6 +45,7 @@ final class EntryIntake {
     private final List<WalkEntry> batch = new ArrayList<>();
     private final List<ArchivedSource> sidecars = new ArrayList<>();
     private long index;
+    private long refused;
     private long bytes;
     private long bytesInBatch;
 
@@ -88,6 +89,11 @@ final class EntryIntake {
     /** Entries that are done, folders included. */
     long entries() {
         return index;
+    }
+
+    /** Those among them that are in no other place now, as they could not be taken out. */
+    long refused() {
+        return refused;
     }
 
     /**
@@ -152,6 +158,7 @@ final class EntryIntake {
 
     /** It has a source that no file has, and a name that can be shown. */
     private void odd(String path, StateChange verdict) {
+        refused += verdict.to() == MediaState.QUARANTINED ? 1 : 0;
         if (!isDone()) {
             String shown = EntryPath.shown(path);
             ArchivedSource source = new ArchivedSource(archive.id(), shown + "#" + (index + 1));

@@ -168,7 +168,9 @@ public final class Unpacker implements Service {
         } catch (InterruptedException e) {
             log.debug("unpacking stopped: {}", found.name());
         } catch (Failure.Transient e) {
-            log.warn("archive not unpacked, retrying: {}: {}", found.name(), e.reason());
+            if (!stopping) {
+                log.warn("archive not unpacked, retrying: {}: {}", found.name(), e.reason());
+            }
         } catch (SourceUnavailable e) {
             log.warn("sources unavailable, archive waits: {}: {}", found.name(), e.getMessage());
         } catch (IntakeLease.Lost e) {

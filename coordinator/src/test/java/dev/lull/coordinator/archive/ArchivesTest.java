@@ -11,11 +11,14 @@ import dev.lull.coordinator.testing.TestArchive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -197,6 +200,58 @@ class ArchivesTest {
                         .open(zip, ArchiveFormat.ZIP, List.of(), new UnpackLimits(99, 1_000_000, "too much")))
                 .isInstanceOf(RefusedArchive.class)
                 .hasMessage("it has more than 99 entries (unpack.max-entries)");
+    }
+
+    @Test
+    void aZipThatTellsOfFewerEntriesThanItHasIsRefusedAsWell() throws Exception {
+        TestArchive archive = new TestArchive();
+        for (int i = 0; i < 100; i++) {
+            archive.file(i + ".jpg", new byte[0]);
+        }
+        Path zip = archive.zip(folder.resolve("zip"));
+        byte[] bytes = Files.readAllBytes(zip);
+        int end = indexOf(bytes, new byte[] {'P', 'K', 5, 6}, 0);
+        bytes[end + 8] = 1;
+        bytes[end + 10] = 1;
+        Files.write(zip, bytes);
+
+        assertThatThrownBy(() -> new Archives(settings())
+                        .open(zip, ArchiveFormat.ZIP, List.of(), new UnpackLimits(99, 1_000_000, "too much")))
+                .isInstanceOf(RefusedArchive.class)
+                .hasMessage("it has more than 99 entries (unpack.max-entries)");
+    }
+
+    @Test
+    void aZipWithManyMoreEntriesThanSixteenBitsCountIsCounted() throws Exception {
+        TestArchive archive = new TestArchive();
+        for (int i = 0; i < 70_000; i++) {
+            archive.file(i + ".jpg", new byte[0]);
+        }
+        Path zip = archive.zip(folder.resolve("zip"));
+
+        assertThatThrownBy(() -> open(zip, ArchiveFormat.ZIP).close())
+                .isInstanceOf(RefusedArchive.class)
+                .hasMessage("it has more than 50000 entries (unpack.max-entries)");
+    }
+
+    @Test
+    void aSevenZipWhoseHeaderUnpacksToGigabytesIsRefused() throws Exception {
+        // a folder with one coder that copies, and a size of 2 GB
+        byte[] header = HexFormat.of()
+                .parseHex("17" + "06" + "00" + "01" + "09" + "01" + "00" + "07" + "0b" + "01" + "00" + "01" + "0100"
+                        + "0c" + "f0ffffff7f" + "00" + "00");
+        ByteBuffer archive = ByteBuffer.allocate(32 + header.length).order(ByteOrder.LITTLE_ENDIAN);
+        archive.put(HexFormat.of().parseHex("377abcaf271c0004"))
+                .putInt(0)
+                .putLong(0)
+                .putLong(header.length)
+                .putInt(0);
+        archive.put(header);
+        Path file = Files.write(folder.resolve("7z"), archive.array());
+
+        assertThatThrownBy(() -> open(file, ArchiveFormat.SEVEN_ZIP).close())
+                .isInstanceOf(RefusedArchive.class)
+                .hasMessage("its header has more than 64 MB");
     }
 
     @Test

@@ -213,6 +213,10 @@ class ArchiveIntakeTest {
                         "quarantined: not taken out of the archive: its path leads out of the archive")
                 .containsEntry(
                         "a/etc/cron.d/absolute.jpg", "quarantined: not taken out of the archive: its path is absolute")
+                .containsEntry(
+                        "a.tar",
+                        "quarantined: unpacked, but 4 of 7 entries could not be taken out: hand over by itself what is"
+                                + " needed of them")
                 .containsEntry("a/link.jpg", "skipped: a link in the archive, not followed")
                 .containsEntry(
                         "a/with?line.jpg",
@@ -263,6 +267,26 @@ class ArchiveIntakeTest {
                 .startsWith("quarantined: damaged: ")
                 .endsWith("; 1 entry before that were taken out");
         assertThat(Files.exists(in.resolve("half.tar"))).isTrue();
+    }
+
+    @Test
+    void anArchiveThatWasReplacedHalfWayIsNotCalledUnpacked() throws Exception {
+        Path whole = new TestArchive()
+                .file("a.jpg", media.jpeg("a.jpg"))
+                .file("b.jpg", media.jpeg("b.jpg"))
+                .tar(folder.resolve("whole.tar"));
+        Files.write(in.resolve("a.tar"), Arrays.copyOf(Files.readAllBytes(whole), 2800));
+        run();
+        new TestArchive().file("a.jpg", media.jpeg("other.jpg")).tar(in.resolve("a.tar"));
+
+        world.ledger.media().retry(file("a.tar").id(), MediaState.SUBMITTED);
+        world.secondIntake.take(file("a.tar"));
+        run();
+
+        assertThat(states().get("a.tar"))
+                .isEqualTo(
+                        "quarantined: it changed when 1 entry of it had been taken out: hand it over again, what is the same"
+                                + " is not sent twice");
     }
 
     @Test
