@@ -78,6 +78,14 @@ final class ClientSettings {
         return all;
     }
 
+    /** @param together records of one poll, at most */
+    Map<String, Object> eventConsumer(int together) {
+        Map<String, Object> all = groupConsumer("events", names.eventGroup());
+        all.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(together));
+        all.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+        return all;
+    }
+
     Map<String, Object> convertConsumer(String role) {
         return groupConsumer(role, names.convertConsumerGroup());
     }

@@ -1,6 +1,7 @@
 package dev.lull.kafka;
 
 import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.EventFeed;
 import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.QueueBrowser;
 import dev.lull.common.queue.TaskPublisher;
@@ -130,6 +131,11 @@ public final class KafkaQueue implements TaskQueue {
     @Override
     public HistoryReader history() {
         return new KafkaHistory(clients, adminQueries);
+    }
+
+    @Override
+    public EventFeed events(String topic) {
+        return new KafkaEventFeed(clients, adminQueries, topic);
     }
 
     @Override

@@ -36,6 +36,11 @@ final class Names {
         return before + "convert-consumers";
     }
 
+    /** Who reads what other programs tell of their buckets. */
+    String eventGroup() {
+        return before + "bucket-events";
+    }
+
     /** One of the clients of a process. */
     String client(String worker, String role, int number) {
         return before + worker + "-" + role + "-" + number;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.lull.common.queue.EventFeed;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.settings.SettingsLoader;
@@ -25,7 +26,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +93,14 @@ class RoleRightsIT {
                 coordinator.queuedTasks().read(task -> {}, Topic.UPLOAD_CONVERTED, Topic.CONVERT_DEFERRED);
                 coordinator.trim();
 
+                makeTopicOfOthers(broker);
+                try (EventFeed events = coordinator.events("bucket-events")) {
+                    assertThat(events.poll(Duration.ofSeconds(1))).isEmpty();
+                }
+                try (EventFeed events = uploader.events("bucket-events")) {
+                    refused(() -> events.poll(Duration.ofSeconds(1)));
+                }
+
                 refused(uploader::prepare);
                 refused(() -> uploader.publisher().publish(upload(UploadPriority.IMAGES, 4)));
                 refused(() -> converter.publisher().publish(upload(UploadPriority.IMAGES, 5)));
@@ -107,6 +120,14 @@ class RoleRightsIT {
     @AfterEach
     void noTokens() {
         System.clearProperty(ALLOWED_URLS);
+    }
+
+    private static void makeTopicOfOthers(SecureBroker broker) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.plain()))) {
+            admin.createTopics(List.of(new NewTopic("bucket-events", 1, (short) 1)))
+                    .all()
+                    .get(30, TimeUnit.SECONDS);
+        }
     }
 
     private static void refused(ThrowingCallable step) {

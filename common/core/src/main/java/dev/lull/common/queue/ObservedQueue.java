@@ -88,6 +88,11 @@ public final class ObservedQueue implements TaskQueue {
     }
 
     @Override
+    public EventFeed events(String topic) {
+        return queue.events(topic);
+    }
+
+    @Override
     public void trim() {
         queue.trim();
     }

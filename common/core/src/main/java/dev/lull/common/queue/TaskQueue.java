@@ -50,6 +50,9 @@ public interface TaskQueue extends AutoCloseable {
 
     HistoryReader history();
 
+    /** What other programs write to this topic, which is never made here. Joins with the first poll. */
+    EventFeed events(String topic);
+
     /**
      * Deletes tasks from the broker that are done, and none of those that are not; done now and then.
      *

@@ -7,9 +7,11 @@ import dev.lull.common.task.UploadPriority;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ final class InMemoryBroker {
     final List<InMemoryTopic> uploadTopics;
     final InMemoryGroup uploaders;
     final InMemoryGroup converters;
+    private final Map<String, InMemoryEvents> events = new HashMap<>();
     private long records;
 
     InMemoryBroker() {
@@ -35,6 +38,15 @@ final class InMemoryBroker {
 
     InMemoryTopic topic(Topic topic) {
         return Objects.requireNonNull(topics.get(topic));
+    }
+
+    synchronized void createEvents(String topic) {
+        events.putIfAbsent(topic, new InMemoryEvents(topic));
+    }
+
+    /** A topic to which other programs write; empty when there is none of this name. */
+    synchronized Optional<InMemoryEvents> events(String topic) {
+        return Optional.ofNullable(events.get(topic));
     }
 
     synchronized void add(Message message, @Nullable String traceparent) {

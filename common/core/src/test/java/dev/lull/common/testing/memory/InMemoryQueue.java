@@ -1,6 +1,7 @@
 package dev.lull.common.testing.memory;
 
 import dev.lull.common.queue.ConvertBacklog;
+import dev.lull.common.queue.EventFeed;
 import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.QueueBrowser;
 import dev.lull.common.queue.TaskPublisher;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The queue as one worker sees it, in memory. Further workers of the same broker come from {@link #another}. It takes a
@@ -87,6 +89,16 @@ public final class InMemoryQueue implements TaskQueue {
      */
     public void publishUnreadable(Topic topic, String key, String value, String reason) {
         broker.addUnreadable(topic, key, new InMemoryRecord.Unreadable(value, reason));
+    }
+
+    /** Makes a topic for {@link #event}. */
+    public void createEvents(String topic) {
+        broker.createEvents(topic);
+    }
+
+    /** Writes to a topic of other programs. */
+    public void event(String topic, @Nullable String value) {
+        broker.events(topic).orElseThrow().add(value);
     }
 
     /** From here on this worker does not reach the broker: everything it asks ends as {@code QueueUnavailable}. */
@@ -176,6 +188,11 @@ public final class InMemoryQueue implements TaskQueue {
             all.subList(from, end).forEach(message -> entries.add(0, (HistoryEntry) message));
             return new HistoryReader.Page(entries, from > 0 ? (long) from : null);
         };
+    }
+
+    @Override
+    public EventFeed events(String topic) {
+        return new InMemoryEventFeed(link, topic);
     }
 
     /** What was {@link #published} stays to be read by tests. */
