@@ -27,6 +27,7 @@ import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Forget;
 import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.action.Unlock;
+import dev.lull.coordinator.bucket.BucketWatch;
 import dev.lull.coordinator.history.HistoryRecorder;
 import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
@@ -55,6 +56,7 @@ public final class Coordinator implements Service {
     private final Intake intake;
     private final Optional<Watch> watch;
     private final Optional<Uploads> uploads;
+    private final Optional<BucketWatch> buckets;
     private final HistoryRecorder history;
     private final Notifier notifier;
     private final SingleFileIntake singleFileIntake;
@@ -84,6 +86,8 @@ public final class Coordinator implements Service {
         this.watch = settings.find(WatchSettings.FOLDERS).map(folders -> new Watch(context, folders, intake, target));
         this.uploads =
                 settings.find(ReceiveSettings.FOLDER).map(folder -> new Uploads(context, folder, intake, target));
+        this.buckets = settings.find(LullSettings.BUCKET_EVENTS_TOPIC)
+                .map(topic -> new BucketWatch(context, topic, intake, target));
         this.history = new HistoryRecorder(context);
         this.notifier = Notifier.of(context, history::leads);
         history.tell(notifier);
@@ -99,6 +103,7 @@ public final class Coordinator implements Service {
                 .loop("reconciler", reconciler::lastRound, longest);
         watch.ifPresent(each -> context.health().loop("watch", each::lastTurn, longest));
         uploads.ifPresent(each -> context.health().loop("uploads", each::lastTurn, longest));
+        buckets.ifPresent(each -> context.health().loop("bucket events", each::lastTurn, longest));
         context.metrics()
                 .gate(gate::last)
                 .gauge(
@@ -147,6 +152,7 @@ public final class Coordinator implements Service {
         services.start(intake);
         watch.ifPresent(services::start);
         uploads.ifPresent(services::start);
+        buckets.ifPresent(services::start);
         services.start(singleFileIntake);
         services.start(unpacker);
         services.start(reconciler);

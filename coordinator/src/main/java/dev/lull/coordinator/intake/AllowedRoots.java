@@ -92,8 +92,18 @@ public final class AllowedRoots {
         return isBelow(uri, rootsInBuckets);
     }
 
+    /** Whether any root is in a bucket. */
+    public boolean holdBuckets() {
+        return !rootsInBuckets.isEmpty();
+    }
+
+    /** The root that an object is below, without a slash at its end; empty for none. */
+    public Optional<String> rootOfObject(String uri) {
+        return rootsInBuckets.stream().filter(uri::startsWith).findFirst().map(root -> root.replaceAll("/+$", ""));
+    }
+
     /** Whether an object is below a place that is passed over. */
-    boolean excludeObject(String uri) {
+    public boolean excludeObject(String uri) {
         return isBelow(uri, excludedInBuckets);
     }
 

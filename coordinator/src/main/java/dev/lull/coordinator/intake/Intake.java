@@ -150,7 +150,7 @@ public final class Intake implements Service {
     /**
      * Accepts files under an id of {@link #newId}, unless a submission with that is known.
      *
-     * @param paths absolute paths of files, sorted
+     * @param paths absolute paths of files, or URIs of objects, sorted
      * @throws dev.lull.common.lifecycle.Unavailable when it cannot be noted; whether it was is open then
      */
     public synchronized void submit(String id, List<String> paths, Naming naming, String target) {

@@ -50,6 +50,39 @@ final class ObjectWalk {
         }
     }
 
+    /**
+     * Comes across these objects, each before its sidecars.
+     *
+     * @param given URIs, sorted
+     * @param folder below which they are, without a slash at its end
+     * @param prefix stands before each name
+     */
+    void files(List<String> given, String folder, String prefix) throws InterruptedException {
+        Families families = new Families(visitor);
+        for (String uri : given) {
+            String name = uri.substring(folder.length() + 1);
+            WalkEntry entry = allowedRoots.holdObject(uri)
+                    ? existing(folder, name)
+                    : WalkEntry.odd(uri, name, Verdicts.outsideBuckets());
+            families.add(new WalkEntry(
+                    entry.source(), prefix + entry.name(), entry.verdict(), entry.owner(), entry.sidecars()));
+        }
+        families.finish();
+    }
+
+    private WalkEntry existing(String folder, String name) throws InterruptedException {
+        WalkEntry entry = entry(folder, name);
+        try {
+            boolean gone = entry.verdict() == null
+                    && sourceCheck
+                            .persistently(folder, () -> files.stat(entry.source()))
+                            .isEmpty();
+            return gone ? WalkEntry.odd(entry.source(), name, Verdicts.noObject()) : entry;
+        } catch (IOException e) {
+            return WalkEntry.odd(entry.source(), name, Verdicts.unreadableBucket(e.getMessage()));
+        }
+    }
+
     /** An object that was named itself; what else is in its folder tells whose sidecar it is. */
     private Optional<WalkEntry> single(String uri, String name) throws IOException {
         if (files.stat(uri).isEmpty()) {

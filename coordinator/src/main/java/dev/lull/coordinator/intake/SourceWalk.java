@@ -68,13 +68,17 @@ final class SourceWalk {
     /**
      * Comes across these files, each before its sidecars.
      *
-     * @param files absolute paths, sorted
+     * @param files absolute paths, or URIs of objects, sorted
      * @param naming below whose folder they are
      */
     void files(List<String> files, Naming naming) throws InterruptedException {
         root = naming.folder();
         sourceCheck.requireAvailable(root);
         String before = naming.prefix().isEmpty() ? "" : naming.prefix() + "/";
+        if (S3Location.isOne(root)) {
+            objects.files(files, root, before);
+            return;
+        }
         Families families = new Families(visitor);
         for (String each : files) {
             Path file = Path.of(each);

@@ -62,6 +62,46 @@ class ObjectWalkTest {
     }
 
     @Test
+    void objectsThatAServerToldOfHaveTheirPathBelowTheFolder() throws Exception {
+        SourceFiles bucket = BucketOfNames.with("in/1/IMG.AAE", "in/1/IMG.HEIC", "in/.x/a.jpg", "in/out/a.jpg");
+        AllowedRoots roots = new AllowedRoots(List.of("s3://bucket/in"), List.of("s3://bucket/in/out"), List.of(".*"));
+        new ObjectWalk(roots, bucket, new SourceCheck(bucket, Duration.ZERO), found::add)
+                .files(
+                        List.of(
+                                "s3://bucket/in/.x/a.jpg",
+                                "s3://bucket/in/1/IMG.AAE",
+                                "s3://bucket/in/1/IMG.HEIC",
+                                "s3://bucket/in/gone.jpg",
+                                "s3://bucket/in/out/a.jpg"),
+                        "s3://bucket/in",
+                        "camera/");
+
+        assertThat(found)
+                .extracting(WalkEntry::name, WalkEntry::owner, ObjectWalkTest::reason)
+                .containsExactly(
+                        tuple("camera/.x", null, "left out: its name matches .* in intake.exclude-names"),
+                        tuple("camera/1/IMG.HEIC", null, null),
+                        tuple("camera/1/IMG.AAE", "s3://bucket/in/1/IMG.HEIC", null),
+                        tuple("camera/gone.jpg", null, reason(WalkEntry.odd("", "", Verdicts.noObject()))),
+                        tuple("camera/out/a.jpg", null, reason(WalkEntry.odd("", "", Verdicts.excluded()))));
+    }
+
+    @Test
+    void anObjectThatAServerToldOfOutsideTheRootsIsRefused() throws Exception {
+        SourceFiles bucket = BucketOfNames.with("other/a.jpg");
+        new ObjectWalk(
+                        new AllowedRoots(List.of("s3://bucket/in"), List.of()),
+                        bucket,
+                        new SourceCheck(bucket, Duration.ZERO),
+                        found::add)
+                .files(List.of("s3://bucket/other/a.jpg"), "s3://bucket/other", "");
+
+        assertThat(found)
+                .extracting(ObjectWalkTest::reason)
+                .containsExactly(reason(WalkEntry.odd("", "", Verdicts.outsideBuckets())));
+    }
+
+    @Test
     void aBucketThatIsAwayIsNoEmptyOne() {
         DetachableSources away = new DetachableSources(BucketOfNames.with("in/a.jpg"));
         away.detach("s3://bucket");

@@ -121,6 +121,12 @@ public final class LullSettings {
             "A file that changed more recently than this is quarantined, as it may still be being written; 0s: it is taken.");
     public static final Setting<Integer> INTAKE_PARALLEL =
             setting("intake.parallel-files", whole(1, 64), "2", "Files the coordinator reads at the same time.");
+    public static final Setting<String> BUCKET_EVENTS_TOPIC = setting(
+            "intake.bucket-events.topic",
+            word("[a-zA-Z0-9._-]{1,249}", "the name of a topic"),
+            null,
+            "Topic of this Kafka on which servers of buckets (MinIO, S3, Ceph) tell of new objects: those below intake.roots are"
+                    + " submitted. Its name is taken as it is, without lull.prefix.");
     public static final Setting<Duration> STATE_RETENTION = setting(
             "state.retention",
             duration(Duration.ofMinutes(1), DAY.multipliedBy(3650)),
@@ -184,6 +190,7 @@ public final class LullSettings {
             INTAKE_EXCLUDE_NAMES,
             INTAKE_QUIET_TIME,
             INTAKE_PARALLEL,
+            BUCKET_EVENTS_TOPIC,
             STATE_RETENTION,
             CONTENT_RETENTION,
             RECONCILE_INTERVAL,
