@@ -80,7 +80,7 @@ class ReceiveFolder implements Closeable {
 
     private void load() throws IOException {
         for (Path entry : folders()) {
-            load(id(entry).orElseThrow());
+            load(id(entry.toString()).orElseThrow());
         }
     }
 
@@ -88,7 +88,7 @@ class ReceiveFolder implements Closeable {
         List<Path> folders = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
             for (Path entry : entries) {
-                if (id(entry).isPresent() && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+                if (id(entry.toString()).isPresent() && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                     folders.add(entry);
                 }
             }
@@ -138,12 +138,13 @@ class ReceiveFolder implements Closeable {
         return above(file).resolve(file.name());
     }
 
-    /** The id of the file that this is the path of; empty when it is none of this folder. */
-    Optional<String> id(Path path) {
-        if (!path.startsWith(root) || path.equals(root)) {
+    /** The id of the file that is, or was, at this path; empty when it is none of this folder. */
+    Optional<String> id(String path) {
+        String above = root + "/";
+        if (!path.startsWith(above)) {
             return Optional.empty();
         }
-        Matcher ours = OURS.matcher(path.getName(root.getNameCount()).toString());
+        Matcher ours = OURS.matcher(path.substring(above.length()).split("/", 2)[0]);
         return ours.matches() ? Optional.of(ours.group(1)) : Optional.empty();
     }
 
@@ -229,7 +230,8 @@ class ReceiveFolder implements Closeable {
     /** Deletes what a process that died while it made or deleted something left behind, from before this time. */
     void deleteRemains(Instant before) throws IOException {
         for (Path entry : folders()) {
-            if (!files.containsKey(id(entry).orElseThrow()) && modified(entry).isBefore(before)) {
+            if (!files.containsKey(id(entry.toString()).orElseThrow())
+                    && modified(entry).isBefore(before)) {
                 FolderDeletion.delete(entry);
                 log.info("remains of an upload deleted: {}", entry);
             }

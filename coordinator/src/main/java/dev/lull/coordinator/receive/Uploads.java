@@ -108,7 +108,7 @@ public final class Uploads implements Service {
         if (now == null) {
             return;
         }
-        now.folder().id(Path.of(file.source())).ifPresent(id -> {
+        now.folder().id(file.source()).ifPresent(id -> {
             try {
                 now.receiver().forget(id);
             } catch (UploadRefused gone) {
