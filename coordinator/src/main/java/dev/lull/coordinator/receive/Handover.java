@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -39,6 +40,7 @@ final class Handover {
     private final Duration expiry;
     private final Ledger ledger;
     private final Submissions submissions;
+    private final StillNeeded stillNeeded;
     private final Clock clock;
     private final Set<String> unreadable = new HashSet<>();
 
@@ -56,12 +58,14 @@ final class Handover {
             Duration expiry,
             Ledger ledger,
             Submissions submissions,
+            StillNeeded stillNeeded,
             Clock clock) {
         this.folder = folder;
         this.inUse = inUse;
         this.expiry = expiry;
         this.ledger = ledger;
         this.submissions = submissions;
+        this.stillNeeded = stillNeeded;
         this.clock = clock;
     }
 
@@ -95,7 +99,7 @@ final class Handover {
             beat.run();
             if (each.stage() == Stage.SUBMITTED) {
                 submitted.add(each);
-            } else {
+            } else if (each.stage() != Stage.KEPT) {
                 unlessInUse(each, file -> lookAfter(file, now));
             }
         }
@@ -134,8 +138,10 @@ final class Handover {
             MediaFile media = known.get(each.getKey());
             if (media == null) {
                 unlessInUse(each.getValue(), this::submitAgain);
-            } else if (media.state().settled() && media.state() != MediaState.QUARANTINED) {
-                unlessInUse(each.getValue(), this::settled);
+            } else if (media.state().settled()
+                    && media.state() != MediaState.QUARANTINED
+                    && stillNeeded.isKnown(media)) {
+                unlessInUse(each.getValue(), file -> settled(file, media));
             }
         }
     }
@@ -148,7 +154,13 @@ final class Handover {
         }
     }
 
-    private void settled(ReceivedFile file) throws IOException {
+    private void settled(ReceivedFile file, MediaFile media) throws IOException {
+        Optional<String> why = stillNeeded.why(media);
+        if (why.isPresent()) {
+            folder.note(file.at(Stage.KEPT));
+            log.info("received file kept, forget it to delete it: {}: {}: {}", file.id(), file.name(), why.get());
+            return;
+        }
         folder.deleteBytes(file);
         folder.note(file.at(Stage.SETTLED));
         log.debug("received file settled and deleted: {}: {}", file.id(), file.name());

@@ -5,6 +5,7 @@ import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.role.RoleContext;
+import dev.lull.common.settings.UploadSettings;
 import dev.lull.coordinator.intake.Intake;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ public final class Uploads implements Service {
     private final Intake intake;
     private final String target;
     private final ReceiveLimits limits;
+    private final StillNeeded stillNeeded;
     private final Clock clock;
     private final UploadsInUse inUse = new UploadsInUse();
     private final Thread worker = new Thread(this::work, "uploads");
@@ -50,6 +52,8 @@ public final class Uploads implements Service {
         this.intake = intake;
         this.target = target;
         this.limits = ReceiveLimits.of(context.settings());
+        boolean lossy = context.settings().get(UploadSettings.AFTER_LOSSY).equals("keep");
+        this.stillNeeded = new StillNeeded(ledger, lossy);
         this.clock = context.clock();
         this.lastTurn = clock.instant();
     }
@@ -145,6 +149,7 @@ public final class Uploads implements Service {
                     limits.expiry(),
                     ledger,
                     (id, paths, naming) -> intake.submit(id, paths, naming, target),
+                    stillNeeded,
                     clock);
             opened = new Opened(folder, new Receiver(folder, inUse, limits, handover, intake::newId), handover);
             log.info("files are received over HTTP into {}", path);

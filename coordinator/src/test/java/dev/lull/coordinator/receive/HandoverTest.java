@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lull.common.ledger.LedgerUnavailable;
+import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
 import dev.lull.common.testing.Steps;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +100,54 @@ class HandoverTest {
             boolean deleted = List.of(MediaState.DUPLICATE, MediaState.SKIPPED, MediaState.CANCELLED)
                     .contains(state);
             assertThat(process.kept().isEmpty()).isEqualTo(deleted);
+        }
+    }
+
+    @Test
+    void whatItsConvertedFileDoesNotReplaceIsKeptUntilItIsForgotten() throws Exception {
+        try (ReceivingProcess process = new ReceivingProcess(folder)) {
+            String id = process.sent("film.mkv", "hello");
+            String media = process.taken(id, MediaState.DEFERRED, MediaState.CONVERTING);
+            process.ledger
+                    .media()
+                    .move(
+                            media,
+                            StateChange.to(MediaState.CONVERTED)
+                                    .with(MediaField.PLAN, "full")
+                                    .with(MediaField.KEPT, "picture encoded")
+                                    .with(MediaField.CONVERTED_AT, process.clock.instant()));
+            process.taken(id, MediaState.UPLOADED);
+
+            process.swept();
+            process.clock.tick(Duration.ofDays(2));
+            process.swept();
+
+            assertThat(process.kept()).containsExactly("film.mkv");
+            assertThat(process.submitted()).containsExactly("film.mkv");
+            process.receiver.forget(id);
+            assertThat(process.kept()).isEmpty();
+        }
+    }
+
+    @Test
+    void anArchiveIsKeptUntilAllThatIsInItIsSettledAndWhileAFileOfItIsQuarantined() throws Exception {
+        for (MediaState end : List.of(MediaState.UPLOADED, MediaState.QUARANTINED)) {
+            try (ReceivingProcess process = new ReceivingProcess(folder.resolve(end.wireName()))) {
+                String id = process.sent("a.zip", "hello");
+                process.taken(id, MediaState.UNPACKING);
+                process.ledger.media().register("inner", id, "archive://x/a.jpg", "a/a.jpg", process.clock.instant());
+                process.taken(id, MediaState.UNPACKED);
+                process.ledger.submissions().dispatched(id, process.clock.instant());
+                process.swept();
+                assertThat(process.kept()).containsExactly("a.zip");
+
+                process.ledger.media().move("inner", StateChange.to(MediaState.QUEUED));
+                process.ledger.media().move("inner", StateChange.to(end));
+                process.ledger.submissions().settleIfDone(id, process.clock.instant());
+                process.swept();
+
+                assertThat(process.kept().isEmpty()).isEqualTo(end == MediaState.UPLOADED);
+            }
         }
     }
 

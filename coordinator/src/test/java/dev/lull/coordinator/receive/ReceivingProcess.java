@@ -65,6 +65,7 @@ final class ReceivingProcess implements AutoCloseable {
                 EXPIRY,
                 ledger,
                 (id, paths, naming) -> ledger.submissions().open(id, paths, naming, "/target", false, clock.instant()),
+                new StillNeeded(ledger, true),
                 clock);
         this.receiver = new Receiver(folder, inUse, limits, handover, this::newId);
     }
@@ -151,7 +152,7 @@ final class ReceivingProcess implements AutoCloseable {
     }
 
     /** Its submission is taken in, and its file comes to this state. */
-    void taken(String id, MediaState... states) {
+    String taken(String id, MediaState... states) {
         Submission submission = ledger.submissions().find(id).orElseThrow();
         String path = submission.paths().get(0);
         String media = Intake.mediaId(id, path);
@@ -159,6 +160,7 @@ final class ReceivingProcess implements AutoCloseable {
         for (MediaState state : states) {
             ledger.media().move(media, StateChange.to(state));
         }
+        return media;
     }
 
     String content(String id) throws IOException {

@@ -8,14 +8,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Why a converted file does not replace its original, in words: {@code picture encoded, 2 things left out}. */
-final class ConversionLoss {
+public final class ConversionLoss {
 
     private ConversionLoss() {}
 
     /**
      * Empty for a file that was not converted, and for one whose streams are all in its converted file as they were.
      */
-    static Optional<String> of(MediaFile file) {
+    public static Optional<String> of(MediaFile file) {
         if (file.convertedAt() == null) {
             return Optional.empty();
         }
