@@ -104,7 +104,7 @@ class ArchivesIT {
         boolean over = false;
         while (kills < KILLS && !over) {
             try (LullProcess run = start(json)) {
-                long some = 1 + moments.nextInt(ENTRIES / KILLS / 2);
+                int some = 1 + moments.nextInt(ENTRIES / KILLS / 2);
                 await("so many uploads")
                         .atMost(Duration.ofMinutes(5))
                         .pollInterval(Duration.ofMillis(20))
