@@ -36,6 +36,7 @@ import dev.lull.coordinator.notify.Notifier;
 import dev.lull.coordinator.receive.Uploads;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
 import dev.lull.coordinator.reconcile.Reconciler;
+import dev.lull.coordinator.telegram.TelegramSource;
 import dev.lull.coordinator.verify.TargetVerification;
 import dev.lull.coordinator.watch.Watch;
 import dev.lull.coordinator.web.Api;
@@ -57,6 +58,7 @@ public final class Coordinator implements Service {
     private final Optional<Watch> watch;
     private final Optional<Uploads> uploads;
     private final Optional<BucketWatch> buckets;
+    private final Optional<TelegramSource> telegram;
     private final HistoryRecorder history;
     private final Notifier notifier;
     private final SingleFileIntake singleFileIntake;
@@ -89,10 +91,12 @@ public final class Coordinator implements Service {
         this.buckets = settings.find(LullSettings.BUCKET_EVENTS_TOPIC)
                 .map(topic -> new BucketWatch(context, topic, intake, target));
         this.history = new HistoryRecorder(context);
-        this.notifier = Notifier.of(context, history::leads);
-        history.tell(notifier);
         this.singleFileIntake = new SingleFileIntake(context, probe);
         this.unpacker = new Unpacker(context, probe);
+        Unlock unlock = new Unlock(ledger, journal, settings.get(LullSettings.STATE_RETENTION), unpacker::wake);
+        this.telegram = TelegramSource.of(context, uploads.orElse(null), gate::now, unlock);
+        this.notifier = Notifier.of(context, telegram.map(TelegramSource::replies), history::leads);
+        history.tell(notifier);
         this.reconciler = new Reconciler(context, singleFileIntake::take, cancelled, ReconcileSchedule.of(settings));
         Duration longest = settings.get(LullSettings.RECONCILE_INTERVAL).plus(LONGEST_STEP);
         context.health()
@@ -104,6 +108,7 @@ public final class Coordinator implements Service {
         watch.ifPresent(each -> context.health().loop("watch", each::lastTurn, longest));
         uploads.ifPresent(each -> context.health().loop("uploads", each::lastTurn, longest));
         buckets.ifPresent(each -> context.health().loop("bucket events", each::lastTurn, longest));
+        telegram.ifPresent(each -> context.health().loop("telegram", each::lastTurn, longest));
         context.metrics()
                 .gate(gate::last)
                 .gauge(
@@ -128,7 +133,7 @@ public final class Coordinator implements Service {
                 cancel,
                 retry,
                 new Forget(ledger, file -> uploads.ifPresent(each -> each.forgotten(file))),
-                new Unlock(ledger, journal, settings.get(LullSettings.STATE_RETENTION), unpacker::wake),
+                unlock,
                 new TargetVerification(ledger, context.sources(), retry, target),
                 ledger,
                 target,
@@ -155,6 +160,7 @@ public final class Coordinator implements Service {
         buckets.ifPresent(services::start);
         services.start(singleFileIntake);
         services.start(unpacker);
+        telegram.ifPresent(services::start);
         services.start(reconciler);
     }
 

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param text some lines
  * @param data what programs want to know
  */
-record Notification(
+public record Notification(
         String id,
         String type,
         String subject,

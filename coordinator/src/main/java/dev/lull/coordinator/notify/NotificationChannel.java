@@ -3,7 +3,7 @@ package dev.lull.coordinator.notify;
 import java.io.IOException;
 
 /** One way to reach people. */
-interface NotificationChannel {
+public interface NotificationChannel {
 
     /** Its name in Redis and in the log. */
     String name();

@@ -36,18 +36,15 @@ public final class Notifier implements Service, EndListener {
     private final List<Delivery> deliveries;
 
     /**
-     * Tells on the channels of the settings.
+     * Tells on the channels of the settings, and on one more.
      *
      * @param leads whether this coordinator is the one that tells
      */
-    public static Notifier of(RoleContext context, BooleanSupplier leads) {
+    public static Notifier of(RoleContext context, Optional<NotificationChannel> another, BooleanSupplier leads) {
         Settings settings = context.settings();
-        return new Notifier(
-                context.ledger(),
-                channels(settings, context.name(), context.clock()),
-                settings.get(NotifySettings.ON),
-                leads,
-                context.clock());
+        List<NotificationChannel> channels = channels(settings, context.name(), context.clock());
+        another.ifPresent(channels::add);
+        return new Notifier(context.ledger(), channels, settings.get(NotifySettings.ON), leads, context.clock());
     }
 
     Notifier(Ledger ledger, List<NotificationChannel> channels, List<String> on, BooleanSupplier leads, Clock clock) {

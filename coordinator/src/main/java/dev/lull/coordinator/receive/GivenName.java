@@ -30,8 +30,17 @@ final class GivenName {
      */
     static String of(UploadMetadata metadata, String otherwise) throws UploadRefused {
         String name = metadata.first("filename", "name").map(GivenName::last).orElse(otherwise);
+        return ofPath(metadata.first("relativePath").orElse(name));
+    }
+
+    /**
+     * A path that was given.
+     *
+     * @throws UploadRefused when it leads upwards, or is too long
+     */
+    static String ofPath(String path) throws UploadRefused {
         List<String> parts = new ArrayList<>();
-        for (String part : metadata.first("relativePath").orElse(name).split("[/\\\\]", -1)) {
+        for (String part : path.split("[/\\\\]", -1)) {
             if (!part.isBlank() && !part.equals(".")) {
                 parts.add(safe(part));
             }

@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -183,6 +184,11 @@ class ReceiveFolder implements Closeable {
 
     private static Instant modified(Path path) throws IOException {
         return Files.getLastModifiedTime(path).toInstant();
+    }
+
+    /** Its bytes are from this time. */
+    void modified(ReceivedFile file, Instant time) throws IOException {
+        Files.setLastModifiedTime(path(file), FileTime.from(time));
     }
 
     /** Returns when its bytes, its name and its note are on the disk. */

@@ -2,7 +2,9 @@ package dev.lull.coordinator.receive;
 
 import dev.lull.common.lifecycle.Unavailable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,16 +38,53 @@ final class Receiver {
     }
 
     /** Begins an upload; an empty file is whole with that. */
-    synchronized UploadState create(long length, UploadMetadata metadata) throws UploadRefused, IOException {
-        room.require(length);
+    UploadState create(long length, UploadMetadata metadata) throws UploadRefused, IOException {
         String id = newId.get();
         ReceivedFile file = new ReceivedFile(
                 id, GivenName.of(metadata, "upload-" + id), length, metadata.header(), Stage.RECEIVING);
-        folder.create(file);
+        begin(file);
         if (length == 0) {
             submit(file);
         }
         return state(file);
+    }
+
+    private synchronized void begin(ReceivedFile file) throws UploadRefused, IOException {
+        room.require(file.length());
+        folder.create(file);
+    }
+
+    /** Whether all of it is here, or was until it arrived. */
+    boolean has(String id) throws IOException {
+        Optional<ReceivedFile> file = folder.find(id);
+        return file.isPresent() && folder.size(file.get()) == file.get().length();
+    }
+
+    /**
+     * Takes a whole file, unless it is here; of a part that came before, nothing is kept.
+     *
+     * @throws UploadRefused when the bytes end too early, too; nothing was submitted then
+     */
+    void take(BroughtFile brought, InputStream bytes) throws UploadRefused, IOException {
+        String id = brought.id();
+        exclusively(id, () -> {
+            if (has(id)) {
+                return id;
+            }
+            folder.delete(id);
+            ReceivedFile file =
+                    new ReceivedFile(id, GivenName.ofPath(brought.path()), brought.length(), "", Stage.RECEIVING);
+            begin(file);
+            writer.append(file, 0, new Body(bytes, brought.length(), null));
+            if (folder.size(file) < file.length()) {
+                throw new UploadRefused(
+                        Refusal.INTERRUPTED,
+                        "the file ended after " + folder.size(file) + " of " + file.length() + " bytes");
+            }
+            folder.modified(file, brought.modified());
+            submit(file);
+            return id;
+        });
     }
 
     /** How far it is. */
@@ -95,17 +134,28 @@ final class Receiver {
     }
 
     private <T> T using(String id, Work<T> work) throws UploadRefused, IOException {
+        return exclusively(
+                id,
+                () -> work.on(folder.find(id)
+                        .orElseThrow(() -> new UploadRefused(
+                                Refusal.UNKNOWN, "there is no such upload, or it has expired: begin a new one"))));
+    }
+
+    private <T> T exclusively(String id, Exclusive<T> work) throws UploadRefused, IOException {
         if (!inUse.take(id, PATIENCE)) {
             throw new UploadRefused(
                     Refusal.LOCKED, "another call about this upload is under way: try again when it has ended");
         }
         try {
-            return work.on(folder.find(id)
-                    .orElseThrow(() -> new UploadRefused(
-                            Refusal.UNKNOWN, "there is no such upload, or it has expired: begin a new one")));
+            return work.run();
         } finally {
             inUse.release(id);
         }
+    }
+
+    @FunctionalInterface
+    private interface Exclusive<T> {
+        T run() throws UploadRefused, IOException;
     }
 
     @FunctionalInterface

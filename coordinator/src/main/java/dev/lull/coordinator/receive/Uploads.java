@@ -8,6 +8,7 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.UploadSettings;
 import dev.lull.coordinator.intake.Intake;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is sent to a coordinator over HTTP, from its first byte until it has arrived at the target. */
+/**
+ * What is sent to a coordinator over HTTP, or brought by another part of it, from its first byte until it has arrived
+ * at the target.
+ */
 public final class Uploads implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
@@ -98,6 +102,27 @@ public final class Uploads implements Service {
         return call(receiver -> receiver.append(id, offset, body));
     }
 
+    /** Whether all of a file with this id is here, or was until it arrived. */
+    public boolean has(String id) {
+        Opened now = required();
+        try {
+            return now.receiver().has(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes a whole file that another part of this coordinator brings, unless it {@linkplain #has has} it. It becomes a
+     * submission with its id, as one that was sent over HTTP does.
+     */
+    public void take(BroughtFile file, InputStream bytes) throws UploadRefused {
+        call(receiver -> {
+            receiver.take(file, bytes);
+            return file;
+        });
+    }
+
     /** Deletes an upload that is not whole. */
     public void terminate(String id) throws UploadRefused {
         call(receiver -> {
@@ -124,15 +149,20 @@ public final class Uploads implements Service {
     }
 
     private <T> T call(Call<T> call) throws UploadRefused {
-        Opened now = opened;
-        if (now == null || stopping) {
-            throw new UploadsUnavailable("uploads.folder is not open: " + path);
-        }
+        Opened now = required();
         try {
             return call.on(now.receiver());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Opened required() {
+        Opened now = opened;
+        if (now == null || stopping) {
+            throw new UploadsUnavailable("uploads.folder is not open: " + path);
+        }
+        return now;
     }
 
     @FunctionalInterface

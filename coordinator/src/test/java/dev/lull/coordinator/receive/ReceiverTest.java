@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -185,6 +186,43 @@ class ReceiverTest {
 
             refused(Refusal.CONFLICT, () -> process.receiver.terminate(id)).hasMessageContaining("submission " + id);
             assertThat(process.content(id)).isEqualTo("hello");
+        }
+    }
+
+    @Test
+    void aFileThatIsBroughtIsTakenOnceAndKeepsItsTime() throws Exception {
+        Instant made = Instant.parse("2019-06-01T10:20:30Z");
+        BroughtFile file = new BroughtFile("20261130-024629-1d23b1f0000002a", "chat/a.jpg", 5, made);
+        try (ReceivingProcess process = new ReceivingProcess(folder)) {
+            process.receiver.take(file, body("hello").bytes());
+            process.receiver.take(file, body("again").bytes());
+
+            assertThat(process.submitted()).containsExactly("a.jpg");
+            assertThat(process.content(file.id())).isEqualTo("hello");
+            Path path = process.folder.path(process.folder.find(file.id()).orElseThrow());
+            assertThat(Files.getLastModifiedTime(path).toInstant()).isEqualTo(made);
+        }
+    }
+
+    @Test
+    void aFileThatIsBroughtInPartIsBroughtAnew() throws Exception {
+        BroughtFile file = new BroughtFile("20261130-024629-1d23b1f0000002a", "a.jpg", 5, Instant.EPOCH);
+        ReceivingProcess process = new ReceivingProcess(folder);
+        refused(
+                Refusal.INTERRUPTED,
+                () -> process.receiver.take(file, body("hel").bytes()));
+        refused(
+                Refusal.INTERRUPTED,
+                () -> process.receiver.take(file, broken("hel", null).bytes()));
+        assertThat(process.receiver.has(file.id())).isFalse();
+        // a process that died before it noted what the folder is for
+        Files.delete(folder.resolve("upload-" + file.id()).resolve("note.json"));
+
+        try (ReceivingProcess next = process.restarted()) {
+            next.receiver.take(file, body("hello").bytes());
+            assertThat(next.receiver.has(file.id())).isTrue();
+            assertThat(next.content(file.id())).isEqualTo("hello");
+            assertThat(next.submitted()).containsExactly("a.jpg");
         }
     }
 

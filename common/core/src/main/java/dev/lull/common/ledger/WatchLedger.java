@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * What was taken from watched folders, so that no restart takes it twice. Files are told apart by what can be seen of
- * them without reading: an opaque text, equal for the same file that has not changed. All methods throw
+ * them without reading: an opaque text, equal for the same file that has not changed. What is no folder but watched as
+ * one, such as the messages of a bot, goes by a name without a slash in front. All methods throw
  * {@link LedgerUnavailable} when unreachable.
  */
 public interface WatchLedger {

@@ -12,6 +12,7 @@ public final class SettingsTable {
                     WatchSettings.TABLE,
                     UnpackSettings.TABLE,
                     ReceiveSettings.TABLE,
+                    SourceSettings.TABLE,
                     GateSettings.TABLE,
                     RedisSettings.TABLE,
                     UploadSettings.TABLE,

@@ -23,6 +23,7 @@ class SettingsTableTest {
                 WatchSettings.class,
                 UnpackSettings.class,
                 ReceiveSettings.class,
+                SourceSettings.class,
                 GateSettings.class,
                 RedisSettings.class,
                 UploadSettings.class,

@@ -137,10 +137,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void theBotApiIsKnownToItsTargetOnly() {
+    void theBotApiIsKnownToItsTargetAndItsSourceOnly() {
         confine(
                 resideInAnyPackage("com.pengrad..", "okhttp3..", "okio..", "com.google.gson.."),
-                "dev.lull.upload.targets.telegram");
+                "dev.lull.upload.targets.telegram",
+                "dev.lull.coordinator.telegram");
     }
 
     @Test

@@ -1,0 +1,40 @@
+package dev.lull.coordinator.telegram;
+
+import dev.lull.common.ledger.MediaLedger;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The archives from chats that wait for a password. */
+final class LockedArchives {
+
+    private static final int PAGE = 500;
+
+    private final MediaLedger media;
+
+    /** @param message with which it came, itself or the archive that it was in */
+    record LockedFile(MediaFile file, ChatMessage message) {}
+
+    LockedArchives(MediaLedger media) {
+        this.media = media;
+    }
+
+    List<LockedFile> all() {
+        List<LockedFile> locked = new ArrayList<>();
+        List<MediaFile> page;
+        int offset = 0;
+        do {
+            page = media.inState(MediaState.LOCKED, offset, PAGE);
+            offset += page.size();
+            for (MediaFile file : page) {
+                ChatMessage.of(file.submission()).ifPresent(message -> locked.add(new LockedFile(file, message)));
+            }
+        } while (page.size() == PAGE);
+        return locked;
+    }
+
+    List<LockedFile> of(long chat) {
+        return all().stream().filter(each -> each.message().chat() == chat).toList();
+    }
+}
