@@ -14,6 +14,7 @@ import com.pengrad.telegrambot.request.GetMe;
 import com.pengrad.telegrambot.request.GetUpdates;
 import com.pengrad.telegrambot.request.SendMessage;
 import com.pengrad.telegrambot.response.BaseResponse;
+import dev.lull.common.settings.SettingsException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -53,11 +54,16 @@ final class BotClient implements AutoCloseable {
      *
      * @param server such as {@code https://api.telegram.org}
      * @param answerTimeout for each wait for the other side
+     * @throws SettingsException when the server is no address; it does not say the token
      */
     BotClient(String server, String token, Duration connectTimeout, Duration answerTimeout) {
         this.token = token;
         String base = server.replaceFirst("/+$", "");
-        this.files = HttpUrl.get(base + "/file/bot" + token + "/");
+        HttpUrl url = HttpUrl.parse(base);
+        if (url == null) {
+            throw new SettingsException(List.of("telegram.api-url: must be http://host:port or https://host"));
+        }
+        this.files = url.newBuilder().addPathSegments("file/bot" + token + "/").build();
         this.http = new OkHttpClient.Builder()
                 .dispatcher(new Dispatcher(
                         new ThreadPoolExecutor(0, MOST_CALLS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {

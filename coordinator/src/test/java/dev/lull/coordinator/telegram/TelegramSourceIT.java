@@ -530,6 +530,7 @@ class TelegramSourceIT {
 
     @ParameterizedTest
     @CsvSource({
+        "telegram.api-url, localhost:8081, 'telegram.api-url: must be http://host:port or https://host'",
         "uploads.folder, '', 'source.telegram: set uploads.folder, too: files are kept there until they have arrived'",
         "target, telegram:-1001234567890, 'source.telegram: -1001234567890 is the target: what arrives there would be"
                 + " taken again; name another chat'",
