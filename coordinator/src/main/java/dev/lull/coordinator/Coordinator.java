@@ -92,7 +92,7 @@ public final class Coordinator implements Service {
                 .map(topic -> new BucketWatch(context, topic, intake, target));
         this.history = new HistoryRecorder(context);
         this.singleFileIntake = new SingleFileIntake(context, probe);
-        this.unpacker = new Unpacker(context, probe);
+        this.unpacker = new Unpacker(context, intake);
         Unlock unlock = new Unlock(ledger, journal, settings.get(LullSettings.STATE_RETENTION), unpacker::wake);
         this.telegram = TelegramSource.of(context, uploads.orElse(null), gate::now, unlock);
         this.notifier = Notifier.of(context, telegram.map(TelegramSource::replies), history::leads);

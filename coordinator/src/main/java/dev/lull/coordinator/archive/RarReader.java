@@ -1,5 +1,6 @@
 package dev.lull.coordinator.archive;
 
+import dev.lull.common.process.ChildMemory;
 import dev.lull.common.process.ChildProcess;
 import dev.lull.common.process.Confinement;
 import java.io.IOException;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * what it decompresses; what the rar only stores, such as most pictures, bsdtar 3.6 hands over unchecked.
  */
 final class RarReader implements ArchiveReader {
-
-    /** Bytes; a dictionary of rar has up to 64 MB, in archives of experts 1 GB. */
-    private static final long MEMORY = 1_500_000_000;
 
     private final String program;
     private final ChildProcess process;
@@ -39,7 +37,8 @@ final class RarReader implements ArchiveReader {
         List<String> command = List.of(program, "-cf", "-", "--format=pax", "@" + file);
         ChildProcess process;
         try {
-            process = ChildProcess.start(command, Map.of("LC_ALL", "C.UTF-8"), Confinement.reading(MEMORY));
+            process = ChildProcess.start(
+                    command, Map.of("LC_ALL", "C.UTF-8"), Confinement.reading(ChildMemory.TO_UNPACK));
         } catch (IOException e) {
             throw missing(program);
         }

@@ -42,6 +42,7 @@ public final class Intake implements Service {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Ledger ledger;
+    private final IntakeParts parts;
     private final LeasedIntake leasedIntake;
     private final AwaitedSources awaitedSources;
     private final SubmissionsUnderWay underWay;
@@ -94,7 +95,7 @@ public final class Intake implements Service {
         this.ledger = ledger;
         this.cancelled = cancelled;
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        IntakeParts parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
+        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "intake-timer");
             thread.setDaemon(true);
@@ -108,6 +109,11 @@ public final class Intake implements Service {
         this.clock = clock;
         this.lastTurn = clock.instant();
         this.worker = new Thread(this::work, "intake");
+    }
+
+    /** What reads files for it. */
+    IntakeParts parts() {
+        return parts;
     }
 
     /** Goes on with what was accepted before and not finished. */

@@ -8,9 +8,9 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
-import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UnpackSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,15 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Unpacks archives in the background, two at a time, so that a small one does not wait for a large one. It does not
+ * Unpacks archives in the background, some side by side, so that a small one does not wait for a large one. It does not
  * matter which coordinator took an archive in: each looks for those that nobody unpacks.
  */
 public final class Unpacker implements Service {
 
     private static final Logger log = LoggerFactory.getLogger(Unpacker.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_INTERVAL = Duration.ofSeconds(5);
-    private static final int SIDE_BY_SIDE = 2;
     private static final int PAGE = 500;
     private static final int FINISHING_SECONDS = 10;
 
@@ -50,33 +48,26 @@ public final class Unpacker implements Service {
     private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newScheduledThreadPool(2, task -> new Thread(task, "unpacker-timer"));
-    private final ExecutorService workers =
-            Executors.newFixedThreadPool(SIDE_BY_SIDE, task -> new Thread(task, "unpacker"));
+    private final ExecutorService workers;
     private volatile Instant lastTurn;
     private volatile boolean stopping;
 
-    /** Looks for archives and unpacks them on threads of its own. */
-    public Unpacker(RoleContext context, MediaProbe probe) {
-        this(context, probe, PAUSE);
-    }
-
-    /** @param pause between two tries of what is away */
-    Unpacker(RoleContext context, MediaProbe probe, Duration pause) {
+    /** Looks for archives and unpacks them on threads of its own; it reads files in turn with this intake. */
+    public Unpacker(RoleContext context, Intake intake) {
+        Settings settings = context.settings();
+        IntakeParts parts = intake.parts();
         this.ledger = context.ledger();
         this.name = context.name();
         this.clock = context.clock();
         this.lastTurn = clock.instant();
-        Duration reconciling = context.settings().get(LullSettings.RECONCILE_INTERVAL);
+        Duration reconciling = settings.get(LullSettings.RECONCILE_INTERVAL);
         this.interval = reconciling.compareTo(LONGEST_INTERVAL) < 0 ? reconciling : LONGEST_INTERVAL;
-        this.passwordFile =
-                context.settings().find(UnpackSettings.PASSWORD_FILE).isPresent();
-        this.journal = new MediaJournal(ledger.media(), context.queue().publisher(), name, clock);
-        this.archives = new ArchiveIntake(
-                IntakeParts.of(ledger, context.sources(), journal, probe, context.settings(), pause, clock),
-                context.store(),
-                context.queue().publisher(),
-                context.settings(),
-                name);
+        this.passwordFile = settings.find(UnpackSettings.PASSWORD_FILE).isPresent();
+        this.journal = parts.journal();
+        this.workers = Executors.newFixedThreadPool(
+                settings.get(UnpackSettings.PARALLEL), task -> new Thread(task, "unpacker"));
+        this.archives =
+                new ArchiveIntake(parts, context.store(), context.queue().publisher(), settings, name);
     }
 
     /** Archives that wait for a password are tried again, once: the file of passwords may have changed. */

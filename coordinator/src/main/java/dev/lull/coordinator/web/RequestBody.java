@@ -19,7 +19,8 @@ final class RequestBody {
         }
         body.fieldNames().forEachRemaining(name -> {
             if (!fields.contains(name)) {
-                throw new BadRequestResponse("the body has an unknown field '" + name + "'; known: " + words(fields));
+                throw new BadRequestResponse(
+                        "the body has an unknown field '" + name + "'; only " + words(fields) + " known");
             }
         });
         return body;
@@ -44,9 +45,8 @@ final class RequestBody {
 
     private static String words(List<String> fields) {
         int last = fields.size() - 1;
-        if (last == 0) {
-            return fields.get(0);
-        }
-        return String.join(", ", fields.subList(0, last)) + " and " + fields.get(last);
+        return last == 0
+                ? fields.get(0) + " is"
+                : String.join(", ", fields.subList(0, last)) + " and " + fields.get(last) + " are";
     }
 }

@@ -54,7 +54,7 @@ class QueryParamsTest {
     void anyOtherWordIsAnsweredWithThoseThereAre(String word) {
         assertThatThrownBy(
                         () -> QueryParams.state(new Call().query("state", word).context()))
-                .hasMessageContaining("submitted, waiting, queued, deferred");
+                .hasMessageContaining("submitted, waiting, unpacking, locked, queued, deferred");
     }
 
     @ParameterizedTest

@@ -34,6 +34,8 @@ public final class UnpackSettings {
             whole(1, 5),
             "2",
             "How deep archives in archives are unpacked: with 1 none is, with 2 not those in them. What is deeper is quarantined.");
+    public static final Setting<Integer> PARALLEL = setting(
+            "unpack.parallel-archives", whole(1, 16), "2", "Archives the coordinator unpacks at the same time.");
     public static final Setting<Long> FREE_SPACE = setting(
             "unpack.free-space",
             bytes(),
@@ -56,8 +58,17 @@ public final class UnpackSettings {
             "bsdtar",
             "The bsdtar (Debian: libarchive-tools) that reads rar archives; without one they are quarantined.");
 
-    static final List<Setting<?>> TABLE =
-            List.of(ARCHIVES, MAX_ENTRIES, MAX_BYTES, MAX_RATIO, MAX_DEPTH, FREE_SPACE, PASSWORD_FILE, CHARSET, BSDTAR);
+    static final List<Setting<?>> TABLE = List.of(
+            ARCHIVES,
+            MAX_ENTRIES,
+            MAX_BYTES,
+            MAX_RATIO,
+            MAX_DEPTH,
+            PARALLEL,
+            FREE_SPACE,
+            PASSWORD_FILE,
+            CHARSET,
+            BSDTAR);
 
     private UnpackSettings() {}
 }

@@ -3,6 +3,7 @@ package dev.lull.kubernetes.rule;
 import dev.lull.common.process.ChildMemory;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
+import dev.lull.common.settings.UnpackSettings;
 import dev.lull.kubernetes.ContainerSettings;
 import dev.lull.kubernetes.Manifests;
 import dev.lull.kubernetes.Problems;
@@ -37,7 +38,9 @@ public final class MemoryForChildren implements Rule {
 
     private static long ofChildren(Role role, ContainerSettings settings) {
         return switch (role) {
-            case COORDINATOR -> settings.get(LullSettings.INTAKE_PARALLEL) * ChildMemory.TO_DESCRIBE;
+            case COORDINATOR ->
+                settings.get(LullSettings.INTAKE_PARALLEL) * ChildMemory.TO_DESCRIBE
+                        + settings.get(UnpackSettings.PARALLEL) * ChildMemory.TO_UNPACK;
             case UPLOAD_WORKER ->
                 settings.find(LullSettings.TARGET)
                                 .filter(target -> target.startsWith("telegram:"))
