@@ -30,9 +30,9 @@ final class InMemoryPauseLedger implements PauseLedger {
     @Override
     public GatePause begin(String by, boolean drain, @Nullable Duration length) {
         return memory.change("pauses.begin", () -> {
-            Instant since = find().map(GatePause::since).orElseGet(memory::now);
-            GatePause begun = new GatePause(
-                    by, drain, since, length == null ? null : memory.now().plus(length));
+            Instant now = memory.now();
+            Instant since = find().map(GatePause::since).orElse(now);
+            GatePause begun = new GatePause(by, drain, since, length == null ? null : now.plus(length));
             pause = begun;
             return begun;
         });
