@@ -1,8 +1,5 @@
 package dev.lull.coordinator.intake;
 
-import java.io.IOException;
-import java.nio.file.FileStore;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -33,23 +30,14 @@ final class FreeSpace {
         long needed = Math.max(floor, bytes);
         boolean said = false;
         check.run();
-        while (free(folder) < needed) {
+        // not by way of the FileStore, which wants the mount point and finds none in a chroot
+        while (folder.toFile().getUsableSpace() < needed) {
             if (!said) {
                 log.warn("unpacking waits for room: {}: {} bytes must be free", folder.getParent(), needed);
                 said = true;
             }
             Thread.sleep(pause.toMillis());
             check.run();
-        }
-    }
-
-    /** A disk that does not tell is not waited for: writing to it will. */
-    private static long free(Path folder) {
-        try {
-            FileStore disk = Files.getFileStore(folder);
-            return disk.getUsableSpace();
-        } catch (IOException unknown) {
-            return Long.MAX_VALUE;
         }
     }
 }

@@ -56,7 +56,7 @@ final class Room {
      *
      * @throws UploadRefused when they do not
      */
-    void requireFree(long bytes) throws UploadRefused, IOException {
+    void requireFree(long bytes) throws UploadRefused {
         if (folder.free() - bytes < limits.floor()) {
             throw new UploadRefused(
                     Refusal.NO_ROOM,
