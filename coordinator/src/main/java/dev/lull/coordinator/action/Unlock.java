@@ -7,13 +7,10 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Takes passwords of archives; those that wait for one are tried again. */
 public final class Unlock {
-
-    private static final int PAGE = 500;
 
     private final Ledger ledger;
     private final MediaJournal journal;
@@ -53,23 +50,11 @@ public final class Unlock {
     public int submission(String submission, List<String> passwords) {
         ledger.archives().addPasswords(submission, passwords, kept);
         int waited = 0;
-        for (MediaFile archive : locked(submission)) {
-            waited += goesOn(archive) ? 1 : 0;
+        for (MediaFile archive : ledger.media().allInState(MediaState.LOCKED)) {
+            waited += archive.submission().equals(submission) && goesOn(archive) ? 1 : 0;
         }
         unpacking.run();
         return waited;
-    }
-
-    private List<MediaFile> locked(String submission) {
-        List<MediaFile> locked = new ArrayList<>();
-        List<MediaFile> page;
-        int offset = 0;
-        do {
-            page = ledger.media().inState(MediaState.LOCKED, offset, PAGE);
-            offset += page.size();
-            page.stream().filter(file -> file.submission().equals(submission)).forEach(locked::add);
-        } while (page.size() == PAGE);
-        return locked;
     }
 
     private boolean goesOn(MediaFile archive) {

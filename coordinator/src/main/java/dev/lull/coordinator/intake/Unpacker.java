@@ -99,7 +99,7 @@ public final class Unpacker implements Service {
 
     private void tryLocked() {
         try {
-            for (MediaFile locked : ledger.media().inState(MediaState.LOCKED, 0, PAGE)) {
+            for (MediaFile locked : ledger.media().allInState(MediaState.LOCKED)) {
                 journal.move(
                         locked, StateChange.to(MediaState.UNPACKING).because("an archive, tried again at the start"));
             }

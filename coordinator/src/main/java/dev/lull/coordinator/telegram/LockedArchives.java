@@ -9,8 +9,6 @@ import java.util.List;
 /** The archives from chats that wait for a password. */
 final class LockedArchives {
 
-    private static final int PAGE = 500;
-
     private final MediaLedger media;
 
     /** @param message with which it came, itself or the archive that it was in */
@@ -22,15 +20,9 @@ final class LockedArchives {
 
     List<LockedFile> all() {
         List<LockedFile> locked = new ArrayList<>();
-        List<MediaFile> page;
-        int offset = 0;
-        do {
-            page = media.inState(MediaState.LOCKED, offset, PAGE);
-            offset += page.size();
-            for (MediaFile file : page) {
-                ChatMessage.of(file.submission()).ifPresent(message -> locked.add(new LockedFile(file, message)));
-            }
-        } while (page.size() == PAGE);
+        for (MediaFile file : media.allInState(MediaState.LOCKED)) {
+            ChatMessage.of(file.submission()).ifPresent(message -> locked.add(new LockedFile(file, message)));
+        }
         return locked;
     }
 

@@ -15,6 +15,9 @@ import java.util.OptionalInt;
 /** Every file that was submitted, and where it stands. All methods throw {@link LedgerUnavailable} when unreachable. */
 public interface MediaLedger {
 
+    /** Files that are read in one round trip where all of them are wanted. */
+    int PAGE = 500;
+
     /**
      * Notes a file as {@link MediaState#SUBMITTED}, unless it is known already; adds it to its submission.
      *
@@ -162,6 +165,17 @@ public interface MediaLedger {
      * @return false when it is not settled, or not known
      */
     boolean forget(String id);
+
+    /** All files in a state, longest there first; for states that few files are in. */
+    default List<MediaFile> allInState(MediaState state) {
+        List<MediaFile> all = new ArrayList<>();
+        List<MediaFile> page;
+        do {
+            page = inState(state, all.size(), PAGE);
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
 
     /** Files in a state, longest there first. */
     List<MediaFile> inState(MediaState state, int offset, int limit);

@@ -15,6 +15,7 @@ import dev.lull.common.media.StateChange;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,21 @@ public interface MediaLedgerContract extends LedgerContract {
         assertThat(again.state()).isEqualTo(MediaState.QUEUED);
         assertThat(again.source()).isEqualTo("/in/a.mkv");
         assertThat(again.submittedAt()).isEqualTo(NINE);
+    }
+
+    @Test
+    default void allFilesInAStateAreFoundHoweverManyThereAre() {
+        submissions().open("s", List.of("/in"), "/out", NINE);
+        List<String> ids =
+                IntStream.range(0, MediaLedger.PAGE + 1).mapToObj(i -> "m" + i).toList();
+        media().registerAll(ids.stream()
+                .map(id -> new Registration(id, "s", "/in/" + id, id, TEN))
+                .toList());
+
+        assertThat(media().allInState(MediaState.SUBMITTED))
+                .extracting(MediaFile::id)
+                .containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(media().allInState(MediaState.LOCKED)).isEmpty();
     }
 
     @Test
