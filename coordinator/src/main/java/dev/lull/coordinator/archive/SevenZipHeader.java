@@ -3,7 +3,6 @@ package dev.lull.coordinator.archive;
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 
 /**
@@ -40,14 +39,15 @@ final class SevenZipHeader {
         if (archive.size() < START_SIZE) {
             return;
         }
-        ByteBuffer start = read(archive, 0, START_SIZE);
+        ByteBuffer start = LittleEndian.read(archive, 0, START_SIZE);
         long offset = start.getLong(12);
         long size = start.getLong(20);
         requireReasonable(size);
         if (offset < 0 || size <= 0 || offset > archive.size()) {
             return;
         }
-        SevenZipHeader header = new SevenZipHeader(read(archive, START_SIZE + offset, Math.toIntExact(size)));
+        SevenZipHeader header =
+                new SevenZipHeader(LittleEndian.read(archive, START_SIZE + offset, Math.toIntExact(size)));
         try {
             if (header.unsigned() == ENCODED) {
                 header.requireReasonableStreams();
@@ -172,13 +172,5 @@ final class SevenZipHeader {
             mask >>>= 1;
         }
         return value;
-    }
-
-    private static ByteBuffer read(FileChannel archive, long from, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining() && archive.read(bytes, from + bytes.position()) >= 0) {
-            // goes on where it is
-        }
-        return bytes.flip();
     }
 }

@@ -2,7 +2,6 @@ package dev.lull.coordinator.archive;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
@@ -47,7 +46,7 @@ record ZipDirectory(long from, long to, long announced) {
 
     private static Optional<ZipDirectory> find(FileChannel zip) throws IOException {
         int length = Math.toIntExact(Math.min(zip.size(), END_SIZE + LONGEST_COMMENT + LOCATOR_SIZE_64));
-        ByteBuffer tail = read(zip, zip.size() - length, length);
+        ByteBuffer tail = LittleEndian.read(zip, zip.size() - length, length);
         for (int at = length - END_SIZE; at >= 0; at--) {
             if (tail.getInt(at) == END) {
                 int locator = at - LOCATOR_SIZE_64;
@@ -70,7 +69,7 @@ record ZipDirectory(long from, long to, long announced) {
         if (end < 0 || end > zip.size() - END_SIZE_64) {
             return Optional.empty();
         }
-        ByteBuffer bytes = read(zip, end, END_SIZE_64);
+        ByteBuffer bytes = LittleEndian.read(zip, end, END_SIZE_64);
         long announced = bytes.getLong(32);
         return bytes.getInt(0) == END_64
                 ? Optional.of(new ZipDirectory(
@@ -82,7 +81,7 @@ record ZipDirectory(long from, long to, long announced) {
         long entries = 0;
         long at = from;
         while (at <= to - ENTRY_SIZE) {
-            ByteBuffer entry = read(zip, at, ENTRY_SIZE);
+            ByteBuffer entry = LittleEndian.read(zip, at, ENTRY_SIZE);
             if (entry.getInt(0) != ENTRY) {
                 return;
             }
@@ -93,13 +92,5 @@ record ZipDirectory(long from, long to, long announced) {
 
     private static int unsigned(ByteBuffer bytes, int at) {
         return Short.toUnsignedInt(bytes.getShort(at));
-    }
-
-    private static ByteBuffer read(FileChannel zip, long from, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-        while (bytes.hasRemaining() && zip.read(bytes, from + bytes.position()) >= 0) {
-            // goes on where it is
-        }
-        return bytes;
     }
 }
