@@ -31,7 +31,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes the files of an archive out of it, and in. Used for several archives at once. */
+/** Unpacks an archive and takes in the files in it. Thread-safe. */
 final class ArchiveIntake {
 
     /** The folder of the store for what is being looked at. */
@@ -135,11 +135,14 @@ final class ArchiveIntake {
         try (ArchiveReader reader = archives.open(file, format(archive), known, limits)) {
             Path scratch = scratch(archive);
             freeSpace.await(scratch, size * 5 / 2, () -> check(archive, lease, beat, available));
+            Submission submission = available
+                    .get(() -> ledger.submissions().find(archive.submission()))
+                    .orElseThrow(NotWanted::new);
             UnpackedBatch unpacked = new UnpackedBatch(store, parts.sources());
             EntryIntake entries = new EntryIntake(
                     archive,
-                    files(archive, unpacked, lease, beat, available),
-                    dispatch(archive, available),
+                    files(submission, unpacked, lease, beat),
+                    Dispatch.ofLateFiles(ledger, publisher, submission, available, parts.clock()),
                     unpacked,
                     new EntryNames(allowedRoots),
                     limits,
@@ -235,27 +238,11 @@ final class ArchiveIntake {
         }
     }
 
-    private FileIntake files(
-            MediaFile archive, UnpackedBatch unpacked, IntakeLease lease, Runnable beat, UntilAvailable available)
-            throws InterruptedException {
-        return new FileIntake(
-                parts.over(unpacked),
-                Duplicates.of(ledger.media(), submission(archive, available)),
-                archive.submission(),
-                () -> {
-                    beat.run();
-                    lease.check();
-                });
-    }
-
-    private Dispatch dispatch(MediaFile archive, UntilAvailable available) throws InterruptedException {
-        return Dispatch.ofLateFiles(ledger, publisher, submission(archive, available), available, parts.clock());
-    }
-
-    private Submission submission(MediaFile archive, UntilAvailable available) throws InterruptedException {
-        return available
-                .get(() -> ledger.submissions().find(archive.submission()))
-                .orElseThrow(NotWanted::new);
+    private FileIntake files(Submission submission, UnpackedBatch unpacked, IntakeLease lease, Runnable beat) {
+        return new FileIntake(parts.over(unpacked), Duplicates.of(ledger.media(), submission), submission.id(), () -> {
+            beat.run();
+            lease.check();
+        });
     }
 
     private void check(MediaFile archive, IntakeLease lease, Runnable beat, UntilAvailable available)

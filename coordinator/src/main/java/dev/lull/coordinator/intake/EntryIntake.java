@@ -34,6 +34,7 @@ final class EntryIntake {
     private static final long BYTES_TOGETHER = 64_000_000;
 
     private final MediaFile archive;
+    private final String folder;
     private final FileIntake files;
     private final Dispatch dispatch;
     private final UnpackedBatch unpacked;
@@ -75,6 +76,7 @@ final class EntryIntake {
             UnpackingPosition begun,
             Progress progress) {
         this.archive = archive;
+        this.folder = ArchiveNames.folder(archive.name());
         this.files = files;
         this.dispatch = dispatch;
         this.unpacked = unpacked;
@@ -196,7 +198,7 @@ final class EntryIntake {
     }
 
     private String name(String path) {
-        return ArchiveNames.folder(archive.name()) + "/" + path;
+        return folder + "/" + path;
     }
 
     private void finishBatch() throws IOException, InterruptedException {

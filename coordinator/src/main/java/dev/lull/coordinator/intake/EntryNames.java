@@ -17,6 +17,8 @@ final class EntryNames {
     private final Set<String> leftOut = new HashSet<>();
     private final Set<String> paths = new HashSet<>();
     private final Map<String, List<String>> folders = new HashMap<>();
+    /** By folder; made when the first owner is asked for, and all names are known. */
+    private final Map<String, SidecarNames> sidecars = new HashMap<>();
 
     EntryNames(AllowedRoots allowedRoots) {
         this.allowedRoots = allowedRoots;
@@ -61,7 +63,7 @@ final class EntryNames {
     Optional<String> owner(String path) {
         int slash = path.lastIndexOf('/') + 1;
         String folder = path.substring(0, slash);
-        return new SidecarNames(folders.getOrDefault(folder, List.of()))
+        return sidecars.computeIfAbsent(folder, each -> new SidecarNames(folders.getOrDefault(each, List.of())))
                 .owner(path.substring(slash))
                 .map(folder::concat);
     }
