@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A member of a consumer group. Where a batch ends is committed with where it begins, before it is handed out: so
- * whoever reads on after a crash finds the same batch, though more has been written since.
+ * whoever continues after a crash finds the same batch, even if more has been written since.
  */
 final class KafkaEventFeed implements EventFeed {
 

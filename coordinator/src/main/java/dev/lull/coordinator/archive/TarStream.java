@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * What a tar is read from. A few compressed bytes may stand for endless ones, in the content of an entry that nobody
- * asked for or in what should be a name.
+ * The bytes of a tar. A few compressed ones can expand without end, in the content of an entry that nobody asked for or
+ * in what should be a name.
  */
 final class TarStream extends FilterInputStream {
 

@@ -65,7 +65,7 @@ public final class Dispatch {
 
     /**
      * For files that come when a submission may have been dispatched: nothing of what it has by then goes out here, and
-     * their albums have no numbers, as nobody knows how many there will be.
+     * their albums are not numbered, as how many there will be is not known.
      */
     public static Dispatch ofLateFiles(
             Ledger ledger, TaskPublisher publisher, Submission submission, UntilAvailable untilAvailable, Clock clock) {

@@ -17,7 +17,7 @@ public final class ChildMemory {
     /** To make a picture fit for a chat: one of 200 million pixels takes about so much with its copies. */
     public static final long TO_PREPARE = 3_000_000_000L;
 
-    /** To read a rar: twice its dictionary, which has 64 MB and less unless somebody asked for more. */
+    /** To read a rar: room for its dictionary, which has 64 MB or less unless somebody asked for more. */
     public static final long TO_UNPACK = 512_000_000L;
 
     private ChildMemory() {}

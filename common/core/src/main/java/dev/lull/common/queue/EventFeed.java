@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * Reads a topic to which other programs write, at least once. The processes of an installation share it. What was
- * handed out comes again as the same batch, whoever asks, until it is done. Used by one thread.
+ * handed out is handed out again as the same batch to whoever asks, until it is done. Used by one thread.
  */
 public interface EventFeed extends AutoCloseable {
 
