@@ -135,25 +135,19 @@ public final class ConvertWorker implements Service {
                 isolation, claims, unsupported, unreadable, work, dispatch, completion, gate, maxTakeovers);
         UnitDemand units = new UnitDemand(guard.over(handler), parallel, queue.convertBacklog(), clock);
 
+        PlanHandler plans = new PlanHandler(
+                isolation, conversions, planStep, unreadable, dispatch, completion, untilAvailable, maxTakeovers);
         addLoop(
                 "convert-plan",
                 queue.conversions(),
-                new PlanHandler(
-                        isolation,
-                        conversions,
-                        planStep,
-                        unreadable,
-                        dispatch,
-                        completion,
-                        untilAvailable,
-                        maxTakeovers),
+                plans,
                 unreadable.and(new PlanAdmission(gate, guard, units, clock)));
         Admission withStore = unreadable.and(new StoreGuard(store, clock));
         for (int i = 1; i <= parallel; i++) {
             addLoop(
                     "convert-unit-" + i,
                     queue.units(),
-                    units,
+                    new WorkHandler(plans, units),
                     withStore.and(new UnitAdmission(gate, guard, freeSpace, clock)));
         }
     }

@@ -149,7 +149,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             return;
         }
         try {
-            handle(new UnitTask(task.conversion(), Unit.ASSEMBLE, task.attempt()));
+            handle(new UnitTask(task.conversion(), Unit.ASSEMBLE, task.urgent(), task.attempt()));
         } catch (Failure.Transient | Failure.HeldElsewhere e) {
             log.info("assembly is left to the queue: {}: {}", task.conversion(), e.reason());
         }

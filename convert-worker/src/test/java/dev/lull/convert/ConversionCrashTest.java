@@ -57,6 +57,32 @@ class ConversionCrashTest {
                 });
     }
 
+    /** All that is not done is on two queues then, and still made once. */
+    @TestFactory
+    Stream<DynamicTest> aConversionThatIsPreferredHalfwayEndsInOneResultAndItsUpload() throws Exception {
+        return Crashes.table(
+                () -> {
+                    TwinFleet fleet = fleet(IN_THREE_SEGMENTS);
+                    fleet.encoder.meanwhile("segment 1", () -> prefer(fleet));
+                    return fleet;
+                },
+                fleet -> fleet.drain("worker-1"),
+                fleet -> fleet.drain("worker-2"),
+                fleet -> {
+                    assertConverted(fleet, "joined");
+                    assertNoUnitIsMadeAgainButTheOneInFlight(fleet, 5);
+                });
+    }
+
+    private static void prefer(TwinFleet fleet) {
+        fleet.ledger
+                .conversions()
+                .prefer(TwinFleet.ID)
+                .ifPresent(preferred -> fleet.queue
+                        .publisher()
+                        .publish(preferred.task(fleet.media().submission(), 1)));
+    }
+
     @TestFactory
     Stream<DynamicTest> aWholeFileConversionEndsInOneResultAndItsUpload() throws Exception {
         return Crashes.table(

@@ -15,6 +15,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.ConversionFolders;
 import dev.lull.common.store.DirectoryStore;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
@@ -90,7 +91,7 @@ final class ConvertFixture implements AutoCloseable {
                                 .with(MediaField.SIZE, Files.size(source))
                                 .with(MediaField.COMPATIBLE, false));
         ledger.conversions().open(id, source.toString());
-        queue.publisher().publish(new ConvertTask(id, SUBMISSION, 1));
+        queue.publisher().publish(new ConvertTask(id, SUBMISSION, ConvertPriority.NORMAL, 1));
     }
 
     /** An image that waits for its upload. */

@@ -10,6 +10,7 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
@@ -64,7 +65,7 @@ class PlanHandlerTest {
 
     @Test
     void aVideoThatIsNotInTheLedgerIsSaidAndNothingDone() {
-        assertThatThrownBy(() -> worker.plans().handle(new ConvertTask("another", "s1", 1)))
+        assertThatThrownBy(() -> worker.plans().handle(new ConvertTask("another", "s1", ConvertPriority.NORMAL, 1)))
                 .isInstanceOf(Failure.NotInLedger.class);
 
         assertThat(fleet.steps.taken()).isEmpty();
@@ -101,7 +102,7 @@ class PlanHandlerTest {
 
     @Test
     void theAttemptGoesOnToTheUnits() throws Exception {
-        worker.plans().handle(new ConvertTask(ID, "s1", 3));
+        worker.plans().handle(new ConvertTask(ID, "s1", ConvertPriority.NORMAL, 3));
 
         assertThat(fleet.unitTasks()).extracting(UnitTask::attempt).containsOnly(3);
     }
@@ -153,12 +154,13 @@ class PlanHandlerTest {
     void aSourceThatIsGoneIsLeftToAnotherWorkerWithTheAttempt() throws Exception {
         Files.delete(fleet.source);
 
-        assertThatThrownBy(() -> worker.plans().handle(new ConvertTask(ID, "s1", 3)))
+        assertThatThrownBy(() -> worker.plans().handle(new ConvertTask(ID, "s1", ConvertPriority.NORMAL, 3)))
                 .isInstanceOf(Failure.PassedOn.class)
                 .hasMessageStartingWith("the source is gone");
 
         assertThat(fleet.media().state()).isEqualTo(MediaState.DEFERRED);
-        assertThat(fleet.queue.published(Topic.CONVERT_DEFERRED)).endsWith(new ConvertTask(ID, "s1", 3));
+        assertThat(fleet.queue.published(Topic.CONVERT_DEFERRED))
+                .endsWith(new ConvertTask(ID, "s1", ConvertPriority.NORMAL, 3));
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
@@ -69,7 +70,12 @@ final class TwinFleet extends OneConversion {
             TaskHandler<ConvertTask> plans,
             TaskHandler<UnitTask> units,
             UnsupportedUnits unsupported,
-            UnreadableSources unreadable) {}
+            UnreadableSources unreadable) {
+
+        TaskHandler<ConvertWork> work() {
+            return new WorkHandler(plans, units);
+        }
+    }
 
     TwinFleet(Path folder, MediaAnalysis original) throws IOException {
         super(folder, original);
@@ -174,12 +180,12 @@ final class TwinFleet extends OneConversion {
     /** A worker takes the next plan, or unit, there is, if it may. */
     boolean takeAny(Worker worker) throws InterruptedException {
         return worker.unreadable().mayPoll()
-                && (takeOne(queue.conversions(), worker.plans()) || takeOne(queue.units(), worker.units()));
+                && (takeOne(queue.conversions(), worker.plans()) || takeOne(queue.units(), worker.work()));
     }
 
     /** A worker takes the next unit there is. */
     boolean takeUnit(Worker worker) throws InterruptedException {
-        return takeOne(queue.units(), worker.units());
+        return takeOne(queue.units(), worker.work());
     }
 
     /** A worker takes tasks until none is left, plans before units. */
@@ -187,7 +193,7 @@ final class TwinFleet extends OneConversion {
         Worker worker = worker(name);
         boolean more = true;
         while (more) {
-            more = takeOne(queue.conversions(), worker.plans()) || takeOne(queue.units(), worker.units());
+            more = takeOne(queue.conversions(), worker.plans()) || takeOne(queue.units(), worker.work());
         }
     }
 
@@ -247,6 +253,6 @@ final class TwinFleet extends OneConversion {
         ledger.conversions()
                 .publishAgain(ID, lost, RECONCILED_AFTER)
                 .ifPresent(again -> again.units()
-                        .forEach(unit -> queue.publisher().publish(new UnitTask(ID, unit, again.attempt()))));
+                        .forEach(unit -> queue.publisher().publish(new UnitTask(ID, unit, false, again.attempt()))));
     }
 }

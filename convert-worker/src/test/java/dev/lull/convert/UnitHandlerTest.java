@@ -164,7 +164,7 @@ class UnitHandlerTest {
 
     @Test
     void aVideoThatIsNotInTheLedgerIsSaidAndNothingMade() {
-        assertThatThrownBy(() -> worker.units().handle(new UnitTask("another", FIRST, 1)))
+        assertThatThrownBy(() -> worker.units().handle(new UnitTask("another", FIRST, false, 1)))
                 .isInstanceOf(Failure.NotInLedger.class);
 
         assertThat(fleet.encoder.made()).isEmpty();

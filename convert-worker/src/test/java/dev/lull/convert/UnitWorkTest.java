@@ -169,7 +169,7 @@ class UnitWorkTest {
         assertThat(plan.segmented()).isFalse();
         assertThat(plan.kind()).isEqualTo(ConversionKind.VIDEO);
         assertThat(plan.reason()).endsWith("in segments was not enough: cannot be cut");
-        assertThat(fleet.unitTasks()).endsWith(new UnitTask(OneConversion.ID, Unit.segment(0), 1));
+        assertThat(fleet.unitTasks()).endsWith(new UnitTask(OneConversion.ID, Unit.segment(0), false, 1));
     }
 
     @Test

@@ -25,12 +25,14 @@ import dev.lull.common.task.MediaEvent;
 import dev.lull.coordinator.action.BulkAction;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Forget;
+import dev.lull.coordinator.action.Prefer;
 import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.action.Unlock;
 import dev.lull.coordinator.bucket.BucketWatch;
 import dev.lull.coordinator.history.HistoryRecorder;
 import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
+import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.coordinator.intake.Unpacker;
 import dev.lull.coordinator.notify.Notifier;
 import dev.lull.coordinator.receive.Uploads;
@@ -43,6 +45,7 @@ import dev.lull.coordinator.web.Api;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -122,7 +125,7 @@ public final class Coordinator implements Service {
                 .gauge(
                         "lull.conversions.waiting",
                         "Conversions not planned yet",
-                        () -> backlog.read().conversions())
+                        () -> backlog.read().conversions() + backlog.read().low())
                 .gauge(
                         "lull.units.waiting",
                         "Units of planned conversions not done yet",
@@ -130,9 +133,15 @@ public final class Coordinator implements Service {
         Retry retry = new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock);
         this.api = new Api(
                 this::submit,
-                cancel,
-                retry,
-                new Forget(ledger, file -> uploads.ifPresent(each -> each.forgotten(file))),
+                Map.of(
+                        "cancel",
+                        cancel,
+                        "retry",
+                        retry,
+                        "forget",
+                        new Forget(ledger, file -> uploads.ifPresent(each -> each.forgotten(file))),
+                        "prefer",
+                        new Prefer(ledger, publisher)),
                 unlock,
                 new TargetVerification(ledger, context.sources(), retry, target),
                 ledger,
@@ -169,15 +178,15 @@ public final class Coordinator implements Service {
      * on with that submission.
      *
      * @param paths absolute paths or store URIs
-     * @param again whether to send also what has arrived before
+     * @param options of a new submission
      */
-    public Submission submit(List<String> paths, boolean again) {
-        return intake.submit(paths, target, again);
+    public Submission submit(List<String> paths, SubmissionOptions options) {
+        return intake.submit(paths, target, options);
     }
 
     /** The same for whoever was interrupted: it goes on with any submission of these paths that is not settled. */
-    public Submission resume(List<String> paths, boolean again) {
-        return intake.resume(paths, target, again);
+    public Submission resume(List<String> paths, SubmissionOptions options) {
+        return intake.resume(paths, target, options);
     }
 
     /** Something happened in this process, or elsewhere; returns immediately. */

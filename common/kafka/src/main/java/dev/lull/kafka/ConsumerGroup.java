@@ -52,10 +52,12 @@ final class ConsumerGroup implements ConvertGroup {
     public ConvertBacklog backlog() {
         GroupLag group = new GroupLag(adminQueries, settings.names().convertConsumerGroup());
         return () -> {
-            Map<Topic, Long> lag =
-                    group.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS).waiting();
+            Map<Topic, Long> lag = group.of(KafkaQueue.CONVERSIONS).waiting();
             return new ConvertBacklog.Reading(
-                    lag.getOrDefault(Topic.CONVERT_DEFERRED, 0L), lag.getOrDefault(Topic.CONVERT_SEGMENTS, 0L));
+                    lag.getOrDefault(Topic.CONVERT_URGENT, 0L),
+                    lag.getOrDefault(Topic.CONVERT_DEFERRED, 0L),
+                    lag.getOrDefault(Topic.CONVERT_LOW, 0L),
+                    lag.getOrDefault(Topic.CONVERT_SEGMENTS, 0L));
         };
     }
 }

@@ -14,12 +14,15 @@ import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.ConvertWork;
+import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
-import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,11 @@ import java.util.stream.Stream;
  * are older than 4.2.
  */
 public final class KafkaQueue implements TaskQueue {
+
+    /** What convert workers read. */
+    static final Topic[] CONVERSIONS = {
+        Topic.CONVERT_URGENT, Topic.CONVERT_DEFERRED, Topic.CONVERT_LOW, Topic.CONVERT_SEGMENTS
+    };
 
     private final ClientSettings clients;
     private final Settings settings;
@@ -36,6 +44,7 @@ public final class KafkaQueue implements TaskQueue {
     private final GroupPositions positions;
     private final QueueTrimmer trimmer;
     private final ConvertGroup converts;
+    private final RecentBacklog recentBacklog;
     private final UploadGate uploadGate;
 
     /**
@@ -58,6 +67,11 @@ public final class KafkaQueue implements TaskQueue {
         this.converts = share
                 ? new ShareGroup(clients, adminQueries, deadLetters, settings.get(ConvertSettings.RECORD_LOCKS))
                 : new ConsumerGroup(clients, adminQueries, deadLetters);
+        this.recentBacklog = new RecentBacklog(
+                converts.backlog(),
+                () -> adminQueries.ends(adminQueries.partitions(CONVERSIONS)).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
         this.positions = new GroupPositions(adminQueries, share);
         this.trimmer = new QueueTrimmer(adminQueries, positions);
     }
@@ -87,12 +101,26 @@ public final class KafkaQueue implements TaskQueue {
 
     @Override
     public TaskSource<ConvertTask> conversions() {
-        return converts.source(Topic.CONVERT_DEFERRED, ConvertTask.class);
+        return new OrderedSource<>(
+                List.of(
+                        lane(Topic.CONVERT_DEFERRED, ConvertTask.class, ConvertBacklog.Reading::conversions),
+                        lane(Topic.CONVERT_LOW, ConvertTask.class, ConvertBacklog.Reading::low)),
+                Topic.CONVERT_DEFERRED,
+                recentBacklog);
     }
 
     @Override
-    public TaskSource<UnitTask> units() {
-        return converts.source(Topic.CONVERT_SEGMENTS, UnitTask.class);
+    public TaskSource<ConvertWork> units() {
+        return new OrderedSource<>(
+                List.of(
+                        lane(Topic.CONVERT_URGENT, ConvertWork.class, ConvertBacklog.Reading::urgent),
+                        lane(Topic.CONVERT_SEGMENTS, ConvertWork.class, ConvertBacklog.Reading::units)),
+                Topic.CONVERT_SEGMENTS,
+                recentBacklog);
+    }
+
+    private <T extends Task> Lane<T> lane(Topic topic, Class<T> kind, ToLongFunction<ConvertBacklog.Reading> backlog) {
+        return new Lane<>(topic, converts.source(topic, kind), backlog);
     }
 
     @Override

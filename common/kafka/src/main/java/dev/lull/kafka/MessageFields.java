@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.lull.common.media.IdFormat;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.HistoryEntry;
@@ -78,11 +79,22 @@ final class MessageFields {
             case UPLOAD_IMAGES -> upload(UploadPriority.IMAGES, value, attempt);
             case UPLOAD_VIDEOS -> upload(UploadPriority.VIDEOS, value, attempt);
             case UPLOAD_CONVERTED -> upload(UploadPriority.CONVERTED, value, attempt);
-            case CONVERT_DEFERRED -> new ConvertTask(id(value, "id"), id(value, "submission"), attempt);
-            case CONVERT_SEGMENTS -> new UnitTask(id(value, "id"), new Unit(text(value.path("unit"), "unit")), attempt);
+            case CONVERT_URGENT ->
+                value.has("unit") ? unit(value, true, attempt) : conversion(value, ConvertPriority.HIGH, attempt);
+            case CONVERT_DEFERRED -> conversion(value, ConvertPriority.NORMAL, attempt);
+            case CONVERT_LOW -> conversion(value, ConvertPriority.LOW, attempt);
+            case CONVERT_SEGMENTS -> unit(value, false, attempt);
             case EVENTS, HISTORY, DEAD_LETTER ->
                 throw new IllegalArgumentException(topic.topicName() + " carries no tasks");
         };
+    }
+
+    private static ConvertTask conversion(JsonNode value, ConvertPriority priority, int attempt) {
+        return new ConvertTask(id(value, "id"), id(value, "submission"), priority, attempt);
+    }
+
+    private static UnitTask unit(JsonNode value, boolean urgent, int attempt) {
+        return new UnitTask(id(value, "id"), new Unit(text(value.path("unit"), "unit")), urgent, attempt);
     }
 
     private static UploadTask upload(UploadPriority priority, JsonNode value, int attempt) {

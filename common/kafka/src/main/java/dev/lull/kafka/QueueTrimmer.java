@@ -20,7 +20,13 @@ final class QueueTrimmer {
     private static final Logger log = LoggerFactory.getLogger(QueueTrimmer.class);
 
     private static final Topic[] QUEUES = {
-        Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS, Topic.UPLOAD_CONVERTED, Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS
+        Topic.UPLOAD_IMAGES,
+        Topic.UPLOAD_VIDEOS,
+        Topic.UPLOAD_CONVERTED,
+        Topic.CONVERT_URGENT,
+        Topic.CONVERT_DEFERRED,
+        Topic.CONVERT_LOW,
+        Topic.CONVERT_SEGMENTS
     };
 
     private final AdminQueries adminQueries;

@@ -24,17 +24,24 @@ final class ShareBacklog implements ConvertBacklog {
 
     @Override
     public Reading read() {
-        List<TopicPartition> partitions = adminQueries.partitions(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
+        List<TopicPartition> partitions = adminQueries.partitions(KafkaQueue.CONVERSIONS);
         Map<TopicPartition, SharePartitionOffsetInfo> known = known(partitions);
         // no state is written before the first record is handed out: until then all of them wait
         List<TopicPartition> untouched = partitions.stream()
                 .filter(each -> lagOf(known.get(each)).isEmpty())
                 .toList();
-        Map<TopicPartition, Long> starts = adminQueries.starts(untouched);
         Map<TopicPartition, Long> ends = adminQueries.ends(untouched);
+        // where records start is asked only if something may wait, which spares a request on an idle machine
+        Map<TopicPartition, Long> starts = adminQueries.starts(untouched.stream()
+                .filter(each -> ends.getOrDefault(each, 0L) > 0)
+                .toList());
         ToLongFunction<TopicPartition> lag = each ->
                 lagOf(known.get(each)).orElseGet(() -> ends.getOrDefault(each, 0L) - starts.getOrDefault(each, 0L));
-        return new Reading(sum(Topic.CONVERT_DEFERRED, partitions, lag), sum(Topic.CONVERT_SEGMENTS, partitions, lag));
+        return new Reading(
+                sum(Topic.CONVERT_URGENT, partitions, lag),
+                sum(Topic.CONVERT_DEFERRED, partitions, lag),
+                sum(Topic.CONVERT_LOW, partitions, lag),
+                sum(Topic.CONVERT_SEGMENTS, partitions, lag));
     }
 
     private static Optional<Long> lagOf(@Nullable SharePartitionOffsetInfo info) {

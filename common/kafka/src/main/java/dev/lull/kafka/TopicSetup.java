@@ -25,7 +25,7 @@ final class TopicSetup {
 
     private static final Logger log = LoggerFactory.getLogger(TopicSetup.class);
 
-    private static final Set<Topic> CONVERTING = Set.of(Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
+    private static final Set<Topic> CONVERTING = Set.of(KafkaQueue.CONVERSIONS);
 
     /** How long brokers may take until all of them know a new topic. */
     private static final Duration LEADERS_WITHIN = ClientSettings.REQUEST_TIMEOUT.multipliedBy(3);
@@ -140,7 +140,13 @@ final class TopicSetup {
      */
     private String retention(Topic topic) {
         return switch (topic) {
-            case UPLOAD_IMAGES, UPLOAD_VIDEOS, UPLOAD_CONVERTED, CONVERT_DEFERRED, CONVERT_SEGMENTS -> "-1";
+            case UPLOAD_IMAGES,
+                    UPLOAD_VIDEOS,
+                    UPLOAD_CONVERTED,
+                    CONVERT_URGENT,
+                    CONVERT_DEFERRED,
+                    CONVERT_LOW,
+                    CONVERT_SEGMENTS -> "-1";
             case EVENTS -> Long.toString(eventsRetention.toMillis());
             case HISTORY -> Long.toString(historyRetention.toMillis());
             case DEAD_LETTER -> Long.toString(Duration.ofDays(365).toMillis());

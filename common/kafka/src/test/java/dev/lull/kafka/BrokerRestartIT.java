@@ -11,6 +11,7 @@ import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.queue.TaskLoop;
 import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
@@ -40,17 +41,18 @@ class BrokerRestartIT {
         try (Workers workers = new Workers(broker.clientSettings())) {
             TaskLoop<UploadTask> uploads =
                     workers.closing(loop(workers.queue().uploads(1), UploadTask::submission, uploaded));
-            TaskLoop<UnitTask> units = workers.closing(loop(workers.queue().units(), UnitTask::unit, converted));
+            TaskLoop<ConvertWork> units =
+                    workers.closing(loop(workers.queue().units(), work -> ((UnitTask) work).unit(), converted));
             uploads.start();
             units.start();
             workers.publisher().publish(QueueWorkers.upload(UploadPriority.IMAGES, 1));
-            workers.publisher().publish(new UnitTask("c", Unit.segment(1), 1));
+            workers.publisher().publish(new UnitTask("c", Unit.segment(1), false, 1));
             await().atMost(Duration.ofMinutes(1)).until(() -> uploaded.size() + converted.size() == 2);
 
             broker.close();
             broker = EmbeddedBroker.start(data);
             workers.publisher().publish(QueueWorkers.upload(UploadPriority.VIDEOS, 2));
-            workers.publisher().publish(new UnitTask("c", Unit.segment(2), 1));
+            workers.publisher().publish(new UnitTask("c", Unit.segment(2), false, 1));
 
             await().atMost(Duration.ofMinutes(1)).until(() -> uploaded.size() + converted.size() == 4);
             await().atMost(Duration.ofSeconds(30))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadPriority;
@@ -44,7 +45,7 @@ class QueueTrimIT {
         try (KafkaQueue queue = queue(protocol)) {
             queue.prepare();
             List<UnitTask> units = IntStream.range(0, UNITS)
-                    .mapToObj(number -> new UnitTask("film", Unit.segment(number), 1))
+                    .mapToObj(number -> new UnitTask("film", Unit.segment(number), false, 1))
                     .toList();
             units.forEach(queue.publisher()::publish);
 
@@ -53,7 +54,7 @@ class QueueTrimIT {
                     .as("nobody has come so far")
                     .isZero();
 
-            try (TaskSource<UnitTask> source = queue.units()) {
+            try (TaskSource<ConvertWork> source = queue.units()) {
                 for (int i = 0; i < DONE; i++) {
                     next(source).acknowledge();
                 }
@@ -62,8 +63,8 @@ class QueueTrimIT {
             }
             assertThat(deleted(protocol + ".media.convert.segments")).isBetween(1L, (long) DONE);
 
-            List<UnitTask> left = new ArrayList<>();
-            try (TaskSource<UnitTask> source = queue.units()) {
+            List<ConvertWork> left = new ArrayList<>();
+            try (TaskSource<ConvertWork> source = queue.units()) {
                 for (int i = DONE; i < UNITS; i++) {
                     var delivery = next(source);
                     left.add(delivery.task());

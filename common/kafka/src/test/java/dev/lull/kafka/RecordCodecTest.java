@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.media.MediaState;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.MediaEvent;
@@ -85,7 +86,8 @@ class RecordCodecTest {
 
     @Test
     void aUnitReadsWell() {
-        assertThat(codec.encode(new UnitTask("m9", Unit.segment(7), 2), null).value())
+        assertThat(codec.encode(new UnitTask("m9", Unit.segment(7), false, 2), null)
+                        .value())
                 .isEqualTo("{\"id\":\"m9\",\"type\":\"dev.lull.convert.segments\",\"version\":1,\"attempt\":2,"
                         + "\"unit\":\"segment:0007\"}");
     }
@@ -116,10 +118,13 @@ class RecordCodecTest {
                 new UploadTask(UploadPriority.IMAGES, "s1", List.of("m1"), 1, 3),
                 new UploadTask(UploadPriority.VIDEOS, "s1", List.of("m3"), 2),
                 new UploadTask(UploadPriority.CONVERTED, "s1", List.of("m4"), 1),
-                new ConvertTask("m5", "s1", 3),
-                new UnitTask("m5", Unit.AUDIO, 1),
-                new UnitTask("m5", Unit.ASSEMBLE, 1),
-                new UnitTask("m5", Unit.segment(12345), 1));
+                new ConvertTask("m5", "s1", ConvertPriority.NORMAL, 3),
+                new ConvertTask("m5", "s1", ConvertPriority.LOW, 1),
+                new ConvertTask("m5", "s1", ConvertPriority.HIGH, 2),
+                new UnitTask("m5", Unit.segment(3), true, 2),
+                new UnitTask("m5", Unit.AUDIO, false, 1),
+                new UnitTask("m5", Unit.ASSEMBLE, false, 1),
+                new UnitTask("m5", Unit.segment(12345), false, 1));
     }
 
     @ParameterizedTest
@@ -184,6 +189,19 @@ class RecordCodecTest {
             """)
     void whatIsNoUnitSaysWhy(String value, String reason) {
         assertThatThrownBy(() -> RecordCodec.decode(record(value), Topic.CONVERT_SEGMENTS))
+                .isInstanceOf(UnreadableRecord.class)
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"type":"dev.lull.convert.urgent","version":1,"id":"m"} | the field submission is missing
+            {"type":"dev.lull.convert.urgent","version":1,"id":"m","unit":null} | the field unit is missing
+            {"type":"dev.lull.convert.urgent","version":1,"id":"m","unit":"assembly"} | no such unit: assembly
+            {"type":"dev.lull.convert.segments","version":1,"id":"m","unit":"audio"} | does not belong on this topic
+            """)
+    void whatIsPreferredAndNoTaskSaysWhy(String value, String reason) {
+        assertThatThrownBy(() -> RecordCodec.decode(record(value), Topic.CONVERT_URGENT))
                 .isInstanceOf(UnreadableRecord.class)
                 .hasMessageContaining(reason);
     }

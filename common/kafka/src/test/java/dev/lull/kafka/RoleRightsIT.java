@@ -10,7 +10,9 @@ import dev.lull.common.queue.EventFeed;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
@@ -66,7 +68,7 @@ class RoleRightsIT {
                     KafkaQueue converter = queue(broker, ca, "lull-convert-worker-kafka")) {
                 coordinator.prepare();
                 coordinator.publisher().publish(upload(UploadPriority.IMAGES, 1));
-                coordinator.publisher().publish(new ConvertTask("film", "s", 1));
+                coordinator.publisher().publish(new ConvertTask("film", "s", ConvertPriority.NORMAL, 1));
                 assertThat(converter.uploadGate().check().waiting()).isEqualTo(1);
 
                 try (TaskSource<UploadTask> uploads = uploader.uploads(1)) {
@@ -78,9 +80,9 @@ class RoleRightsIT {
                 try (TaskSource<ConvertTask> conversions = converter.conversions()) {
                     next(conversions).acknowledge();
                 }
-                converter.publisher().publish(new UnitTask("film", Unit.segment(1), 1));
-                converter.publisher().publish(new ConvertTask("film", "s", 2));
-                try (TaskSource<UnitTask> units = converter.units()) {
+                converter.publisher().publish(new UnitTask("film", Unit.segment(1), false, 1));
+                converter.publisher().publish(new ConvertTask("film", "s", ConvertPriority.NORMAL, 2));
+                try (TaskSource<ConvertWork> units = converter.units()) {
                     next(units).acknowledge();
                 }
                 converter.publisher().publish(upload(UploadPriority.CONVERTED, 3));

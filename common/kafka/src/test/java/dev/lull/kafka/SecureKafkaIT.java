@@ -10,6 +10,7 @@ import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
@@ -79,12 +80,12 @@ class SecureKafkaIT {
             // a group that is new has what the tests before left
             long others = workers.queue().convertBacklog().read().units();
             workers.publisher().publish(upload(UploadPriority.IMAGES, 1));
-            workers.publisher().publish(new UnitTask("c", Unit.segment(1), 1));
+            workers.publisher().publish(new UnitTask("c", Unit.segment(1), false, 1));
             assertThat(workers.queue().uploadGate().check().waiting()).isEqualTo(1);
             assertThat(workers.queue().convertBacklog().read().units()).isEqualTo(others + 1);
 
             next(workers.closing(workers.queue().uploads(1))).acknowledge();
-            TaskSource<UnitTask> units = workers.closing(workers.queue().units());
+            TaskSource<ConvertWork> units = workers.closing(workers.queue().units());
             for (long left = others + 1; left > 0; left--) {
                 next(units).acknowledge();
             }
@@ -101,7 +102,7 @@ class SecureKafkaIT {
     @Test
     void aWrongPasswordIsSaidInOneLineWithoutShowingIt() {
         try (KafkaQueue queue = queue(settings("SCRAM-SHA-512", "not-that-one"));
-                TaskSource<UnitTask> units = queue.units()) {
+                TaskSource<ConvertWork> units = queue.units()) {
             refused("invalid credentials", queue::prepare);
             refused("invalid credentials", () -> queue.publisher().publish(upload(UploadPriority.IMAGES, 1)));
             refused("invalid credentials", () -> next(units));

@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import dev.lull.common.queue.Delivery;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskSource;
-import dev.lull.common.task.UnitTask;
+import dev.lull.common.task.ConvertWork;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,14 +30,14 @@ class ShareSourceIT extends KafkaConvertSourceContract {
     void aUnitThatIsBeingRenewedDoesNotDrawTheNextOne() throws Exception {
         kafka.lockFor15Seconds();
         workers.publisher().publish(units(1, 4));
-        TaskSource<UnitTask> first = units("first");
-        Delivery<UnitTask> held = next(first);
+        TaskSource<ConvertWork> first = units("first");
+        Delivery<ConvertWork> held = next(first);
         await().during(Duration.ofSeconds(6)).atMost(REQUEST_TIMEOUT).until(() -> {
             first.keepAlive();
             return true;
         });
 
-        TaskSource<UnitTask> second = units("second");
+        TaskSource<ConvertWork> second = units("second");
         next(second).acknowledge();
         next(second).acknowledge();
         held.acknowledge();

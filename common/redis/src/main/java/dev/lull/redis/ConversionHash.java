@@ -7,6 +7,7 @@ import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.Losses;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
 import java.util.Comparator;
@@ -32,6 +33,7 @@ final class ConversionHash {
     private static final String FILE_PATH = "file_path";
     private static final String OUTPUT_PATH = "output_path";
     private static final String STATUS = "status";
+    private static final String PRIORITY = "priority";
     private static final String PROGRESS = "progress";
     private static final String STARTED_AT = "started_at";
     private static final String LAST_UPDATED = "last_updated";
@@ -96,6 +98,7 @@ final class ConversionHash {
                 id,
                 fields.required(FILE_PATH),
                 fields.required(STATUS, ConversionStatus::of),
+                priority(fields),
                 plan(fields, work),
                 fields.required(PROGRESS, Double::valueOf),
                 (int) fields.number(RETRY_COUNT),
@@ -103,6 +106,12 @@ final class ConversionHash {
                 fields.time(STARTED_AT),
                 fields.required(LAST_UPDATED, Instant::parse),
                 units(fields));
+    }
+
+    /** Those of earlier versions have none. */
+    private static ConvertPriority priority(Fields fields) {
+        ConvertPriority priority = fields.value(PRIORITY, ConvertPriority::of);
+        return priority == null ? ConvertPriority.NORMAL : priority;
     }
 
     private static @Nullable ConversionPlan plan(Fields fields, List<Unit> work) {

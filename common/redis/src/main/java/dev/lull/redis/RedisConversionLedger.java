@@ -9,6 +9,7 @@ import dev.lull.common.ledger.Republication;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.Losses;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +33,17 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public Conversion open(String id, String filePath) {
-        redis.run(Script.CONVERSION_OPEN, keys.conversion(id), List.of(filePath));
+    public Conversion open(String id, String filePath, ConvertPriority priority) {
+        redis.run(Script.CONVERSION_OPEN, keys.conversion(id), List.of(filePath, priority.wireName()));
         return indexed(id);
+    }
+
+    @Override
+    public Optional<Conversion> prefer(String id) {
+        String answer = redis.run(
+                        Script.CONVERSION_PREFER, keys.conversion(id), List.of(ConvertPriority.HIGH.wireName()))
+                .get(0);
+        return answer.equals("preferred") ? find(id) : Optional.empty();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.task.ConvertPriority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,16 +37,29 @@ final class RedisSubmissionLedger implements SubmissionLedger {
 
     @Override
     public Submission open(
-            String id, List<String> paths, @Nullable Naming naming, String target, boolean again, Instant at) {
+            String id,
+            List<String> paths,
+            @Nullable Naming naming,
+            String target,
+            boolean again,
+            ConvertPriority priority,
+            Instant at) {
         // listed before it is there, so that a kill in between leaves none behind; and again, as a look at the list
         // meanwhile takes what is not there from it
         index.put(keys.unsettledSubmissions(), id, at);
-        newHashes.create(keys.submission(id), SubmissionHash.opened(paths, naming, target, again, at));
+        newHashes.create(keys.submission(id), SubmissionHash.opened(paths, naming, target, again, priority, at));
         Submission submission = find(id).orElseThrow();
         if (submission.settled() == null) {
             index.put(keys.unsettledSubmissions(), id, submission.started());
         }
         return submission;
+    }
+
+    @Override
+    public boolean prefer(String id) {
+        return redis.run(Script.SUBMISSION_PREFER, keys.submission(id), List.of(ConvertPriority.HIGH.wireName()))
+                .get(0)
+                .equals("preferred");
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Naming;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.task.ConvertPriority;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -28,6 +29,7 @@ final class SubmissionHash {
 
     private static final String TARGET = "target";
     private static final String AGAIN = "again";
+    private static final String PRIORITY = "priority";
     private static final String ALBUMS = "albums";
     private static final String STARTED = "started";
     private static final String CHECKPOINT = "checkpoint";
@@ -47,6 +49,7 @@ final class SubmissionHash {
                     Stream.of(
                             TARGET,
                             AGAIN,
+                            PRIORITY,
                             ALBUMS,
                             CHECKPOINT,
                             STARTED,
@@ -63,12 +66,18 @@ final class SubmissionHash {
     private SubmissionHash() {}
 
     static Map<String, String> opened(
-            List<String> paths, @Nullable Naming naming, String target, boolean again, Instant at) {
+            List<String> paths,
+            @Nullable Naming naming,
+            String target,
+            boolean again,
+            ConvertPriority priority,
+            Instant at) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(TARGET, target);
         if (again) {
             fields.put(AGAIN, "true");
         }
+        fields.put(PRIORITY, priority.wireName());
         fields.put(STARTED, at.toString());
         if (naming != null) {
             fields.put(FOLDER, naming.folder());
@@ -125,6 +134,7 @@ final class SubmissionHash {
                 naming(head),
                 head.required(TARGET),
                 "true".equals(head.text(AGAIN)),
+                priority(head),
                 (int) head.number(ALBUMS),
                 position(head.text(CHECKPOINT)),
                 counts,
@@ -133,6 +143,12 @@ final class SubmissionHash {
                 head.time(DISPATCHED),
                 head.time(CANCELLED),
                 head.time(SETTLED));
+    }
+
+    /** Those of earlier versions have none. */
+    private static ConvertPriority priority(Fields head) {
+        ConvertPriority priority = head.value(PRIORITY, ConvertPriority::of);
+        return priority == null ? ConvertPriority.NORMAL : priority;
     }
 
     private static @Nullable Naming naming(Fields head) {

@@ -1,8 +1,8 @@
 -- Notes a conversion as pending, unless it is known already.
--- KEYS[1] lull:conversion:{id}; ARGV path of the source
+-- KEYS[1] lull:conversion:{id}; ARGV path of the source, priority
 if redis.call('EXISTS', KEYS[1]) == 1 then
     return {'known'}
 end
 redis.call('HSET', KEYS[1], 'file_path', ARGV[1], 'status', 'pending', 'progress', '0', 'last_updated', iso(now()),
-    'retry_count', '0')
+    'retry_count', '0', 'priority', ARGV[2])
 return {'opened'}

@@ -49,15 +49,15 @@ public final class UnitDemand implements TaskHandler<UnitTask> {
      * for work.
      */
     public boolean needsMore() {
-        return isIdle() || (!isEnough() && !isEnough(backlog.read().units()));
+        return isIdle() || (!isEnough() && !isEnough(backlog.read()));
     }
 
     private synchronized boolean isEnough() {
         return clock.instant().isBefore(enoughUntil);
     }
 
-    private synchronized boolean isEnough(long units) {
-        boolean enough = units - busy >= (long) AHEAD * loops;
+    private synchronized boolean isEnough(ConvertBacklog.Reading reading) {
+        boolean enough = reading.urgent() + reading.units() - busy >= (long) AHEAD * loops;
         enoughUntil = enough ? clock.instant().plus(IDLE) : Instant.MIN;
         return enough;
     }

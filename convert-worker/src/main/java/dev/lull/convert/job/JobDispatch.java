@@ -11,7 +11,6 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
-import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitStep;
@@ -74,7 +73,7 @@ public final class JobDispatch {
                         .with(MediaField.SEGMENTS, plan.segments()));
         Conversion conversion = job.conversion();
         List<UnitTask> waiting = conversion.unfinished().stream()
-                .map(unit -> new UnitTask(job.id(), unit, attempt))
+                .map(unit -> conversion.task(unit, attempt))
                 .toList();
         publisher.publish(waiting);
         if (waiting.isEmpty()) {
@@ -102,12 +101,12 @@ public final class JobDispatch {
 
     /** Has it planned, once more. */
     public void plan(ConversionJob job, int attempt) {
-        publisher.publish(new ConvertTask(job.id(), job.media().submission(), attempt));
+        publisher.publish(job.conversion().task(job.media().submission(), attempt));
     }
 
-    /** Has one unit made, once more. */
+    /** Has one unit made, once more; how urgent it is says the conversion as it stands now. */
     public void unit(ConversionJob job, Unit unit, int attempt) {
-        publisher.publish(new UnitTask(job.id(), unit, attempt));
+        ledger.conversions().find(job.id()).ifPresent(conversion -> publisher.publish(conversion.task(unit, attempt)));
     }
 
     /** Gives a claimed unit back, and has another worker make it. */

@@ -15,7 +15,7 @@ class PlanAdmissionTest {
     private final OpenedGate gate = new OpenedGate();
     private long units;
     private final UnitDemand demand =
-            new UnitDemand(new NoWork(), LOOPS, () -> new ConvertBacklog.Reading(0, units), gate.clock);
+            new UnitDemand(new NoWork(), LOOPS, () -> new ConvertBacklog.Reading(0, 0, 0, units), gate.clock);
     private final PlanAdmission admission = new PlanAdmission(gate.view, gate.guard, demand, gate.clock);
 
     @Test

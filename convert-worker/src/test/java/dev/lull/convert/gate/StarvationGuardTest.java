@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class StarvationGuardTest {
 
     private static final Duration MAX_WAIT = Duration.ofMinutes(10);
-    private static final UnitTask UNIT = new UnitTask("film", Unit.AUDIO, 1);
+    private static final UnitTask UNIT = new UnitTask("film", Unit.AUDIO, false, 1);
 
     private final TickingClock clock = new TickingClock();
     private long waiting = 1;

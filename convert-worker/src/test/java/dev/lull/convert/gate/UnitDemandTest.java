@@ -37,7 +37,7 @@ class UnitDemandTest {
     @Test
     void theEndOfAUnitMakesItAskAgain() throws Exception {
         assertThat(needsMore(4)).isFalse();
-        unitDemand.handle(new UnitTask("0badcafe", Unit.AUDIO, 1));
+        unitDemand.handle(new UnitTask("0badcafe", Unit.AUDIO, false, 1));
 
         assertThat(needsMore(0)).isTrue();
     }
@@ -57,7 +57,7 @@ class UnitDemandTest {
 
     private ConvertBacklog.Reading backlog() {
         asked.incrementAndGet();
-        return new ConvertBacklog.Reading(0, waiting);
+        return new ConvertBacklog.Reading(0, 0, 0, waiting);
     }
 
     private static final class Nothing implements TaskHandler<UnitTask> {

@@ -84,7 +84,7 @@ class JobDispatchTest {
 
         dispatch.afterPlan(world.job(), 3);
 
-        assertThat(world.unitTasks()).containsExactly(new UnitTask(ID, Unit.ASSEMBLE, 3));
+        assertThat(world.unitTasks()).containsExactly(new UnitTask(ID, Unit.ASSEMBLE, false, 3));
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.lull.common.queue.UploadGate;
 import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.store.HeldFile;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.DeadLetter;
 import dev.lull.common.task.Topic;
@@ -45,7 +46,7 @@ public class OneConversion {
 
     public static final String ID = "film";
     public static final String SUBMISSION = "s1";
-    public static final ConvertTask TASK = new ConvertTask(ID, SUBMISSION, 1);
+    public static final ConvertTask TASK = new ConvertTask(ID, SUBMISSION, ConvertPriority.NORMAL, 1);
     public static final Duration LEASE = Duration.ofMinutes(1);
 
     public final Steps steps = new Steps();
@@ -104,7 +105,7 @@ public class OneConversion {
                                 .with(MediaField.SHA256, Checksum.of(file))
                                 .with(MediaField.COMPATIBLE, false));
         ledger.conversions().open(id, file.toString());
-        queue.publisher().publish(new ConvertTask(id, SUBMISSION, 1));
+        queue.publisher().publish(new ConvertTask(id, SUBMISSION, ConvertPriority.NORMAL, 1));
     }
 
     /** Writes this plan to the checkpoint. */
@@ -160,7 +161,7 @@ public class OneConversion {
     }
 
     public static UnitTask task(Unit unit) {
-        return new UnitTask(ID, unit, 1);
+        return new UnitTask(ID, unit, false, 1);
     }
 
     public MediaFile media() {

@@ -100,7 +100,7 @@ public final class Retry implements FileAction {
         if (now.state() == MediaState.SUBMITTED) {
             secondIntake.accept(now);
         } else {
-            NextTask.of(now, 1).ifPresent(publisher::publish);
+            NextTask.of(now, ledger.conversions(), 1).ifPresent(publisher::publish);
         }
         if (transitionResult == TransitionResult.DONE) {
             log.info("retrying file: {}, it was {}", file.name(), file.state().wireName());

@@ -1,5 +1,6 @@
 package dev.lull.coordinator.dispatch;
 
+import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WalkPosition;
@@ -8,6 +9,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.UploadPriority;
@@ -26,9 +28,16 @@ public final class Dispatch {
 
     private static final int PAGE = 500;
 
+    /**
+     * So many videos of a submission are planned before those behind them make room for other submissions, whose first
+     * ones come then: a whole library does not stand before one film that was handed over later.
+     */
+    static final int FIRST_VIDEOS = 8;
+
     private final Ledger ledger;
     private final TaskPublisher publisher;
     private final String submission;
+    private final ConvertPriority priority;
     private final @Nullable Instant walked;
     private final UntilAvailable untilAvailable;
     private final Clock clock;
@@ -37,6 +46,7 @@ public final class Dispatch {
     private final List<MediaFile> deferredLate = new ArrayList<>();
     private boolean late;
     private boolean deferredPublished;
+    private int deferred;
     private String folder = "";
     private int albums;
 
@@ -57,6 +67,7 @@ public final class Dispatch {
         this.ledger = ledger;
         this.publisher = publisher;
         this.submission = submission.id();
+        this.priority = submission.priority();
         this.walked = walked;
         this.untilAvailable = untilAvailable;
         this.clock = clock;
@@ -71,6 +82,8 @@ public final class Dispatch {
             Ledger ledger, TaskPublisher publisher, Submission submission, UntilAvailable untilAvailable, Clock clock) {
         Dispatch dispatch = new Dispatch(ledger, publisher, submission, untilAvailable, clock, null);
         dispatch.late = true;
+        dispatch.deferred = Math.toIntExact(submission.counts().getOrDefault(MediaState.DEFERRED, 0L)
+                + submission.counts().getOrDefault(MediaState.CONVERTING, 0L));
         dispatch.deferredPublished = true;
         return dispatch;
     }
@@ -99,7 +112,7 @@ public final class Dispatch {
             return;
         }
         if (file.sidecarOf() != null) {
-            ready.addAll(NextTask.of(file, 1).stream().toList());
+            ready.addAll(NextTask.of(file, ledger.conversions(), 1).stream().toList());
         } else if (file.kind() == MediaKind.VIDEO) {
             ready.add(new UploadTask(UploadPriority.VIDEOS, submission, List.of(file.id()), 1));
         } else {
@@ -174,12 +187,21 @@ public final class Dispatch {
     private void publishDeferred(List<MediaFile> files) throws InterruptedException {
         List<ConvertTask> tasks = new ArrayList<>();
         for (MediaFile file : files) {
-            if (file.state() == MediaState.DEFERRED && !isPublished(file)) {
-                untilAvailable.run(() -> ledger.conversions().open(file.id(), file.source()));
-                tasks.add(new ConvertTask(file.id(), submission, 1));
+            if (file.state() == MediaState.DEFERRED) {
+                deferred++;
+                if (!isPublished(file)) {
+                    ConvertPriority its = priorityOfNext();
+                    Conversion opened =
+                            untilAvailable.get(() -> ledger.conversions().open(file.id(), file.source(), its));
+                    tasks.add(opened.task(submission, 1));
+                }
             }
         }
         publish(tasks);
+    }
+
+    private ConvertPriority priorityOfNext() {
+        return priority == ConvertPriority.NORMAL && deferred > FIRST_VIDEOS ? ConvertPriority.LOW : priority;
     }
 
     private void publish(List<? extends Task> tasks) throws InterruptedException {

@@ -1,8 +1,8 @@
 package dev.lull.coordinator.dispatch;
 
+import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
-import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
@@ -14,11 +14,12 @@ public final class NextTask {
 
     private NextTask() {}
 
-    /** Empty when the file is settled, or has not been read yet. */
-    public static Optional<Task> of(MediaFile file, int attempt) {
+    /** Empty when the file is settled, or has not been read yet, or the conversion it needs has not been opened. */
+    public static Optional<Task> of(MediaFile file, ConversionLedger conversions, int attempt) {
         return switch (file.state()) {
             case QUEUED -> Optional.of(upload(file, priority(file), attempt));
-            case DEFERRED, CONVERTING -> Optional.of(new ConvertTask(file.id(), file.submission(), attempt));
+            case DEFERRED, CONVERTING ->
+                conversions.find(file.id()).map(conversion -> conversion.task(file.submission(), attempt));
             case CONVERTED -> Optional.of(upload(file, UploadPriority.CONVERTED, attempt));
             case SUBMITTED,
                     UNPACKING,

@@ -13,6 +13,7 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.task.ConvertPriority;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,19 +129,19 @@ public final class Intake implements Service {
      * is: what the paths hold now is asked by its content.
      *
      * @param paths absolute paths or store URIs
-     * @param again whether to send also what has arrived before
+     * @param options of a new submission; of one that goes on, those it was accepted with hold
      * @throws dev.lull.common.lifecycle.Unavailable when it cannot be noted; nothing was accepted then
      */
-    public Submission submit(List<String> paths, String target, boolean again) {
-        return accept(paths, target, again, before -> before.dispatched() == null);
+    public Submission submit(List<String> paths, String target, SubmissionOptions options) {
+        return accept(paths, target, options, before -> before.dispatched() == null);
     }
 
     /**
      * The same for whoever was interrupted: it goes on with any submission of these paths that is not settled. What
      * that knows is not read again, and what is new is found.
      */
-    public Submission resume(List<String> paths, String target, boolean again) {
-        return accept(paths, target, again, before -> true);
+    public Submission resume(List<String> paths, String target, SubmissionOptions options) {
+        return accept(paths, target, options, before -> true);
     }
 
     /** The id that the file of this path has in this submission. */
@@ -163,19 +164,19 @@ public final class Intake implements Service {
         if (stopping) {
             throw new Stopping();
         }
-        ledger.submissions().open(id, paths, naming, target, false, clock.instant());
+        ledger.submissions().open(id, paths, naming, target, false, ConvertPriority.NORMAL, clock.instant());
         accepted.release();
     }
 
     private synchronized Submission accept(
-            List<String> paths, String target, boolean again, Predicate<Submission> goesOn) {
+            List<String> paths, String target, SubmissionOptions options, Predicate<Submission> goesOn) {
         if (stopping) {
             throw new Stopping();
         }
         for (Submission before : ledger.submissions().unsettled()) {
             if (before.paths().equals(paths)
                     && before.target().equals(target)
-                    && before.again() == again
+                    && before.again() == options.again()
                     && goesOn.test(before)
                     && ledger.submissions().walkAgain(before.id())) {
                 log.info("continuing submission of the same paths: {}", before.id());
@@ -183,7 +184,8 @@ public final class Intake implements Service {
                 return ledger.submissions().find(before.id()).orElse(before);
             }
         }
-        Submission submission = ledger.submissions().open(Ids.submission(clock), paths, target, again, clock.instant());
+        Submission submission = ledger.submissions()
+                .open(Ids.submission(clock), paths, null, target, options.again(), options.priority(), clock.instant());
         log.info("submission accepted: {}: {}", submission.id(), paths);
         accepted.release();
         return submission;

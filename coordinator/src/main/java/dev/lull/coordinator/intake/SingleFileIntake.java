@@ -14,6 +14,7 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.coordinator.dispatch.NextTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -144,10 +145,17 @@ public final class SingleFileIntake implements Service {
     private void publish(MediaFile file) throws InterruptedException {
         untilAvailable.run(() -> {
             if (file.state() == MediaState.DEFERRED) {
-                ledger.conversions().open(file.id(), file.source());
+                ledger.conversions().open(file.id(), file.source(), priority(file));
             }
-            NextTask.of(file, 1).ifPresent(publisher::publish);
+            NextTask.of(file, ledger.conversions(), 1).ifPresent(publisher::publish);
         });
+    }
+
+    private ConvertPriority priority(MediaFile file) {
+        return ledger.submissions()
+                .find(file.submission())
+                .map(Submission::priority)
+                .orElse(ConvertPriority.NORMAL);
     }
 
     @Override

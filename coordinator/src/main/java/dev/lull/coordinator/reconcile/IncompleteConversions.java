@@ -8,10 +8,8 @@ import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.queue.TaskPublisher;
-import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
-import dev.lull.common.task.UnitTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -118,7 +116,7 @@ final class IncompleteConversions {
             return;
         }
         ledger.conversions().publishAgain(conversion.id(), lost, quiet).ifPresent(granted -> {
-            publisher.publish(tasks(file, granted));
+            publisher.publish(tasks(conversion, file, granted));
             log.info("resumed conversion of {} (from {} %)", file.name(), Math.round(conversion.progress()));
         });
     }
@@ -128,11 +126,11 @@ final class IncompleteConversions {
         return conversion.readyToAssemble() ? List.of(Unit.ASSEMBLE) : conversion.unfinished();
     }
 
-    private static List<? extends Task> tasks(MediaFile file, Republication granted) {
+    private static List<? extends Task> tasks(Conversion conversion, MediaFile file, Republication granted) {
         return granted.units().isEmpty()
-                ? List.of(new ConvertTask(file.id(), file.submission(), granted.attempt()))
+                ? List.of(conversion.task(file.submission(), granted.attempt()))
                 : granted.units().stream()
-                        .map(unit -> new UnitTask(file.id(), unit, granted.attempt()))
+                        .map(unit -> conversion.task(unit, granted.attempt()))
                         .toList();
     }
 }

@@ -64,7 +64,7 @@ final class LostUploads {
 
     private void publishAgain(MediaFile file) {
         ledger.media().publishAgain(file.id(), file.state(), quiet).ifPresent(attempt -> {
-            publisher.publish(NextTask.of(file, attempt).orElseThrow());
+            publisher.publish(NextTask.of(file, ledger.conversions(), attempt).orElseThrow());
             log.info(
                     "lost upload published again: {} ({})",
                     file.name(),

@@ -55,7 +55,8 @@ final class QueueSnapshot {
     private Conversions conversions() {
         if (conversions == null) {
             Conversions read = new Conversions(new HashSet<>(), new HashMap<>());
-            tasks.read(read::add, Topic.CONVERT_DEFERRED, Topic.CONVERT_SEGMENTS);
+            tasks.read(
+                    read::add, Topic.CONVERT_URGENT, Topic.CONVERT_DEFERRED, Topic.CONVERT_LOW, Topic.CONVERT_SEGMENTS);
             conversions = read;
         }
         return conversions;

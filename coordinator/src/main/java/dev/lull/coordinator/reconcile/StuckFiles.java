@@ -117,7 +117,7 @@ final class StuckFiles {
             log.info("converted file published for upload: {}", file.name());
             ledger.media()
                     .find(file.id())
-                    .flatMap(converted -> NextTask.of(converted, 2))
+                    .flatMap(converted -> NextTask.of(converted, ledger.conversions(), 2))
                     .ifPresent(publisher::publish);
         }
     }

@@ -9,11 +9,14 @@ import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
 import dev.lull.coordinator.action.Unlock;
+import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.coordinator.receive.Uploads;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -27,9 +30,7 @@ public final class Api implements Routes {
     private final AccessControl accessControl;
     private final SubmissionRoutes submissions;
     private final MediaRoutes media;
-    private final ActionRoutes cancel;
-    private final ActionRoutes retry;
-    private final ActionRoutes forget;
+    private final Map<String, ActionRoutes> actions = new HashMap<>();
     private final PasswordRoutes passwords;
     private final VerifyRoutes verify;
     private final GateRoutes gate;
@@ -40,8 +41,8 @@ public final class Api implements Routes {
     /**
      * The calls, answered from these parts.
      *
-     * @param submit accepts paths and store URIs, and whether to send again what arrived; looking at the files goes on
-     *     afterwards
+     * @param submit accepts paths and store URIs; looking at the files goes on afterwards
+     * @param actions what may be asked for with a file or a submission, by the last part of the call: {@code cancel}
      * @param target where this coordinator's files go
      * @param gate the last reading of the gate
      * @param gateNow reads it
@@ -51,10 +52,8 @@ public final class Api implements Routes {
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(
-            BiFunction<List<String>, Boolean, Submission> submit,
-            FileAction cancel,
-            FileAction retry,
-            FileAction forget,
+            BiFunction<List<String>, SubmissionOptions, Submission> submit,
+            Map<String, FileAction> actions,
             Unlock unlock,
             TargetVerification verification,
             Ledger ledger,
@@ -71,9 +70,7 @@ public final class Api implements Routes {
         this.accessControl = new AccessControl(token);
         this.submissions = new SubmissionRoutes(submit, unlock, ledger.submissions());
         this.media = new MediaRoutes(ledger.media(), ledger.conversions(), target);
-        this.cancel = new ActionRoutes(cancel, ledger, target);
-        this.retry = new ActionRoutes(retry, ledger, target);
-        this.forget = new ActionRoutes(forget, ledger, target);
+        actions.forEach((name, action) -> this.actions.put(name, new ActionRoutes(action, ledger, target)));
         this.passwords = new PasswordRoutes(unlock, ledger);
         this.verify = new VerifyRoutes(verification, target);
         this.gate = new GateRoutes(gate, gateNow, ledger.pauses());
@@ -90,15 +87,13 @@ public final class Api implements Routes {
         routes.get(BASE + "/submissions", submissions::unsettled);
         routes.get(BASE + "/submissions/{id}", submissions::one);
         routes.get(BASE + "/submissions/{id}/media", submissions::files);
-        routes.post(BASE + "/submissions/{id}/cancel", cancel::submission);
-        routes.post(BASE + "/submissions/{id}/retry", retry::submission);
-        routes.post(BASE + "/submissions/{id}/forget", forget::submission);
+        actions.forEach((name, action) -> {
+            routes.post(BASE + "/submissions/{id}/" + name, action::submission);
+            routes.post(BASE + "/media/{id}/" + name, action::file);
+        });
         routes.post(BASE + "/submissions/{id}/passwords", passwords::submission);
         routes.get(BASE + "/media", media::inState);
         routes.get(BASE + "/media/{id}", media::one);
-        routes.post(BASE + "/media/{id}/cancel", cancel::file);
-        routes.post(BASE + "/media/{id}/retry", retry::file);
-        routes.post(BASE + "/media/{id}/forget", forget::file);
         routes.post(BASE + "/media/{id}/passwords", passwords::file);
         routes.get(BASE + "/conversions/{id}", media::conversion);
         routes.get(BASE + "/gate", gate::gate);

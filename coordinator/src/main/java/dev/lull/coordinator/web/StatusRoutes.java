@@ -40,7 +40,13 @@ final class StatusRoutes {
         Responses.with(
                 context,
                 new BacklogView(
-                        waiting.runnable(now), waiting.conversions(), waiting.units(), now.open(), uploads.read()));
+                        waiting.runnable(now),
+                        waiting.urgent(),
+                        waiting.conversions(),
+                        waiting.low(),
+                        waiting.units(),
+                        now.open(),
+                        uploads.read()));
     }
 
     void target(Context context) {
@@ -75,7 +81,12 @@ final class StatusRoutes {
     /**
      * @param runnable what convert workers could do now; what autoscaling reads: 0 while the gate is shut, and not
      *     overdue
+     * @param urgent of preferred videos, to plan and units
+     * @param conversions videos to plan, of neither high nor low priority
+     * @param low videos to plan that make room for others
+     * @param units of planned videos that are not preferred
      * @param uploads records of all uploads not yet done; what autoscaling of upload workers reads
      */
-    record BacklogView(long runnable, long conversions, long units, boolean gateOpen, long uploads) {}
+    record BacklogView(
+            long runnable, long urgent, long conversions, long low, long units, boolean gateOpen, long uploads) {}
 }

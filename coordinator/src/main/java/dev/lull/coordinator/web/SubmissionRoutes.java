@@ -3,6 +3,7 @@ package dev.lull.coordinator.web;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.coordinator.action.Unlock;
+import dev.lull.coordinator.intake.SubmissionOptions;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
@@ -12,12 +13,14 @@ import java.util.function.BiFunction;
 /** Calls about submissions. */
 final class SubmissionRoutes {
 
-    private final BiFunction<List<String>, Boolean, Submission> submit;
+    private final BiFunction<List<String>, SubmissionOptions, Submission> submit;
     private final Unlock unlock;
     private final SubmissionLedger submissions;
 
     SubmissionRoutes(
-            BiFunction<List<String>, Boolean, Submission> submit, Unlock unlock, SubmissionLedger submissions) {
+            BiFunction<List<String>, SubmissionOptions, Submission> submit,
+            Unlock unlock,
+            SubmissionLedger submissions) {
         this.submit = submit;
         this.unlock = unlock;
         this.submissions = submissions;
@@ -25,7 +28,7 @@ final class SubmissionRoutes {
 
     void submit(Context context) {
         SubmitRequest request = SubmitRequest.of(context);
-        Submission accepted = submit.apply(request.paths(), request.again());
+        Submission accepted = submit.apply(request.paths(), request.options());
         if (!request.passwords().isEmpty()) {
             unlock.submission(accepted.id(), request.passwords());
         }

@@ -19,6 +19,7 @@ public record SubmissionView(
         Map<String, Long> counts,
         long files,
         long settledFiles,
+        String priority,
         Instant startedAt,
         @Nullable Instant dispatchedAt,
         @Nullable Instant settledAt) {
@@ -30,6 +31,7 @@ public record SubmissionView(
                 counts(submission.counts()),
                 submission.files(),
                 submission.settledFiles(),
+                submission.priority().wireName(),
                 submission.started(),
                 submission.dispatched(),
                 submission.settled());

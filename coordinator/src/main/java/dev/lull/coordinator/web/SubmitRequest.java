@@ -1,6 +1,8 @@
 package dev.lull.coordinator.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lull.common.task.ConvertPriority;
+import dev.lull.coordinator.intake.SubmissionOptions;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import java.util.ArrayList;
@@ -8,12 +10,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * {@code {"paths": ["/one", "s3://bucket/two"], "again": true, "passwords": ["…"]}}.
+ * {@code {"paths": ["/one", "s3://bucket/two"], "again": true, "priority": "high", "passwords": ["…"]}}.
  *
- * @param again whether to send also what has arrived before; false where it is not said
+ * @param options the usual ones where nothing is said
  * @param passwords that may open archives among them; none where it is not said
  */
-record SubmitRequest(List<String> paths, boolean again, List<String> passwords) {
+record SubmitRequest(List<String> paths, SubmissionOptions options, List<String> passwords) {
 
     private static final String EXPECTED = "an object with a list of paths: {\"paths\": [\"/…\"]}";
     static final int MOST_PATHS = 10_000;
@@ -22,7 +24,7 @@ record SubmitRequest(List<String> paths, boolean again, List<String> passwords) 
     /** Reads the body; anything else than the above is a bad request. */
     static SubmitRequest of(Context context) {
         QueryParams.json(context);
-        JsonNode body = RequestBody.read(context, EXPECTED, List.of("paths", "again", "passwords"));
+        JsonNode body = RequestBody.read(context, EXPECTED, List.of("paths", "again", "priority", "passwords"));
         if (!body.path("paths").isArray()) {
             throw new BadRequestResponse("the body must be " + EXPECTED);
         }
@@ -31,7 +33,20 @@ record SubmitRequest(List<String> paths, boolean again, List<String> passwords) 
         if (paths.isEmpty() || paths.size() > MOST_PATHS) {
             throw new BadRequestResponse("paths must hold 1 to " + MOST_PATHS + " paths, not " + paths.size());
         }
-        return new SubmitRequest(paths, RequestBody.flag(body, "again"), PasswordRoutes.passwords(body));
+        SubmissionOptions options = new SubmissionOptions(RequestBody.flag(body, "again"), priority(body));
+        return new SubmitRequest(paths, options, PasswordRoutes.passwords(body));
+    }
+
+    private static ConvertPriority priority(JsonNode body) {
+        JsonNode priority = body.path("priority");
+        if (priority.isMissingNode()) {
+            return ConvertPriority.NORMAL;
+        }
+        try {
+            return ConvertPriority.of(priority.isTextual() ? priority.textValue() : "");
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse("priority must be \"high\", \"normal\" or \"low\"");
+        }
     }
 
     private static String path(JsonNode path, int index) {

@@ -14,6 +14,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.DirectoryStore;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.testing.RoleContexts;
 import dev.lull.common.testing.Steps;
 import dev.lull.common.testing.TickingClock;
@@ -56,8 +57,8 @@ class BucketWatchTest {
     /** The watch of a process that has just started. */
     private BucketWatch watch() {
         processes++;
-        return watch((id, uris, naming) ->
-                ledger.submissions().open(id, uris, naming, "s3://camera/in/out", false, clock.instant()));
+        return watch((id, uris, naming) -> ledger.submissions()
+                .open(id, uris, naming, "s3://camera/in/out", false, ConvertPriority.NORMAL, clock.instant()));
     }
 
     private BucketWatch watch(BucketWatch.Submissions submissions) {

@@ -11,6 +11,7 @@ import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.TaskPublisher;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
@@ -150,7 +151,8 @@ class DispatchTest {
 
         dispatch.finish();
 
-        assertThat(queue.published(Topic.CONVERT_DEFERRED)).containsExactly(new ConvertTask("film.mkv", "s", 1));
+        assertThat(queue.published(Topic.CONVERT_DEFERRED))
+                .containsExactly(new ConvertTask("film.mkv", "s", ConvertPriority.NORMAL, 1));
         assertThat(ledger.conversions().find("film.mkv").orElseThrow().status()).isEqualTo(ConversionStatus.PENDING);
     }
 
@@ -161,7 +163,61 @@ class DispatchTest {
         }
         dispatch.finish();
 
-        assertThat(queue.published(Topic.CONVERT_DEFERRED)).hasSize(1001).doesNotHaveDuplicates();
+        List<Message> published = new ArrayList<>(queue.published(Topic.CONVERT_DEFERRED));
+        published.addAll(queue.published(Topic.CONVERT_LOW));
+        assertThat(published).hasSize(1001).doesNotHaveDuplicates();
+    }
+
+    /** So one library does not stand before everybody's film. */
+    @Test
+    void behindItsFirstVideosThoseOfASubmissionMakeRoomForOthers() throws Exception {
+        films("a", Dispatch.FIRST_VIDEOS + 2);
+        dispatch.finish();
+
+        assertThat(waiting(Topic.CONVERT_DEFERRED))
+                .hasSize(Dispatch.FIRST_VIDEOS)
+                .doesNotContain("a8.mkv", "a9.mkv");
+        assertThat(waiting(Topic.CONVERT_LOW)).containsExactly("a8.mkv", "a9.mkv");
+    }
+
+    @Test
+    void videosThatComeLateAreCountedBehindThoseThatWait() throws Exception {
+        films("a", Dispatch.FIRST_VIDEOS - 1);
+        dispatch.finish();
+        dispatch = Dispatch.ofLateFiles(
+                ledger,
+                queue.publisher(),
+                ledger.submissions().find("s").orElseThrow(),
+                new UntilAvailable(Duration.ofMillis(1)),
+                clock);
+
+        films("b", 3);
+        dispatch.publishDeferred();
+
+        assertThat(waiting(Topic.CONVERT_DEFERRED))
+                .hasSize(Dispatch.FIRST_VIDEOS)
+                .endsWith("b0.mkv");
+        assertThat(waiting(Topic.CONVERT_LOW)).containsExactly("b1.mkv", "b2.mkv");
+    }
+
+    @Test
+    void allVideosOfAPreferredSubmissionComeFirst() throws Exception {
+        ledger.submissions().prefer("s");
+        walk("s");
+        films("a", Dispatch.FIRST_VIDEOS + 2);
+        dispatch.finish();
+
+        assertThat(waiting(Topic.CONVERT_URGENT)).hasSize(Dispatch.FIRST_VIDEOS + 2);
+    }
+
+    private void films(String name, int number) throws Exception {
+        for (int i = 0; i < number; i++) {
+            next(name + i + ".mkv", MediaState.DEFERRED, MediaKind.VIDEO);
+        }
+    }
+
+    private List<String> waiting(Topic topic) {
+        return queue.published(topic).stream().map(Message::key).toList();
     }
 
     @Test
@@ -209,7 +265,9 @@ class DispatchTest {
         assertThat(albums()).extracting(UploadTask::album).containsExactly(1, 2, 3);
         assertThat(albums().get(2).media()).containsExactly("51");
         assertThat(queue.published(Topic.CONVERT_DEFERRED))
-                .containsExactly(new ConvertTask("old.mkv", "s", 1), new ConvertTask("new.mkv", "s", 1));
+                .containsExactly(
+                        new ConvertTask("old.mkv", "s", ConvertPriority.NORMAL, 1),
+                        new ConvertTask("new.mkv", "s", ConvertPriority.NORMAL, 1));
     }
 
     private List<UploadTask> albums() {

@@ -50,7 +50,9 @@ class CancelledIntakeTest extends TakingIn {
             ledger.submissions().holdIntake(cancelled.id(), "dead", IntakeLease.TIME);
             cancelAll(cancelled.id());
 
-            assertThat(intake.resume(cancelled.paths(), TARGET, false).id()).isNotEqualTo(cancelled.id());
+            assertThat(intake.resume(cancelled.paths(), TARGET, SubmissionOptions.USUAL)
+                            .id())
+                    .isNotEqualTo(cancelled.id());
         }
     }
 

@@ -7,6 +7,7 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import java.time.Duration;
@@ -134,7 +135,8 @@ class DuplicatesTest {
     void anOwnerWhoseRecordIsGoneDoesNotKeepASubmissionFromBeingSentAgain() {
         ledger.media().claimContent("xyz", "/target", "long-ago");
         ledger.media().contentArrived("xyz", "long-ago");
-        Submission again = ledger.submissions().open("again", List.of("/"), "/target", true, clock.instant());
+        Submission again = ledger.submissions()
+                .open("again", List.of("/"), null, "/target", true, ConvertPriority.NORMAL, clock.instant());
 
         assertThat(Duplicates.of(ledger.media(), again).claim(aFile("second"), XYZ, XYZ.sha256()))
                 .isEmpty();

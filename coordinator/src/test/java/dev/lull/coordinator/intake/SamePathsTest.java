@@ -104,7 +104,7 @@ class SamePathsTest extends TakingIn {
         media.jpeg("b.jpg");
 
         try (Intake next = intake(remembering())) {
-            Submission resumed = next.resume(List.of(folder.toString()), TARGET, false);
+            Submission resumed = next.resume(List.of(folder.toString()), TARGET, SubmissionOptions.USUAL);
             assertThat(resumed.id()).isEqualTo(first.id());
             assertThat(resumed.dispatched()).isNull();
 
@@ -129,7 +129,8 @@ class SamePathsTest extends TakingIn {
         ledger.submissions().settleIfDone(first.id(), clock.instant());
 
         try (Intake next = intake()) {
-            assertThat(next.resume(List.of(folder.toString()), TARGET, false).id())
+            assertThat(next.resume(List.of(folder.toString()), TARGET, SubmissionOptions.USUAL)
+                            .id())
                     .isNotEqualTo(first.id());
         }
     }

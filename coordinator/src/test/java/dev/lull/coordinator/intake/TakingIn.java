@@ -14,6 +14,7 @@ import dev.lull.common.store.DirectoryStore;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
@@ -96,13 +97,15 @@ abstract class TakingIn {
     Submission takeInAgain(Path... paths) {
         try (Intake intake = intake()) {
             intake.start();
-            return dispatched(
-                    intake.submit(Arrays.stream(paths).map(Path::toString).toList(), TARGET, true));
+            return dispatched(intake.submit(
+                    Arrays.stream(paths).map(Path::toString).toList(),
+                    TARGET,
+                    new SubmissionOptions(true, ConvertPriority.NORMAL)));
         }
     }
 
     static Submission submit(Intake intake, Path... paths) {
-        return intake.submit(Arrays.stream(paths).map(Path::toString).toList(), TARGET, false);
+        return intake.submit(Arrays.stream(paths).map(Path::toString).toList(), TARGET, SubmissionOptions.USUAL);
     }
 
     Submission dispatched(Submission submission) {

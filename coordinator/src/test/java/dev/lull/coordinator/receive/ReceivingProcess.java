@@ -3,6 +3,7 @@ package dev.lull.coordinator.receive;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.testing.Steps;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
@@ -64,7 +65,8 @@ final class ReceivingProcess implements AutoCloseable {
                 inUse,
                 EXPIRY,
                 ledger,
-                (id, paths, naming) -> ledger.submissions().open(id, paths, naming, "/target", false, clock.instant()),
+                (id, paths, naming) -> ledger.submissions()
+                        .open(id, paths, naming, "/target", false, ConvertPriority.NORMAL, clock.instant()),
                 new StillNeeded(ledger, true),
                 clock);
         this.receiver = new Receiver(folder, inUse, limits, handover, this::newId);

@@ -2,6 +2,7 @@ package dev.lull.coordinator.reconcile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
@@ -21,8 +22,8 @@ class QueueSnapshotTest {
         readings.incrementAndGet();
         Stream.<Task>of(
                         new UploadTask(UploadPriority.IMAGES, "s", List.of("a", "b"), 1),
-                        new ConvertTask("film", "s", 1),
-                        new UnitTask("other", Unit.segment(1), 1))
+                        new ConvertTask("film", "s", ConvertPriority.NORMAL, 1),
+                        new UnitTask("other", Unit.segment(1), false, 1))
                 .filter(task -> List.of(topics).contains(task.topic()))
                 .forEach(reader);
     });

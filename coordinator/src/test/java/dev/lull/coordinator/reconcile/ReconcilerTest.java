@@ -10,6 +10,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.queue.Delivery;
 import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
@@ -31,13 +32,15 @@ class ReconcilerTest extends Reconciling {
         planned("film", 4);
         done("film", Unit.segment(0));
         claim("film", Unit.segment(1), Duration.ofMinutes(10));
-        queue.publisher().publish(new UnitTask("film", Unit.segment(2), 1));
+        queue.publisher().publish(new UnitTask("film", Unit.segment(2), false, 1));
 
         rounds(reconciler(), 1);
         reconciler().round();
 
         assertThat(messages(Topic.CONVERT_SEGMENTS, "film"))
-                .containsExactly(new UnitTask("film", Unit.segment(2), 1), new UnitTask("film", Unit.segment(3), 2));
+                .containsExactly(
+                        new UnitTask("film", Unit.segment(2), false, 1),
+                        new UnitTask("film", Unit.segment(3), false, 2));
     }
 
     @Test
@@ -46,9 +49,9 @@ class ReconcilerTest extends Reconciling {
         opened("waiting");
         queue.publisher()
                 .publish(List.of(
-                        new ConvertTask("dropped", "s", 1),
-                        new ConvertTask("finished", "s", 1),
-                        new ConvertTask("waiting", "s", 1)));
+                        new ConvertTask("dropped", "s", ConvertPriority.NORMAL, 1),
+                        new ConvertTask("finished", "s", ConvertPriority.NORMAL, 1),
+                        new ConvertTask("waiting", "s", ConvertPriority.NORMAL, 1)));
         try (TaskSource<ConvertTask> conversions = queue.conversions()) {
             takeUntil(conversions, "finished");
         }
@@ -125,7 +128,8 @@ class ReconcilerTest extends Reconciling {
 
         rounds(reconciler(Duration.ofMinutes(1)), 1);
 
-        assertThat(messages(Topic.CONVERT_SEGMENTS, "held")).containsExactly(new UnitTask("held", Unit.segment(0), 2));
+        assertThat(messages(Topic.CONVERT_SEGMENTS, "held"))
+                .containsExactly(new UnitTask("held", Unit.segment(0), false, 2));
     }
 
     @Test
@@ -136,7 +140,8 @@ class ReconcilerTest extends Reconciling {
 
         rounds(reconciler(Duration.ofMinutes(1), Clock.offset(clock, Duration.ofMinutes(-10))), 1);
 
-        assertThat(messages(Topic.CONVERT_SEGMENTS, "held")).containsExactly(new UnitTask("held", Unit.segment(0), 2));
+        assertThat(messages(Topic.CONVERT_SEGMENTS, "held"))
+                .containsExactly(new UnitTask("held", Unit.segment(0), false, 2));
     }
 
     @Test
@@ -160,7 +165,8 @@ class ReconcilerTest extends Reconciling {
 
         rounds(reconciler(), 1);
 
-        assertThat(messages(Topic.CONVERT_SEGMENTS, "parts")).containsExactly(new UnitTask("parts", Unit.ASSEMBLE, 2));
+        assertThat(messages(Topic.CONVERT_SEGMENTS, "parts"))
+                .containsExactly(new UnitTask("parts", Unit.ASSEMBLE, false, 2));
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.settings.WatchFolder;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.testing.Steps;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
@@ -56,7 +57,7 @@ final class WatchedFolder {
 
             @Override
             public void open(String id, List<String> paths, Naming naming) {
-                ledger.submissions().open(id, paths, naming, "/target", false, clock.instant());
+                ledger.submissions().open(id, paths, naming, "/target", false, ConvertPriority.NORMAL, clock.instant());
             }
         };
         return new FolderWatch(

@@ -12,6 +12,7 @@ import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.action.Forget;
+import dev.lull.coordinator.action.Prefer;
 import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.action.Unlock;
 import dev.lull.coordinator.testing.World;
@@ -60,10 +61,16 @@ final class ApiInMemory implements AutoCloseable {
                 target,
                 world.clock);
         return new Api(
-                (paths, again) -> world.ledger.submissions().open("new", paths, target, world.clock.instant()),
-                new Cancel(world.ledger, world.journal, world.store, disposal, world.clock),
-                retry,
-                new Forget(world.ledger, forgotten -> {}),
+                (paths, options) -> world.ledger.submissions().open("new", paths, target, world.clock.instant()),
+                Map.of(
+                        "cancel",
+                        new Cancel(world.ledger, world.journal, world.store, disposal, world.clock),
+                        "retry",
+                        retry,
+                        "forget",
+                        new Forget(world.ledger, forgotten -> {}),
+                        "prefer",
+                        new Prefer(world.ledger, world.queue.publisher())),
                 new Unlock(world.ledger, world.journal, Duration.ofHours(1), () -> {}),
                 new TargetVerification(world.ledger, new LocalSourceFiles(SourceRoots.EVERYWHERE), retry, target),
                 world.ledger,

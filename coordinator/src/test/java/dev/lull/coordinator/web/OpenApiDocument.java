@@ -83,6 +83,7 @@ final class OpenApiDocument {
                         .answers(records.page(MediaView.class)),
                 aboutSubmission("cancel", "Cancels the files of a submission that are not settled."),
                 aboutSubmission("retry", "Retries the quarantined and cancelled files of a submission."),
+                aboutSubmission("prefer", "Has the videos of a submission converted before all others."),
                 aboutSubmission("forget", "Drops the record of a settled submission."),
                 post(
                                 Api.BASE + "/submissions/{id}/passwords",
@@ -97,6 +98,7 @@ final class OpenApiDocument {
                 get(Api.BASE + "/media/{id}", "getMedia", "A file.").answers(records.reference(MediaView.class)),
                 aboutFile("cancel", "Cancels a file."),
                 aboutFile("retry", "Retries a quarantined, cancelled or skipped file."),
+                aboutFile("prefer", "Has a video converted before all others."),
                 aboutFile("forget", "Drops the record of a settled file."),
                 post(Api.BASE + "/media/{id}/passwords", "unlockMedia", "Gives passwords to an archive.")
                         .body(passwords())

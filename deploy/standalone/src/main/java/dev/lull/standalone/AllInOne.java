@@ -15,6 +15,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.convert.ConvertWorker;
 import dev.lull.coordinator.Coordinator;
+import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.kafka.KafkaQueue;
 import dev.lull.redis.RedisLedger;
 import dev.lull.s3.store.Storage;
@@ -96,8 +97,8 @@ final class AllInOne implements AutoCloseable {
     record Workers(int upload, int convert) {}
 
     /** Goes on with what was submitted of these paths, if that was interrupted, and otherwise submits them. */
-    Submission resume(List<String> paths, boolean again) {
-        return coordinator.resume(paths, again);
+    Submission resume(List<String> paths, SubmissionOptions options) {
+        return coordinator.resume(paths, options);
     }
 
     Ledger ledger() {

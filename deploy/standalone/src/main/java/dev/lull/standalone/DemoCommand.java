@@ -2,6 +2,7 @@ package dev.lull.standalone;
 
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.FolderDeletion;
+import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.standalone.client.CommandFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
                 terminal.flush();
                 DemoMedia.make(media, ProcessFfmpeg.find(settings));
                 List<String> paths = List.of(media.toString());
-                status = new RunJob(data, settings, CONVERT_WORKERS, paths, false, null).run(shutdownSignal);
+                status = new RunJob(data, settings, CONVERT_WORKERS, paths, SubmissionOptions.USUAL, null)
+                        .run(shutdownSignal);
             }
             if (!shutdownSignal.happened()) {
                 FolderDeletion.delete(state);

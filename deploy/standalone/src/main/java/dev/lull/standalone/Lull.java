@@ -6,6 +6,7 @@ import dev.lull.standalone.client.GateCommand;
 import dev.lull.standalone.client.HistoryCommand;
 import dev.lull.standalone.client.PasswordCommand;
 import dev.lull.standalone.client.PauseCommand;
+import dev.lull.standalone.client.PreferCommand;
 import dev.lull.standalone.client.ResumeCommand;
 import dev.lull.standalone.client.RetryCommand;
 import dev.lull.standalone.client.StatsCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
             StatsCommand.class,
             CancelCommand.class,
             RetryCommand.class,
+            PreferCommand.class,
             PasswordCommand.class,
             ForgetCommand.class,
             VerifyCommand.class,

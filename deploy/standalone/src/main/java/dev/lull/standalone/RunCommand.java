@@ -1,7 +1,9 @@
 package dev.lull.standalone;
 
 import dev.lull.common.settings.UnpackSettings;
+import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.standalone.client.GivenPath;
+import dev.lull.standalone.client.PriorityOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ConfigOption config;
 
+    @Mixin
+    private PriorityOption priority;
+
     @Option(names = "--again", description = "Send also what has arrived before, as if it had not.")
     private boolean again;
 
@@ -60,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
                             machine.settings(Objects.requireNonNull(out), data, config),
                             machine.convertWorkers,
                             paths.stream().map(GivenPath::absolute).toList(),
-                            again,
+                            new SubmissionOptions(again, priority.get()),
                             report)
                     .run(shutdownSignal);
         }

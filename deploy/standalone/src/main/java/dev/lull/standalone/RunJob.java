@@ -7,6 +7,7 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.standalone.client.CommandFailure;
 import dev.lull.standalone.output.Display;
 import dev.lull.standalone.output.Outcome;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a person named, from the first look until the last file is settled.
  *
- * @param again whether to send also what has arrived before
+ * @param options of what was named, if it is handed over for the first time
  * @param report where to write the outcome for programs; null for nowhere
  */
 record RunJob(
@@ -31,7 +32,7 @@ record RunJob(
         Settings settings,
         int convertWorkers,
         List<String> paths,
-        boolean again,
+        SubmissionOptions options,
         @Nullable Path report) {
 
     private static final Duration TICK = Duration.ofMillis(250);
@@ -61,7 +62,7 @@ record RunJob(
         if (shutdownSignal.happened()) {
             return Optional.empty();
         }
-        String id = allInOne.resume(paths, again).id();
+        String id = allInOne.resume(paths, options).id();
         while (!shutdownSignal.await(TICK)) {
             allInOne.requireServers();
             try {

@@ -3,7 +3,10 @@ package dev.lull.common.ledger;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.task.ConvertPriority;
+import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitTask;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the media id of its video
  * @param filePath the original
+ * @param priority what it was opened with, or high once it is preferred; null when read for work on one unit
  * @param plan null until planned
  * @param progress 0 to 100
  * @param retryCount how often a unit of it failed and was tried again
@@ -26,6 +30,7 @@ public record Conversion(
         String id,
         String filePath,
         ConversionStatus status,
+        @Nullable ConvertPriority priority,
         @Nullable ConversionPlan plan,
         double progress,
         int retryCount,
@@ -42,7 +47,24 @@ public record Conversion(
     public static Conversion underWay(
             String id, String filePath, ConversionPlan plan, double progress, Instant lastUpdated) {
         return new Conversion(
-                id, filePath, ConversionStatus.IN_PROGRESS, plan, progress, 0, null, null, lastUpdated, Map.of());
+                id, filePath, ConversionStatus.IN_PROGRESS, null, plan, progress, 0, null, null, lastUpdated, Map.of());
+    }
+
+    /** Has it planned; of a planned one it publishes the units that are not done. */
+    public ConvertTask task(String submission, int attempt) {
+        return new ConvertTask(id, submission, itsPriority(), attempt);
+    }
+
+    /** Has this unit of it made. */
+    public UnitTask task(Unit unit, int attempt) {
+        return new UnitTask(id, unit, itsPriority() == ConvertPriority.HIGH, attempt);
+    }
+
+    private ConvertPriority itsPriority() {
+        if (priority == null) {
+            throw new IllegalStateException(id + " was read for work on one unit");
+        }
+        return priority;
     }
 
     /** The units before assembly that are not done; none while there is no plan. */

@@ -1,5 +1,6 @@
 package dev.lull.common.ledger;
 
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
 import java.time.Duration;
 import java.util.List;
@@ -12,15 +13,27 @@ import java.util.OptionalDouble;
  */
 public interface ConversionLedger {
 
-    /** Notes a conversion as pending, unless it is known already. */
-    Conversion open(String id, String filePath);
+    /** Notes a conversion as pending, unless it is known already: then it stays as it is, with its priority. */
+    Conversion open(String id, String filePath, ConvertPriority priority);
+
+    /** The same for one of normal priority. */
+    default Conversion open(String id, String filePath) {
+        return open(id, filePath, ConvertPriority.NORMAL);
+    }
+
+    /**
+     * Gives a conversion the highest priority; what is published of it already stays where it is.
+     *
+     * @return the conversion as it now stands; empty when it has ended, or there is none
+     */
+    Optional<Conversion> prefer(String id);
 
     Optional<Conversion> find(String id);
 
     /**
-     * As the holder of a claim on one unit needs it: under way, with its plan and progress. It says nothing of retries
-     * and of the other units, and refuses to answer what only all of them tell. Of a plan that this process met before
-     * it costs the same whatever the number of units.
+     * As the holder of a claim on one unit needs it: under way, with its plan and progress. It says nothing of retries,
+     * of its priority and of the other units, and refuses to answer what only all of them tell. Of a plan that this
+     * process met before it costs the same whatever the number of units.
      *
      * @return empty when there is none, or no plan of it
      */

@@ -1,6 +1,7 @@
 package dev.lull.common.ledger;
 
 import dev.lull.common.media.MediaState;
+import dev.lull.common.task.ConvertPriority;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param naming what its files are called; null where each path speaks for itself
  * @param target where the files go
  * @param again whether files go there although their content has arrived before
+ * @param priority of the conversions of its videos
  * @param albums how many albums its images went out in; 0 until all its files had been looked at
  * @param position where the next walk begins
  * @param counts files by state; states without files are left out
@@ -28,6 +30,7 @@ public record Submission(
         @Nullable Naming naming,
         String target,
         boolean again,
+        ConvertPriority priority,
         int albums,
         WalkPosition position,
         Map<MediaState, Long> counts,

@@ -1,6 +1,7 @@
 package dev.lull.common.ledger;
 
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.task.ConvertPriority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,18 +16,28 @@ public interface SubmissionLedger {
      *
      * @param naming what its files are called; null where each path speaks for itself
      * @param again whether its files are sent although their content has arrived before
+     * @param priority of the conversions of its videos
      */
-    Submission open(String id, List<String> paths, @Nullable Naming naming, String target, boolean again, Instant at);
+    Submission open(
+            String id,
+            List<String> paths,
+            @Nullable Naming naming,
+            String target,
+            boolean again,
+            ConvertPriority priority,
+            Instant at);
 
-    /** The same for paths that speak for themselves. */
-    default Submission open(String id, List<String> paths, String target, boolean again, Instant at) {
-        return open(id, paths, null, target, again, at);
-    }
-
-    /** The same for files whose content is not sent twice. */
+    /** The same for paths that speak for themselves, whose content is not sent twice, with normal priority. */
     default Submission open(String id, List<String> paths, String target, Instant at) {
-        return open(id, paths, target, false, at);
+        return open(id, paths, null, target, false, ConvertPriority.NORMAL, at);
     }
+
+    /**
+     * Gives the videos that are still to be taken in the highest priority.
+     *
+     * @return false when there is no such submission
+     */
+    boolean prefer(String id);
 
     Optional<Submission> find(String id);
 

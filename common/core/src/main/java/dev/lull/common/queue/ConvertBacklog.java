@@ -11,15 +11,17 @@ public interface ConvertBacklog {
     Reading read();
 
     /**
-     * What was read; both counts include what a worker holds at the moment.
+     * What was read; all counts include what a worker holds at the moment.
      *
-     * @param conversions conversions not yet planned
-     * @param units units of planned conversions not yet finished
+     * @param urgent preferred conversions not yet planned, and units of preferred ones not yet finished
+     * @param conversions others not yet planned, but for those of low priority
+     * @param low conversions of low priority not yet planned
+     * @param units units of planned conversions not yet finished, but for the preferred ones
      */
-    record Reading(long conversions, long units) {
+    record Reading(long urgent, long conversions, long low, long units) {
 
         public long total() {
-            return conversions + units;
+            return urgent + conversions + low + units;
         }
 
         /**

@@ -1,9 +1,9 @@
 package dev.lull.common.queue;
 
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Message;
-import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadTask;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,7 +48,7 @@ public final class ObservedQueue implements TaskQueue {
     }
 
     @Override
-    public TaskSource<UnitTask> units() {
+    public TaskSource<ConvertWork> units() {
         return queue.units();
     }
 

@@ -1,7 +1,7 @@
 package dev.lull.common.queue;
 
 import dev.lull.common.task.ConvertTask;
-import dev.lull.common.task.UnitTask;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.UploadTask;
 
 /** The broker as this process sees it. One per process; what it hands out is closed by the caller. */
@@ -24,11 +24,11 @@ public interface TaskQueue extends AutoCloseable {
      */
     TaskSource<UploadTask> uploads(int atOnce);
 
-    /** Conversions to plan; one delivery open at a time. */
+    /** Conversions to plan, those of low priority while no other waits; one delivery open at a time. */
     TaskSource<ConvertTask> conversions();
 
-    /** Units to work on; one delivery open at a time. */
-    TaskSource<UnitTask> units();
+    /** Units to work on, and before them all of the conversions that are preferred; one delivery open at a time. */
+    TaskSource<ConvertWork> units();
 
     UploadLag uploadLag();
 

@@ -5,7 +5,10 @@ public enum Topic {
     UPLOAD_IMAGES("media.upload.images", 12),
     UPLOAD_VIDEOS("media.upload.videos", 12),
     UPLOAD_CONVERTED("media.upload.converted", 12),
+    /** Conversions that are preferred: to be planned, and their units. */
+    CONVERT_URGENT("media.convert.urgent", 1),
     CONVERT_DEFERRED("media.convert.deferred", 1),
+    CONVERT_LOW("media.convert.low", 1),
     CONVERT_SEGMENTS("media.convert.segments", 1),
     EVENTS("media.events", 12),
     /** One partition: it is read backwards. */

@@ -4,16 +4,12 @@ package dev.lull.common.task;
  * Work on one unit of a planned conversion.
  *
  * @param conversion the media id of the video
+ * @param urgent whether it comes before the units of other conversions
  */
-public record UnitTask(String conversion, Unit unit, int attempt) implements Task {
+public record UnitTask(String conversion, Unit unit, boolean urgent, int attempt) implements ConvertWork {
 
     @Override
     public Topic topic() {
-        return Topic.CONVERT_SEGMENTS;
-    }
-
-    @Override
-    public String key() {
-        return conversion;
+        return urgent ? Topic.CONVERT_URGENT : Topic.CONVERT_SEGMENTS;
     }
 }

@@ -3,7 +3,10 @@ package dev.lull.common.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.task.ConvertPriority;
+import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Unit;
+import dev.lull.common.task.UnitTask;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -55,6 +58,48 @@ public interface CheckpointContract extends ConversionContract {
         assertThatThrownBy(read::unfinished).hasMessageContaining("was read for work on one unit");
         assertThatThrownBy(read::readyToAssemble).isInstanceOf(IllegalStateException.class);
         assertThat(conversions().find(new Claim("nobody", FIRST, "w1", 1))).isEmpty();
+    }
+
+    @Test
+    default void whatIsPublishedOfAConversionHasItsPriority() {
+        conversions().open("c", "/in/c.mkv", ConvertPriority.LOW);
+        assertThat(conversions().open("c", "/in/c.mkv").task("s", 2))
+                .isEqualTo(new ConvertTask("c", "s", ConvertPriority.LOW, 2));
+        conversions().plan("c", plan("f1", FIRST));
+        Claim claim = granted("w1", FIRST, LEASE);
+        assertThat(conversion().task(FIRST, 1)).isEqualTo(new UnitTask("c", FIRST, false, 1));
+
+        Conversion preferred = conversions().prefer("c").orElseThrow();
+
+        assertThat(preferred).isEqualTo(conversion());
+        assertThat(preferred.task(FIRST, 1)).isEqualTo(new UnitTask("c", FIRST, true, 1));
+        assertThat(preferred.task("s", 1)).isEqualTo(new ConvertTask("c", "s", ConvertPriority.HIGH, 1));
+        assertThat(conversions().completeUnit(claim, 1, "ab")).isTrue();
+        Conversion readForOne = conversions().find(claim).orElseThrow();
+        assertThatThrownBy(() -> readForOne.task(FIRST, 1)).hasMessageContaining("was read for work on one unit");
+    }
+
+    @Test
+    default void whatHasEndedOrNeverBeganCannotBePreferred() {
+        completed();
+
+        assertThat(conversions().prefer("c")).isEmpty();
+        assertThat(conversions().prefer("nobody")).isEmpty();
+
+        assertThat(conversion().priority()).isEqualTo(ConvertPriority.NORMAL);
+        assertThat(conversions().find("nobody")).isEmpty();
+    }
+
+    /** Whoever preferred it once wanted it soon. */
+    @Test
+    default void aRetryKeepsThePriority() {
+        planned(FIRST);
+        conversions().prefer("c");
+        conversions().fail("c", "no such codec");
+
+        conversions().reopen("c");
+
+        assertThat(conversion().priority()).isEqualTo(ConvertPriority.HIGH);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.DURATION;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.task.ConvertPriority;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,7 @@ public interface SubmissionLedgerContract extends LedgerContract {
                         null,
                         "/out",
                         false,
+                        ConvertPriority.NORMAL,
                         0,
                         WalkPosition.START,
                         Map.of(),
@@ -49,21 +51,35 @@ public interface SubmissionLedgerContract extends LedgerContract {
 
     @Test
     default void aSubmissionKnowsWhetherItsFilesAreSentAgain() {
-        submissions().open("s", List.of("/in"), "/out", true, NINE);
-        submissions().open("s", List.of("/in"), "/out", false, NINE);
+        submissions().open("s", List.of("/in"), null, "/out", true, ConvertPriority.NORMAL, NINE);
+        submissions().open("s", List.of("/in"), null, "/out", false, ConvertPriority.NORMAL, NINE);
 
         assertThat(submissions().find("s").orElseThrow().again()).isTrue();
+    }
+
+    @Test
+    default void aSubmissionKeepsItsPriorityUntilItIsPreferred() {
+        submissions().open("s", List.of("/in"), null, "/out", false, ConvertPriority.LOW, NINE);
+        assertThat(submissions().find("s").orElseThrow().priority()).isEqualTo(ConvertPriority.LOW);
+
+        assertThat(submissions().prefer("s")).isTrue();
+        assertThat(submissions().prefer("s")).isTrue();
+
+        assertThat(submissions().find("s").orElseThrow().priority()).isEqualTo(ConvertPriority.HIGH);
+        assertThat(submissions().prefer("unknown")).isFalse();
+        assertThat(submissions().find("unknown")).isEmpty();
     }
 
     @Test
     default void aSubmissionKnowsWhatItsFilesAreCalled() {
         Naming naming = new Naming("/in", "cameras/front");
 
-        Submission opened = submissions().open("s", List.of("/in/a.mkv"), naming, "/out", false, NINE);
+        Submission opened =
+                submissions().open("s", List.of("/in/a.mkv"), naming, "/out", false, ConvertPriority.NORMAL, NINE);
 
         assertThat(opened.naming()).isEqualTo(naming);
         assertThat(submissions()
-                        .open("t", List.of("/in"), new Naming("/in", ""), "/out", false, NINE)
+                        .open("t", List.of("/in"), new Naming("/in", ""), "/out", false, ConvertPriority.NORMAL, NINE)
                         .naming())
                 .isEqualTo(new Naming("/in", ""));
         assertThat(submissions().open("u", List.of("/in"), "/out", NINE).naming())
@@ -93,6 +109,7 @@ public interface SubmissionLedgerContract extends LedgerContract {
                         null,
                         "/out",
                         false,
+                        ConvertPriority.NORMAL,
                         0,
                         WalkPosition.START,
                         Map.of(),

@@ -3,7 +3,9 @@ package dev.lull.common.queue;
 import static dev.lull.common.queue.QueueWorkers.next;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
@@ -41,7 +43,7 @@ public abstract class ConvertSourceContract {
 
     @Test
     void aConversionThatWasPublishedBeforeAnyWorkerCameIsNotMissed() {
-        ConvertTask task = new ConvertTask("early", "s", 1);
+        ConvertTask task = new ConvertTask("early", "s", ConvertPriority.NORMAL, 1);
         workers.publisher().publish(task);
 
         Delivery<ConvertTask> delivery = next(workers.closing(workers.queue().conversions()));
@@ -53,11 +55,11 @@ public abstract class ConvertSourceContract {
     @Test
     void aUnitThatIsGivenBackGoesToAnotherWorker() {
         workers.publisher().publish(unit(7));
-        TaskSource<UnitTask> first = units("first");
+        TaskSource<ConvertWork> first = units("first");
         next(first).release();
         first.leaveGroup();
 
-        Delivery<UnitTask> again = next(units("second"));
+        Delivery<ConvertWork> again = next(units("second"));
 
         assertThat(again.task()).isEqualTo(unit(7));
         again.acknowledge();
@@ -67,10 +69,10 @@ public abstract class ConvertSourceContract {
     @Test
     void aUnitThatIsGivenBackMayComeToTheSameWorkerAgain() {
         workers.publisher().publish(List.of(unit(1), unit(2)));
-        TaskSource<UnitTask> source = units("one");
+        TaskSource<ConvertWork> source = units("one");
         next(source).release();
 
-        List<UnitTask> taken = new ArrayList<>();
+        List<ConvertWork> taken = new ArrayList<>();
         while (backlog().units() > 0) {
             finish(next(source), taken);
         }
@@ -80,7 +82,7 @@ public abstract class ConvertSourceContract {
     @Test
     void aWorkerThatLeavesGivesBackWhatItHadInHand() {
         workers.publisher().publish(unit(1));
-        TaskSource<UnitTask> first = workers.queue("first").units();
+        TaskSource<ConvertWork> first = workers.queue("first").units();
         next(first);
         first.close();
 
@@ -92,7 +94,7 @@ public abstract class ConvertSourceContract {
         workers.publisher().publish(unit(1));
         QueueWorkers.Holder killed = workers.holdingAUnit();
         assertThat(killed.held()).isEqualTo(unit(1).key());
-        TaskSource<UnitTask> second = units("second");
+        TaskSource<ConvertWork> second = units("second");
         assertThat(second.poll(workers.moment())).isEmpty();
 
         killed.kill();
@@ -102,15 +104,15 @@ public abstract class ConvertSourceContract {
 
     @Test
     void aWorkerThatRestsLocksNothingThatComesLater() {
-        TaskSource<UnitTask> resting = units("resting");
+        TaskSource<ConvertWork> resting = units("resting");
         workers.publisher().publish(unit(1));
         next(resting).acknowledge();
         assertThat(resting.poll(workers.moment())).isEmpty();
         resting.leaveGroup();
 
         workers.publisher().publish(units(2, 12));
-        TaskSource<UnitTask> busy = units("busy");
-        List<UnitTask> taken = new ArrayList<>();
+        TaskSource<ConvertWork> busy = units("busy");
+        List<ConvertWork> taken = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             finish(next(busy), taken);
         }
@@ -121,19 +123,19 @@ public abstract class ConvertSourceContract {
 
     @Test
     void aUnitInHandStaysThereHoweverLongItTakesAndOthersAreHandedOut() {
-        TaskSource<UnitTask> first = units("first");
-        TaskSource<UnitTask> second = units("second");
+        TaskSource<ConvertWork> first = units("first");
+        TaskSource<ConvertWork> second = units("second");
         settle(first, second);
         workers.publisher().publish(units(0, 24));
-        Delivery<UnitTask> held = next(first);
-        List<UnitTask> bySecond = new ArrayList<>();
+        Delivery<ConvertWork> held = next(first);
+        List<ConvertWork> bySecond = new ArrayList<>();
 
         throughALease(() -> {
             first.keepAlive();
             second.poll(workers.moment()).ifPresent(delivery -> finish(delivery, bySecond));
         });
         assertThat(bySecond).hasSizeGreaterThan(1).doesNotContain(held.task());
-        List<UnitTask> all = new ArrayList<>(bySecond);
+        List<ConvertWork> all = new ArrayList<>(bySecond);
         finish(held, all);
         finishAll(all, first, second);
 
@@ -142,12 +144,12 @@ public abstract class ConvertSourceContract {
 
     @Test
     void unitsOfOneConversionAreSpreadOverAllWorkers() {
-        List<TaskSource<UnitTask>> all = List.of(units("a"), units("b"), units("c"));
+        List<TaskSource<ConvertWork>> all = List.of(units("a"), units("b"), units("c"));
         settle(all.get(0), all.get(1), all.get(2));
         workers.publisher().publish(units(0, 36));
 
-        List<Delivery<UnitTask>> hands = all.stream().map(QueueWorkers::next).toList();
-        List<UnitTask> taken = new ArrayList<>();
+        List<Delivery<ConvertWork>> hands = all.stream().map(QueueWorkers::next).toList();
+        List<ConvertWork> taken = new ArrayList<>();
         hands.forEach(delivery -> finish(delivery, taken));
         finishAll(taken, all.get(0), all.get(1), all.get(2));
 
@@ -156,16 +158,16 @@ public abstract class ConvertSourceContract {
 
     @Test
     void theBacklogCountsWhatIsQueuedAndWhatIsInHand() {
-        workers.publisher().publish(List.of(new ConvertTask("x", "s", 1), unit(1), unit(2)));
-        assertThat(backlog()).isEqualTo(new ConvertBacklog.Reading(1, 2));
+        workers.publisher().publish(List.of(new ConvertTask("x", "s", ConvertPriority.NORMAL, 1), unit(1), unit(2)));
+        assertThat(backlog()).isEqualTo(new ConvertBacklog.Reading(0, 1, 0, 2));
 
-        TaskSource<UnitTask> source = units("one");
-        Delivery<UnitTask> inHand = next(source);
+        TaskSource<ConvertWork> source = units("one");
+        Delivery<ConvertWork> inHand = next(source);
         assertThat(backlog().units()).isEqualTo(2);
         inHand.acknowledge();
         assertThat(backlog().units()).isEqualTo(1);
         next(source).acknowledge();
-        assertThat(backlog()).isEqualTo(new ConvertBacklog.Reading(1, 0));
+        assertThat(backlog()).isEqualTo(new ConvertBacklog.Reading(0, 1, 0, 0));
     }
 
     @Test
@@ -175,9 +177,9 @@ public abstract class ConvertSourceContract {
                 Topic.CONVERT_SEGMENTS, "poison", otherType, "dev.lull.convert.deferred does not belong");
         workers.publishUnreadable(Topic.CONVERT_SEGMENTS, "poison", "[]", "the value is not a JSON object");
         workers.publisher().publish(unit(1));
-        TaskSource<UnitTask> source = units("one");
+        TaskSource<ConvertWork> source = units("one");
 
-        Delivery<UnitTask> good = next(source);
+        Delivery<ConvertWork> good = next(source);
         good.acknowledge();
         workers.await(() -> {
             assertThat(source.poll(workers.moment())).isEmpty();
@@ -196,6 +198,95 @@ public abstract class ConvertSourceContract {
     }
 
     @Test
+    void whatIsPreferredComesBeforeAllUnitsThatWait() {
+        workers.publisher().publish(units(0, 4));
+        TaskSource<ConvertWork> source = units("one");
+        List<ConvertWork> taken = new ArrayList<>();
+        finish(next(source), taken);
+        source.leaveGroup();
+        List<ConvertWork> preferred = List.of(
+                new ConvertTask("clip", "s", ConvertPriority.HIGH, 1),
+                new UnitTask("clip", Unit.segment(0), true, 1),
+                new UnitTask("clip", Unit.ASSEMBLE, true, 2));
+        workers.publisher().publish(preferred);
+        assertThat(backlog()).isEqualTo(new ConvertBacklog.Reading(3, 0, 0, 3));
+
+        workers.await(() -> {
+            source.poll(workers.moment()).ifPresent(delivery -> finish(delivery, taken));
+            return backlog().total() == 0;
+        });
+
+        assertThat(taken).hasSize(7).containsAll(units(0, 4));
+        assertThat(taken.subList(1, 4)).containsExactlyInAnyOrderElementsOf(preferred);
+    }
+
+    @Test
+    void whatIsPreferredIsTakenByAWorkerForWhichThereIsNothingElse() {
+        TaskSource<ConvertWork> source = units("one");
+        assertThat(source.poll(workers.moment())).isEmpty();
+        UnitTask preferred = new UnitTask("clip", Unit.segment(0), true, 1);
+        workers.publisher().publish(preferred);
+
+        Delivery<ConvertWork> delivery = next(source);
+
+        assertThat(delivery.task()).isEqualTo(preferred);
+        delivery.acknowledge();
+        assertThat(backlog().urgent()).isZero();
+    }
+
+    @Test
+    void unitsAreTakenWhileAnotherWorkerHasAllThatIsPreferredInHand() {
+        UnitTask preferred = new UnitTask("clip", Unit.segment(0), true, 1);
+        workers.publisher().publish(List.of(preferred, unit(0), unit(1)));
+        TaskSource<ConvertWork> first = units("first");
+        Delivery<ConvertWork> held = next(first);
+        assertThat(held.task()).isEqualTo(preferred);
+        TaskSource<ConvertWork> second = units("second");
+        List<ConvertWork> bySecond = new ArrayList<>();
+
+        workers.await(() -> {
+            first.keepAlive();
+            second.poll(workers.moment()).ifPresent(delivery -> finish(delivery, bySecond));
+            return backlog().units() == 0;
+        });
+
+        assertThat(bySecond).containsExactlyInAnyOrder(unit(0), unit(1));
+        held.release();
+        first.leaveGroup();
+        workers.await(() -> {
+            second.poll(workers.moment()).ifPresent(delivery -> finish(delivery, bySecond));
+            return backlog().urgent() == 0;
+        });
+        assertThat(bySecond).endsWith(preferred);
+    }
+
+    @Test
+    void conversionsOfLowPriorityComeOnceNoOtherWaits() {
+        List<ConvertTask> low =
+                List.of(conversion("low-1", ConvertPriority.LOW), conversion("low-2", ConvertPriority.LOW));
+        List<ConvertTask> normal =
+                List.of(conversion("one", ConvertPriority.NORMAL), conversion("two", ConvertPriority.NORMAL));
+        workers.publisher().publish(low);
+        workers.publisher().publish(normal);
+        TaskSource<ConvertTask> source = workers.closing(workers.queue().conversions());
+
+        List<ConvertTask> taken = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Delivery<ConvertTask> delivery = next(source);
+            taken.add(delivery.task());
+            delivery.acknowledge();
+        }
+
+        assertThat(taken.subList(0, 2)).containsExactlyInAnyOrderElementsOf(normal);
+        assertThat(taken.subList(2, 4)).containsExactlyInAnyOrderElementsOf(low);
+        assertThat(backlog().total()).isZero();
+    }
+
+    private static ConvertTask conversion(String id, ConvertPriority priority) {
+        return new ConvertTask(id, "s", priority, 1);
+    }
+
+    @Test
     void aRejectedTaskIsADeadLetterAndDone() {
         workers.publisher().publish(unit(1));
 
@@ -209,42 +300,44 @@ public abstract class ConvertSourceContract {
     /** Returns when each of these has its part of the work, as far as the protocol divides it beforehand. */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    private void settle(TaskSource<UnitTask>... sources) {
+    private void settle(TaskSource<ConvertWork>... sources) {
         workers.await(() -> {
-            for (TaskSource<UnitTask> source : sources) {
+            for (TaskSource<ConvertWork> source : sources) {
                 assertThat(source.poll(workers.moment())).isEmpty();
             }
             return divided(sources.length);
         });
     }
 
-    protected final TaskSource<UnitTask> units(String worker) {
+    protected final TaskSource<ConvertWork> units(String worker) {
         return workers.closing(workers.queue(worker).units());
     }
 
     /** A unit of a film. */
     protected static UnitTask unit(int number) {
-        return new UnitTask("film", Unit.segment(number), 1);
+        return new UnitTask("film", Unit.segment(number), false, 1);
     }
 
-    protected static List<UnitTask> units(int from, int to) {
-        return IntStream.range(from, to).mapToObj(ConvertSourceContract::unit).toList();
+    protected static List<ConvertWork> units(int from, int to) {
+        return IntStream.range(from, to)
+                .<ConvertWork>mapToObj(ConvertSourceContract::unit)
+                .toList();
     }
 
     protected final ConvertBacklog.Reading backlog() {
         return workers.queue().convertBacklog().read();
     }
 
-    private static void finish(Delivery<UnitTask> delivery, List<UnitTask> taken) {
+    private static void finish(Delivery<ConvertWork> delivery, List<ConvertWork> taken) {
         taken.add(delivery.task());
         delivery.acknowledge();
     }
 
     @SafeVarargs
-    private void finishAll(List<UnitTask> taken, TaskSource<UnitTask>... sources) {
+    private void finishAll(List<ConvertWork> taken, TaskSource<ConvertWork>... sources) {
         workers.await(() -> {
-            for (TaskSource<UnitTask> source : sources) {
-                Optional<Delivery<UnitTask>> delivery = source.poll(workers.moment());
+            for (TaskSource<ConvertWork> source : sources) {
+                Optional<Delivery<ConvertWork>> delivery = source.poll(workers.moment());
                 delivery.ifPresent(each -> finish(each, taken));
             }
             return backlog().units() == 0;

@@ -1,6 +1,7 @@
 package dev.lull.common.queue;
 
 import dev.lull.common.lifecycle.Unavailable;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ final class ListSource implements TaskSource<ConvertTask> {
 
     void add(String... names) {
         for (String name : names) {
-            waiting.add(new ConvertTask(name, "s", 1));
+            waiting.add(new ConvertTask(name, "s", ConvertPriority.NORMAL, 1));
         }
     }
 

@@ -49,7 +49,7 @@ public abstract class QueueReadingContract {
     @Order(1)
     void beforeAnybodyCameEverythingWaits() {
         assertThat(lag()).isEqualTo(new UploadLag.Reading(0, 0, 0));
-        assertThat(workers.queue().convertBacklog().read()).isEqualTo(new ConvertBacklog.Reading(0, 0));
+        assertThat(workers.queue().convertBacklog().read()).isEqualTo(new ConvertBacklog.Reading(0, 0, 0, 0));
 
         workers.publisher()
                 .publish(List.of(
@@ -144,7 +144,7 @@ public abstract class QueueReadingContract {
     @Order(8)
     void whatWaitsOrIsInHandIsListedUntilItIsDone() {
         UploadTask image = upload(UploadPriority.IMAGES, 1);
-        UnitTask unit = new UnitTask("film", Unit.AUDIO, 1);
+        UnitTask unit = new UnitTask("film", Unit.AUDIO, false, 1);
         workers.publisher().publish(List.of(image, unit));
         QueueBrowser browser = workers.queue().queuedTasks();
 

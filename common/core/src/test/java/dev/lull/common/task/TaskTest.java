@@ -47,7 +47,7 @@ class TaskTest {
 
     @Test
     void aConversionAndAllItsUnitsShareTheKeyOfTheirVideo() {
-        assertThat(new ConvertTask("v", "s", 1).key()).isEqualTo("v");
-        assertThat(new UnitTask("v", Unit.segment(3), 1).key()).isEqualTo("v");
+        assertThat(new ConvertTask("v", "s", ConvertPriority.NORMAL, 1).key()).isEqualTo("v");
+        assertThat(new UnitTask("v", Unit.segment(3), false, 1).key()).isEqualTo("v");
     }
 }

@@ -29,6 +29,9 @@ public final class SubmitCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders or store URIs.")
     private List<String> paths;
 
+    @Mixin
+    private PriorityOption priority;
+
     @Option(names = "--again", description = "Send also what has arrived before, as if it had not.")
     private boolean again;
 
@@ -43,6 +46,7 @@ public final class SubmitCommand implements Callable<Integer> {
         Map<String, Object> request = new LinkedHashMap<>();
         request.put("paths", paths.stream().map(GivenPath::absolute).toList());
         request.put("again", again);
+        request.put("priority", priority.get().wireName());
         if (passwords != null) {
             request.put("passwords", PasswordFile.read(passwords));
         }

@@ -33,7 +33,9 @@ class ForeignRecordsIT {
             Topic.UPLOAD_IMAGES,
             Topic.UPLOAD_VIDEOS,
             Topic.UPLOAD_CONVERTED,
+            Topic.CONVERT_URGENT,
             Topic.CONVERT_DEFERRED,
+            Topic.CONVERT_LOW,
             Topic.CONVERT_SEGMENTS);
 
     /** The id of what is in Redis under the keys of a file, and is none. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.task.ConvertPriority;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -71,6 +72,7 @@ class BarsTest {
                 null,
                 "/out",
                 false,
+                ConvertPriority.NORMAL,
                 0,
                 WalkPosition.START,
                 counts,

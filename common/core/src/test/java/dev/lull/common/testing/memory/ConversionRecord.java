@@ -5,6 +5,7 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.UnitState;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ final class ConversionRecord {
     @Nullable
     String sourceDoubt;
 
+    ConvertPriority priority;
     ConversionStatus status = ConversionStatus.PENDING;
 
     @Nullable
@@ -53,8 +55,9 @@ final class ConversionRecord {
 
     int publishedAgain;
 
-    ConversionRecord(String filePath, Instant at) {
+    ConversionRecord(String filePath, ConvertPriority priority, Instant at) {
         this.filePath = filePath;
+        this.priority = priority;
         lastUpdated = at;
     }
 
@@ -140,7 +143,8 @@ final class ConversionRecord {
     }
 
     Conversion conversion(String id) {
-        return new Conversion(id, filePath, status, plan, progress, retryCount, error, startedAt, lastUpdated, units);
+        return new Conversion(
+                id, filePath, status, priority, plan, progress, retryCount, error, startedAt, lastUpdated, units);
     }
 
     /** As the holder of a claim reads it. */

@@ -8,6 +8,7 @@ import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.Republication;
 import dev.lull.common.ledger.UnitState;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,12 +30,25 @@ final class InMemoryConversionLedger implements ConversionLedger {
     }
 
     @Override
-    public Conversion open(String id, String filePath) {
+    public Conversion open(String id, String filePath, ConvertPriority priority) {
         return memory.change(
                 "conversions.open",
                 () -> memory.conversions
-                        .findOrAdd(id, () -> new ConversionRecord(filePath, memory.now()))
+                        .findOrAdd(id, () -> new ConversionRecord(filePath, priority, memory.now()))
                         .conversion(id));
+    }
+
+    @Override
+    public Optional<Conversion> prefer(String id) {
+        return memory.change(
+                "conversions.prefer",
+                () -> memory.conversions
+                        .find(id)
+                        .filter(conversion -> !conversion.status.ended())
+                        .map(conversion -> {
+                            conversion.priority = ConvertPriority.HIGH;
+                            return conversion.conversion(id);
+                        }));
     }
 
     @Override

@@ -11,12 +11,12 @@ import dev.lull.common.queue.UploadBacklog;
 import dev.lull.common.queue.UploadGate;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.HistoryEntry;
 import dev.lull.common.task.MediaEvent;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
-import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadTask;
 import dev.lull.common.testing.Steps;
 import java.time.Clock;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,12 +140,12 @@ public final class InMemoryQueue implements TaskQueue {
 
     @Override
     public TaskSource<ConvertTask> conversions() {
-        return deferred(Topic.CONVERT_DEFERRED, ConvertTask.class);
+        return deferred(ConvertTask.class, Topic.CONVERT_DEFERRED, Topic.CONVERT_LOW);
     }
 
     @Override
-    public TaskSource<UnitTask> units() {
-        return deferred(Topic.CONVERT_SEGMENTS, UnitTask.class);
+    public TaskSource<ConvertWork> units() {
+        return deferred(ConvertWork.class, Topic.CONVERT_URGENT, Topic.CONVERT_SEGMENTS);
     }
 
     @Override
@@ -208,8 +209,9 @@ public final class InMemoryQueue implements TaskQueue {
         publisher.close();
     }
 
-    private <T extends Task> TaskSource<T> deferred(Topic topic, Class<T> kind) {
-        return opened(new InMemorySource<>(link, broker.converters, List.of(broker.topic(topic)), kind, 1));
+    private <T extends Task> TaskSource<T> deferred(Class<T> kind, Topic... topics) {
+        List<InMemoryTopic> inOrder = Stream.of(topics).map(broker::topic).toList();
+        return opened(new InMemorySource<>(link, broker.converters, inOrder, kind, 1));
     }
 
     private <T extends Task> TaskSource<T> opened(InMemorySource<T> source) {

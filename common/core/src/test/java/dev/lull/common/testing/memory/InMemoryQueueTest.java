@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lull.common.queue.Delivery;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskSource;
+import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What tests can do to the twin that they cannot do to a broker. */
 class InMemoryQueueTest {
 
-    private static final UnitTask UNIT = new UnitTask("film", Unit.segment(1), 1);
+    private static final UnitTask UNIT = new UnitTask("film", Unit.segment(1), false, 1);
     private static final UploadTask UPLOAD = new UploadTask(UploadPriority.IMAGES, "s", List.of("a"), 1);
 
     private final Steps steps = new Steps();
@@ -71,7 +72,7 @@ class InMemoryQueueTest {
     @Test
     void aWorkerWithoutAWayToTheBrokerIsToldSoAndTheOthersGoOn() {
         queue.disconnect();
-        TaskSource<UnitTask> units = queue.units();
+        TaskSource<ConvertWork> units = queue.units();
         assertThatThrownBy(() -> queue.publisher().publish(UNIT)).isInstanceOf(QueueUnavailable.class);
         assertThatThrownBy(() -> units.poll(Duration.ZERO)).isInstanceOf(QueueUnavailable.class);
         assertThatThrownBy(() -> queue.uploadLag().read()).isInstanceOf(QueueUnavailable.class);
@@ -100,7 +101,7 @@ class InMemoryQueueTest {
     @Test
     void aUnitHandedOutTooOftenIsDropped() {
         queue.publisher().publish(UNIT);
-        TaskSource<UnitTask> units = queue.units();
+        TaskSource<ConvertWork> units = queue.units();
         for (int i = 0; i < 10; i++) {
             take(units).release();
         }

@@ -50,7 +50,9 @@ final class InMemoryReadings {
             link.require("tell what is converted");
             synchronized (broker) {
                 return new ConvertBacklog.Reading(
+                        broker.lag(broker.converters, Topic.CONVERT_URGENT),
                         broker.lag(broker.converters, Topic.CONVERT_DEFERRED),
+                        broker.lag(broker.converters, Topic.CONVERT_LOW),
                         broker.lag(broker.converters, Topic.CONVERT_SEGMENTS));
             }
         };

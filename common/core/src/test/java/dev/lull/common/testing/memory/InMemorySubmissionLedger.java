@@ -6,6 +6,7 @@ import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.task.ConvertPriority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -28,12 +29,26 @@ final class InMemorySubmissionLedger implements SubmissionLedger {
 
     @Override
     public Submission open(
-            String id, List<String> paths, @Nullable Naming naming, String target, boolean again, Instant at) {
+            String id,
+            List<String> paths,
+            @Nullable Naming naming,
+            String target,
+            boolean again,
+            ConvertPriority priority,
+            Instant at) {
         return memory.change(
                 "submissions.open",
                 () -> memory.submissions
-                        .findOrAdd(id, () -> new SubmissionRecord(paths, naming, target, again, at))
+                        .findOrAdd(id, () -> new SubmissionRecord(paths, naming, target, again, priority, at))
                         .submission(id));
+    }
+
+    @Override
+    public boolean prefer(String id) {
+        return change("submissions.prefer", id, submission -> {
+            submission.priority = ConvertPriority.HIGH;
+            return true;
+        });
     }
 
     @Override

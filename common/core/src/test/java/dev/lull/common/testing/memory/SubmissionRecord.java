@@ -4,6 +4,7 @@ import dev.lull.common.ledger.Naming;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.ledger.WalkPosition;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.task.ConvertPriority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,6 +24,8 @@ final class SubmissionRecord {
     private final Instant started;
     /** The state each file is counted under, which a crash may leave behind the file's own. */
     private final Map<String, MediaState> counted = new HashMap<>();
+
+    ConvertPriority priority;
 
     int albums;
 
@@ -47,11 +50,18 @@ final class SubmissionRecord {
 
     private Instant intakeUntil = Instant.MIN;
 
-    SubmissionRecord(List<String> paths, @Nullable Naming naming, String target, boolean again, Instant started) {
+    SubmissionRecord(
+            List<String> paths,
+            @Nullable Naming naming,
+            String target,
+            boolean again,
+            ConvertPriority priority,
+            Instant started) {
         this.paths = List.copyOf(paths);
         this.naming = naming;
         this.target = target;
         this.again = again;
+        this.priority = priority;
         this.started = started;
     }
 
@@ -131,6 +141,7 @@ final class SubmissionRecord {
                 naming,
                 target,
                 again,
+                priority,
                 albums,
                 position,
                 counts,

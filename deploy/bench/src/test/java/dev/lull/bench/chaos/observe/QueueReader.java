@@ -24,7 +24,8 @@ public final class QueueReader {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final List<String> UPLOADS =
             List.of("media.upload.images", "media.upload.videos", "media.upload.converted");
-    private static final List<String> CONVERSIONS = List.of("media.convert.deferred", "media.convert.segments");
+    private static final List<String> CONVERSIONS =
+            List.of("media.convert.urgent", "media.convert.deferred", "media.convert.low", "media.convert.segments");
 
     private final Map<String, Object> settings;
 
