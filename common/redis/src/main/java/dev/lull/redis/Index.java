@@ -78,6 +78,17 @@ final class Index {
         }
     }
 
+    /** How many ids each of these sets has, in one round trip; stale ones count. */
+    List<Long> sizes(List<String> sets) {
+        List<?> sizes = redis.batch(
+                String.join(" or ", sets),
+                sets.stream()
+                        .<Redis.Command>map(set -> batch -> batch.getScoredSortedSet(set, StringCodec.INSTANCE)
+                                .sizeAsync())
+                        .toList());
+        return sizes.stream().map(size -> ((Number) size).longValue()).toList();
+    }
+
     /** The ids in the set, longest there first. */
     List<String> ids(String set, int offset, int limit) {
         if (limit <= 0) {

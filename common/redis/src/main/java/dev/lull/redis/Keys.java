@@ -1,5 +1,6 @@
 package dev.lull.redis;
 
+import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 
 /**
@@ -38,6 +39,11 @@ final class Keys {
     /** Sorted set of the files in a state, by the milliseconds of {@code since}. */
     String mediaIn(MediaState state) {
         return before + "media:state:" + state.wireName();
+    }
+
+    /** Sorted set of the files of a kind that are queued, sidecars left out, by the milliseconds of {@code since}. */
+    String queued(MediaKind kind) {
+        return before + "media:queued:" + kind.wireName();
     }
 
     /** Sorted set of the files that ended and are not in the history, by the milliseconds of {@code since}. */

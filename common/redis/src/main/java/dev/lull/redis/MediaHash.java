@@ -42,7 +42,8 @@ final class MediaHash {
     private static final String SEND_OPEN_UNTIL = "send_open_until";
 
     /** What {@link #position} reads. */
-    static final Set<String> POSITION = Set.of(SUBMISSION, STATE, MOVES, SINCE);
+    static final Set<String> POSITION =
+            Set.of(SUBMISSION, STATE, MOVES, SINCE, MediaField.KIND.wireName(), MediaField.SIDECAR_OF.wireName());
 
     private MediaHash() {}
 
@@ -125,7 +126,10 @@ final class MediaHash {
                 fields.required(SUBMISSION),
                 fields.required(STATE, MediaState::of),
                 fields.number(MOVES),
-                fields.required(SINCE, Instant::parse));
+                fields.required(SINCE, Instant::parse),
+                fields.text(MediaField.SIDECAR_OF.wireName()) == null
+                        ? fields.value(MediaField.KIND.wireName(), MediaKind::of)
+                        : null);
     }
 
     private static @Nullable Boolean yesOrNo(String word) {

@@ -52,6 +52,18 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public List<Conversion> findAll(List<String> ids) {
+        List<Fields> hashes = redis.hashes(ids.stream().map(keys::conversion).toList());
+        List<Conversion> found = new ArrayList<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            Fields fields = hashes.get(i);
+            Index.check(() -> ConversionHash.find(id, fields)).ifPresent(found::addAll);
+        }
+        return found;
+    }
+
+    @Override
     public Optional<Conversion> find(Claim claim) {
         String id = claim.conversion();
         String key = keys.conversion(id);

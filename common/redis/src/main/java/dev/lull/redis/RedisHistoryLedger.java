@@ -11,10 +11,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.redisson.client.codec.StringCodec;
 
 /**
@@ -86,6 +88,19 @@ final class RedisHistoryLedger implements HistoryLedger {
         index.remove(
                 keys.mediaEnded(),
                 recorded.stream().map(each -> each.entry().media()).toList());
+    }
+
+    @Override
+    public HistoryTotals totalsOf(LocalDate day) {
+        Map<String, Long> numbers = new HashMap<>();
+        Set<String> fields =
+                HistoryTotals.words().stream().map(word -> day + " " + word).collect(Collectors.toSet());
+        redis.hash(keys.history(), fields).texts().forEach((field, value) -> {
+            if (value != null && NUMBER.matcher(value).matches()) {
+                numbers.put(field.substring(field.indexOf(' ') + 1), Long.valueOf(value));
+            }
+        });
+        return HistoryTotals.ofNumbers(numbers);
     }
 
     @Override

@@ -3,17 +3,20 @@ package dev.lull.redis;
 import static java.util.Objects.requireNonNull;
 
 import dev.lull.common.ledger.ContentClaim;
+import dev.lull.common.ledger.MediaCounts;
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.Registration;
 import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.redisson.client.codec.StringCodec;
 
 /** Files as hashes; an index by state; a string for each content seen. */
@@ -168,7 +172,11 @@ final class RedisMediaLedger implements MediaLedger {
                 continue;
             }
             MediaPosition position = new MediaPosition(
-                    answer.get(1), movement.to(), Long.parseLong(answer.get(2)), Instant.parse(answer.get(3)));
+                    answer.get(1),
+                    movement.to(),
+                    Long.parseLong(answer.get(2)),
+                    Instant.parse(answer.get(3)),
+                    StateFollower.queuedKind(answer.get(4)));
             standings.add(new StateFollower.Standing(movement.id(), position, movement.from()));
             results.add(answer.get(0).equals("done") ? TransitionResult.DONE : TransitionResult.REPEATED);
         }
@@ -293,6 +301,25 @@ final class RedisMediaLedger implements MediaLedger {
     }
 
     @Override
+    public MediaCounts counts() {
+        List<MediaState> states = List.of(MediaState.values());
+        List<Long> sizes = index.sizes(Stream.concat(
+                        states.stream().map(keys::mediaIn),
+                        StateFollower.QUEUED_KINDS.stream().map(keys::queued))
+                .toList());
+        Map<MediaState, Long> byState = new EnumMap<>(MediaState.class);
+        for (int i = 0; i < states.size(); i++) {
+            byState.put(states.get(i), sizes.get(i));
+        }
+        byState.values().removeIf(size -> size == 0);
+        Map<MediaKind, Long> queued = new EnumMap<>(MediaKind.class);
+        for (int i = 0; i < StateFollower.QUEUED_KINDS.size(); i++) {
+            queued.put(StateFollower.QUEUED_KINDS.get(i), sizes.get(states.size() + i));
+        }
+        return new MediaCounts(byState, queued);
+    }
+
+    @Override
     public List<MediaFile> inState(MediaState state, int offset, int limit) {
         return index.read(
                 keys.mediaIn(state),
@@ -306,7 +333,7 @@ final class RedisMediaLedger implements MediaLedger {
     private boolean stands(String id, Fields fields, MediaState state) {
         MediaPosition position = MediaHash.position(fields);
         if (position.state() != state) {
-            follower.follow(List.of(new StateFollower.Standing(id, position, Set.of())));
+            follower.follow(List.of(new StateFollower.Standing(id, position, Set.of(state))));
         }
         return position.state() == state;
     }

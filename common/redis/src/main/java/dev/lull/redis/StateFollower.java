@@ -1,5 +1,8 @@
 package dev.lull.redis;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,9 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What follows the states of files: the counts of their submissions, the index by state, and what ended. */
 final class StateFollower {
+
+    /** What goes to the target as it is, each in an index of its own while it is queued. */
+    static final List<MediaKind> QUEUED_KINDS = List.of(MediaKind.IMAGE, MediaKind.VIDEO);
 
     private final Redis redis;
     private final Keys keys;
@@ -51,13 +58,43 @@ final class StateFollower {
                         each.id(), keys.mediaEnded(), List.of(), each.position().since()))
                 .forEach(entries::add);
         standings.stream()
+                .filter(StateFollower::isQueuedByItself)
+                .map(each -> new Index.Entry(
+                        each.id(),
+                        keys.queued(requireNonNull(each.position().kind())),
+                        List.of(),
+                        each.position().since()))
+                .forEach(entries::add);
+        standings.stream()
                 .map(each -> new Index.Entry(
                         each.id(),
                         keys.mediaIn(each.position().state()),
-                        each.from().stream().map(keys::mediaIn).toList(),
+                        left(each.from()),
                         each.position().since()))
                 .forEach(entries::add);
         index.move(entries);
+    }
+
+    /** The one of {@link #QUEUED_KINDS} with this word; null for any other text. */
+    static @Nullable MediaKind queuedKind(String word) {
+        return QUEUED_KINDS.stream()
+                .filter(kind -> kind.wireName().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isQueuedByItself(Standing standing) {
+        MediaKind kind = standing.position().kind();
+        return standing.position().state() == MediaState.QUEUED && kind != null && QUEUED_KINDS.contains(kind);
+    }
+
+    /** The sets of these states. */
+    private List<String> left(Set<MediaState> states) {
+        List<String> sets = new ArrayList<>(states.stream().map(keys::mediaIn).toList());
+        if (states.contains(MediaState.QUEUED)) {
+            QUEUED_KINDS.stream().map(keys::queued).forEach(sets::add);
+        }
+        return sets;
     }
 
     /** Lets the counts of a submission, and the index, follow those of these files that are not counted as they are. */

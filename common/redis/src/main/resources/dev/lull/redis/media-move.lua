@@ -1,7 +1,7 @@
 -- Moves a file to another state, if its present one allows it, and writes what was learnt.
 -- KEYS[1] lull:media:{id}; ARGV the new state, the states it may be entered from (each with a blank on either side),
 -- the last send that the mover knows of or an empty text where that does not matter, then field, value, …
--- Answers done|repeated, submission, moves, since; or refused.
+-- Answers as move() does.
 if ARGV[3] ~= '' and (redis.call('HGET', KEYS[1], 'sends') or '0') ~= ARGV[3] then
     return {'refused'}
 end

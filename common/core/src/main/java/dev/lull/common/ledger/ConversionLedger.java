@@ -3,6 +3,7 @@ package dev.lull.common.ledger;
 import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,6 +30,13 @@ public interface ConversionLedger {
     Optional<Conversion> prefer(String id);
 
     Optional<Conversion> find(String id);
+
+    /** Those of these that are known and can be read, in their order, in one round trip; the log names others. */
+    default List<Conversion> findAll(List<String> ids) {
+        List<Conversion> found = new ArrayList<>();
+        SeparateEntries.forEach(ids, id -> find(id).ifPresent(found::add));
+        return found;
+    }
 
     /**
      * As the holder of a claim on one unit needs it: under way, with its plan and progress. It says nothing of retries,

@@ -45,6 +45,9 @@ public interface HistoryLedger {
      */
     void record(List<Recorded> recorded);
 
+    /** The sums of one day, in UTC; it costs the same however many days there are. */
+    HistoryTotals totalsOf(LocalDate day);
+
     /** The sums of each day from this one on; days without are left out. */
     SortedMap<LocalDate, HistoryTotals> totals(LocalDate from);
 }

@@ -1,16 +1,24 @@
 package dev.lull.common.ledger;
 
+import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.task.HistoryEntry;
 import java.time.Duration;
-import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How many files ended, and what that took.
  *
  * @param files by the state they ended in; states without files are left out
+ * @param uploadedAsIs those of the uploaded ones that were not converted, by kind
+ * @param quarantinedAsIs those of the quarantined ones of which no conversion had begun, by kind
  * @param converted those of the uploaded ones that were converted
  * @param failed those of the quarantined ones whose conversion had begun
  * @param bytesIn of the originals of what was uploaded
@@ -21,6 +29,8 @@ import java.util.TreeMap;
  */
 public record HistoryTotals(
         Map<MediaState, Long> files,
+        Map<MediaKind, Long> uploadedAsIs,
+        Map<MediaKind, Long> quarantinedAsIs,
         long converted,
         long failed,
         long bytesIn,
@@ -29,12 +39,18 @@ public record HistoryTotals(
         long conversionMillis,
         long retries) {
 
-    public static final HistoryTotals NONE = new HistoryTotals(Map.of(), 0, 0, 0, 0, 0, 0, 0);
+    public static final HistoryTotals NONE = new HistoryTotals(Map.of(), Map.of(), Map.of(), 0, 0, 0, 0, 0, 0, 0);
 
     private static final String FILES = "files:";
+    private static final String UPLOADED = "uploaded:";
+    private static final String QUARANTINED = "quarantined:";
+    private static final List<String> OTHERS =
+            List.of("converted", "failed", "bytes_in", "bytes_out", "bytes_saved", "conversion_millis", "retries");
 
     public HistoryTotals {
         files = Map.copyOf(files);
+        uploadedAsIs = Map.copyOf(uploadedAsIs);
+        quarantinedAsIs = Map.copyOf(quarantinedAsIs);
     }
 
     /** Those of one file. */
@@ -49,6 +65,8 @@ public record HistoryTotals(
                         Duration.between(entry.begunAt(), entry.convertedAt()).toMillis());
         return new HistoryTotals(
                 Map.of(entry.state(), 1L),
+                uploaded && !converted ? Map.of(entry.kind(), 1L) : Map.of(),
+                entry.state() == MediaState.QUARANTINED && !failed ? Map.of(entry.kind(), 1L) : Map.of(),
                 converted ? 1 : 0,
                 failed ? 1 : 0,
                 uploaded ? entry.size() : 0,
@@ -69,6 +87,8 @@ public record HistoryTotals(
     public Map<String, Long> numbers() {
         Map<String, Long> numbers = new TreeMap<>();
         files.forEach((state, number) -> numbers.put(FILES + state.wireName(), number));
+        uploadedAsIs.forEach((kind, number) -> numbers.put(UPLOADED + kind.wireName(), number));
+        quarantinedAsIs.forEach((kind, number) -> numbers.put(QUARANTINED + kind.wireName(), number));
         numbers.put("converted", converted);
         numbers.put("failed", failed);
         numbers.put("bytes_in", bytesIn);
@@ -82,15 +102,10 @@ public record HistoryTotals(
 
     /** Of {@link #numbers}; words that are not known are passed over. */
     public static HistoryTotals ofNumbers(Map<String, Long> numbers) {
-        Map<MediaState, Long> files = new EnumMap<>(MediaState.class);
-        for (MediaState state : MediaState.values()) {
-            long number = numbers.getOrDefault(FILES + state.wireName(), 0L);
-            if (number != 0) {
-                files.put(state, number);
-            }
-        }
         return new HistoryTotals(
-                files,
+                counted(MediaState.values(), state -> FILES + state.wireName(), numbers),
+                counted(MediaKind.values(), kind -> UPLOADED + kind.wireName(), numbers),
+                counted(MediaKind.values(), kind -> QUARANTINED + kind.wireName(), numbers),
                 numbers.getOrDefault("converted", 0L),
                 numbers.getOrDefault("failed", 0L),
                 numbers.getOrDefault("bytes_in", 0L),
@@ -98,5 +113,27 @@ public record HistoryTotals(
                 numbers.getOrDefault("bytes_saved", 0L),
                 numbers.getOrDefault("conversion_millis", 0L),
                 numbers.getOrDefault("retries", 0L));
+    }
+
+    /** All words that {@link #numbers} may have. */
+    public static Set<String> words() {
+        Set<String> words = new TreeSet<>(OTHERS);
+        Stream.of(MediaState.values()).forEach(state -> words.add(FILES + state.wireName()));
+        for (MediaKind kind : MediaKind.values()) {
+            words.add(UPLOADED + kind.wireName());
+            words.add(QUARANTINED + kind.wireName());
+        }
+        return words;
+    }
+
+    private static <T> Map<T, Long> counted(T[] all, Function<T, String> word, Map<String, Long> numbers) {
+        Map<T, Long> counted = new HashMap<>();
+        for (T each : all) {
+            long number = numbers.getOrDefault(word.apply(each), 0L);
+            if (number != 0) {
+                counted.put(each, number);
+            }
+        }
+        return counted;
     }
 }

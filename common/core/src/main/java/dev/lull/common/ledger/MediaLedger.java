@@ -177,6 +177,12 @@ public interface MediaLedger {
         return all;
     }
 
+    /**
+     * How many files are in each state. It costs the same however many there are: they are counted by the index, so a
+     * move that a crash interrupted counts once that is brought up to date.
+     */
+    MediaCounts counts();
+
     /** Files in a state, longest there first. */
     List<MediaFile> inState(MediaState state, int offset, int limit);
 }

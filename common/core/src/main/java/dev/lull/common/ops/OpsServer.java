@@ -14,6 +14,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -87,7 +88,11 @@ public final class OpsServer implements Service {
         config.jetty.addConnector(this::connector);
         List<String> uploads =
                 more.stream().flatMap(routes -> routes.uploads().stream()).toList();
-        config.jetty.modifyServer(server -> server.setHandler(limits.handler(PROBES, uploads)));
+        List<String> unlimited = Stream.concat(
+                        PROBES.stream(), more.stream().flatMap(routes -> routes.streams().stream()))
+                .toList();
+        config.jetty.modifyServer(server -> server.setHandler(limits.handler(unlimited, uploads)));
+        config.routes.before(SecurityHeaders::add);
         config.routes.before(this::checkHost);
         config.routes.before(context -> checkSize(context, uploads));
         config.routes.get("/livez", context -> answer(context, health.alive()));

@@ -15,4 +15,12 @@ public interface Routes {
     default List<String> uploads() {
         return List.of();
     }
+
+    /**
+     * Paths whose answers go on for as long as the caller takes them. They hold no thread, and take no room from other
+     * calls; whoever answers bounds their number.
+     */
+    default List<String> streams() {
+        return List.of();
+    }
 }

@@ -89,6 +89,8 @@ public interface HistoryContract extends LedgerContract {
                         DAY,
                         new HistoryTotals(
                                 Map.of(MediaState.UPLOADED, 1L, MediaState.QUARANTINED, 1L),
+                                Map.of(),
+                                Map.of(),
                                 1,
                                 1,
                                 1000,
@@ -97,6 +99,33 @@ public interface HistoryContract extends LedgerContract {
                                 3_600_000,
                                 2)));
         assertThat(history().totals(DAY.plusDays(1))).isEmpty();
+        assertThat(history().totalsOf(DAY)).isEqualTo(history().totals(DAY).get(DAY));
+        assertThat(history().totalsOf(DAY.plusDays(1))).isEqualTo(HistoryTotals.NONE);
+    }
+
+    @Test
+    default void whatWasNotConvertedCountsByItsKind() {
+        submitted("a", "b", "c");
+        history()
+                .record(List.of(
+                        asIs("a", MediaKind.IMAGE, MediaState.UPLOADED),
+                        asIs("b", MediaKind.VIDEO, MediaState.UPLOADED),
+                        asIs("c", MediaKind.VIDEO, MediaState.QUARANTINED)));
+
+        HistoryTotals day = history().totalsOf(DAY);
+
+        assertThat(day.uploadedAsIs()).isEqualTo(Map.of(MediaKind.IMAGE, 1L, MediaKind.VIDEO, 1L));
+        assertThat(day.quarantinedAsIs()).isEqualTo(Map.of(MediaKind.VIDEO, 1L));
+        assertThat(day.converted()).isZero();
+        assertThat(day.failed()).isZero();
+    }
+
+    private static HistoryLedger.Recorded asIs(String id, MediaKind kind, MediaState state) {
+        return new HistoryLedger.Recorded(
+                new HistoryEntry(
+                        id, "s", id, kind, state, null, null, 10, 10, null, 0, 0, List.of(), null, NINE, null, null,
+                        TEN),
+                2);
     }
 
     @Test

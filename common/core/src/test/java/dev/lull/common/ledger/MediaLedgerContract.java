@@ -449,4 +449,35 @@ public interface MediaLedgerContract extends LedgerContract {
         assertThat(media().find("a").orElseThrow().original()).isEqualTo("deleted");
         assertThat(fileAsWritten("nobody")).isEqualTo(unknown);
     }
+
+    @Test
+    default void filesAreCountedByTheirStateAndQueuedOnesByTheirKind() {
+        assertThat(media().counts())
+                .isEqualTo(new MediaCounts(Map.of(), media().counts().queued()));
+        submitted("a", "b", "c", "d", "e");
+        queued("a", "image");
+        queued("b", "image");
+        queued("c", "video");
+        media().move(
+                        "d",
+                        StateChange.to(MediaState.QUEUED)
+                                .with(MediaField.KIND, "image")
+                                .with(MediaField.SIDECAR_OF, "a"));
+
+        assertThat(media().counts().byState()).isEqualTo(Map.of(MediaState.QUEUED, 4L, MediaState.SUBMITTED, 1L));
+        assertThat(media().counts().queued(MediaKind.IMAGE)).isEqualTo(2);
+        assertThat(media().counts().queued(MediaKind.VIDEO)).isEqualTo(1);
+
+        media().moveAll(Map.of("a", StateChange.to(MediaState.UPLOADED), "b", StateChange.to(MediaState.CANCELLED)));
+        media().retry("b", MediaState.SUBMITTED);
+
+        assertThat(media().counts().byState())
+                .isEqualTo(Map.of(MediaState.QUEUED, 2L, MediaState.SUBMITTED, 2L, MediaState.UPLOADED, 1L));
+        assertThat(media().counts().queued(MediaKind.IMAGE)).isZero();
+        assertThat(media().counts().in(MediaState.CANCELLED)).isZero();
+    }
+
+    private void queued(String id, String kind) {
+        media().move(id, StateChange.to(MediaState.QUEUED).with(MediaField.KIND, kind));
+    }
 }

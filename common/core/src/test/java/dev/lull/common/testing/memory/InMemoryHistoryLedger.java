@@ -83,6 +83,11 @@ final class InMemoryHistoryLedger implements HistoryLedger {
     }
 
     @Override
+    public HistoryTotals totalsOf(LocalDate day) {
+        return memory.read(() -> totals.getOrDefault(day, HistoryTotals.NONE));
+    }
+
+    @Override
     public SortedMap<LocalDate, HistoryTotals> totals(LocalDate from) {
         return memory.read(() -> new TreeMap<>(totals.tailMap(from)));
     }

@@ -2,17 +2,20 @@ package dev.lull.common.testing.memory;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.lull.common.ledger.MediaCounts;
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.Registration;
 import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.testing.memory.Memory.ContentOwner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -240,6 +243,25 @@ final class InMemoryMediaLedger implements MediaLedger {
                 memory.duplicates.remove(id);
             }
             return settled;
+        });
+    }
+
+    @Override
+    public MediaCounts counts() {
+        return memory.read(() -> {
+            Map<MediaState, Long> byState = new EnumMap<>(MediaState.class);
+            Map<MediaKind, Long> queued = new EnumMap<>(MediaKind.class);
+            memory.files.all().forEach(entry -> {
+                FileRecord file = entry.getValue();
+                if (file.indexed != null) {
+                    byState.merge(file.indexed, 1L, Long::sum);
+                }
+                if (file.indexed == MediaState.QUEUED && !file.facts.containsKey(MediaField.SIDECAR_OF)) {
+                    queued.merge(file.file(entry.getKey()).kind(), 1L, Long::sum);
+                }
+            });
+            queued.keySet().retainAll(Set.of(MediaKind.IMAGE, MediaKind.VIDEO));
+            return new MediaCounts(byState, queued);
         });
     }
 
