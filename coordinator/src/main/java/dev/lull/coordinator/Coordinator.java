@@ -6,6 +6,7 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.ops.Routes;
 import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.MediaProbe;
@@ -34,6 +35,8 @@ import dev.lull.coordinator.intake.Intake;
 import dev.lull.coordinator.intake.SingleFileIntake;
 import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.coordinator.intake.Unpacker;
+import dev.lull.coordinator.live.LiveFeed;
+import dev.lull.coordinator.live.LiveSampler;
 import dev.lull.coordinator.notify.Notifier;
 import dev.lull.coordinator.receive.Uploads;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
@@ -42,6 +45,7 @@ import dev.lull.coordinator.telegram.TelegramSource;
 import dev.lull.coordinator.verify.TargetVerification;
 import dev.lull.coordinator.watch.Watch;
 import dev.lull.coordinator.web.Api;
+import dev.lull.coordinator.web.DashboardRoutes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -67,6 +71,7 @@ public final class Coordinator implements Service {
     private final SingleFileIntake singleFileIntake;
     private final Unpacker unpacker;
     private final Reconciler reconciler;
+    private final LiveFeed live;
     private final Api api;
     private final ServiceStack services = new ServiceStack();
 
@@ -131,6 +136,7 @@ public final class Coordinator implements Service {
                         "Units of planned conversions not done yet",
                         () -> backlog.read().units());
         Retry retry = new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock);
+        this.live = new LiveFeed(new LiveSampler(ledger, gate::last, clock));
         this.api = new Api(
                 this::submit,
                 Map.of(
@@ -154,6 +160,7 @@ public final class Coordinator implements Service {
                 clock,
                 intake::awaitedSources,
                 uploads,
+                live,
                 settings.find(LullSettings.HTTP_TOKEN).orElse(null));
     }
 
@@ -171,6 +178,7 @@ public final class Coordinator implements Service {
         services.start(unpacker);
         telegram.ifPresent(services::start);
         services.start(reconciler);
+        services.start(live);
     }
 
     /**
@@ -198,9 +206,9 @@ public final class Coordinator implements Service {
         }
     }
 
-    /** What it answers over HTTP. */
-    public Api api() {
-        return api;
+    /** What it answers over HTTP: the API, and the pages of the dashboard. */
+    public List<Routes> routes() {
+        return List.of(api, new DashboardRoutes());
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.lull.common.queue.UploadBacklog;
 import dev.lull.coordinator.action.FileAction;
 import dev.lull.coordinator.action.Unlock;
 import dev.lull.coordinator.intake.SubmissionOptions;
+import dev.lull.coordinator.live.LiveFeed;
 import dev.lull.coordinator.receive.Uploads;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
@@ -37,6 +38,7 @@ public final class Api implements Routes {
     private final StatusRoutes lull;
     private final HistoryRoutes history;
     private final ReceiveRoutes received;
+    private final LiveRoutes live;
 
     /**
      * The calls, answered from these parts.
@@ -49,6 +51,7 @@ public final class Api implements Routes {
      * @param clock tells which day it is
      * @param awaitedSources the originals that taking in waits for, and why
      * @param received what is sent over HTTP; empty where nothing is taken
+     * @param live what is going on
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(
@@ -66,6 +69,7 @@ public final class Api implements Routes {
             Clock clock,
             Supplier<Optional<String>> awaitedSources,
             Optional<Uploads> received,
+            LiveFeed live,
             @Nullable String token) {
         this.accessControl = new AccessControl(token);
         this.submissions = new SubmissionRoutes(submit, unlock, ledger.submissions());
@@ -75,6 +79,7 @@ public final class Api implements Routes {
         this.verify = new VerifyRoutes(verification, target);
         this.gate = new GateRoutes(gate, gateNow, ledger.pauses());
         this.received = new ReceiveRoutes(received);
+        this.live = new LiveRoutes(live);
         this.history = new HistoryRoutes(history, ledger.history(), target, clock);
         this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target, awaitedSources);
     }
@@ -82,6 +87,7 @@ public final class Api implements Routes {
     @Override
     public void addTo(RoutesConfig routes) {
         received.addBefore(routes);
+        routes.before(BASE + "/*", context -> context.header("Cache-Control", "no-store"));
         routes.before(BASE + "/*", accessControl::check);
         routes.post(BASE + "/submissions", submissions::submit);
         routes.get(BASE + "/submissions", submissions::unsettled);
@@ -106,6 +112,7 @@ public final class Api implements Routes {
         routes.get(BASE + "/backlog", lull::backlog);
         routes.get(BASE + "/history", history::history);
         routes.get(BASE + "/stats", history::stats);
+        routes.get(LiveRoutes.PATH, live::follow);
         routes.get(BASE + "/openapi.json", ApiDocument::answer);
         received.addTo(routes);
     }
@@ -113,5 +120,10 @@ public final class Api implements Routes {
     @Override
     public List<String> uploads() {
         return List.of(ReceiveRoutes.PATH);
+    }
+
+    @Override
+    public List<String> streams() {
+        return List.of(LiveRoutes.PATH);
     }
 }

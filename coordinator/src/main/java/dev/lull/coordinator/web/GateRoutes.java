@@ -1,14 +1,10 @@
 package dev.lull.coordinator.web;
 
 import dev.lull.common.ledger.PauseLedger;
-import dev.lull.common.ops.Addresses;
 import dev.lull.common.queue.GateReading;
-import dev.lull.common.queue.GateReason;
+import dev.lull.coordinator.live.GateView;
 import io.javalin.http.Context;
-import java.time.Instant;
-import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Calls about the gate: what keeps it shut, and a pause for all conversions. */
 final class GateRoutes {
@@ -40,36 +36,6 @@ final class GateRoutes {
     }
 
     private static void answer(Context context, GateReading reading) {
-        Responses.with(
-                context,
-                new GateView(
-                        reading.state().name(),
-                        reading.open(),
-                        reading.waiting(),
-                        Responses.hidden(reading.error()),
-                        reading.since(),
-                        reading.overdue(),
-                        reading.reasons().stream().map(GateRoutes::view).toList()));
+        Responses.with(context, GateView.of(reading));
     }
-
-    private static ReasonView view(GateReason reason) {
-        return new ReasonView(reason.state().name(), Addresses.hidden(reason.detail()), reason.since(), reason.until());
-    }
-
-    /** @param reasons all that keep it shut */
-    record GateView(
-            String state,
-            boolean open,
-            long waiting,
-            @Nullable String error,
-            Instant since,
-            boolean overdue,
-            List<ReasonView> reasons) {}
-
-    /** @param until when it ends by itself; null where that is not known */
-    record ReasonView(
-            String state,
-            String detail,
-            Instant since,
-            @Nullable Instant until) {}
 }

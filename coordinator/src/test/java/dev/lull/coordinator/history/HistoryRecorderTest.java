@@ -47,7 +47,16 @@ class HistoryRecorderTest {
         assertThat(world.entries().get(0).resultSize()).isZero();
         assertThat(world.sum())
                 .isEqualTo(new HistoryTotals(
-                        Map.of(MediaState.UPLOADED, 1L, MediaState.SKIPPED, 1L), 0, 0, 1000, 1000, 0, 0, 0));
+                        Map.of(MediaState.UPLOADED, 1L, MediaState.SKIPPED, 1L),
+                        Map.of(MediaKind.IMAGE, 1L),
+                        Map.of(),
+                        0,
+                        0,
+                        1000,
+                        1000,
+                        0,
+                        0,
+                        0));
     }
 
     @Test

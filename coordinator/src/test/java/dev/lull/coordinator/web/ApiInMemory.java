@@ -15,6 +15,8 @@ import dev.lull.coordinator.action.Forget;
 import dev.lull.coordinator.action.Prefer;
 import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.action.Unlock;
+import dev.lull.coordinator.live.LiveFeed;
+import dev.lull.coordinator.live.LiveSampler;
 import dev.lull.coordinator.testing.World;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
@@ -37,6 +39,7 @@ final class ApiInMemory implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final Set<String> calls = new TreeSet<>();
     private final OpsServer server;
+    private final LiveFeed live;
 
     /** Not started yet. */
     ApiInMemory(World world, String target, @Nullable String token) {
@@ -46,11 +49,13 @@ final class ApiInMemory implements AutoCloseable {
         }
         Settings loaded = new SettingsLoader().base(settings).load();
         this.health = new Health(world.clock);
-        this.server = new OpsServer(loaded, health, metrics, api(world, target, loaded, token), (Routes) this::note);
+        Gate gate = Gate.of(world.queue.uploadGate(), world.ledger.pauses(), loaded, world.clock);
+        this.live = new LiveFeed(new LiveSampler(world.ledger, () -> gate.reading(Duration.ZERO), world.clock));
+        this.server =
+                new OpsServer(loaded, health, metrics, api(world, target, gate, live, token), (Routes) this::note);
     }
 
-    private static Api api(World world, String target, Settings settings, @Nullable String token) {
-        Gate gate = Gate.of(world.queue.uploadGate(), world.ledger.pauses(), settings, world.clock);
+    private static Api api(World world, String target, Gate gate, LiveFeed live, @Nullable String token) {
         SourceDisposal disposal = new SourceDisposal(world.ledger.media(), world.settings);
         Retry retry = new Retry(
                 world.ledger,
@@ -83,6 +88,7 @@ final class ApiInMemory implements AutoCloseable {
                 world.clock,
                 Optional::empty,
                 Optional.empty(),
+                live,
                 token);
     }
 
@@ -104,6 +110,7 @@ final class ApiInMemory implements AutoCloseable {
     }
 
     ApiInMemory start() {
+        live.start();
         server.start();
         return this;
     }
@@ -114,6 +121,7 @@ final class ApiInMemory implements AutoCloseable {
 
     @Override
     public void close() {
+        live.close();
         server.close();
         metrics.close();
     }

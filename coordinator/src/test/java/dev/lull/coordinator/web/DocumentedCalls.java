@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a server, and holds each of its answers to a document: its status, type and body, and no field beside. */
@@ -99,6 +100,27 @@ final class DocumentedCalls {
                 .isEqualTo(status);
         seen.computeIfAbsent(call, each -> new TreeSet<>()).add(status);
         return check(call, response, described(method, path, status));
+    }
+
+    /** Takes the first event of a stream, and hangs up. */
+    JsonNode firstEvent(String path) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<Stream<String>> response = client.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+        seen.computeIfAbsent("GET " + path, each -> new TreeSet<>()).add(response.statusCode());
+        try (Stream<String> lines = response.body()) {
+            JsonNode event = Json.read(lines.filter(line -> line.startsWith("data: "))
+                    .findFirst()
+                    .orElseThrow()
+                    .substring("data: ".length()));
+            JsonNode content = described("GET", path, response.statusCode()).path("content");
+            assertThat(schema(content.path("text/event-stream").path("schema")).validate(event))
+                    .as("%s: %s", path, event)
+                    .isEmpty();
+            return event;
+        }
     }
 
     private JsonNode described(String method, String path, int status) {

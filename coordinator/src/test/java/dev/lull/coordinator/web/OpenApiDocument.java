@@ -9,6 +9,8 @@ import static dev.lull.coordinator.web.CallDescription.usually;
 import static dev.lull.coordinator.web.CallDescription.whole;
 
 import dev.lull.common.media.MediaState;
+import dev.lull.coordinator.live.GateView;
+import dev.lull.coordinator.live.LiveState;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -136,6 +138,15 @@ final class OpenApiDocument {
                 get(Api.BASE + "/stats", "getStats", "Sums over how files ended, of all and of each day.")
                         .query("days", "How many, with today, in UTC.", days(), false)
                         .answers(records.reference(HistoryRoutes.StatsView.class)),
+                get(Api.BASE + "/live", "watchLive", "What is going on, as server-sent events.")
+                        .answers(
+                                200,
+                                "An event `state` with all of this, then `gate`, `lanes` and so on, each with that"
+                                        + " section, whenever it changes, and comments in between.",
+                                new Content()
+                                        .addMediaType(
+                                                "text/event-stream",
+                                                new MediaType().schema(records.reference(LiveState.class)))),
                 get(Api.BASE + "/openapi.json", "getOpenApi", "This document.").answers(schema("object")),
                 probe("/livez", "getLiveness", "Whether the loops of the process turn."),
                 probe("/readyz", "getReadiness", "Whether the process can work."),
@@ -164,7 +175,7 @@ final class OpenApiDocument {
     }
 
     private Schema<?> gate() {
-        return records.reference(GateRoutes.GateView.class);
+        return records.reference(GateView.class);
     }
 
     private Schema<?> verification() {

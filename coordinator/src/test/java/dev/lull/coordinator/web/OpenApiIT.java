@@ -116,6 +116,7 @@ class OpenApiIT {
         assertThat(calls.get(API + "/target/verification", "", "", 200).path("findings"))
                 .hasSize(1);
         calls.get(API + "/sources", "", "", 200);
+        assertThat(calls.firstEvent(API + "/live").at("/films/total").asLong()).isEqualTo(2);
         calls.get(API + "/backlog", "", "", 200);
         assertThat(items(calls.get(API + "/history", "", "limit=1", 200))).hasSize(1);
         assertThat(items(calls.get(API + "/history", "", "", 200))).hasSize(2);

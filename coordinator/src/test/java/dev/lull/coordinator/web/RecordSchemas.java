@@ -120,6 +120,9 @@ final class RecordSchemas {
         if (!nullable) {
             return plain;
         }
+        if (plain.get$ref() != null) {
+            return new Schema<>().anyOf(List.of(plain, CallDescription.schema("null")));
+        }
         if (plain.getEnum() != null) {
             plain.getEnum().add(null);
         }

@@ -7,6 +7,7 @@ import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.common.ops.Health;
 import dev.lull.common.ops.Metrics;
 import dev.lull.common.ops.OpsServer;
+import dev.lull.common.ops.Routes;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.ObservedQueue;
 import dev.lull.common.queue.TaskQueue;
@@ -80,7 +81,8 @@ final class AllInOne implements AutoCloseable {
         queue.prepare();
         Coordinator coordinator = services.start(new Coordinator(context, ffmpeg));
         listeners.add(coordinator::heard);
-        OpsServer server = services.start(new OpsServer(settings, health, metrics, coordinator.api()));
+        OpsServer server = services.start(
+                new OpsServer(settings, health, metrics, coordinator.routes().toArray(Routes[]::new)));
         for (int i = 1; i <= workers.upload(); i++) {
             services.start(new UploadWorker(context.withName(name + "-upload-" + i), () -> ffmpeg))
                     .reportTo(health);

@@ -3,7 +3,6 @@ package dev.lull.standalone;
 import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.coordinator.Coordinator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +29,6 @@ final class CoordinatorCommand implements Callable<Integer> {
             log.warn("any user of this machine may submit whatever this process can read, set http.token");
         }
         Coordinator coordinator = new Coordinator(context, ProcessFfmpeg.find(context.settings()));
-        return new RoleProcess.Made(coordinator, context.queue()::prepare, List.of(coordinator.api()));
+        return new RoleProcess.Made(coordinator, context.queue()::prepare, coordinator.routes());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lull.standalone;
 
+import dev.lull.common.ops.BuildVersion;
 import dev.lull.standalone.client.CancelCommand;
 import dev.lull.standalone.client.ForgetCommand;
 import dev.lull.standalone.client.GateCommand;
@@ -95,8 +96,7 @@ public final class Lull implements Runnable {
 
         @Override
         public String[] getVersion() {
-            String version = Lull.class.getPackage().getImplementationVersion();
-            return new String[] {"lull " + (version == null ? "(not packaged)" : version)};
+            return new String[] {"lull " + BuildVersion.text()};
         }
     }
 }

@@ -1,0 +1,121 @@
+package dev.lull.coordinator.live;
+
+import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.MediaCounts;
+import dev.lull.common.ledger.UnitState;
+import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.MediaState;
+import dev.lull.coordinator.live.FilmsView.FilmView;
+import dev.lull.coordinator.live.FilmsView.RunningView;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@link FilmsView}: a bounded number of films, whatever waits behind them. */
+final class Films {
+
+    static final int MOST = 50;
+
+    /** Progress is saved every ten seconds, and grows by whole segments. */
+    private static final Duration WINDOW = Duration.ofMinutes(3);
+
+    private static final Duration LEAST = Duration.ofSeconds(20);
+
+    private final Ledger ledger;
+    private Map<String, RateMeter> meters = new HashMap<>();
+
+    Films(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    FilmsView read(Instant now, MediaCounts counts) {
+        List<MediaFile> converting = ledger.media().inState(MediaState.CONVERTING, 0, MOST);
+        List<MediaFile> deferred = ledger.media().inState(MediaState.DEFERRED, 0, MOST - converting.size());
+        Map<String, Conversion> conversions = new HashMap<>();
+        ledger.conversions()
+                .findAll(converting.stream().map(MediaFile::id).toList())
+                .forEach(each -> conversions.put(each.id(), each));
+        Map<String, RateMeter> used = new HashMap<>();
+        List<FilmView> films = new ArrayList<>();
+        for (MediaFile file : converting) {
+            RateMeter meter = meters.getOrDefault(file.id(), new RateMeter(WINDOW, LEAST));
+            used.put(file.id(), meter);
+            films.add(converting(file, conversions.get(file.id()), now, meter));
+        }
+        meters = used;
+        deferred.forEach(file -> films.add(deferred(file)));
+        return new FilmsView(counts.in(MediaState.CONVERTING) + counts.in(MediaState.DEFERRED), films);
+    }
+
+    private static FilmView converting(MediaFile file, @Nullable Conversion conversion, Instant now, RateMeter meter) {
+        if (conversion == null) {
+            return view(file, "converting", null, 0, "", List.of(), 0, null);
+        }
+        Strip strip = Strip.of(conversion);
+        meter.see(now, conversion.progress());
+        boolean together = strip.units() > 0 && conversion.readyToAssemble();
+        return view(
+                file,
+                together ? "assembling" : "converting",
+                conversion.plan() == null ? null : conversion.plan().kind().wireName(),
+                strip.units(),
+                strip.cells(unit -> false),
+                running(conversion, strip),
+                conversion.progress(),
+                secondsLeft(conversion.progress(), meter.perSecond()));
+    }
+
+    private static FilmView deferred(MediaFile file) {
+        return view(file, "deferred", null, 0, "", List.of(), 0, null);
+    }
+
+    private static FilmView view(
+            MediaFile file,
+            String status,
+            @Nullable String kind,
+            int units,
+            String strip,
+            List<RunningView> running,
+            double progress,
+            @Nullable Long etaSeconds) {
+        String path = file.source();
+        return new FilmView(
+                file.id(),
+                path.substring(path.lastIndexOf('/') + 1),
+                path,
+                file.submission(),
+                status,
+                kind,
+                null,
+                units,
+                strip,
+                running,
+                progress,
+                null,
+                etaSeconds);
+    }
+
+    private static List<RunningView> running(Conversion conversion, Strip strip) {
+        List<RunningView> running = new ArrayList<>();
+        conversion.units().forEach((unit, state) -> {
+            if (state instanceof UnitState.Running held) {
+                running.add(new RunningView(unit.wireName(), strip.cell(unit), held.worker(), null, null));
+            }
+        });
+        running.sort(Comparator.comparing(RunningView::unit));
+        return running;
+    }
+
+    private static @Nullable Long secondsLeft(double progress, OptionalDouble perSecond) {
+        return perSecond.isEmpty() || perSecond.getAsDouble() <= 0
+                ? null
+                : Math.round((100 - progress) / perSecond.getAsDouble());
+    }
+}

@@ -1,0 +1,240 @@
+package dev.lull.coordinator.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.lull.common.ledger.ClaimResult;
+import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.HistoryLedger;
+import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.Registration;
+import dev.lull.common.media.ConversionKind;
+import dev.lull.common.media.MediaField;
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.media.StateChange;
+import dev.lull.common.ops.Json;
+import dev.lull.common.queue.GateReading;
+import dev.lull.common.queue.GateState;
+import dev.lull.common.task.HistoryEntry;
+import dev.lull.common.task.Unit;
+import dev.lull.common.testing.CountedCalls;
+import dev.lull.common.testing.TickingClock;
+import dev.lull.common.testing.memory.InMemoryLedger;
+import dev.lull.coordinator.live.FilmsView.FilmView;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class LiveSamplerTest {
+
+    private static final GateReading OPEN = new GateReading(GateState.OPEN, 0, null, Instant.EPOCH, false);
+
+    private final TickingClock clock = new TickingClock();
+    private final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
+    private final CountedCalls calls = new CountedCalls();
+    private final LiveSampler sampler = new LiveSampler(calls.of(Ledger.class, ledger), () -> OPEN, clock);
+
+    @BeforeEach
+    void open() {
+        ledger.submissions().open("s", List.of("/in"), "/out", clock.instant());
+    }
+
+    private void in(MediaState state, @Nullable MediaKind kind, String... ids) {
+        ledger.media()
+                .registerAll(Stream.of(ids)
+                        .map(id -> new Registration(id, "s", "/in/films/" + id, "films/" + id, clock.instant()))
+                        .toList());
+        for (String id : ids) {
+            StateChange change = StateChange.to(state);
+            ledger.media().move(id, kind == null ? change : change.with(MediaField.KIND, kind.wireName()));
+        }
+    }
+
+    private void planned(String id, int segments) {
+        ledger.conversions().open(id, "/in/films/" + id);
+        ledger.conversions()
+                .plan(
+                        id,
+                        new ConversionPlan(
+                                ConversionKind.FULL,
+                                IntStream.range(0, segments)
+                                        .mapToObj(Unit::segment)
+                                        .toList(),
+                                IntStream.range(0, segments)
+                                        .mapToObj(Long::valueOf)
+                                        .toList(),
+                                "",
+                                "f",
+                                "why",
+                                "out",
+                                ConversionPlan.Content.ALL));
+        ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
+    }
+
+    private void ended(String id, MediaKind kind, MediaState state, @Nullable Instant converted) {
+        ledger.history()
+                .record(List.of(new HistoryLedger.Recorded(
+                        new HistoryEntry(
+                                id,
+                                "s",
+                                id,
+                                kind,
+                                state,
+                                null,
+                                null,
+                                1,
+                                1,
+                                null,
+                                0,
+                                0,
+                                List.of(),
+                                null,
+                                clock.instant(),
+                                converted,
+                                converted,
+                                clock.instant()),
+                        1)));
+    }
+
+    @Test
+    void lanesTellWhatWaitsAndWhatEndedToday() {
+        in(MediaState.QUEUED, MediaKind.IMAGE, "a", "b", "c");
+        in(MediaState.QUEUED, MediaKind.VIDEO, "d");
+        ended("e", MediaKind.IMAGE, MediaState.UPLOADED, null);
+        ended("f", MediaKind.VIDEO, MediaState.QUARANTINED, null);
+        ended("g", MediaKind.VIDEO, MediaState.UPLOADED, clock.instant());
+        ended("h", MediaKind.VIDEO, MediaState.QUARANTINED, clock.instant());
+
+        LanesView lanes = sampler.read().lanes();
+
+        assertThat(lanes).isNotNull();
+        assertThat(lanes.images()).isEqualTo(new LanesView.LaneView(3, null, 1, 0, null));
+        assertThat(lanes.videos()).isEqualTo(new LanesView.LaneView(1, null, 0, 1, null));
+        assertThat(lanes.converted()).isEqualTo(new LanesView.LaneView(0, null, 1, 1, null));
+    }
+
+    @Test
+    void aRateIsToldOnceItWasWatchedForAWhile() {
+        sampler.read();
+        for (int i = 0; i < 20; i++) {
+            clock.tick(Duration.ofSeconds(1));
+            ended("m" + i, MediaKind.IMAGE, MediaState.UPLOADED, null);
+        }
+        LanesView lanes = sampler.read().lanes();
+
+        assertThat(lanes).isNotNull();
+        assertThat(lanes.images().perMinute()).isEqualTo(60.0);
+        assertThat(lanes.videos().perMinute()).isZero();
+    }
+
+    @Test
+    void filmsUnderWayComeFirstAndShowTheirUnits() {
+        in(MediaState.DEFERRED, MediaKind.VIDEO, "later", "now");
+        planned("now", 3);
+        ledger.conversions().claim("now", Unit.segment(1), "box-convert-1", Duration.ofMinutes(1));
+
+        FilmsView films = sampler.read().films();
+
+        assertThat(films).isNotNull();
+        assertThat(films.total()).isEqualTo(2);
+        assertThat(films.shown()).extracting(FilmView::id).containsExactly("now", "later");
+        assertThat(films.shown()).extracting(FilmView::status).containsExactly("converting", "deferred");
+        FilmView film = films.shown().get(0);
+        assertThat(film.name()).isEqualTo("now");
+        assertThat(film.path()).isEqualTo("/in/films/now");
+        assertThat(film.kind()).isEqualTo("full");
+        assertThat(film.strip()).isEqualTo(".r.");
+        assertThat(film.running())
+                .containsExactly(new FilmsView.RunningView("segment:0001", 1, "box-convert-1", null, null));
+        assertThat(film.etaSeconds()).isNull();
+    }
+
+    @Test
+    void howLongAFilmTakesIsToldByWhatWasSeenOfIt() {
+        in(MediaState.DEFERRED, MediaKind.VIDEO, "film");
+        planned("film", 4);
+        sampler.read();
+        for (int i = 0; i < 2; i++) {
+            clock.tick(Duration.ofSeconds(30));
+            var claim = ledger.conversions().claim("film", Unit.segment(i), "w", Duration.ofMinutes(1));
+            ledger.conversions().completeUnit(((ClaimResult.Granted) claim).claim(), 1, "sum");
+            sampler.read();
+        }
+        FilmsView films = sampler.read().films();
+
+        assertThat(films).isNotNull();
+        assertThat(films.shown().get(0).progress()).isEqualTo(50);
+        assertThat(films.shown().get(0).etaSeconds()).isEqualTo(60);
+    }
+
+    @Test
+    void whatIsReadIsBoundedHoweverManyFilesThereAre() {
+        in(MediaState.DEFERRED, MediaKind.VIDEO, ids("film", 120));
+        IntStream.range(0, 30).forEach(i -> planned("film" + i, 500));
+        sampler.read();
+        calls.clear();
+        sampler.read();
+        var few = calls.calls();
+
+        in(MediaState.QUEUED, MediaKind.IMAGE, ids("image", 100_000));
+        in(MediaState.DEFERRED, MediaKind.VIDEO, ids("other", 5_000));
+        calls.clear();
+        LiveState state = sampler.read();
+
+        assertThat(calls.calls()).isEqualTo(few);
+        assertThat(calls.total()).isLessThanOrEqualTo(6);
+        assertThat(state.lanes()).isNotNull();
+        assertThat(state.lanes().images().waiting()).isEqualTo(100_000);
+        assertThat(state.films()).isNotNull();
+        assertThat(state.films().total()).isEqualTo(5_120);
+        assertThat(state.films().shown()).hasSize(Films.MOST);
+    }
+
+    private static String[] ids(String name, int number) {
+        return IntStream.range(0, number).mapToObj(i -> name + i).toArray(String[]::new);
+    }
+
+    @Test
+    void withoutTheLedgerTheGateIsStillTold() {
+        ledger.disconnect();
+        LiveState state = sampler.read();
+
+        assertThat(state.gate().open()).isTrue();
+        assertThat(state.lanes()).isNull();
+        assertThat(state.films()).isNull();
+    }
+
+    @Test
+    void aNameIsTextAndNeverAnotherEvent() {
+        String name = "</script>\n\nevent: gate\ndata: {}\r\n\u2028\u0007&\"'.mkv";
+        ledger.media().register("film", "s", "/in/" + name, name, clock.instant());
+        ledger.media().move("film", StateChange.to(MediaState.DEFERRED).with(MediaField.KIND, "video"));
+
+        String event = new String(LiveEvent.of("state", sampler.read()), StandardCharsets.UTF_8);
+
+        assertThat(event.lines().filter(line -> !line.isEmpty())).hasSize(2);
+        assertThat(event).endsWith("\n\n").doesNotContain("\r");
+        JsonNode told = Json.read(event.substring(event.indexOf("data: ") + 6));
+        assertThat(told.at("/films/shown/0/name").asText()).isEqualTo(name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    @Test
+    void whatCannotBeReadHidesNothingElse() {
+        in(MediaState.DEFERRED, MediaKind.VIDEO, "spoilt", "good");
+        planned("spoilt", 2);
+        planned("good", 2);
+        ledger.spoilConversion("spoilt");
+
+        FilmsView films = sampler.read().films();
+
+        assertThat(films).isNotNull();
+        assertThat(films.shown()).extracting(FilmView::strip).containsExactlyInAnyOrder("", "..");
+    }
+}
