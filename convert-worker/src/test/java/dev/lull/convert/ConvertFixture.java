@@ -39,7 +39,7 @@ import java.util.Optional;
 /** A queue, a ledger and a store for convert workers, and a submission to put videos into. */
 final class ConvertFixture implements AutoCloseable {
 
-    private static final String SUBMISSION = "s1";
+    static final String SUBMISSION = "s1";
 
     final Settings settings;
     final TaskQueue queue;

@@ -7,6 +7,7 @@ import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,17 @@ class StripTest {
                 "out",
                 ConversionPlan.Content.ALL);
         return Strip.of(new Conversion(
-                "id", "/in", ConversionStatus.IN_PROGRESS, plan, 0, 0, null, null, Instant.EPOCH, states));
+                "id",
+                "/in",
+                ConversionStatus.IN_PROGRESS,
+                ConvertPriority.NORMAL,
+                plan,
+                0,
+                0,
+                null,
+                null,
+                Instant.EPOCH,
+                states));
     }
 
     private void done(int from, int to) {
