@@ -14,7 +14,9 @@ import dev.lull.common.queue.TaskLoop;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.TaskSource;
+import dev.lull.common.role.Presence;
 import dev.lull.common.role.RoleContext;
+import dev.lull.common.role.TasksInHand;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.Settings;
@@ -51,7 +53,9 @@ import dev.lull.convert.plan.PlanStep;
 import dev.lull.convert.plan.Planner;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -74,6 +78,8 @@ public final class ConvertWorker implements Service {
     private final UnsupportedUnits unsupported;
     private final UnreadableSources unreadable;
     private final List<TaskLoop<?>> loops = new ArrayList<>();
+    private final TasksInHand tasks;
+    private final Presence presence;
 
     /**
      * A worker that begins to take work when it is started.
@@ -88,6 +94,8 @@ public final class ConvertWorker implements Service {
         ConversionLedger conversions = context.ledger().conversions();
         MediaStore store = context.store();
         String name = context.name();
+        tasks = new TasksInHand(clock);
+        presence = new Presence(context, "convert", tasks, this::lastTurn);
         int parallel = ParallelUnitsLimit.of(settings);
         Duration lease = settings.get(ConvertSettings.LEASE);
 
@@ -122,7 +130,7 @@ public final class ConvertWorker implements Service {
         heartbeats = new Heartbeats(conversions, lease, settings.get(ConvertSettings.CHECKPOINT_INTERVAL), clock);
         GateYield.Rule yield =
                 GateYield.Rule.of(settings.get(GateSettings.YIELD), settings.get(GateSettings.HAND_OVER_AFTER));
-        UnitMonitors monitors = new UnitMonitors(yield, promptly(gate), guard, freeSpace, clock);
+        UnitMonitors monitors = new UnitMonitors(yield, promptly(gate), guard, freeSpace, tasks, clock);
         UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, untilAvailable);
         UnitWork work =
                 new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);
@@ -163,13 +171,21 @@ public final class ConvertWorker implements Service {
                 1 + settings.get(ConvertSettings.RETRIES), settings.get(ConvertSettings.RETRY_PAUSE), PAUSE_FACTOR);
         LoopLimits oneAtATime = new LoopLimits(1, 1, retry, settings.get(ConvertSettings.FINISHING));
         RandomGenerator random = RandomGenerator.getDefault();
-        loops.add(new TaskLoop<>(name, source, handler, oneAtATime, admission, clock, random::nextDouble));
+        loops.add(new TaskLoop<>(name, source, tasks.of(handler), oneAtATime, admission, clock, random::nextDouble));
     }
 
     @Override
     public void start() {
         loops.forEach(TaskLoop::start);
+        presence.start();
         log.info("convert worker started, unit loops: {}", loops.size() - 1);
+    }
+
+    private Instant lastTurn() {
+        return loops.stream()
+                .map(TaskLoop::lastTurn)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     /**
@@ -190,6 +206,7 @@ public final class ConvertWorker implements Service {
     public void close() {
         stopIntake();
         closeLoops();
+        presence.close();
         heartbeats.close();
     }
 

@@ -113,7 +113,7 @@ final class UnitWork {
         MediaAnalysis analysis = steps.plan().original(job, source);
         ConversionPlan plan = requireNonNull(job.conversion().plan());
         PlanTools tools = toolbox.tools(plan);
-        RunMonitor monitor = heartbeat.and(monitors.forUnit());
+        RunMonitor monitor = heartbeat.and(monitors.forUnit(heartbeat::part));
         try (HeldFile file = sources.hold(source)) {
             if (claim.unit().equals(Unit.ASSEMBLE)) {
                 steps.assemble().run(job, claim, tools, file.path(), analysis, monitor);

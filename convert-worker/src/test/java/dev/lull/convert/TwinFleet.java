@@ -10,6 +10,7 @@ import dev.lull.common.queue.Delivery;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskSource;
+import dev.lull.common.role.TasksInHand;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
@@ -129,6 +130,7 @@ final class TwinFleet extends OneConversion {
                 gate,
                 new StarvationGuard(allGates, Duration.ZERO, clock),
                 new FreeSpaceGuard(folder, 1),
+                new TasksInHand(clock),
                 clock);
         UnitWork unitWork = new UnitWork(
                 work,

@@ -9,7 +9,9 @@ import dev.lull.common.queue.LoopLimits;
 import dev.lull.common.queue.RetryPolicy;
 import dev.lull.common.queue.TaskLoop;
 import dev.lull.common.queue.TaskQueue;
+import dev.lull.common.role.Presence;
 import dev.lull.common.role.RoleContext;
+import dev.lull.common.role.TasksInHand;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UploadSettings;
@@ -38,6 +40,7 @@ public final class UploadWorker implements Service {
     private final TargetOutage targetOutage;
     private final TaskLoop<UploadTask> loop;
     private final int parallel;
+    private final Presence presence;
 
     /**
      * A worker that begins to take work when it is started.
@@ -88,13 +91,22 @@ public final class UploadWorker implements Service {
         LoopLimits limits =
                 new LoopLimits(parallel, parallel + MOST_RETRIES, retry, settings.get(UploadSettings.FINISHING));
         RandomGenerator random = RandomGenerator.getDefault();
+        TasksInHand tasks = new TasksInHand(clock);
         loop = new TaskLoop<>(
-                "upload", queue.uploads(limits.open()), handler, limits, targetOutage, clock, random::nextDouble);
+                "upload",
+                queue.uploads(limits.open()),
+                tasks.of(handler),
+                limits,
+                targetOutage,
+                clock,
+                random::nextDouble);
+        presence = new Presence(context, "upload", tasks, loop::lastTurn);
     }
 
     @Override
     public void start() {
         loop.start();
+        presence.start();
         log.info("upload worker started, parallel uploads: {}", parallel);
     }
 
@@ -113,6 +125,7 @@ public final class UploadWorker implements Service {
     @Override
     public void close() {
         loop.close();
+        presence.close();
         inFlightSends.close();
         target.close();
     }

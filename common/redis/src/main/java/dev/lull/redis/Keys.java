@@ -81,6 +81,16 @@ final class Keys {
         return before + "submission:" + id + ":media";
     }
 
+    /** Hash: a worker, and what it has in hand. */
+    String worker(String name) {
+        return before + "worker:" + name;
+    }
+
+    /** Sorted set of the names of workers, by the milliseconds of {@code since}. */
+    String workers() {
+        return before + "workers";
+    }
+
     /** The pause of all conversions: a hash. */
     String pause() {
         return before + "pause";

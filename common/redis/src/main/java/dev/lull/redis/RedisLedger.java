@@ -11,6 +11,7 @@ import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.WatchLedger;
+import dev.lull.common.ledger.WorkerLedger;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.RedisSettings;
 import dev.lull.common.settings.Settings;
@@ -35,6 +36,7 @@ public final class RedisLedger implements Ledger {
     private final RedisArchiveLedger archives;
     private final RedisHistoryLedger history;
     private final RedisNoticeLedger notices;
+    private final RedisWorkerLedger workers;
 
     /** Uses {@link RedisSettings} and the retention of {@link LullSettings}. */
     public RedisLedger(Settings settings) {
@@ -73,6 +75,7 @@ public final class RedisLedger implements Ledger {
         archives = new RedisArchiveLedger(redis);
         history = new RedisHistoryLedger(redis, index);
         notices = new RedisNoticeLedger(redis, index);
+        workers = new RedisWorkerLedger(redis, index);
     }
 
     static Redis connection(Settings settings) {
@@ -129,6 +132,11 @@ public final class RedisLedger implements Ledger {
     @Override
     public NoticeLedger notices() {
         return notices;
+    }
+
+    @Override
+    public WorkerLedger workers() {
+        return workers;
     }
 
     @Override

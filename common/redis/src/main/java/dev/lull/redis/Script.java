@@ -69,6 +69,7 @@ enum Script {
     WATCH_NOTE("watch-note"),
     WATCH_BEGIN("watch-begin"),
     WATCH_END("watch-end"),
+    WORKER_REPORT("clock", "worker-report"),
     INFO("info"),
     TIME("clock", "time");
 

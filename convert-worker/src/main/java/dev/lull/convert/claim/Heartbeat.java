@@ -64,6 +64,11 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
         seconds = length;
     }
 
+    /** How much of the unit is made, 0 to 1; empty where its length is unknown. */
+    public OptionalDouble part() {
+        return seconds > 0 ? OptionalDouble.of(part) : OptionalDouble.empty();
+    }
+
     @Override
     public void check(RunningFfmpeg process) throws Failure.OwnershipLost {
         if (seconds > 0) {

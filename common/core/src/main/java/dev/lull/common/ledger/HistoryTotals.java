@@ -53,6 +53,16 @@ public record HistoryTotals(
         quarantinedAsIs = Map.copyOf(quarantinedAsIs);
     }
 
+    /** How many of this kind arrived as they were. */
+    public long uploadedAsIs(MediaKind kind) {
+        return uploadedAsIs.getOrDefault(kind, 0L);
+    }
+
+    /** How many of this kind were quarantined before any conversion. */
+    public long quarantinedAsIs(MediaKind kind) {
+        return quarantinedAsIs.getOrDefault(kind, 0L);
+    }
+
     /** Those of one file. */
     public static HistoryTotals of(HistoryEntry entry) {
         boolean uploaded = entry.state() == MediaState.UPLOADED;

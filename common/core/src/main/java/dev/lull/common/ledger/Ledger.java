@@ -25,6 +25,8 @@ public interface Ledger extends AutoCloseable {
 
     NoticeLedger notices();
 
+    WorkerLedger workers();
+
     /** The time by its own clock, which is that of all claims and checkpoints: clocks of machines differ. */
     Instant now();
 

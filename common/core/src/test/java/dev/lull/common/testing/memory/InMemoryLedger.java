@@ -12,6 +12,7 @@ import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.ledger.SendLedger;
 import dev.lull.common.ledger.SubmissionLedger;
 import dev.lull.common.ledger.WatchLedger;
+import dev.lull.common.ledger.WorkerLedger;
 import dev.lull.common.testing.Steps;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class InMemoryLedger implements Ledger {
     private final ArchiveLedger archives;
     private final HistoryLedger history;
     private final NoticeLedger notices;
+    private final WorkerLedger workers;
 
     private static final Duration CONTENT_RETENTION = Duration.ofDays(90);
 
@@ -66,6 +68,7 @@ public final class InMemoryLedger implements Ledger {
         archives = new InMemoryArchiveLedger(memory);
         history = new InMemoryHistoryLedger(memory);
         notices = new InMemoryNoticeLedger(memory);
+        workers = new InMemoryWorkerLedger(memory);
     }
 
     /** From now on every call throws {@link LedgerUnavailable}. */
@@ -141,6 +144,11 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public NoticeLedger notices() {
         return notices;
+    }
+
+    @Override
+    public WorkerLedger workers() {
+        return workers;
     }
 
     @Override
