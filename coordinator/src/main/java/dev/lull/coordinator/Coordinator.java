@@ -15,7 +15,9 @@ import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.queue.UploadBacklog;
+import dev.lull.common.role.Presence;
 import dev.lull.common.role.RoleContext;
+import dev.lull.common.role.TasksInHand;
 import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.ReceiveSettings;
@@ -37,6 +39,7 @@ import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.coordinator.intake.Unpacker;
 import dev.lull.coordinator.live.LiveFeed;
 import dev.lull.coordinator.live.LiveSampler;
+import dev.lull.coordinator.live.Workers;
 import dev.lull.coordinator.notify.Notifier;
 import dev.lull.coordinator.receive.Uploads;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
@@ -72,6 +75,7 @@ public final class Coordinator implements Service {
     private final Unpacker unpacker;
     private final Reconciler reconciler;
     private final LiveFeed live;
+    private final Presence presence;
     private final Api api;
     private final ServiceStack services = new ServiceStack();
 
@@ -136,7 +140,9 @@ public final class Coordinator implements Service {
                         "Units of planned conversions not done yet",
                         () -> backlog.read().units());
         Retry retry = new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock);
-        this.live = new LiveFeed(new LiveSampler(ledger, gate::last, clock));
+        Workers workers = new Workers(ledger);
+        this.live = new LiveFeed(new LiveSampler(ledger, workers, gate::last, clock));
+        this.presence = new Presence(context, "coordinator", new TasksInHand(clock), gate::lastTurn);
         this.api = new Api(
                 this::submit,
                 Map.of(
@@ -161,6 +167,8 @@ public final class Coordinator implements Service {
                 intake::awaitedSources,
                 uploads,
                 live,
+                workers,
+                settings,
                 settings.find(LullSettings.HTTP_TOKEN).orElse(null));
     }
 
@@ -179,6 +187,7 @@ public final class Coordinator implements Service {
         telegram.ifPresent(services::start);
         services.start(reconciler);
         services.start(live);
+        services.start(presence);
     }
 
     /**

@@ -77,7 +77,7 @@ class UnitMonitorsTest {
                     @Override
                     public void giveUp(UnitTask task, Failure failure) {}
                 })
-                .handle(new UnitTask("film", Unit.segment(3), 1));
+                .handle(new UnitTask("film", Unit.segment(3), false, 1));
 
         assertThat(told).singleElement().satisfies(held -> {
             assertThat(held.media()).isEqualTo("film");

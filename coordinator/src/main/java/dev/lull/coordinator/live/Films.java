@@ -1,11 +1,13 @@
 package dev.lull.coordinator.live;
 
 import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.HeldTask;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaCounts;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.task.Unit;
 import dev.lull.coordinator.live.FilmsView.FilmView;
 import dev.lull.coordinator.live.FilmsView.RunningView;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +38,7 @@ final class Films {
         this.ledger = ledger;
     }
 
-    FilmsView read(Instant now, MediaCounts counts) {
+    FilmsView read(Instant now, MediaCounts counts, WorkInHand inHand) {
         List<MediaFile> converting = ledger.media().inState(MediaState.CONVERTING, 0, MOST);
         List<MediaFile> deferred = ledger.media().inState(MediaState.DEFERRED, 0, MOST - converting.size());
         Map<String, Conversion> conversions = new HashMap<>();
@@ -47,14 +50,15 @@ final class Films {
         for (MediaFile file : converting) {
             RateMeter meter = meters.getOrDefault(file.id(), new RateMeter(WINDOW, LEAST));
             used.put(file.id(), meter);
-            films.add(converting(file, conversions.get(file.id()), now, meter));
+            films.add(converting(file, conversions.get(file.id()), now, meter, inHand));
         }
         meters = used;
-        deferred.forEach(file -> films.add(deferred(file)));
+        deferred.forEach(file -> films.add(deferred(file, inHand)));
         return new FilmsView(counts.in(MediaState.CONVERTING) + counts.in(MediaState.DEFERRED), films);
     }
 
-    private static FilmView converting(MediaFile file, @Nullable Conversion conversion, Instant now, RateMeter meter) {
+    private static FilmView converting(
+            MediaFile file, @Nullable Conversion conversion, Instant now, RateMeter meter, WorkInHand inHand) {
         if (conversion == null) {
             return view(file, "converting", null, 0, "", List.of(), 0, null);
         }
@@ -66,14 +70,21 @@ final class Films {
                 together ? "assembling" : "converting",
                 conversion.plan() == null ? null : conversion.plan().kind().wireName(),
                 strip.units(),
-                strip.cells(unit -> false),
-                running(conversion, strip),
+                strip.cells(unit -> stands(conversion, unit, inHand)),
+                running(conversion, strip, inHand),
                 conversion.progress(),
                 secondsLeft(conversion.progress(), meter.perSecond()));
     }
 
-    private static FilmView deferred(MediaFile file) {
-        return view(file, "deferred", null, 0, "", List.of(), 0, null);
+    private static boolean stands(Conversion conversion, Unit unit, WorkInHand inHand) {
+        return conversion.units().get(unit) instanceof UnitState.Running held
+                && inHand.unit(held.worker(), conversion.id(), unit)
+                        .filter(HeldTask::suspended)
+                        .isPresent();
+    }
+
+    private static FilmView deferred(MediaFile file, WorkInHand inHand) {
+        return view(file, inHand.isPlanned(file.id()) ? "planning" : "deferred", null, 0, "", List.of(), 0, null);
     }
 
     private static FilmView view(
@@ -85,11 +96,10 @@ final class Films {
             List<RunningView> running,
             double progress,
             @Nullable Long etaSeconds) {
-        String path = file.source();
         return new FilmView(
                 file.id(),
-                path.substring(path.lastIndexOf('/') + 1),
-                path,
+                Workers.nameOf(file),
+                file.source(),
                 file.submission(),
                 status,
                 kind,
@@ -102,11 +112,17 @@ final class Films {
                 etaSeconds);
     }
 
-    private static List<RunningView> running(Conversion conversion, Strip strip) {
+    private static List<RunningView> running(Conversion conversion, Strip strip, WorkInHand inHand) {
         List<RunningView> running = new ArrayList<>();
         conversion.units().forEach((unit, state) -> {
             if (state instanceof UnitState.Running held) {
-                running.add(new RunningView(unit.wireName(), strip.cell(unit), held.worker(), null, null));
+                Optional<HeldTask> task = inHand.unit(held.worker(), conversion.id(), unit);
+                running.add(new RunningView(
+                        unit.wireName(),
+                        strip.cell(unit),
+                        held.worker(),
+                        task.map(HeldTask::fraction).orElse(null),
+                        task.map(HeldTask::since).orElse(null)));
             }
         });
         running.sort(Comparator.comparing(RunningView::unit));

@@ -15,7 +15,8 @@ public record LiveState(
         String version,
         GateView gate,
         @Nullable LanesView lanes,
-        @Nullable FilmsView films) {
+        @Nullable FilmsView films,
+        @Nullable WorkersView workers) {
 
     /** Each section as an event of its own, by name. */
     Map<String, byte[]> sections() {
@@ -23,6 +24,7 @@ public record LiveState(
         sections.put("gate", LiveEvent.of("gate", gate));
         sections.put("lanes", LiveEvent.of("lanes", lanes));
         sections.put("films", LiveEvent.of("films", films));
+        sections.put("workers", LiveEvent.of("workers", workers));
         return sections;
     }
 }

@@ -7,10 +7,12 @@ import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.UploadBacklog;
+import dev.lull.common.settings.Settings;
 import dev.lull.coordinator.action.FileAction;
 import dev.lull.coordinator.action.Unlock;
 import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.coordinator.live.LiveFeed;
+import dev.lull.coordinator.live.Workers;
 import dev.lull.coordinator.receive.Uploads;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
@@ -39,6 +41,8 @@ public final class Api implements Routes {
     private final HistoryRoutes history;
     private final ReceiveRoutes received;
     private final LiveRoutes live;
+    private final WorkerRoutes workers;
+    private final SettingsRoutes settings;
 
     /**
      * The calls, answered from these parts.
@@ -52,6 +56,8 @@ public final class Api implements Routes {
      * @param awaitedSources the originals that taking in waits for, and why
      * @param received what is sent over HTTP; empty where nothing is taken
      * @param live what is going on
+     * @param workers who is at work
+     * @param settings of this coordinator
      * @param token what callers must send; null when the server is only reachable from this machine
      */
     public Api(
@@ -70,6 +76,8 @@ public final class Api implements Routes {
             Supplier<Optional<String>> awaitedSources,
             Optional<Uploads> received,
             LiveFeed live,
+            Workers workers,
+            Settings settings,
             @Nullable String token) {
         this.accessControl = new AccessControl(token);
         this.submissions = new SubmissionRoutes(submit, unlock, ledger.submissions());
@@ -80,6 +88,8 @@ public final class Api implements Routes {
         this.gate = new GateRoutes(gate, gateNow, ledger.pauses());
         this.received = new ReceiveRoutes(received);
         this.live = new LiveRoutes(live);
+        this.workers = new WorkerRoutes(workers);
+        this.settings = new SettingsRoutes(settings);
         this.history = new HistoryRoutes(history, ledger.history(), target, clock);
         this.lull = new StatusRoutes(gate, backlog, uploads, ledger.budget(), target, awaitedSources);
     }
@@ -113,6 +123,8 @@ public final class Api implements Routes {
         routes.get(BASE + "/history", history::history);
         routes.get(BASE + "/stats", history::stats);
         routes.get(LiveRoutes.PATH, live::follow);
+        routes.get(BASE + "/workers", workers::page);
+        routes.get(BASE + "/settings", settings::all);
         routes.get(BASE + "/openapi.json", ApiDocument::answer);
         received.addTo(routes);
     }

@@ -1,7 +1,9 @@
 package dev.lull.coordinator.web;
 
 import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.UnitState;
+import dev.lull.common.media.Loss;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plan null until planned
  * @param reason why this plan
+ * @param encoding how its units are made, in the words of the plan; null until planned
+ * @param kept what the result holds, in words; null until planned
+ * @param lost what it will not hold, and why
  * @param progress 0 to 100
  */
 record ConversionView(
@@ -23,6 +28,9 @@ record ConversionView(
         @Nullable String priority,
         @Nullable String plan,
         @Nullable String reason,
+        @Nullable String encoding,
+        @Nullable String kept,
+        List<Loss> lost,
         double progress,
         int retryCount,
         @Nullable String error,
@@ -31,13 +39,17 @@ record ConversionView(
         List<UnitView> units) {
 
     static ConversionView of(Conversion conversion) {
+        ConversionPlan plan = conversion.plan();
         return new ConversionView(
                 conversion.id(),
                 conversion.filePath(),
                 conversion.status().wireName(),
                 conversion.priority() == null ? null : conversion.priority().wireName(),
-                conversion.plan() == null ? null : conversion.plan().kind().wireName(),
-                conversion.plan() == null ? null : conversion.plan().reason(),
+                plan == null ? null : plan.kind().wireName(),
+                plan == null ? null : plan.reason(),
+                plan == null ? null : plan.encoding(),
+                plan == null ? null : plan.content().kept(),
+                plan == null ? List.of() : plan.content().lost(),
                 conversion.progress(),
                 conversion.retryCount(),
                 conversion.error(),
@@ -49,23 +61,30 @@ record ConversionView(
                         .toList());
     }
 
-    /** @param worker who works on it, and until when that claim lives; null unless it is running */
+    /**
+     * A unit of it.
+     *
+     * @param worker who works on it, and until when that claim lives; null unless it is running
+     * @param ssim how alike its frames are that were compared with the original's, the lowest of them; null where none
+     *     was compared
+     */
     record UnitView(
             String unit,
             String state,
             @Nullable String worker,
             @Nullable Instant expiresAt,
             @Nullable Long bytes,
-            @Nullable String checksum) {
+            @Nullable String checksum,
+            @Nullable Double ssim) {
 
         static UnitView of(Unit unit, UnitState state) {
             if (state instanceof UnitState.Running running) {
-                return new UnitView(unit.wireName(), "running", running.worker(), running.expires(), null, null);
+                return new UnitView(unit.wireName(), "running", running.worker(), running.expires(), null, null, null);
             }
             if (state instanceof UnitState.Done done) {
-                return new UnitView(unit.wireName(), "done", null, null, done.bytes(), done.checksum());
+                return new UnitView(unit.wireName(), "done", null, null, done.bytes(), done.checksum(), done.ssim());
             }
-            return new UnitView(unit.wireName(), "pending", null, null, null, null);
+            return new UnitView(unit.wireName(), "pending", null, null, null, null, null);
         }
     }
 }

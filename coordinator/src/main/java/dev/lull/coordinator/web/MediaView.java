@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file as callers see it, over HTTP and in the file that {@code run --json} writes.
  *
+ * @param contentType by content; null until it was read
+ * @param size bytes of the original; 0 until it was read
+ * @param sha256 of the original; null until it was read
+ * @param modifiedAt when the original was last changed, as it was read
+ * @param owner id of the file with the same content that this one waits for, or is a duplicate of
+ * @param sidecarOf id of the file that it goes with
+ * @param attempts how often its last step was tried
  * @param compatible whether a video could be uploaded as it is; null for everything else
  * @param plan how much was made anew; {@code none} when nothing
  * @param capturedAt when it was taken, local time there, with the offset where that is known
@@ -25,9 +32,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record MediaView(
         String id,
+        String submission,
         String source,
         String name,
         String kind,
+        @Nullable String contentType,
+        long size,
+        @Nullable String sha256,
+        @Nullable Instant modifiedAt,
+        @Nullable String owner,
+        @Nullable String sidecarOf,
+        int attempts,
         @Nullable Boolean compatible,
         String plan,
         int segments,
@@ -71,9 +86,17 @@ public record MediaView(
         ConversionKind plan = file.plan() == null ? ConversionKind.NONE : file.plan();
         return new MediaView(
                 file.id(),
+                file.submission(),
                 file.source(),
                 file.name(),
                 file.kind().wireName(),
+                file.contentType(),
+                file.size(),
+                file.sha256(),
+                file.modified(),
+                file.owner(),
+                file.sidecarOf(),
+                file.attempts(),
                 file.compatible(),
                 plan.wireName(),
                 file.segments(),

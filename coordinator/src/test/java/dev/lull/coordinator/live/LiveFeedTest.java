@@ -26,6 +26,7 @@ class LiveFeedTest {
                 "1",
                 GateView.of(new GateReading(GateState.OPEN, 0, null, Instant.EPOCH, false)),
                 new LanesView(new LaneView(waiting, null, 0, 0, null), EMPTY, EMPTY),
+                null,
                 null);
     }
 

@@ -1,13 +1,16 @@
 package dev.lull.coordinator.live;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.HeldTask;
 import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Registration;
+import dev.lull.common.ledger.WorkerState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaKind;
@@ -17,11 +20,13 @@ import dev.lull.common.ops.Json;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.GateState;
 import dev.lull.common.task.HistoryEntry;
+import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.testing.CountedCalls;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.coordinator.live.FilmsView.FilmView;
+import dev.lull.coordinator.live.WorkersView.WorkerView;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +44,8 @@ class LiveSamplerTest {
     private final TickingClock clock = new TickingClock();
     private final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
     private final CountedCalls calls = new CountedCalls();
-    private final LiveSampler sampler = new LiveSampler(calls.of(Ledger.class, ledger), () -> OPEN, clock);
+    private final Ledger counted = calls.of(Ledger.class, ledger);
+    private final LiveSampler sampler = new LiveSampler(counted, new Workers(counted), () -> OPEN, clock);
 
     @BeforeEach
     void open() {
@@ -115,9 +121,9 @@ class LiveSamplerTest {
         LanesView lanes = sampler.read().lanes();
 
         assertThat(lanes).isNotNull();
-        assertThat(lanes.images()).isEqualTo(new LanesView.LaneView(3, null, 1, 0, null));
-        assertThat(lanes.videos()).isEqualTo(new LanesView.LaneView(1, null, 0, 1, null));
-        assertThat(lanes.converted()).isEqualTo(new LanesView.LaneView(0, null, 1, 1, null));
+        assertThat(lanes.images()).isEqualTo(new LanesView.LaneView(3, 0L, 1, 0, null));
+        assertThat(lanes.videos()).isEqualTo(new LanesView.LaneView(1, 0L, 0, 1, null));
+        assertThat(lanes.converted()).isEqualTo(new LanesView.LaneView(0, 0L, 1, 1, null));
     }
 
     @Test
@@ -189,7 +195,7 @@ class LiveSamplerTest {
         LiveState state = sampler.read();
 
         assertThat(calls.calls()).isEqualTo(few);
-        assertThat(calls.total()).isLessThanOrEqualTo(6);
+        assertThat(calls.total()).isLessThanOrEqualTo(7);
         assertThat(state.lanes()).isNotNull();
         assertThat(state.lanes().images().waiting()).isEqualTo(100_000);
         assertThat(state.films()).isNotNull();
@@ -209,6 +215,57 @@ class LiveSamplerTest {
         assertThat(state.gate().open()).isTrue();
         assertThat(state.lanes()).isNull();
         assertThat(state.films()).isNull();
+        assertThat(state.workers()).isNull();
+    }
+
+    private void atWork(String name, HeldTask... holds) {
+        Instant now = clock.instant();
+        ledger.workers()
+                .report(new WorkerState(name, "convert", "1", now, now, now, List.of(holds)), Duration.ofSeconds(30));
+    }
+
+    @Test
+    void workersTellWhatIsInFlightAndWhichUnitStandsStill() {
+        in(MediaState.QUEUED, MediaKind.IMAGE, ids("image", 60));
+        in(MediaState.DEFERRED, MediaKind.VIDEO, "film", "next");
+        planned("film", 3);
+        ledger.conversions().claim("film", Unit.segment(0), "w1", Duration.ofMinutes(1));
+        ledger.conversions().claim("film", Unit.segment(1), "w2", Duration.ofMinutes(1));
+        Instant now = clock.instant();
+        atWork("w1", new HeldTask(Topic.CONVERT_SEGMENTS, "film", 1, Unit.segment(0), now, true, 0.5));
+        atWork(
+                "w2",
+                new HeldTask(Topic.CONVERT_SEGMENTS, "film", 1, Unit.segment(1), now, false, 0.25),
+                new HeldTask(Topic.CONVERT_DEFERRED, "next", 1, null, now, false, null));
+        atWork("u1", new HeldTask(Topic.UPLOAD_IMAGES, "image0", 50, null, now, false, null));
+
+        LiveState state = sampler.read();
+
+        assertThat(requireNonNull(state.lanes()).images()).isEqualTo(new LanesView.LaneView(10, 50L, 0, 0, null));
+        List<FilmView> films = requireNonNull(state.films()).shown();
+        assertThat(films).extracting(FilmView::status).containsExactly("converting", "planning");
+        assertThat(films.get(0).strip()).isEqualTo("sr.");
+        assertThat(films.get(0).running())
+                .containsExactly(
+                        new FilmsView.RunningView("segment:0000", 0, "w1", 0.5, now),
+                        new FilmsView.RunningView("segment:0001", 1, "w2", 0.25, now));
+        WorkersView workers = requireNonNull(state.workers());
+        assertThat(workers.total()).isEqualTo(3);
+        assertThat(workers.shown()).extracting(WorkerView::name).containsExactly("u1", "w1", "w2");
+        assertThat(workers.shown()).extracting(WorkerView::standing).containsExactly(0L, 1L, 0L);
+        assertThat(workers.shown().get(0).holds())
+                .containsExactly(new WorkersView.HeldView("images", "image0", "image0", 50, null, now, false, null));
+    }
+
+    @Test
+    void ofVeryManyWorkersSomeAreShownAndNothingIsGuessedFromThem() {
+        IntStream.range(0, Workers.MOST + 5).forEach(i -> atWork("w" + i));
+
+        LiveState state = sampler.read();
+
+        assertThat(requireNonNull(state.workers()).total()).isEqualTo(Workers.MOST + 5);
+        assertThat(requireNonNull(state.workers()).shown()).hasSize(Workers.MOST);
+        assertThat(requireNonNull(state.lanes()).images().inFlight()).isNull();
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.lull.coordinator.action.Retry;
 import dev.lull.coordinator.action.Unlock;
 import dev.lull.coordinator.live.LiveFeed;
 import dev.lull.coordinator.live.LiveSampler;
+import dev.lull.coordinator.live.Workers;
 import dev.lull.coordinator.testing.World;
 import dev.lull.coordinator.verify.TargetVerification;
 import io.javalin.config.RoutesConfig;
@@ -50,12 +51,14 @@ final class ApiInMemory implements AutoCloseable {
         Settings loaded = new SettingsLoader().base(settings).load();
         this.health = new Health(world.clock);
         Gate gate = Gate.of(world.queue.uploadGate(), world.ledger.pauses(), loaded, world.clock);
-        this.live = new LiveFeed(new LiveSampler(world.ledger, () -> gate.reading(Duration.ZERO), world.clock));
-        this.server =
-                new OpsServer(loaded, health, metrics, api(world, target, gate, live, token), (Routes) this::note);
+        this.live = new LiveFeed(new LiveSampler(
+                world.ledger, new Workers(world.ledger), () -> gate.reading(Duration.ZERO), world.clock));
+        this.server = new OpsServer(
+                loaded, health, metrics, api(world, target, gate, live, loaded, token), (Routes) this::note);
     }
 
-    private static Api api(World world, String target, Gate gate, LiveFeed live, @Nullable String token) {
+    private static Api api(
+            World world, String target, Gate gate, LiveFeed live, Settings settings, @Nullable String token) {
         SourceDisposal disposal = new SourceDisposal(world.ledger.media(), world.settings);
         Retry retry = new Retry(
                 world.ledger,
@@ -89,6 +92,8 @@ final class ApiInMemory implements AutoCloseable {
                 Optional::empty,
                 Optional.empty(),
                 live,
+                new Workers(world.ledger),
+                settings,
                 token);
     }
 

@@ -11,6 +11,7 @@ import static dev.lull.coordinator.web.CallDescription.whole;
 import dev.lull.common.media.MediaState;
 import dev.lull.coordinator.live.GateView;
 import dev.lull.coordinator.live.LiveState;
+import dev.lull.coordinator.live.WorkersView;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -147,6 +148,11 @@ final class OpenApiDocument {
                                         .addMediaType(
                                                 "text/event-stream",
                                                 new MediaType().schema(records.reference(LiveState.class)))),
+                get(Api.BASE + "/workers", "listWorkers", "Workers that are there, longest first.")
+                        .page()
+                        .answers(records.page(WorkersView.WorkerView.class)),
+                get(Api.BASE + "/settings", "getSettings", "What the coordinator goes by, secrets masked.")
+                        .answers(records.reference(SettingsRoutes.SettingsView.class)),
                 get(Api.BASE + "/openapi.json", "getOpenApi", "This document.").answers(schema("object")),
                 probe("/livez", "getLiveness", "Whether the loops of the process turn."),
                 probe("/readyz", "getReadiness", "Whether the process can work."),

@@ -3,7 +3,9 @@ package dev.lull.coordinator.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lull.common.ledger.HeldTask;
 import dev.lull.common.ledger.HistoryLedger;
+import dev.lull.common.ledger.WorkerState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
@@ -12,6 +14,7 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.ops.Json;
 import dev.lull.common.task.HistoryEntry;
+import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.coordinator.testing.World;
 import dev.lull.coordinator.web.DocumentedCalls.Operation;
@@ -116,6 +119,27 @@ class OpenApiIT {
         assertThat(calls.get(API + "/target/verification", "", "", 200).path("findings"))
                 .hasSize(1);
         calls.get(API + "/sources", "", "", 200);
+        world.ledger
+                .workers()
+                .report(
+                        new WorkerState(
+                                "box-1",
+                                "convert",
+                                "1",
+                                world.clock.instant(),
+                                world.clock.instant(),
+                                world.clock.instant(),
+                                List.of(new HeldTask(
+                                        Topic.CONVERT_SEGMENTS,
+                                        world.id("film"),
+                                        1,
+                                        Unit.segment(0),
+                                        world.clock.instant(),
+                                        true,
+                                        0.5))),
+                        Duration.ofMinutes(1));
+        assertThat(items(calls.get(API + "/workers", "", "", 200))).hasSize(1);
+        assertThat(items(calls.get(API + "/settings", "", "", 200))).hasSizeGreaterThan(50);
         assertThat(calls.firstEvent(API + "/live").at("/films/total").asLong()).isEqualTo(2);
         calls.get(API + "/backlog", "", "", 200);
         assertThat(items(calls.get(API + "/history", "", "limit=1", 200))).hasSize(1);

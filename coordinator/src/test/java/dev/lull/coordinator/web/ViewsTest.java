@@ -119,12 +119,13 @@ class ViewsTest {
 
         assertThat(ConversionView.of(world.conversion("f")).units())
                 .containsExactly(
-                        new UnitView("assemble", "pending", null, null, null, null),
+                        new UnitView("assemble", "pending", null, null, null, null, null),
                         new UnitView(
                                 "segment:0000",
                                 "running",
                                 "test",
                                 world.clock.instant().plus(Duration.ofMinutes(1)),
+                                null,
                                 null,
                                 null));
     }
@@ -134,7 +135,7 @@ class ViewsTest {
         world.in(MediaState.CONVERTED, "f");
 
         assertThat(ConversionView.of(world.conversion("f")).units())
-                .contains(new UnitView("segment:0000", "done", null, null, 1L, "sum"));
+                .contains(new UnitView("segment:0000", "done", null, null, 1L, "sum", null));
     }
 
     @Test

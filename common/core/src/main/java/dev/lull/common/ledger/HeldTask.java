@@ -3,6 +3,8 @@ package dev.lull.common.ledger;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,4 +25,13 @@ public record HeldTask(
         @Nullable Unit unit,
         Instant since,
         boolean suspended,
-        @Nullable Double fraction) {}
+        @Nullable Double fraction) {
+
+    private static final Set<Topic> CONVERSIONS =
+            EnumSet.of(Topic.CONVERT_URGENT, Topic.CONVERT_DEFERRED, Topic.CONVERT_LOW);
+
+    /** Whether it is a conversion that is being planned. */
+    public boolean isPlan() {
+        return unit == null && CONVERSIONS.contains(topic);
+    }
+}
