@@ -1,0 +1,150 @@
+/** One file: its journey, what it is, what was made of it, and what may be done with it. */
+import { actionButton } from '../actions.js';
+import { el } from '../dom.js';
+import { card, facts, loading, problem, stateBadge, time, wholeName } from '../parts.js';
+import { poll } from '../poll.js';
+import { bytes, duration, UNKNOWN, visible } from '../text.js';
+import { conversionStatus, mediaState, plan, SETTLED } from '../words.js';
+import { ConversionCard } from './conversion.js';
+import { journey } from './journey.js';
+
+const RETRIED = new Set(['quarantined', 'cancelled', 'skipped']);
+
+export function file({ api, live }, [id]) {
+  const path = `/media/${encodeURIComponent(id)}`;
+  const body = el('div', {}, loading('the file'));
+  let shown = '';
+  const conversionCard = new ConversionCard(id, live);
+  const polled = poll(
+    async (signal) => {
+      const media = await api.get(path, signal);
+      return { media, conversion: media.kind === 'video' ? await conversionOf(api, id, signal) : null };
+    },
+    show,
+    (error) => {
+      shown = '';
+      body.replaceChildren(problem(error, () => polled.now()));
+    },
+    ({ media }) => SETTLED.has(media.state),
+  );
+
+  /** Progress is shown in place; the rest is made anew when it changes, which is rare. */
+  function show({ media, conversion }) {
+    conversionCard.update(conversion);
+    const { progress, last_updated: updated, units, ...rest } = conversion ?? {};
+    const now = JSON.stringify([media, rest]);
+    if (now !== shown) {
+      shown = now;
+      body.replaceChildren(content(media, conversion));
+    }
+  }
+
+  function content(media, conversion) {
+    const again = () => polled.now();
+    const settled = SETTLED.has(media.state);
+    return el(
+      'div',
+      { class: 'page' },
+      el(
+        'div',
+        { class: 'page-head' },
+        el(
+          'div',
+          {},
+          el('p', { class: 'crumbs' }, el('a', { href: '#/submissions' }, 'Submissions'), '›', el('span', { class: 'code' }, visible(media.id))),
+          el('h1', { class: 'subject', tabindex: 0 }, wholeName(media.name)),
+        ),
+        el(
+          'div',
+          { class: 'buttons' },
+          stateBadge(mediaState(media.state)),
+          settled ? null : actionButton(api, 'cancel', path, again),
+          RETRIED.has(media.state) ? actionButton(api, 'retry', path, again) : null,
+          settled ? actionButton(api, 'forget', path, () => history.back()) : null,
+        ),
+      ),
+      el(
+        'div',
+        { class: 'split' },
+        el(
+          'div',
+          { class: 'column' },
+          conversion ? conversionCard.node : null,
+          media.plan !== 'none' || conversion?.plan ? planCard(media, conversion) : null,
+          media.lost.length > 0 ? lossCard(media.lost) : null,
+          factsCard(media),
+        ),
+        el('div', { class: 'column' }, card('Journey', journey(media, conversion)), receiptCard(media, conversion)),
+      ),
+    );
+  }
+
+  return {
+    node: body,
+    title: 'File',
+    stop() {
+      polled.stop();
+      conversionCard.stop();
+    },
+  };
+}
+
+/** A conversion that has expired, or that never was, is none. */
+async function conversionOf(api, id, signal) {
+  try {
+    return await api.get(`/conversions/${encodeURIComponent(id)}`, signal);
+  } catch (error) {
+    if (error.status === 404) {
+      return null;
+    }
+    throw error;
+  }
+}
+
+function planCard(media, conversion) {
+  const reason = conversion?.reason ?? media.reason;
+  return card(
+    'Plan',
+    facts([
+      ['What', plan(conversion?.plan ?? media.plan)],
+      ['Why', reason ? el('bdi', {}, visible(reason)) : null],
+      ['Kept', media.kept ? el('bdi', {}, visible(media.kept)) : null],
+      ['Likeness', typeof media.ssim === 'number' ? `SSIM ${media.ssim.toFixed(4)}, the lowest of the pictures compared` : null],
+    ]),
+  );
+}
+
+function lossCard(lost) {
+  return card(
+    'Not kept',
+    el('ul', { class: 'losses' }, lost.map(({ what, why }) => el('li', {}, el('strong', {}, visible(what)), visible(why)))),
+  );
+}
+
+function factsCard(media) {
+  return card(
+    'Facts',
+    facts([
+      ['Source', wholeName(media.source)],
+      ['Kind', media.kind + (media.compatible === false ? ', needs converting' : media.compatible ? ', fit as it is' : '')],
+      ['Size', bytes(media.size) === UNKNOWN ? null : bytes(media.size)],
+      ['Length', media.duration_seconds ? duration(media.duration_seconds) : null],
+      ['Captured', media.captured_at ? visible(media.captured_at.replace('T', ' ')) : null],
+      ['Place', media.captured_place ? visible(media.captured_place) : null],
+      ['Camera', media.camera ? el('bdi', {}, visible(media.camera)) : null],
+      ['Segments', media.segments > 0 ? media.segments : null],
+    ]),
+  );
+}
+
+function receiptCard(media, conversion) {
+  const known = facts([
+    ['Result', media.result ? wholeName(media.result) : null],
+    ['Uploaded', media.uploaded_at ? time(media.uploaded_at) : null],
+    ['Original', media.original ? el('bdi', {}, visible(media.original)) : null],
+    ['Conversion', conversion ? stateBadge(conversionStatus(conversion.status)) : null],
+    ['Retries', conversion?.retry_count > 0 ? conversion.retry_count : null],
+    ['Last error', conversion?.error ? el('bdi', {}, visible(conversion.error)) : null],
+  ]);
+  return known.children.length > 0 ? card('Receipt', known) : null;
+}

@@ -1,0 +1,113 @@
+/** Who works, what each of them holds, and whether its loop still turns. */
+import { BoundedList } from '../bounded.js';
+import { now } from '../clock.js';
+import { crew } from '../crew.js';
+import { el, keyed, setAttribute, setText } from '../dom.js';
+import { empty, showName, showTime, time } from '../parts.js';
+import { count, visible } from '../text.js';
+import { unit } from '../words.js';
+
+const SHOWN = 24;
+const HOLDS_SHOWN = 8;
+const STALE = 60_000;
+
+export class WorkersCard {
+  #list = new BoundedList(
+    el('ul', { class: 'workers' }),
+    SHOWN,
+    ({ name, role }) => `${role} ${name}`,
+    () => new WorkerRow(),
+    empty('No worker is seen', 'A worker appears here within seconds of its start.'),
+  );
+
+  constructor() {
+    this.node = el(
+      'section',
+      { class: 'card', 'aria-label': 'Workers' },
+      el('div', { class: 'card-head' }, el('h2', {}, 'Workers'), this.#list.total),
+      this.#list.nodes,
+    );
+  }
+
+  update(workers) {
+    this.#list.update(workers ?? null);
+  }
+}
+
+class WorkerRow {
+  #badge = el('span', { class: 'badge' });
+  #name = el('bdi', { class: 'name', dir: 'auto' });
+  #role = el('span', { class: 'role' });
+  #standing = el('p', { class: 'small' });
+  #holds = el('ul', { class: 'worker-holds' });
+  #turned = time(null);
+  #seen = time(null);
+  #version = el('span', {});
+
+  constructor() {
+    this.node = el(
+      'li',
+      { class: 'worker' },
+      el('div', { class: 'worker-head' }, this.#badge, this.#name, this.#role),
+      this.#standing,
+      this.#holds,
+      el(
+        'p',
+        { class: 'worker-foot' },
+        el('span', {}, 'loop turned ', this.#turned),
+        el('span', {}, 'seen ', this.#seen),
+        this.#version,
+      ),
+    );
+  }
+
+  update(worker) {
+    const { letter, colour } = crew(worker.name);
+    setText(this.#badge, letter);
+    setAttribute(this.#badge, 'class', `badge ${colour}`);
+    showName(this.#name, worker.name);
+    setText(this.#role, visible(worker.role ?? ''));
+    setText(this.#standing, worker.standing ? visible(worker.standing === true ? 'Stands still' : worker.standing) : '');
+    this.#standing.hidden = !worker.standing;
+    const holds = worker.holds ?? [];
+    const rest = holds.length - HOLDS_SHOWN;
+    const shown = holds.slice(0, HOLDS_SHOWN);
+    keyed(
+      this.#holds,
+      rest > 0 ? [...shown, { rest }] : shown,
+      (hold) => (hold.rest ? 'rest' : `${hold.media} ${hold.unit}`),
+      (hold) => (hold.rest ? new Rest() : new Hold()),
+    );
+    this.#holds.hidden = holds.length === 0;
+    showTime(this.#turned, worker.loop_turned_at);
+    showTime(this.#seen, worker.seen_at);
+    setText(this.#version, visible(worker.version ?? ''));
+    setAttribute(this.node, 'data-stale', String(now() - Date.parse(worker.seen_at) > STALE));
+  }
+}
+
+class Hold {
+  #name = el('bdi', { class: 'name', dir: 'auto' });
+  #link = el('a', { class: 'name' }, this.#name);
+  #unit = el('span', { class: 'muted small nowrap' });
+  #since = time(null, 'for');
+
+  constructor() {
+    this.node = el('li', {}, this.#link, this.#unit, el('span', { class: 'muted small' }, this.#since));
+  }
+
+  update(hold) {
+    showName(this.#name, hold.name ?? hold.media);
+    setAttribute(this.#link, 'href', `#/media/${encodeURIComponent(hold.media)}`);
+    setText(this.#unit, [hold.unit ? unit(hold.unit) : '', hold.suspended ? 'suspended' : ''].filter(Boolean).join(', '));
+    showTime(this.#since, hold.since, 'for');
+  }
+}
+
+class Rest {
+  node = el('li', { class: 'muted small' });
+
+  update({ rest }) {
+    setText(this.node, `and ${count(rest)} more`);
+  }
+}
