@@ -3,7 +3,7 @@ import { actionButton } from '../actions.js';
 import { el } from '../dom.js';
 import { card, facts, loading, problem, stateBadge, time, wholeName } from '../parts.js';
 import { poll } from '../poll.js';
-import { bytes, duration, UNKNOWN, visible } from '../text.js';
+import { bytes, UNKNOWN, visible } from '../text.js';
 import { conversionStatus, mediaState, plan, SETTLED } from '../words.js';
 import { ConversionCard } from './conversion.js';
 import { journey } from './journey.js';
@@ -51,7 +51,7 @@ export function file({ api, live }, [id]) {
         el(
           'div',
           {},
-          el('p', { class: 'crumbs' }, el('a', { href: '#/submissions' }, 'Submissions'), '›', el('span', { class: 'code' }, visible(media.id))),
+          crumbs(media),
           el('h1', { class: 'subject', tabindex: 0 }, wholeName(media.name)),
         ),
         el(
@@ -87,6 +87,13 @@ export function file({ api, live }, [id]) {
       conversionCard.stop();
     },
   };
+}
+
+function crumbs({ id, submission }) {
+  const above = submission
+    ? el('a', { class: 'code', href: `#/submissions/${encodeURIComponent(submission)}` }, visible(submission))
+    : el('a', { href: '#/submissions' }, 'Submissions');
+  return el('p', { class: 'crumbs' }, above, '›', el('span', { class: 'code' }, visible(id)));
 }
 
 /** A conversion that has expired, or that never was, is none. */
@@ -128,13 +135,21 @@ function factsCard(media) {
       ['Source', wholeName(media.source)],
       ['Kind', media.kind + (media.compatible === false ? ', needs converting' : media.compatible ? ', fit as it is' : '')],
       ['Size', bytes(media.size) === UNKNOWN ? null : bytes(media.size)],
-      ['Length', media.duration_seconds ? duration(media.duration_seconds) : null],
+      ['Content', media.content_type ? visible(media.content_type) : null],
+      ['Changed', media.modified_at ? time(media.modified_at) : null],
       ['Captured', media.captured_at ? visible(media.captured_at.replace('T', ' ')) : null],
       ['Place', media.captured_place ? visible(media.captured_place) : null],
       ['Camera', media.camera ? el('bdi', {}, visible(media.camera)) : null],
       ['Segments', media.segments > 0 ? media.segments : null],
+      ['SHA-256', media.sha256 ? el('code', {}, visible(media.sha256)) : null],
+      ['Same as', media.owner ? fileLink(media.owner) : null],
+      ['Belongs to', media.sidecar_of ? fileLink(media.sidecar_of) : null],
     ]),
   );
+}
+
+function fileLink(id) {
+  return el('a', { class: 'code', href: `#/media/${encodeURIComponent(id)}` }, visible(id));
 }
 
 function receiptCard(media, conversion) {
@@ -143,6 +158,7 @@ function receiptCard(media, conversion) {
     ['Uploaded', media.uploaded_at ? time(media.uploaded_at) : null],
     ['Original', media.original ? el('bdi', {}, visible(media.original)) : null],
     ['Conversion', conversion ? stateBadge(conversionStatus(conversion.status)) : null],
+    ['Attempts', media.attempts > 0 ? media.attempts : null],
     ['Retries', conversion?.retry_count > 0 ? conversion.retry_count : null],
     ['Last error', conversion?.error ? el('bdi', {}, visible(conversion.error)) : null],
   ]);

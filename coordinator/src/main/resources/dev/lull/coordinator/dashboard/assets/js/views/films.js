@@ -48,8 +48,8 @@ class FilmRow {
   #name = el('bdi', { class: 'name', dir: 'auto' });
   #link = el('a', {}, this.#name);
   #percent = el('b', {});
-  #speed = el('b', {});
-  #eta = el('b', {});
+  #speed = new Figure('speed');
+  #eta = new Figure('left');
   #status = el('span', {});
   #statusShown = '';
   #running = el('ul', { class: 'film-foot' });
@@ -67,8 +67,8 @@ class FilmRow {
           'div',
           { class: 'film-figures' },
           el('span', {}, this.#percent),
-          el('span', {}, this.#speed, ' speed'),
-          el('span', {}, this.#eta, ' left'),
+          this.#speed.node,
+          this.#eta.node,
         ),
       ),
       this.#strip.node,
@@ -80,8 +80,8 @@ class FilmRow {
     showName(this.#name, film.name ?? film.path ?? film.id);
     setAttribute(this.#link, 'href', `#/media/${encodeURIComponent(film.id)}`);
     setText(this.#percent, percent(film.progress));
-    setText(this.#speed, film.speed === null || film.speed === undefined ? '–' : `${decimal(film.speed)} ×`);
-    setText(this.#eta, duration(film.eta_seconds));
+    this.#speed.show(film.speed, (speed) => `${decimal(speed)} ×`);
+    this.#eta.show(film.eta_seconds, duration);
     const hasStrip = Boolean(film.strip);
     this.#strip.node.toggleAttribute('hidden', !hasStrip);
     if (hasStrip) {
@@ -111,6 +111,20 @@ class FilmRow {
 
   stop() {
     this.#strip.stop();
+  }
+}
+
+/** A number with its word; not there while it is not known. */
+class Figure {
+  #value = el('b', {});
+
+  constructor(word) {
+    this.node = el('span', {}, this.#value, ` ${word}`);
+  }
+
+  show(value, format) {
+    this.node.hidden = typeof value !== 'number';
+    setText(this.#value, this.node.hidden ? '' : format(value));
   }
 }
 

@@ -1,9 +1,7 @@
-/** The settings that hold, with secrets masked, and where each comes from. */
+/** The settings that hold, with secrets masked, and the default of what was changed. */
 import { el } from '../dom.js';
 import { button, cell, empty, loading, problem } from '../parts.js';
 import { visible } from '../text.js';
-
-const DEFAULT = 'default';
 
 export function settings({ api }) {
   const gone = new AbortController();
@@ -16,8 +14,8 @@ export function settings({ api }) {
   function show() {
     const wanted = query.value.trim().toLowerCase();
     const shown = items.filter(
-      ({ name, value, source }) =>
-        (!changedOnly.checked || source !== DEFAULT) && `${name}\n${value ?? ''}`.toLowerCase().includes(wanted),
+      ({ key, value, changed, description }) =>
+        (!changedOnly.checked || changed) && `${key}\n${value ?? ''}\n${description ?? ''}`.toLowerCase().includes(wanted),
     );
     body.replaceChildren(shown.length > 0 ? table(shown) : empty('No setting matches', ''));
   }
@@ -25,8 +23,7 @@ export function settings({ api }) {
   async function load() {
     body.replaceChildren(loading('the settings'));
     try {
-      const answer = await api.get('/settings', gone.signal);
-      items = answer.items ?? answer.settings ?? [];
+      items = (await api.get('/settings', gone.signal)).items;
       show();
     } catch (error) {
       if (!gone.signal.aborted) {
@@ -74,6 +71,10 @@ export function settings({ api }) {
   };
 }
 
+function shown(value) {
+  return value === null || value === '' ? 'not set' : visible(value);
+}
+
 function table(items) {
   return el(
     'div',
@@ -81,17 +82,17 @@ function table(items) {
     el(
       'table',
       { class: 'stacks' },
-      el('thead', {}, el('tr', {}, ['Name', 'Value', 'From'].map((head) => el('th', { scope: 'col' }, head)))),
+      el('thead', {}, el('tr', {}, ['Name', 'Value', 'Default'].map((head) => el('th', { scope: 'col' }, head)))),
       el(
         'tbody',
         {},
-        items.map(({ name, value, source, description }) =>
+        items.map(({ key, value, default_value: normally, changed, description }) =>
           el(
             'tr',
             {},
-            el('th', { scope: 'row' }, el('code', {}, visible(name)), description ? el('p', { class: 'muted small' }, visible(description)) : null),
-            cell('Value', el('bdi', { class: 'setting-value' }, value === null || value === undefined || value === '' ? '–' : visible(value))),
-            cell('From', visible(source ?? '')),
+            el('th', { scope: 'row' }, el('code', {}, visible(key)), description ? el('p', { class: 'muted small' }, visible(description)) : null),
+            cell('Value', el(changed ? 'strong' : 'span', { class: 'setting-value' }, shown(value))),
+            cell('Default', changed ? el('span', { class: 'setting-value muted' }, shown(normally)) : ''),
           ),
         ),
       ),

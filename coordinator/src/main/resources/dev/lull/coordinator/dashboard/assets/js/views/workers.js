@@ -4,11 +4,12 @@ import { now } from '../clock.js';
 import { crew } from '../crew.js';
 import { el, keyed, setAttribute, setText } from '../dom.js';
 import { empty, showName, showTime, time } from '../parts.js';
-import { count, visible } from '../text.js';
+import { count, counted, percent, visible } from '../text.js';
 import { unit } from '../words.js';
 
 const SHOWN = 24;
 const HOLDS_SHOWN = 8;
+const WORK = { plan: 'planning', images: 'uploading', videos: 'uploading', converted: 'uploading' };
 const STALE = 60_000;
 
 export class WorkersCard {
@@ -97,9 +98,11 @@ class Hold {
   }
 
   update(hold) {
-    showName(this.#name, hold.name ?? hold.media);
+    showName(this.#name, hold.files > 1 ? counted(hold.files, 'file') : (hold.name ?? hold.media));
     setAttribute(this.#link, 'href', `#/media/${encodeURIComponent(hold.media)}`);
-    setText(this.#unit, [hold.unit ? unit(hold.unit) : '', hold.suspended ? 'suspended' : ''].filter(Boolean).join(', '));
+    const piece = hold.unit ? unit(hold.unit) : (WORK[hold.work] ?? '');
+    const share = typeof hold.fraction === 'number' ? percent(100 * hold.fraction) : '';
+    setText(this.#unit, [piece, share, hold.suspended ? 'suspended' : ''].filter(Boolean).join(', '));
     showTime(this.#since, hold.since, 'for');
   }
 }

@@ -1,0 +1,223 @@
+package dev.lull.standalone.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.lull.common.testing.SampleMedia;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@NeedsBrowser
+class DashboardIT {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+
+    /** A name as an attacker would choose it: markup, and a mark that turns the direction of what follows. */
+    private static final String HOSTILE = "<img src=x onerror=alert(1)> \u202egpj.jpg";
+
+    private static final String HOSTILE_SHOWN = "<img src=x onerror=alert(1)> \\u202egpj.jpg";
+
+    @TempDir
+    static Path folder;
+
+    private static RunningLull lull;
+    private static Browser browser;
+    private static SampleMedia media;
+
+    @BeforeAll
+    static void start() throws Exception {
+        media = SampleMedia.in(Files.createDirectories(folder.resolve("media")));
+        lull = new RunningLull(folder);
+        browser = new Browser();
+        signIn();
+    }
+
+    /** As somebody does who has the token in the clipboard. */
+    private static void signIn() throws IOException {
+        browser.open(lull.address());
+        until(() -> browser.shows("#token"));
+        browser.one("#token").sendKeys(lull.token());
+        browser.click("dialog .primary");
+        awaitWhole();
+    }
+
+    private static void awaitWhole() {
+        until(() -> browser.shows("#connection[data-state=live]") && browser.shows(".gate h2"));
+    }
+
+    @AfterAll
+    static void stop() {
+        try (RunningLull stopped = lull;
+                Browser closed = browser) {
+            assertThat(stopped).isNotNull();
+            assertThat(closed).isNotNull();
+        }
+    }
+
+    @BeforeEach
+    void now() {
+        browser.screen(1440, 1000);
+        browser.scheme("light");
+        page("/");
+        awaitWhole();
+    }
+
+    @AfterEach
+    void nothingWentWrongInThePage() {
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void anImageThatIsChosenArrivesAndItsHostileNameStaysText() throws Exception {
+        Path image = Files.move(media.jpeg("chosen.jpg"), folder.resolve(HOSTILE.replace('/', '_')));
+        browser.click("#hand-over");
+        browser.one("#files").sendKeys(image.toString());
+
+        until(() -> browser.shows(".upload[data-state=done] a"));
+        assertThat(browser.text(".upload .name")).isEqualTo(HOSTILE_SHOWN);
+        browser.click(".upload[data-state=done] a");
+        until(() -> browser.text("main tbody").contains("Uploaded") || reloaded());
+
+        assertThat(browser.text("main tbody th")).isEqualTo(HOSTILE_SHOWN);
+        assertThat(browser.shows("main img, .tray img")).isFalse();
+        assertThat(lull.out().resolve(HOSTILE)).exists();
+        browser.click("main tbody th a");
+        until(() -> browser.text("main h1").equals(HOSTILE_SHOWN));
+        assertThat(browser.text(".timeline")).contains("Submitted", "Uploaded");
+    }
+
+    /** The list of files is loaded when asked for. */
+    private static boolean reloaded() {
+        browser.run("[...document.querySelectorAll('main .tools button')].at(-1)?.click()");
+        return false;
+    }
+
+    @Test
+    void anImageThatIsDroppedArrives() throws Exception {
+        byte[] image = Files.readAllBytes(media.png("dropped.png"));
+
+        browser.run("""
+                const bytes = Uint8Array.from(atob(arguments[0]), (character) => character.charCodeAt(0));
+                const dataTransfer = new DataTransfer();
+                dataTransfer.items.add(new File([bytes], 'dropped.png', { type: 'image/png' }));
+                for (const type of ['dragenter', 'dragover', 'drop']) {
+                  document.body.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+                }
+                """, Base64.getEncoder().encodeToString(image));
+
+        until(() -> Files.exists(lull.out().resolve("dropped.png")));
+        assertThat(lull.out().resolve("dropped.png")).hasBinaryContent(image);
+    }
+
+    @Test
+    void aFilmsStripFillsAndAPauseStandsItStill() throws Exception {
+        String submission = lull.submit(media.mpeg4Mkv("film.mkv", "640x360", 20));
+        until(() -> parts("done") >= 1 && parts("in work") >= 1);
+        assertThat(browser.text(".film-name")).isEqualTo("film.mkv");
+
+        browser.click(".gate .buttons button:last-child");
+        browser.click("dialog .primary");
+        until(() -> browser.text(".gate h2").equals("Conversions are paused"));
+        assertThat(browser.text(".gate-reasons")).contains("Paused");
+        until(() -> parts("standing still") >= 1 && parts("in work") == 0);
+
+        browser.click(".gate .buttons .primary");
+        until(() -> browser.text(".gate h2").contains("conversions run"));
+        lull.awaitState(submission, "uploaded");
+        until(() -> browser.text(".films").isEmpty());
+    }
+
+    /** As the strip is read out: "3 parts of 10 done, 2 in work, 5 to come". */
+    private static int parts(String state) {
+        Matcher part = Pattern.compile("(\\d+) (parts? of \\d+ )?" + state).matcher(browser.label(".film .strip"));
+        return part.find() ? Integer.parseInt(part.group(1)) : 0;
+    }
+
+    @Test
+    void whatIsInQuarantineArrivesAfterItWasMendedAndTriedAgain() throws Exception {
+        Path whole = media.jpeg("whole.jpg");
+        Path broken = media.truncated(whole, "broken.jpg", Files.size(whole) / 2);
+        String submission = lull.submit(broken);
+        lull.awaitState(submission, "quarantined");
+
+        page("/quarantine");
+        until(() -> browser.text("main tbody").contains("broken.jpg"));
+        Files.move(whole, broken, StandardCopyOption.REPLACE_EXISTING);
+        browser.click("main tbody button");
+
+        until(() -> !browser.text("main").contains("broken.jpg"));
+        lull.awaitState(submission, "uploaded");
+        assertThat(lull.out().resolve("broken.jpg")).exists();
+    }
+
+    @Test
+    void thePageIsWholeAgainAfterTheCoordinatorWasKilledAndStarted() throws Exception {
+        lull.kill();
+        until(() -> browser.shows("#connection[data-state=lost]"));
+        assertThat(browser.text("#offline")).contains("Not connected: what you see is from before.");
+
+        lull.startAgain();
+
+        awaitWhole();
+        assertThat(browser.shows("#offline")).isFalse();
+        page("/history");
+        until(() -> browser.shows(".charts svg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/submissions", "/quarantine", "/history", "/settings"})
+    void nothingKeepsPeopleFromUsingAPageInEitherSchemeOnADeskOrATelephone(String path) {
+        for (String scheme : new String[] {"light", "dark"}) {
+            browser.scheme(scheme);
+            for (int width : new int[] {1440, 360}) {
+                browser.screen(width, 900);
+                page(path);
+                until(() -> !browser.shows(".bones"));
+                assertThat(browser.barriers()).as("%s at %d", scheme, width).isEmpty();
+                assertThat(browser.run("return document.documentElement.scrollWidth"))
+                        .as("%s at %d", scheme, width)
+                        .isEqualTo((long) width);
+            }
+        }
+    }
+
+    @Test
+    void theFirstTabOffersToSkipTheMenuAndTheSwitchChangesTheColours() {
+        Object before = browser.run("return getComputedStyle(document.body).backgroundColor");
+        browser.run("document.body.tabIndex = -1; document.body.focus()");
+        browser.one("body").sendKeys("\t");
+        assertThat(browser.run("return document.activeElement.textContent")).isEqualTo("Skip to content");
+
+        browser.click("#theme");
+        browser.click("#theme");
+        assertThat(browser.label("#theme")).startsWith("Colours: dark.");
+        assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
+                .isNotEqualTo(before);
+        browser.click("#theme");
+        assertThat(browser.run("return getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo(before);
+    }
+
+    private static void page(String path) {
+        browser.open(lull.address() + "#" + path);
+    }
+
+    private static void until(Callable<Boolean> holds) {
+        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(100)).until(holds);
+    }
+}
