@@ -73,6 +73,7 @@ class DashboardIT {
     void now() {
         browser.screen(1440, 1000);
         browser.scheme("light");
+        browser.open("about:blank");
         page("/");
         awaitWhole();
     }
@@ -189,9 +190,9 @@ class DashboardIT {
                 page(path);
                 until(() -> !browser.shows(".bones"));
                 assertThat(browser.barriers()).as("%s at %d", scheme, width).isEmpty();
-                assertThat(browser.run("return document.documentElement.scrollWidth"))
-                        .as("%s at %d", scheme, width)
-                        .isEqualTo((long) width);
+                assertThat(browser.run("return document.documentElement.scrollWidth > innerWidth"))
+                        .as("scrolls sideways, %s at %d", scheme, width)
+                        .isEqualTo(false);
             }
         }
     }

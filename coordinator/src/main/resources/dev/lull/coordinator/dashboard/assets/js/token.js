@@ -16,13 +16,7 @@ export function askToken(refused) {
     const remember = el('input', { type: 'checkbox', id: 'token-remember' });
     const form = el(
       'form',
-      {
-        method: 'dialog',
-        submit: () => {
-          dialog.remove();
-          resolve({ token: token.value.trim(), remember: remember.checked });
-        },
-      },
+      { method: 'dialog' },
       el('h2', { id: 'token-title' }, 'Sign in'),
       refused ? el('p', { class: 'problem', role: 'alert' }, 'That token was refused.') : null,
       el(
@@ -40,7 +34,18 @@ export function askToken(refused) {
       el('div', { class: 'check' }, remember, el('label', { for: 'token-remember' }, 'Remember it in this browser')),
       el('div', { class: 'buttons' }, button('Sign in', { type: 'submit', class: 'button primary' })),
     );
-    const dialog = el('dialog', { 'aria-labelledby': 'token-title', cancel: (event) => event.preventDefault() }, form);
+    const dialog = el(
+      'dialog',
+      {
+        'aria-labelledby': 'token-title',
+        cancel: (event) => event.preventDefault(),
+        close: () => {
+          dialog.remove();
+          resolve({ token: token.value.trim(), remember: remember.checked });
+        },
+      },
+      form,
+    );
     document.body.append(dialog);
     dialog.showModal();
     token.focus();

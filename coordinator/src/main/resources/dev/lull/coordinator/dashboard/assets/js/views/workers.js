@@ -10,7 +10,10 @@ import { unit } from '../words.js';
 const SHOWN = 24;
 const HOLDS_SHOWN = 8;
 const WORK = { plan: 'planning', images: 'uploading', videos: 'uploading', converted: 'uploading' };
-const STALE = 60_000;
+/** Workers tell of themselves every few seconds, and are left out after 30 s. */
+const SILENT = 15_000;
+/** As `/livez` has it. */
+const STUCK = 30_000;
 
 export class WorkersCard {
   #list = new BoundedList(
@@ -39,7 +42,7 @@ class WorkerRow {
   #badge = el('span', { class: 'badge' });
   #name = el('bdi', { class: 'name', dir: 'auto' });
   #role = el('span', { class: 'role' });
-  #standing = el('p', { class: 'small' });
+  #trouble = el('p', { class: 'worker-trouble small' });
   #holds = el('ul', { class: 'worker-holds' });
   #turned = time(null);
   #seen = time(null);
@@ -50,7 +53,7 @@ class WorkerRow {
       'li',
       { class: 'worker' },
       el('div', { class: 'worker-head' }, this.#badge, this.#name, this.#role),
-      this.#standing,
+      this.#trouble,
       this.#holds,
       el(
         'p',
@@ -67,9 +70,11 @@ class WorkerRow {
     setText(this.#badge, letter);
     setAttribute(this.#badge, 'class', `badge ${colour}`);
     showName(this.#name, worker.name);
-    setText(this.#role, visible(worker.role ?? ''));
-    setText(this.#standing, worker.standing ? visible(worker.standing === true ? 'Stands still' : worker.standing) : '');
-    this.#standing.hidden = !worker.standing;
+    const standing = worker.standing > 0 ? `, ${count(worker.standing)} standing still` : '';
+    setText(this.#role, visible(worker.role ?? '') + standing);
+    const trouble = troubleOf(worker);
+    setText(this.#trouble, trouble);
+    this.#trouble.hidden = trouble === '';
     const holds = worker.holds ?? [];
     const rest = holds.length - HOLDS_SHOWN;
     const shown = holds.slice(0, HOLDS_SHOWN);
@@ -83,8 +88,15 @@ class WorkerRow {
     showTime(this.#turned, worker.loop_turned_at);
     showTime(this.#seen, worker.seen_at);
     setText(this.#version, visible(worker.version ?? ''));
-    setAttribute(this.node, 'data-stale', String(now() - Date.parse(worker.seen_at) > STALE));
+    setAttribute(this.node, 'data-stale', String(trouble !== ''));
   }
+}
+
+function troubleOf(worker) {
+  if (now() - Date.parse(worker.seen_at) > SILENT) {
+    return 'It says nothing any more.';
+  }
+  return now() - Date.parse(worker.loop_turned_at) > STUCK ? 'One of its loops does not turn any more.' : '';
 }
 
 class Hold {
