@@ -4,7 +4,9 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.UntilAvailable;
+import dev.lull.common.ops.FolderSpace;
 import dev.lull.common.ops.Health;
+import dev.lull.common.ops.MeteredHandler;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.Admission;
 import dev.lull.common.queue.LoopLimits;
@@ -22,6 +24,7 @@ import dev.lull.common.settings.GateSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.MediaStore;
+import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
 import dev.lull.convert.analysis.Examination;
 import dev.lull.convert.analysis.FfprobeAnalyzer;
@@ -48,9 +51,12 @@ import dev.lull.convert.gate.UnitDemand;
 import dev.lull.convert.gate.UnitMonitors;
 import dev.lull.convert.job.JobCompletion;
 import dev.lull.convert.job.JobDispatch;
+import dev.lull.convert.meter.UnitMeters;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.PlanStep;
 import dev.lull.convert.plan.Planner;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +106,8 @@ public final class ConvertWorker implements Service {
         Duration lease = settings.get(ConvertSettings.LEASE);
 
         MediaJournal journal = new MediaJournal(context.ledger().media(), publisher, name, clock);
+        MeterRegistry registry = context.metrics().registry();
+        UnitMeters meters = new UnitMeters(registry);
         JobDispatch dispatch = new JobDispatch(context.ledger(), publisher, journal, name, clock);
         JobCompletion completion = new JobCompletion(conversions, dispatch, journal, publisher, store, name, clock);
 
@@ -107,6 +115,11 @@ public final class ConvertWorker implements Service {
         StarvationGuard guard = new StarvationGuard(context.gate(), settings.get(GateSettings.MAX_WAIT), clock);
         FreeSpaceGuard freeSpace =
                 new FreeSpaceGuard(LocalFolders.store(settings), settings.get(ConvertSettings.DISK_FLOOR));
+        new FolderSpace("store", LocalFolders.store(settings)).bindTo(registry);
+        Gauge.builder("lull.disk.floor", () -> settings.get(ConvertSettings.DISK_FLOOR))
+                .baseUnit("bytes")
+                .description("Free space below which no unit is begun, and those that run stand still")
+                .register(registry);
 
         EncoderSettings encoding = EncoderSettings.of(settings);
         EncoderCheck.check(ffmpeg, encoding);
@@ -119,8 +132,8 @@ public final class ConvertWorker implements Service {
         UntilAvailable untilAvailable = new UntilAvailable(OUTAGE_PAUSE);
         UnitWork.Steps steps = new UnitWork.Steps(
                 planStep,
-                new EncodeStep(conversions, store, untilAvailable),
-                new AssembleStep(conversions, store, new Assembly(store, analyzer), untilAvailable));
+                new EncodeStep(conversions, store, untilAvailable, meters),
+                new AssembleStep(conversions, store, new Assembly(store, analyzer), untilAvailable, meters));
         ToolMaker tools = new ToolMaker(settings, ffmpeg, analyzer, parallel, clock);
         Toolbox toolbox = new Toolbox(
                 ffmpeg.major(),
@@ -131,10 +144,10 @@ public final class ConvertWorker implements Service {
         GateYield.Rule yield =
                 GateYield.Rule.of(settings.get(GateSettings.YIELD), settings.get(GateSettings.HAND_OVER_AFTER));
         UnitMonitors monitors = new UnitMonitors(yield, promptly(gate), guard, freeSpace, tasks, clock);
-        UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, untilAvailable);
+        UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, untilAvailable, meters);
         UnitWork work =
                 new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);
-        UnitClaims claims = new UnitClaims(conversions, name, lease);
+        UnitClaims claims = new UnitClaims(conversions, name, lease, meters);
         unsupported = new UnsupportedUnits(toolbox, planStep, dispatch, clock);
         unreadable = new UnreadableSources(conversions, sources, dispatch, name, clock);
         Isolation isolation = new Isolation();
@@ -143,8 +156,9 @@ public final class ConvertWorker implements Service {
                 isolation, claims, unsupported, unreadable, work, dispatch, completion, gate, maxTakeovers);
         UnitDemand units = new UnitDemand(guard.over(handler), parallel, queue.convertBacklog(), clock);
 
-        PlanHandler plans = new PlanHandler(
+        PlanHandler planHandler = new PlanHandler(
                 isolation, conversions, planStep, unreadable, dispatch, completion, untilAvailable, maxTakeovers);
+        MeteredHandler<ConvertTask> plans = new MeteredHandler<>("plan", planHandler, registry);
         addLoop(
                 "convert-plan",
                 queue.conversions(),
@@ -155,7 +169,7 @@ public final class ConvertWorker implements Service {
             addLoop(
                     "convert-unit-" + i,
                     queue.units(),
-                    new WorkHandler(plans, units),
+                    new WorkHandler(plans, new MeteredHandler<>("unit", units, registry)),
                     withStore.and(new UnitAdmission(gate, guard, freeSpace, clock)));
         }
     }

@@ -12,6 +12,8 @@ import dev.lull.convert.analysis.SourceIdentity;
 import dev.lull.convert.assemble.BadUnit;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobDispatch;
+import dev.lull.convert.meter.Remade;
+import dev.lull.convert.meter.UnitMeters;
 import dev.lull.convert.plan.PlanStep;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,8 +31,15 @@ final class UnitRecovery {
     private final PlanStep planStep;
     private final JobDispatch dispatch;
     private final UntilAvailable untilAvailable;
+    private final UnitMeters meters;
 
-    UnitRecovery(ConversionLedger conversions, PlanStep planStep, JobDispatch dispatch, UntilAvailable untilAvailable) {
+    UnitRecovery(
+            ConversionLedger conversions,
+            PlanStep planStep,
+            JobDispatch dispatch,
+            UntilAvailable untilAvailable,
+            UnitMeters meters) {
+        this.meters = meters;
         this.conversions = conversions;
         this.planStep = planStep;
         this.dispatch = dispatch;
@@ -73,6 +82,7 @@ final class UnitRecovery {
         if (!untilAvailable.get(() -> conversions.reopen(assembly, bad.unit(), bad.reason()))) {
             throw lost(job, assembly);
         }
+        meters.remade(Remade.BAD);
         untilAvailable.run(() -> dispatch.unit(job, bad.unit(), task.attempt()));
     }
 

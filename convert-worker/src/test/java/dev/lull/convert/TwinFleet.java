@@ -120,8 +120,8 @@ final class TwinFleet extends OneConversion {
         PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10));
         UnitWork.Steps work = new UnitWork.Steps(
                 plan,
-                new EncodeStep(ledger.conversions(), store, untilAvailable),
-                new AssembleStep(ledger.conversions(), store, new Assembly(store, analyzer), untilAvailable));
+                new EncodeStep(ledger.conversions(), store, untilAvailable, meters),
+                new AssembleStep(ledger.conversions(), store, new Assembly(store, analyzer), untilAvailable, meters));
         Toolbox toolbox = new Toolbox(ffmpegMajor, TwinFleet::obstacle, this::toolsOf);
         Gate allGates = new Gate(queue.uploadGate(), List.of());
         GateView gate = new GateView(allGates, Duration.ofMillis(500));
@@ -141,7 +141,7 @@ final class TwinFleet extends OneConversion {
                 store,
                 dispatch,
                 completion,
-                new UnitRecovery(ledger.conversions(), plan, dispatch, untilAvailable));
+                new UnitRecovery(ledger.conversions(), plan, dispatch, untilAvailable, meters));
         UnsupportedUnits unsupported = new UnsupportedUnits(toolbox, plan, dispatch, clock);
         UnreadableSources unreadable = new UnreadableSources(ledger.conversions(), sources, dispatch, name, clock);
         Isolation isolation = new Isolation();
@@ -157,7 +157,7 @@ final class TwinFleet extends OneConversion {
                         MAX_TAKEOVERS),
                 new UnitHandler(
                         isolation,
-                        new UnitClaims(ledger.conversions(), name, LEASE),
+                        new UnitClaims(ledger.conversions(), name, LEASE, meters),
                         unsupported,
                         unreadable,
                         unitWork,

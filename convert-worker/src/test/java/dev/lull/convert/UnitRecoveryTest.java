@@ -59,7 +59,7 @@ class UnitRecoveryTest {
         JobDispatch dispatch = new JobDispatch(world.ledger, world.queue.publisher(), journal, "worker-1", world.clock);
         Planner planner = new Planner(encoding("medium", 23, 128, 0), 8, 10);
         PlanStep planStep = new PlanStep(world.ledger.conversions(), sources, planner);
-        recovery = new UnitRecovery(world.ledger.conversions(), planStep, dispatch, world.untilAvailable);
+        recovery = new UnitRecovery(world.ledger.conversions(), planStep, dispatch, world.untilAvailable, world.meters);
     }
 
     @Test

@@ -40,6 +40,8 @@ import dev.lull.coordinator.intake.Unpacker;
 import dev.lull.coordinator.live.LiveFeed;
 import dev.lull.coordinator.live.LiveSampler;
 import dev.lull.coordinator.live.Workers;
+import dev.lull.coordinator.meter.GateMeters;
+import dev.lull.coordinator.meter.InstallationMeters;
 import dev.lull.coordinator.notify.Notifier;
 import dev.lull.coordinator.receive.Uploads;
 import dev.lull.coordinator.reconcile.ReconcileSchedule;
@@ -64,6 +66,7 @@ public final class Coordinator implements Service {
 
     private final String target;
     private final GatePoller gate;
+    private final InstallationMeters installationMeters;
     private final Intake intake;
     private final Optional<Watch> watch;
     private final Optional<Uploads> uploads;
@@ -90,7 +93,10 @@ public final class Coordinator implements Service {
         this.target = settings.get(LullSettings.TARGET);
         UploadBacklog uploadBacklog = queue.uploadBacklog();
         ConvertBacklog backlog = queue.convertBacklog();
-        this.gate = new GatePoller(context.gate(), settings.get(GateSettings.CHECK_INTERVAL), clock);
+        GateMeters gateMeters =
+                new GateMeters(context.gate()::last, context.metrics().registry());
+        this.gate = new GatePoller(context.gate(), settings.get(GateSettings.CHECK_INTERVAL), clock, gateMeters::read);
+        this.installationMeters = new InstallationMeters(context, context.gate()::last);
         TaskPublisher publisher = queue.publisher();
         MediaProbe probe = new FfprobeMediaProbe(ffmpeg);
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
@@ -121,24 +127,6 @@ public final class Coordinator implements Service {
         uploads.ifPresent(each -> context.health().loop("uploads", each::lastTurn, longest));
         buckets.ifPresent(each -> context.health().loop("bucket events", each::lastTurn, longest));
         telegram.ifPresent(each -> context.health().loop("telegram", each::lastTurn, longest));
-        context.metrics()
-                .gate(gate::last)
-                .gauge(
-                        "lull.runnable",
-                        "What convert workers could do now: queued and in flight, 0 while the gate is shut",
-                        () -> backlog.read().runnable(gate.last()))
-                .gauge(
-                        "lull.uploads.queued",
-                        "Records of all uploads not yet done, converted files included",
-                        uploadBacklog::read)
-                .gauge(
-                        "lull.conversions.waiting",
-                        "Conversions not planned yet",
-                        () -> backlog.read().conversions() + backlog.read().low())
-                .gauge(
-                        "lull.units.waiting",
-                        "Units of planned conversions not done yet",
-                        () -> backlog.read().units());
         Retry retry = new Retry(ledger, journal, publisher, store, singleFileIntake::take, target, clock);
         Workers workers = new Workers(ledger);
         this.live = new LiveFeed(new LiveSampler(ledger, workers, gate::last, clock));
@@ -175,6 +163,7 @@ public final class Coordinator implements Service {
     /** Takes up what was left unfinished; the topics must be there. */
     @Override
     public void start() {
+        services.start(installationMeters);
         services.start(gate);
         services.start(notifier);
         services.start(history);

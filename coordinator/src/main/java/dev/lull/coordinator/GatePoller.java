@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ final class GatePoller implements Service {
     private final Gate gate;
     private final Duration interval;
     private final Clock clock;
+    private final Consumer<GateReading> listener;
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "gate-watch");
         thread.setDaemon(true);
@@ -36,7 +38,9 @@ final class GatePoller implements Service {
     private volatile Instant lastTurn;
     private volatile Instant lastAsked = Instant.EPOCH;
 
-    GatePoller(Gate gate, Duration interval, Clock clock) {
+    /** @param listener is told of each reading */
+    GatePoller(Gate gate, Duration interval, Clock clock, Consumer<GateReading> listener) {
+        this.listener = listener;
         this.gate = gate;
         this.interval = interval;
         this.clock = clock;
@@ -71,7 +75,7 @@ final class GatePoller implements Service {
     private void turn() {
         Instant now = clock.instant();
         try {
-            gate.reading(isQuiet(now) ? QUIET : interval);
+            listener.accept(gate.reading(isQuiet(now) ? QUIET : interval));
         } catch (RuntimeException e) {
             log.warn("gate check failed, retrying: {}", e.toString());
         }

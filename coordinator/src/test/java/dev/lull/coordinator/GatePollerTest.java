@@ -102,7 +102,8 @@ class GatePollerTest {
     }
 
     private GatePoller poller(UploadLag lag) {
-        return new GatePoller(new Gate(new UploadGate(lag, Duration.ZERO, clock), List.of()), INTERVAL, clock);
+        return new GatePoller(
+                new Gate(new UploadGate(lag, Duration.ZERO, clock), List.of()), INTERVAL, clock, reading -> {});
     }
 
     private UploadLag.Reading nothingWaits() {

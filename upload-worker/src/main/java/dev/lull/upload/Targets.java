@@ -14,6 +14,7 @@ import dev.lull.upload.targets.telegram.TelegramTarget;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -49,6 +50,14 @@ final class Targets {
         }
         TargetTemplate folder = TargetTemplate.of(target);
         return new DirectoryTarget(Path.of(folder.fixed()), folder.dated());
+    }
+
+    /** The folder that everything arrives below; empty for a target that is none. */
+    static Optional<Path> folder(Settings settings) {
+        String target = settings.get(LullSettings.TARGET);
+        return target.startsWith("/")
+                ? Optional.of(Path.of(TargetTemplate.of(target).fixed()))
+                : Optional.empty();
     }
 
     private static SettingsException problem(String target, String what) {

@@ -1,8 +1,11 @@
 package dev.lull.upload;
 
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.SendBudget;
 import dev.lull.common.lifecycle.Service;
+import dev.lull.common.ops.FolderSpace;
 import dev.lull.common.ops.Health;
+import dev.lull.common.ops.MeteredHandler;
 import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.queue.LoopLimits;
@@ -18,6 +21,7 @@ import dev.lull.common.settings.UploadSettings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.UploadTask;
 import dev.lull.upload.targets.UploadTarget;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -49,7 +53,14 @@ public final class UploadWorker implements Service {
      * @throws dev.lull.common.settings.SettingsException when the target cannot be used
      */
     public UploadWorker(RoleContext context, Supplier<Ffmpeg> ffmpeg) {
-        this(context, Targets.of(context.settings(), ffmpeg, context.ledger().budget(), context.clock()));
+        this(
+                context,
+                new CountedBudget(context.ledger().budget(), context.metrics().registry()),
+                ffmpeg);
+    }
+
+    private UploadWorker(RoleContext context, SendBudget budget, Supplier<Ffmpeg> ffmpeg) {
+        this(context, Targets.of(context.settings(), ffmpeg, budget, context.clock()), budget);
     }
 
     /**
@@ -58,7 +69,15 @@ public final class UploadWorker implements Service {
      * @param target closed with the worker
      */
     public UploadWorker(RoleContext context, UploadTarget target) {
+        this(
+                context,
+                target,
+                new CountedBudget(context.ledger().budget(), context.metrics().registry()));
+    }
+
+    private UploadWorker(RoleContext context, UploadTarget target, SendBudget budget) {
         this.target = target;
+        MeterRegistry registry = context.metrics().registry();
         Settings settings = context.settings();
         TaskQueue queue = context.queue();
         Ledger ledger = context.ledger();
@@ -78,12 +97,7 @@ public final class UploadWorker implements Service {
                 uploadCompletion,
                 inFlightSends,
                 new TargetCircuitBreaker(
-                        ledger.budget(),
-                        settings.get(LullSettings.TARGET),
-                        name,
-                        recheck,
-                        queue::uploadWorkers,
-                        targetOutage),
+                        budget, settings.get(LullSettings.TARGET), name, recheck, queue::uploadWorkers, targetOutage),
                 UploadPolicy.of(settings),
                 clock);
         RetryPolicy retry = new RetryPolicy(
@@ -95,12 +109,13 @@ public final class UploadWorker implements Service {
         loop = new TaskLoop<>(
                 "upload",
                 queue.uploads(limits.open()),
-                tasks.of(handler),
+                new MeteredHandler<>("upload", tasks.of(handler), registry),
                 limits,
                 targetOutage,
                 clock,
                 random::nextDouble);
         presence = new Presence(context, "upload", tasks, loop::lastTurn);
+        Targets.folder(settings).ifPresent(folder -> new FolderSpace("target", folder).bindTo(registry));
     }
 
     @Override

@@ -38,6 +38,10 @@ final class KafkaPublisher implements TaskPublisher {
         }
     }
 
+    Producer<?, ?> producer() {
+        return producer;
+    }
+
     @Override
     public void publish(List<? extends Message> messages) {
         String traceparent = MDC.get(RecordCodec.TRACEPARENT);

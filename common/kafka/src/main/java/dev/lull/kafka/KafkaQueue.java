@@ -19,8 +19,11 @@ import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -40,6 +43,7 @@ public final class KafkaQueue implements TaskQueue {
     private final Settings settings;
     private final AdminQueries adminQueries;
     private final KafkaPublisher publisher;
+    private final ClientMeters clientMeters;
     private final DeadLetters deadLetters;
     private final GroupPositions positions;
     private final QueueTrimmer trimmer;
@@ -62,6 +66,7 @@ public final class KafkaQueue implements TaskQueue {
                 new RecordCodec(
                         clients.names(), worker, clock, () -> UUID.randomUUID().toString()),
                 uploadGate);
+        this.clientMeters = new ClientMeters(adminQueries.admin(), publisher.producer());
         this.deadLetters = new DeadLetters(publisher, worker, clock);
         boolean share = settings.get(ConvertSettings.PROTOCOL).equals("share");
         this.converts = share
@@ -133,7 +138,14 @@ public final class KafkaQueue implements TaskQueue {
         GroupLag uploads = new GroupLag(adminQueries, clients.names().uploadGroup());
         Topic[] topics =
                 Stream.of(UploadPriority.values()).map(UploadPriority::topic).toArray(Topic[]::new);
-        return () -> uploads.of(topics).sum();
+        return () -> {
+            Map<Topic, Long> waiting = uploads.of(topics).waiting();
+            Map<UploadPriority, Long> byPriority = new EnumMap<>(UploadPriority.class);
+            for (UploadPriority priority : UploadPriority.values()) {
+                byPriority.put(priority, waiting.getOrDefault(priority.topic(), 0L));
+            }
+            return byPriority;
+        };
     }
 
     @Override
@@ -171,8 +183,14 @@ public final class KafkaQueue implements TaskQueue {
         trimmer.trim();
     }
 
+    /** Shows Kafka's own numbers of the two clients that live as long as this queue. */
+    public void bindTo(MeterRegistry registry) {
+        clientMeters.bindTo(registry);
+    }
+
     @Override
     public void close() {
+        clientMeters.close();
         publisher.close();
         adminQueries.close();
     }

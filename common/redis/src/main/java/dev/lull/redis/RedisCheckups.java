@@ -7,9 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What Lull needs of Redis, looked at in the one of the settings. */
 public final class RedisCheckups {
@@ -41,17 +39,7 @@ public final class RedisCheckups {
         List<Checkup> checkups = new ArrayList<>();
         checkups.add(clockOf(its, before, after));
         try {
-            Map<String, String> info = new HashMap<>();
-            redis.run(Script.INFO, key, List.of("server", "memory", "persistence"))
-                    .forEach(section -> section.lines().forEach(line -> {
-                        int colon = line.indexOf(':');
-                        if (colon > 0) {
-                            info.put(
-                                    line.substring(0, colon),
-                                    line.substring(colon + 1).strip());
-                        }
-                    }));
-            checkups.addAll(0, of(info));
+            checkups.addAll(0, of(RedisInfo.of(redis, "server", "memory", "persistence")));
         } catch (Unavailable refused) {
             checkups.add(Checkup.warning(
                     REDIS, "it answers, but not what INFO asks", "give its user the right +info, and look again"));
@@ -59,10 +47,9 @@ public final class RedisCheckups {
         return checkups;
     }
 
-    /** @param info fields of INFO */
-    static List<Checkup> of(Map<String, String> info) {
+    static List<Checkup> of(RedisInfo info) {
         List<Checkup> checkups = new ArrayList<>();
-        String version = info.getOrDefault("redis_version", "?");
+        String version = info.field("redis_version", "?");
         checkups.add(
                 major(version) >= OLDEST_MAJOR
                         ? Checkup.good(REDIS, "answers, version " + version)
@@ -77,16 +64,15 @@ public final class RedisCheckups {
         return digits.isEmpty() ? 0 : Integer.parseInt(digits);
     }
 
-    private static Checkup persistence(Map<String, String> info) {
+    private static Checkup persistence(RedisInfo info) {
         String what = "Redis persistence";
-        boolean log = "1".equals(info.get("aof_enabled"));
-        if (log && !"ok".equals(info.getOrDefault("aof_last_write_status", "ok"))) {
+        if (info.appendFailed()) {
             return Checkup.bad(what, "the last write of its append-only file failed", "look at its disk");
         }
-        if (!"ok".equals(info.getOrDefault("rdb_last_bgsave_status", "ok"))) {
+        if (info.snapshotFailed()) {
             return Checkup.bad(what, "its last snapshot failed", "look at its log and its disk");
         }
-        return log
+        return info.appends()
                 ? Checkup.good(what, "append-only file")
                 : Checkup.warning(
                         what,
@@ -94,11 +80,11 @@ public final class RedisCheckups {
                         "set appendonly yes (docs/backup.md)");
     }
 
-    private static Checkup memory(Map<String, String> info) {
+    private static Checkup memory(RedisInfo info) {
         String what = "Redis memory";
-        String used = info.getOrDefault("used_memory_human", "?");
-        String limit = info.getOrDefault("maxmemory", "0");
-        String policy = info.getOrDefault("maxmemory_policy", "noeviction");
+        String used = info.field("used_memory_human", "?");
+        String limit = info.field("maxmemory", "0");
+        String policy = info.field("maxmemory_policy", "noeviction");
         if (!limit.equals("0") && !policy.equals("noeviction")) {
             return Checkup.bad(
                     what,

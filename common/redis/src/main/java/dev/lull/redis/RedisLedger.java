@@ -2,8 +2,10 @@ package dev.lull.redis;
 
 import dev.lull.common.ledger.ArchiveLedger;
 import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.Durability;
 import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.ledger.MediaLedger;
 import dev.lull.common.ledger.NoticeLedger;
 import dev.lull.common.ledger.PauseLedger;
@@ -143,6 +145,17 @@ public final class RedisLedger implements Ledger {
     public Instant now() {
         return Instant.parse(redis.run(Script.TIME, redis.keys().incompleteConversions(), List.of())
                 .get(0));
+    }
+
+    /** A user who may not ask for it learns nothing, which is no outage. */
+    @Override
+    public Durability durability() {
+        try {
+            return RedisInfo.of(redis, "persistence").durability();
+        } catch (LedgerUnavailable refused) {
+            ping();
+            return Durability.UNKNOWN;
+        }
     }
 
     @Override

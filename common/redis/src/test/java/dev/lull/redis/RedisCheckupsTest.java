@@ -25,7 +25,9 @@ class RedisCheckupsTest {
 
     @Test
     void oneThatKeepsEverythingIsGood() {
-        assertThat(RedisCheckups.of(GOOD)).extracting(Checkup::verdict).containsOnly(Verdict.GOOD);
+        assertThat(RedisCheckups.of(new RedisInfo(GOOD)))
+                .extracting(Checkup::verdict)
+                .containsOnly(Verdict.GOOD);
     }
 
     @Test
@@ -55,7 +57,7 @@ class RedisCheckupsTest {
         for (int i = 0; i < fields.length; i += 2) {
             info.put(fields[i], fields[i + 1]);
         }
-        return RedisCheckups.of(info).stream()
+        return RedisCheckups.of(new RedisInfo(info)).stream()
                 .peek(checkup -> assertThat(checkup.advice() == null).isEqualTo(checkup.verdict() == Verdict.GOOD))
                 .map(Checkup::verdict)
                 .max(Verdict::compareTo)

@@ -15,6 +15,9 @@ import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
+import dev.lull.convert.meter.UnitKind;
+import dev.lull.convert.meter.UnitMeter;
+import dev.lull.convert.meter.UnitMeters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +36,15 @@ public final class AssembleStep {
     private final MediaStore store;
     private final Assembly assembly;
     private final UntilAvailable untilAvailable;
+    private final UnitMeters meters;
 
     public AssembleStep(
-            ConversionLedger conversions, MediaStore store, Assembly assembly, UntilAvailable untilAvailable) {
+            ConversionLedger conversions,
+            MediaStore store,
+            Assembly assembly,
+            UntilAvailable untilAvailable,
+            UnitMeters meters) {
+        this.meters = meters;
         this.conversions = conversions;
         this.store = store;
         this.assembly = assembly;
@@ -54,17 +63,18 @@ public final class AssembleStep {
             ConversionJob job, Claim claim, PlanTools tools, Path source, MediaAnalysis original, RunMonitor monitor)
             throws SourceChanged, BadUnit, Failure, InterruptedException {
         ConversionFiles files = new ConversionFiles(job.id());
-        try {
+        try (UnitMeter meter = meters.begin(UnitKind.ASSEMBLY, original.length())) {
             Path folder = store.scratch(files.scratch(claim));
             Assembly.Result made = SourceComparison.around(
                     source,
                     requireNonNullElse(job.media().sha256(), ""),
-                    () -> assembly.assemble(job.conversion(), tools, source, original, folder, monitor));
+                    () -> assembly.assemble(job.conversion(), tools, source, original, folder, meter, monitor));
             long bytes = Files.size(made.file());
             store.put(made.file(), files.result(made.checksum()));
             if (!untilAvailable.get(() -> conversions.complete(claim, bytes, made.checksum()))) {
                 throw new Failure.OwnershipLost(job + " was assembled by another worker");
             }
+            meter.done();
         } catch (IOException e) {
             throw IoErrors.of("cannot write to the store", e);
         }

@@ -16,6 +16,7 @@ import dev.lull.convert.analysis.Timeline;
 import dev.lull.convert.encode.Parts;
 import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.meter.UnitMeter;
 import dev.lull.convert.plan.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ public final class Assembly {
             Path source,
             MediaAnalysis original,
             Path folder,
+            UnitMeter meter,
             RunMonitor monitor)
             throws BadUnit, Failure, InterruptedException {
         ConversionPlan plan = requireNonNull(conversion.plan());
@@ -60,7 +62,7 @@ public final class Assembly {
         }
         List<Path> segments = segments(plan, units);
         Path audio = plan.units().contains(Unit.AUDIO) ? units.take(Unit.AUDIO) : null;
-        return join(plan, tools, segments, audio, source, original, folder, monitor);
+        return join(plan, tools, segments, audio, source, original, folder, meter, monitor);
     }
 
     /**
@@ -103,6 +105,7 @@ public final class Assembly {
             Path source,
             MediaAnalysis original,
             Path folder,
+            UnitMeter meter,
             RunMonitor monitor)
             throws Failure, InterruptedException {
         TimeBase timeBase = original.timeBase();
@@ -117,10 +120,14 @@ public final class Assembly {
         Path made = folder.resolve("joined.mp4");
         Selection selection = Selection.of(original.facts(), plan, tools.target());
         Parts parts = new Parts(list, videoStart, audio, start(audio));
-        tools.encoder().join(parts, source, original.facts(), selection, made, monitor);
+        tools.encoder().join(parts, source, original.facts(), selection, made, monitor.and(meter));
+        meter.made();
         try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-            tools.verifier().joined(selection, source, original, made);
-            return new Result(made, checksum.await());
+            Path verified = meter.verifying(() -> {
+                tools.verifier().joined(selection, source, original, made);
+                return made;
+            });
+            return new Result(verified, checksum.await());
         }
     }
 }

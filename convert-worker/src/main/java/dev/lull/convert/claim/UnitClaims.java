@@ -3,6 +3,7 @@ package dev.lull.convert.claim;
 import dev.lull.common.ledger.ClaimResult;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.task.UnitTask;
+import dev.lull.convert.meter.UnitMeters;
 import java.time.Duration;
 
 /**
@@ -10,11 +11,16 @@ import java.time.Duration;
  *
  * @param worker its name in the checkpoint
  * @param lease how long a claim lives without being renewed
+ * @param meters counts those that were taken over
  */
-public record UnitClaims(ConversionLedger conversions, String worker, Duration lease) {
+public record UnitClaims(ConversionLedger conversions, String worker, Duration lease, UnitMeters meters) {
 
     /** Asks for the unit of the task. */
     public ClaimResult claim(UnitTask task) {
-        return conversions.claim(task.conversion(), task.unit(), worker, lease);
+        ClaimResult result = conversions.claim(task.conversion(), task.unit(), worker, lease);
+        if (result instanceof ClaimResult.Granted granted && granted.from() != null) {
+            meters.resumed();
+        }
+        return result;
     }
 }

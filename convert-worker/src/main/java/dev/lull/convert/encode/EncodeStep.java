@@ -11,6 +11,9 @@ import dev.lull.convert.analysis.BackgroundChecksum;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
+import dev.lull.convert.meter.Remade;
+import dev.lull.convert.meter.UnitMeter;
+import dev.lull.convert.meter.UnitMeters;
 import dev.lull.convert.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,8 +29,11 @@ public final class EncodeStep {
     private final ConversionLedger conversions;
     private final MediaStore store;
     private final UntilAvailable untilAvailable;
+    private final UnitMeters meters;
 
-    public EncodeStep(ConversionLedger conversions, MediaStore store, UntilAvailable untilAvailable) {
+    public EncodeStep(
+            ConversionLedger conversions, MediaStore store, UntilAvailable untilAvailable, UnitMeters meters) {
+        this.meters = meters;
         this.conversions = conversions;
         this.store = store;
         this.untilAvailable = untilAvailable;
@@ -42,23 +48,26 @@ public final class EncodeStep {
     public void run(ConversionJob job, Claim claim, EncodedUnit unit, PlanTools tools, Path source, RunMonitor monitor)
             throws Failure, InterruptedException {
         ConversionFiles files = new ConversionFiles(job.id());
-        try {
+        try (UnitMeter meter = meters.begin(unit.kind(), unit.length())) {
             Path made = store.scratch(files.scratch(claim)).resolve("made.mp4");
-            unit.make(tools.encoder(), source, made, monitor);
-            UnitState.Done done = verified(unit, tools.verifier(), source, made);
+            unit.make(tools.encoder(), source, made, monitor.and(meter));
+            meter.made();
+            UnitState.Done done = verified(unit, tools.verifier(), source, made, meter);
             store.put(made, files.unit(claim.unit(), done.checksum()));
             if (!untilAvailable.get(() -> conversions.completeUnit(claim, done))) {
+                meters.remade(Remade.TAKEN_OVER);
                 throw new Failure.OwnershipLost(claim.unit() + " of " + job + " was finished by another worker");
             }
+            meter.done();
         } catch (IOException e) {
             throw IoErrors.of("cannot write to the store", e);
         }
     }
 
-    private static UnitState.Done verified(EncodedUnit unit, Verifier verifier, Path source, Path made)
+    private static UnitState.Done verified(EncodedUnit unit, Verifier verifier, Path source, Path made, UnitMeter meter)
             throws IOException, Failure, InterruptedException {
         try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-            OptionalDouble ssim = unit.verify(verifier, source, made);
+            OptionalDouble ssim = meter.verifying(() -> unit.verify(verifier, source, made));
             return new UnitState.Done(Files.size(made), checksum.await(), ssim.isPresent() ? ssim.getAsDouble() : null);
         }
     }

@@ -7,6 +7,7 @@ import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.ffmpeg.RunMonitor;
+import dev.lull.convert.meter.UnitKind;
 import dev.lull.convert.plan.Segment;
 import dev.lull.convert.plan.Selection;
 import dev.lull.convert.verify.Verifier;
@@ -26,6 +27,9 @@ public sealed interface EncodedUnit {
                 ? new SegmentUnit(Segment.of(plan, unit, source.index()), source)
                 : new AudioUnit(selection, source);
     }
+
+    /** What it is to those who count. */
+    UnitKind kind();
 
     /** How long its file plays, in seconds. */
     double length();
@@ -51,6 +55,11 @@ public sealed interface EncodedUnit {
     record SegmentUnit(Segment segment, MediaAnalysis source) implements EncodedUnit {
 
         @Override
+        public UnitKind kind() {
+            return UnitKind.SEGMENT;
+        }
+
+        @Override
         public double length() {
             return source.timeBase().seconds(segment.span());
         }
@@ -71,6 +80,11 @@ public sealed interface EncodedUnit {
     record AudioUnit(Selection selection, MediaAnalysis source) implements EncodedUnit {
 
         @Override
+        public UnitKind kind() {
+            return UnitKind.AUDIO;
+        }
+
+        @Override
         public double length() {
             return source.length();
         }
@@ -89,7 +103,12 @@ public sealed interface EncodedUnit {
     }
 
     /** A video made in one piece. */
-    record WholeUnit(ConversionKind kind, Selection selection, MediaAnalysis source) implements EncodedUnit {
+    record WholeUnit(ConversionKind plan, Selection selection, MediaAnalysis source) implements EncodedUnit {
+
+        @Override
+        public UnitKind kind() {
+            return UnitKind.WHOLE;
+        }
 
         @Override
         public double length() {
@@ -99,12 +118,12 @@ public sealed interface EncodedUnit {
         @Override
         public void make(Encoder encoder, Path file, Path made, RunMonitor monitor)
                 throws Failure, InterruptedException {
-            encoder.whole(kind, file, source, selection, made, monitor);
+            encoder.whole(plan, file, source, selection, made, monitor);
         }
 
         @Override
         public OptionalDouble verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
-            return verifier.whole(kind, selection, file, source, made);
+            return verifier.whole(plan, selection, file, source, made);
         }
     }
 }

@@ -40,7 +40,7 @@ class AssembleStepTest {
             world.finish(Unit.segment(number), Mp4Bytes.of("high 3.1", "segment " + number));
         }
         Assembly assembly = new Assembly(world.store, world.analyzer);
-        step = new AssembleStep(world.ledger.conversions(), world.store, assembly, world.untilAvailable);
+        step = new AssembleStep(world.ledger.conversions(), world.store, assembly, world.untilAvailable, world.meters);
         world.steps.restart();
     }
 

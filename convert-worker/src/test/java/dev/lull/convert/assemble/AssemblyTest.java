@@ -10,6 +10,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.job.ConversionFiles;
+import dev.lull.convert.meter.UnitKind;
 import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.SomeMedia;
@@ -144,6 +145,13 @@ class AssemblyTest {
     }
 
     private Assembly.Result assemble() throws BadUnit, Failure, InterruptedException {
-        return assembly.assemble(world.conversion(), world.tools(), world.source, ORIGINAL, work, process -> {});
+        return assembly.assemble(
+                world.conversion(),
+                world.tools(),
+                world.source,
+                ORIGINAL,
+                work,
+                world.meters.begin(UnitKind.ASSEMBLY, 30),
+                process -> {});
     }
 }

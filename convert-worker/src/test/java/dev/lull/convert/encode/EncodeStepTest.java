@@ -19,7 +19,9 @@ import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePlans;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,7 @@ class EncodeStepTest {
     void prepare(@TempDir Path folder) throws IOException {
         world = new OneConversion(folder, ORIGINAL);
         world.plan(PLAN);
-        step = new EncodeStep(world.ledger.conversions(), world.store, world.untilAvailable);
+        step = new EncodeStep(world.ledger.conversions(), world.store, world.untilAvailable, world.meters);
         world.steps.restart();
     }
 
@@ -88,6 +90,62 @@ class EncodeStepTest {
         assertThat(done(UNIT)).isEqualTo(before);
         assertThat(world.files.exists(new ConversionFiles(OneConversion.ID).unit(UNIT, before.checksum())))
                 .isTrue();
+    }
+
+    @Test
+    void aUnitIsCountedWithItsTimesOnceTheLedgerHasIt() throws Exception {
+        world.encoder.meanwhile("segment 1", () -> world.monotonic.add(Duration.ofSeconds(5)));
+
+        run(UNIT, world.claim(UNIT, "worker-1"));
+
+        assertThat(world.numbers
+                        .get("lull.unit.duration")
+                        .tag("unit", "segment")
+                        .timer()
+                        .totalTime(TimeUnit.SECONDS))
+                .isEqualTo(5);
+        assertThat(world.numbers
+                        .get("lull.unit.speed.ratio")
+                        .tag("unit", "segment")
+                        .summary()
+                        .mean())
+                .as("nine seconds of media in five")
+                .isEqualTo(1.8);
+        assertThat(lostSeconds()).isZero();
+    }
+
+    @Test
+    void workThatCameToNothingIsCountedAsLost() throws Exception {
+        world.encoder.meanwhile("segment 1", () -> world.monotonic.add(Duration.ofSeconds(5)));
+        Claim stale = world.claim(UNIT, "worker-1");
+        world.clock.tick(LEASE.plusMillis(1));
+        run(UNIT, world.claim(UNIT, "worker-2"));
+        world.encoder.encodeDifferently("segment 1");
+        world.encoder.meanwhile("segment 1", () -> world.monotonic.add(Duration.ofSeconds(7)));
+
+        assertThatThrownBy(() -> run(UNIT, stale)).isInstanceOf(Failure.OwnershipLost.class);
+
+        assertThat(lostSeconds()).isEqualTo(7);
+        assertThat(world.numbers
+                        .get("lull.unit.duration")
+                        .tag("unit", "segment")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(world.numbers
+                        .get("lull.units.remade")
+                        .tag("reason", "taken_over")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private double lostSeconds() {
+        return world.numbers
+                .get("lull.unit.lost")
+                .tag("unit", "segment")
+                .counter()
+                .count();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
+import dev.lull.common.media.LossKind;
 import dev.lull.common.probe.AudioStream;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.common.probe.PictureMarks;
@@ -183,7 +184,12 @@ class SelectionTest {
 
     private static List<Loss> lost(SomeFacts facts, ConversionKind kind) {
         MediaFacts built = facts.build();
-        return PlannedLosses.of(built, kind, Selection.of(built, kind, TargetProfile.WEB), SETTINGS);
+        List<Loss> lost = PlannedLosses.of(built, kind, Selection.of(built, kind, TargetProfile.WEB), SETTINGS);
+        assertThat(lost)
+                .as("a metric counts each by its kind")
+                .noneMatch(loss ->
+                        LossKind.of(loss) == LossKind.OTHER && !loss.what().endsWith("further things"));
+        return lost;
     }
 
     private static String kept(SomeFacts facts, ConversionKind kind) {

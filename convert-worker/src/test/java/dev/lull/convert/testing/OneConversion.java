@@ -32,6 +32,10 @@ import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.job.ConversionFiles;
 import dev.lull.convert.job.ConversionJob;
+import dev.lull.convert.meter.UnitMeters;
+import io.micrometer.core.instrument.MockClock;
+import io.micrometer.core.instrument.simple.SimpleConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +59,10 @@ public class OneConversion {
     public final InMemoryQueue queue = new InMemoryQueue(clock, steps);
     /** What a worker waits with; each try may be the one at which the ledger answers again. */
     public final UntilAvailable untilAvailable = new UntilAvailable(Duration.ofMillis(1), this::asked);
+
+    public final MockClock monotonic = new MockClock();
+    public final SimpleMeterRegistry numbers = new SimpleMeterRegistry(SimpleConfig.DEFAULT, monotonic);
+    public final UnitMeters meters = new UnitMeters(numbers);
 
     private final Map<Integer, Runnable> whenAsked = new HashMap<>();
     private int asked;

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public final class HistoryRecorder implements Service {
     private final TaskPublisher publisher;
     private final String coordinator;
     private final Clock clock;
+    private final Consumer<HistoryEntry> recorded;
     private final Thread worker = new Thread(this::work, "history");
     private volatile EndListener listener = EndListener.NOBODY;
     private volatile Instant lastTurn;
@@ -52,15 +54,19 @@ public final class HistoryRecorder implements Service {
                 context.ledger().conversions(),
                 context.queue().publisher(),
                 context.name(),
-                context.clock());
+                context.clock(),
+                new HistoryMeters(context.metrics().registry())::recorded);
     }
 
+    /** @param recorded is told of each end that stands in the history */
     HistoryRecorder(
             HistoryLedger history,
             ConversionLedger conversions,
             TaskPublisher publisher,
             String coordinator,
-            Clock clock) {
+            Clock clock,
+            Consumer<HistoryEntry> recorded) {
+        this.recorded = recorded;
         this.history = history;
         this.conversions = conversions;
         this.publisher = publisher;
@@ -138,6 +144,7 @@ public final class HistoryRecorder implements Service {
         publisher.publish(ends);
         listener.ended(ends);
         history.record(entries);
+        ends.forEach(recorded);
         return ended.size();
     }
 

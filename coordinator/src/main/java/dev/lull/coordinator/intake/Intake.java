@@ -72,7 +72,7 @@ public final class Intake implements Service {
                 context.name(),
                 context.clock(),
                 PAUSE,
-                SubmissionsUnderWay.threads(),
+                SubmissionsUnderWay.threads(context.metrics().registry()),
                 cancelled);
     }
 

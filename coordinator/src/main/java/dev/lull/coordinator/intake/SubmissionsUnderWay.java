@@ -1,5 +1,8 @@
 package dev.lull.coordinator.intake;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -35,8 +38,11 @@ final class SubmissionsUnderWay implements AutoCloseable {
         this.clock = clock;
     }
 
-    static ExecutorService threads() {
-        return Executors.newFixedThreadPool(SIDE_BY_SIDE, task -> new Thread(task, "intake-submission"));
+    static ExecutorService threads(MeterRegistry registry) {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(SIDE_BY_SIDE, task -> new Thread(task, "intake-submission"));
+        new ExecutorServiceMetrics(threads, "intake", Tags.empty()).bindTo(registry);
+        return threads;
     }
 
     /**

@@ -12,6 +12,8 @@ import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.UnpackSettings;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jvm.ExecutorServiceMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,6 +68,8 @@ public final class Unpacker implements Service {
         this.journal = parts.journal();
         this.workers = Executors.newFixedThreadPool(
                 settings.get(UnpackSettings.PARALLEL), task -> new Thread(task, "unpacker"));
+        new ExecutorServiceMetrics(workers, "unpacker", Tags.empty())
+                .bindTo(context.metrics().registry());
         this.archives =
                 new ArchiveIntake(parts, context.store(), context.queue().publisher(), settings, name);
     }

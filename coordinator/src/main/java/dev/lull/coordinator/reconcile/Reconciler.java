@@ -67,9 +67,11 @@ public final class Reconciler implements Service {
         TaskPublisher publisher = queue.publisher();
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, context.name(), clock);
         this.missingSources = new MissingSources(context.sources(), ledger, journal);
-        this.conversions = new IncompleteConversions(ledger, publisher, missingSources, reconcileSchedule.quiet());
+        TaskPublisher republisher =
+                new CountedRepublisher(publisher, context.metrics().registry());
+        this.conversions = new IncompleteConversions(ledger, republisher, missingSources, reconcileSchedule.quiet());
         this.files = new StuckFiles(ledger, publisher, journal, secondIntake, reconcileSchedule.quiet());
-        this.uploads = new LostUploads(ledger, publisher, missingSources, reconcileSchedule.quiet());
+        this.uploads = new LostUploads(ledger, republisher, missingSources, reconcileSchedule.quiet());
         WaitingFiles waitingFiles = new WaitingFiles(
                 ledger, context.sources(), journal, new SourceDisposal(ledger.media(), context.settings()), clock);
         this.endedOwners = new EndedOwners(ledger.media(), waitingFiles, secondIntake);

@@ -17,6 +17,7 @@ import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,6 +39,7 @@ class HistoryRecorderTest {
         world.coordinator("one").turn();
         world.coordinator("one").turn();
 
+        assertThat(world.counted).extracting(HistoryEntry::media).containsExactly("a", "b");
         assertThat(world.entries()).extracting(HistoryEntry::media).containsExactly("b", "a");
         HistoryEntry uploaded = world.entries().get(1);
         assertThat(uploaded.kind()).isEqualTo(MediaKind.IMAGE);
@@ -90,11 +92,13 @@ class HistoryRecorderTest {
         world.ended("a", MediaState.SKIPPED);
         world.queue.disconnect();
         assertThatThrownBy(() -> world.coordinator("one").turn()).isInstanceOf(Unavailable.class);
+        assertThat(world.counted).isEmpty();
 
         world.queue.reconnect();
         world.coordinator("one").turn();
 
         assertThat(world.entries()).hasSize(1);
+        assertThat(world.counted).hasSize(1);
     }
 
     @TestFactory
@@ -129,13 +133,15 @@ class HistoryRecorderTest {
         private final Steps steps = new Steps();
         private final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1), steps);
         private final InMemoryQueue queue = new InMemoryQueue(clock, steps);
+        private final List<HistoryEntry> counted = new ArrayList<>();
 
         private World() {
             ledger.submissions().open("s", List.of("/in"), "/out", clock.instant());
         }
 
         private HistoryRecorder coordinator(String name) {
-            return new HistoryRecorder(ledger.history(), ledger.conversions(), queue.publisher(), name, clock);
+            return new HistoryRecorder(
+                    ledger.history(), ledger.conversions(), queue.publisher(), name, clock, counted::add);
         }
 
         private void ended(String id, MediaState state) {

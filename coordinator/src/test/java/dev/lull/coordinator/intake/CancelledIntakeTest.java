@@ -8,6 +8,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.coordinator.testing.SmallMedia;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,7 +27,7 @@ class CancelledIntakeTest extends TakingIn {
         for (int i = 0; i < 30; i++) {
             media.jpeg("c%02d.jpg".formatted(i));
         }
-        try (Intake intake = intake(this::stuck, "test", SubmissionsUnderWay.threads())) {
+        try (Intake intake = intake(this::stuck, "test", SubmissionsUnderWay.threads(new SimpleMeterRegistry()))) {
             intake.start();
             Submission submission = submit(intake, folder);
             assertThat(reached.await(1, TimeUnit.MINUTES)).isTrue();

@@ -6,6 +6,7 @@ import dev.lull.common.ledger.Submission;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.MediaFacts;
 import dev.lull.coordinator.testing.SmallMedia;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class SideBySideTest extends TakingIn {
     }
 
     private Intake sideBySide() {
-        Intake intake = intake(this::probe, "test", SubmissionsUnderWay.threads());
+        Intake intake = intake(this::probe, "test", SubmissionsUnderWay.threads(new SimpleMeterRegistry()));
         intake.start();
         return intake;
     }

@@ -70,8 +70,10 @@ final class AllInOne implements AutoCloseable {
 
         Metrics metrics = services.closing(new Metrics());
         List<Consumer<MediaEvent>> listeners = new CopyOnWriteArrayList<>(List.of(events, metrics::count));
-        TaskQueue queue = services.closing(new ObservedQueue(
-                new KafkaQueue(settings, name, clock), event -> listeners.forEach(each -> each.accept(event))));
+        KafkaQueue kafka = new KafkaQueue(settings, name, clock);
+        kafka.bindTo(metrics.registry());
+        TaskQueue queue =
+                services.closing(new ObservedQueue(kafka, event -> listeners.forEach(each -> each.accept(event))));
         Ledger ledger = services.closing(new RedisLedger(settings));
         Gate gate = services.closing(Gate.of(queue.uploadGate(), ledger.pauses(), settings, clock));
         Storage storage = services.closing(Storage.open(settings));

@@ -66,8 +66,9 @@ final class RoleProcess {
             String name = WorkerName.of(settings);
             Clock clock = Clock.systemUTC();
             Metrics metrics = services.closing(new Metrics());
-            TaskQueue queue =
-                    services.closing(new ObservedQueue(new KafkaQueue(settings, name, clock), metrics::count));
+            KafkaQueue kafka = new KafkaQueue(settings, name, clock);
+            kafka.bindTo(metrics.registry());
+            TaskQueue queue = services.closing(new ObservedQueue(kafka, metrics::count));
             Ledger ledger = services.closing(new RedisLedger(settings));
             Gate gate = services.closing(Gate.of(queue.uploadGate(), ledger.pauses(), settings, clock));
             Storage storage = services.closing(Storage.open(settings));

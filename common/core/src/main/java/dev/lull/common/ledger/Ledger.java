@@ -31,6 +31,13 @@ public interface Ledger extends AutoCloseable {
     Instant now();
 
     /**
+     * What of it outlives a power cut.
+     *
+     * @throws LedgerUnavailable when it does not answer
+     */
+    Durability durability();
+
+    /**
      * Whether it answers.
      *
      * @throws LedgerUnavailable when it does not

@@ -12,6 +12,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.jetty.JettyServerThreadPoolMetrics;
 import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.ThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,7 +87,9 @@ public final class OpsServer implements Service {
         config.startup.startupWatcherEnabled = false;
         config.http.maxRequestSize = CallLimits.LARGEST_BODY;
         config.http.prefer405over404 = true;
-        config.jetty.threadPool = limits.threads();
+        ThreadPool threads = limits.threads();
+        new JettyServerThreadPoolMetrics(threads, Tags.empty()).bindTo(metrics.registry());
+        config.jetty.threadPool = threads;
         config.jetty.addConnector(this::connector);
         List<String> uploads =
                 more.stream().flatMap(routes -> routes.uploads().stream()).toList();

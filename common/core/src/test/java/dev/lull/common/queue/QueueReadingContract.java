@@ -13,6 +13,7 @@ import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -166,6 +167,8 @@ public abstract class QueueReadingContract {
         UploadBacklog backlog = workers.queue().uploadBacklog();
         workers.publisher().publish(List.of(upload(UploadPriority.IMAGES, 1), upload(UploadPriority.CONVERTED, 2)));
         assertThat(backlog.read()).isEqualTo(2);
+        assertThat(backlog.byPriority())
+                .isEqualTo(Map.of(UploadPriority.IMAGES, 1L, UploadPriority.VIDEOS, 0L, UploadPriority.CONVERTED, 1L));
 
         TaskSource<UploadTask> source = workers.closing(workers.queue().uploads(1));
         Delivery<UploadTask> inHand = next(source);

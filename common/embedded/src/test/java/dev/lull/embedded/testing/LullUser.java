@@ -13,7 +13,7 @@ public final class LullUser {
     public static final String RULES = "~lull:* -@all +ping +hello +select +evalsha +eval +script|load"
             + " +exists +del +get +set +persist +pexpire +pexpireat +pttl"
             + " +hset +hsetnx +hget +hmget +hgetall +hkeys +hexists +hdel +hincrby"
-            + " +zadd +zrem +zrange +zcard +zscore +sadd +smembers +time +cluster|nodes";
+            + " +zadd +zrem +zrange +zcard +zscore +sadd +smembers +time +info +cluster|nodes";
 
     /** What stands before the host in a URL. */
     public static final String LOGIN = "lull:only-in-this-test@";

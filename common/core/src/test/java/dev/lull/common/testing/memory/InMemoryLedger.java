@@ -2,6 +2,7 @@ package dev.lull.common.testing.memory;
 
 import dev.lull.common.ledger.ArchiveLedger;
 import dev.lull.common.ledger.ConversionLedger;
+import dev.lull.common.ledger.Durability;
 import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.LedgerUnavailable;
@@ -154,6 +155,12 @@ public final class InMemoryLedger implements Ledger {
     @Override
     public Instant now() {
         return memory.read(memory::now);
+    }
+
+    @Override
+    public Durability durability() {
+        memory.ping();
+        return Durability.EVERY_CHANGE;
     }
 
     @Override

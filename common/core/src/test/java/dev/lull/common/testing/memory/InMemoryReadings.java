@@ -5,6 +5,9 @@ import dev.lull.common.queue.QueueBrowser;
 import dev.lull.common.queue.UploadBacklog;
 import dev.lull.common.queue.UploadLag;
 import dev.lull.common.task.Topic;
+import dev.lull.common.task.UploadPriority;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What the broker tells a worker of how much waits. */
@@ -34,7 +37,13 @@ final class InMemoryReadings {
     UploadBacklog uploadBacklog() {
         return () -> {
             link.require("tell what is done");
-            return broker.lag(broker.uploaders, Topic.UPLOAD_IMAGES, Topic.UPLOAD_VIDEOS, Topic.UPLOAD_CONVERTED);
+            Map<UploadPriority, Long> byPriority = new EnumMap<>(UploadPriority.class);
+            synchronized (broker) {
+                for (UploadPriority priority : UploadPriority.values()) {
+                    byPriority.put(priority, broker.lag(broker.uploaders, priority.topic()));
+                }
+            }
+            return byPriority;
         };
     }
 

@@ -1,0 +1,2 @@
+/** What a convert worker counts: how long units take, how fast they are made, and what work was in vain. */
+package dev.lull.convert.meter;
