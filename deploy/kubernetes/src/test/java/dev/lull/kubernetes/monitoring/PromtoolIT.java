@@ -3,15 +3,19 @@ package dev.lull.kubernetes.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The alerts as Prometheus itself reads and evaluates them. */
 class PromtoolIT {
@@ -37,6 +41,19 @@ class PromtoolIT {
     @Test
     void everyAlertFiresWhenItShouldAndOnlyThen() throws Exception {
         promtool("test", "rules", "alerts-test.yml");
+    }
+
+    /** As if each were a rule that records: of those promtool reads the expressions. */
+    @Test
+    void everyQueryOfTheDashboardsIsOne(@TempDir Path folder) throws Exception {
+        List<Map<String, String>> rules = DashboardsTest.queries().stream()
+                .map(query -> Map.of("record", "lull:query", "expr", query))
+                .toList();
+        Path file = folder.resolve("queries.yml");
+        new ObjectMapper()
+                .writeValue(file.toFile(), Map.of("groups", List.of(Map.of("name", "queries", "rules", rules))));
+
+        promtool("check", "rules", "--lint=none", file.toString());
     }
 
     private static void promtool(String... arguments) throws IOException, InterruptedException {
