@@ -155,6 +155,8 @@ class OpenApiIT {
         calls.post(API + "/target/verification", "", "{}", 200);
         calls.post(API + "/media/{id}/passwords", world.id("broken"), "{\"passwords\": [\"a\"]}", 200);
         calls.post(API + "/submissions/{id}/passwords", World.SUBMISSION, "{\"passwords\": [\"a\"]}", 200);
+        calls.post(API + "/media/{id}/prefer", world.id("deferred"), "{}", 200);
+        calls.post(API + "/submissions/{id}/prefer", World.SUBMISSION, "{}", 200);
         calls.post(API + "/media/{id}/cancel", world.id("deferred"), "{}", 200);
         calls.post(API + "/media/{id}/retry", world.id("broken"), "{}", 200);
         calls.post(API + "/submissions/{id}/cancel", World.SUBMISSION, "{}", 200);
