@@ -89,9 +89,9 @@ public record WorkersView(long total, List<WorkerView> shown) {
                 case UPLOAD_IMAGES -> "images";
                 case UPLOAD_VIDEOS -> "videos";
                 case UPLOAD_CONVERTED -> "converted";
-                case CONVERT_URGENT, CONVERT_DEFERRED, CONVERT_LOW, CONVERT_SEGMENTS ->
-                    held.isPlan() ? "plan" : "unit";
-                case EVENTS, HISTORY, DEAD_LETTER -> throw new IllegalArgumentException(held.topic() + " carries no work");
+                case CONVERT_URGENT, CONVERT_DEFERRED, CONVERT_LOW, CONVERT_SEGMENTS -> held.isPlan() ? "plan" : "unit";
+                case EVENTS, HISTORY, DEAD_LETTER ->
+                    throw new IllegalArgumentException(held.topic() + " carries no work");
             };
         }
     }

@@ -75,8 +75,8 @@ public final class InstallationMeters implements Service {
     }
 
     private void ledger(Ledger ledger, Clock clock) {
-        SharedReading<Long> quarantined =
-                new SharedReading<>(() -> ledger.media().counts().in(MediaState.QUARANTINED), LEDGER_AGE, readers, clock);
+        SharedReading<Long> quarantined = new SharedReading<>(
+                () -> ledger.media().counts().in(MediaState.QUARANTINED), LEDGER_AGE, readers, clock);
         gauge("lull.quarantined", quarantined, Function.identity())
                 .baseUnit("files")
                 .description("Files in quarantine, which wait for a person")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lull.common.queue.QueueUnavailable;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
@@ -24,11 +25,13 @@ class CountedRepublisherTest {
 
     @Test
     void everyRecordIsCountedByWhatItIsAbout() {
-        republisher.publish(List.of(new UnitTask("m", Unit.AUDIO, 2), new UnitTask("m", Unit.segment(0), 2)));
-        republisher.publish(new ConvertTask("n", "s", 2));
+        republisher.publish(
+                List.of(new UnitTask("m", Unit.AUDIO, false, 2), new UnitTask("m", Unit.segment(0), true, 2)));
+        republisher.publish(new ConvertTask("n", "s", ConvertPriority.NORMAL, 2));
         republisher.publish(new UploadTask(UploadPriority.IMAGES, "s", List.of("o"), 2));
 
-        assertThat(queue.published(Topic.CONVERT_SEGMENTS)).hasSize(2);
+        assertThat(queue.published(Topic.CONVERT_SEGMENTS)).hasSize(1);
+        assertThat(queue.published(Topic.CONVERT_URGENT)).hasSize(1);
         assertThat(count("unit")).isEqualTo(2);
         assertThat(count("conversion")).isEqualTo(1);
         assertThat(count("upload")).isEqualTo(1);
@@ -38,7 +41,7 @@ class CountedRepublisherTest {
     void whatTheBrokerDidNotTakeIsNotCounted() {
         queue.disconnect();
 
-        assertThatThrownBy(() -> republisher.publish(new ConvertTask("n", "s", 2)))
+        assertThatThrownBy(() -> republisher.publish(new ConvertTask("n", "s", ConvertPriority.NORMAL, 2)))
                 .isInstanceOf(QueueUnavailable.class);
 
         assertThat(count("conversion")).isZero();

@@ -7,6 +7,7 @@ import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
+import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.ConvertTask;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MeteredHandlerTest {
 
-    private static final ConvertTask TASK = new ConvertTask("m", "s", 1);
+    private static final ConvertTask TASK = new ConvertTask("m", "s", ConvertPriority.NORMAL, 1);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final Work work = new Work();
