@@ -52,7 +52,7 @@ final class ConsumerGroup implements ConvertGroup {
     public ConvertBacklog backlog() {
         GroupLag group = new GroupLag(adminQueries, settings.names().convertConsumerGroup());
         return () -> {
-            Map<Topic, Long> lag = group.of(KafkaQueue.CONVERSIONS).waiting();
+            Map<Topic, Long> lag = group.of(ConvertGroup.topics()).waiting();
             return new ConvertBacklog.Reading(
                     lag.getOrDefault(Topic.CONVERT_URGENT, 0L),
                     lag.getOrDefault(Topic.CONVERT_DEFERRED, 0L),

@@ -34,11 +34,6 @@ import java.util.stream.Stream;
  */
 public final class KafkaQueue implements TaskQueue {
 
-    /** What convert workers read. */
-    static final Topic[] CONVERSIONS = {
-        Topic.CONVERT_URGENT, Topic.CONVERT_DEFERRED, Topic.CONVERT_LOW, Topic.CONVERT_SEGMENTS
-    };
-
     private final ClientSettings clients;
     private final Settings settings;
     private final AdminQueries adminQueries;
@@ -74,7 +69,7 @@ public final class KafkaQueue implements TaskQueue {
                 : new ConsumerGroup(clients, adminQueries, deadLetters);
         this.recentBacklog = new RecentBacklog(
                 converts.backlog(),
-                () -> adminQueries.ends(adminQueries.partitions(CONVERSIONS)).values().stream()
+                () -> adminQueries.ends(adminQueries.partitions(ConvertGroup.topics())).values().stream()
                         .mapToLong(Long::longValue)
                         .sum());
         this.positions = new GroupPositions(adminQueries, share);

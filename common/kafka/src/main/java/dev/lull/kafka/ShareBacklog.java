@@ -24,7 +24,7 @@ final class ShareBacklog implements ConvertBacklog {
 
     @Override
     public Reading read() {
-        List<TopicPartition> partitions = adminQueries.partitions(KafkaQueue.CONVERSIONS);
+        List<TopicPartition> partitions = adminQueries.partitions(ConvertGroup.topics());
         Map<TopicPartition, SharePartitionOffsetInfo> known = known(partitions);
         // no state is written before the first record is handed out: until then all of them wait
         List<TopicPartition> untouched = partitions.stream()
