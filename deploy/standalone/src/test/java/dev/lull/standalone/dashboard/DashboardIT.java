@@ -92,7 +92,7 @@ class DashboardIT {
         until(() -> browser.shows(".upload[data-state=done] a"));
         assertThat(browser.text(".upload .name")).isEqualTo(HOSTILE_SHOWN);
         browser.click(".upload[data-state=done] a");
-        until(() -> browser.text("main tbody").contains("Uploaded") || reloaded());
+        until(() -> browser.text("main tbody").contains("Uploaded"));
 
         assertThat(browser.text("main tbody th")).isEqualTo(HOSTILE_SHOWN);
         assertThat(browser.shows("main img, .tray img")).isFalse();
@@ -100,12 +100,6 @@ class DashboardIT {
         browser.click("main tbody th a");
         until(() -> browser.text("main h1").equals(HOSTILE_SHOWN));
         assertThat(browser.text(".timeline")).contains("Submitted", "Uploaded");
-    }
-
-    /** The list of files is loaded when asked for. */
-    private static boolean reloaded() {
-        browser.run("[...document.querySelectorAll('main .tools button')].at(-1)?.click()");
-        return false;
     }
 
     @Test

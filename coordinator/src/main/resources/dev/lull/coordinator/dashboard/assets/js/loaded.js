@@ -104,6 +104,26 @@ export class LoadedList {
     }
   }
 
+  /** Brings what is loaded up to date, where that is one call. */
+  async refresh() {
+    const { signal } = this.#gone;
+    if (this.items.length > AT_ONCE) {
+      return;
+    }
+    try {
+      const { items, next } = await this.#options.load(null, AT_ONCE, signal);
+      if (!signal.aborted && this.items.length <= AT_ONCE) {
+        this.items = items;
+        this.#more = next;
+        this.#whole = next === null;
+        this.#done();
+        this.#show();
+      }
+    } catch {
+      // what is shown is from before; the next change brings it back
+    }
+  }
+
   #done() {
     this.#busy = false;
     this.#load.disabled = false;

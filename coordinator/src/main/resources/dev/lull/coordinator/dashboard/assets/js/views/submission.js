@@ -31,6 +31,7 @@ export function submission({ api }, [id]) {
         actions.replaceChildren(...possible.map((action) => actionButton(api, action, path, action === 'forget' ? away : again)));
       }
       head.replaceChildren(summary(found));
+      list.refresh();
     },
     (error) => head.replaceChildren(problem(error, () => polled.now())),
     (found) => found.settled_at !== null,
