@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -213,6 +214,10 @@ class DashboardIT {
     }
 
     private static void until(Callable<Boolean> holds) {
-        await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(100)).until(holds);
+        try {
+            await().atMost(TIMEOUT).pollInterval(Duration.ofMillis(100)).until(holds);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError(browser.run("return location.href + '\\n' + document.body.innerText") + "", e);
+        }
     }
 }

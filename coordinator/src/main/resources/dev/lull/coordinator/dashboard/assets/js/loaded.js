@@ -20,6 +20,7 @@ export class LoadedList {
   #page = 0;
   #query = '';
   #busy = false;
+  #stale = false;
   #gone = new AbortController();
   #body = el('div', { tabindex: -1 });
   #status = el('p', { class: 'muted small', 'aria-live': 'polite' });
@@ -73,6 +74,7 @@ export class LoadedList {
     this.#more = null;
     this.#whole = false;
     this.#busy = false;
+    this.#stale = false;
     this.#page = 0;
     this.#body.replaceChildren(loading(this.#options.what));
     this.#pager(0);
@@ -104,15 +106,20 @@ export class LoadedList {
     }
   }
 
-  /** Brings what is loaded up to date, where that is one call. */
+  /** Brings what is loaded up to date, where that is one call; what is being loaded may be older than the caller knows. */
   async refresh() {
-    const { signal } = this.#gone;
+    if (this.#busy) {
+      this.#stale = true;
+      return;
+    }
     if (this.items.length > AT_ONCE) {
       return;
     }
+    this.#busy = true;
+    const { signal } = this.#gone;
     try {
       const { items, next } = await this.#options.load(null, AT_ONCE, signal);
-      if (!signal.aborted && this.items.length <= AT_ONCE) {
+      if (!signal.aborted) {
         this.items = items;
         this.#more = next;
         this.#whole = next === null;
@@ -121,12 +128,19 @@ export class LoadedList {
       }
     } catch {
       // what is shown is from before; the next change brings it back
+      if (!signal.aborted) {
+        this.#done();
+      }
     }
   }
 
   #done() {
     this.#busy = false;
     this.#load.disabled = false;
+    if (this.#stale) {
+      this.#stale = false;
+      this.refresh();
+    }
     this.#options.changed?.(this.items, this.#whole);
   }
 
