@@ -25,6 +25,7 @@ import dev.lull.convert.encode.EncodedUnit;
 import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.encode.Toolbox;
 import dev.lull.convert.ffmpeg.OutputLimit;
+import dev.lull.convert.ffmpeg.ReadingMonitor;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.gate.UnitMonitors;
 import dev.lull.convert.job.ConversionFiles;
@@ -86,6 +87,7 @@ final class UnitWork {
             dispatch.tell(job, claim.unit(), UnitStep.STARTED, null);
             SourceIdentity source = sources.identify(job.media());
             if (steps.plan().stillHolds(job, source)) {
+                ReadingMonitor.set(heartbeat.withoutProgress().and(monitors.forReading(heartbeat::part)));
                 return make(job, claim, task, source, heartbeat);
             }
             dispatch.afterPlan(steps.plan().plan(job), task.attempt());
@@ -104,6 +106,7 @@ final class UnitWork {
             recovery.stopped(claim);
             throw e;
         } finally {
+            ReadingMonitor.clear();
             deleteScratch(job, claim);
         }
     }

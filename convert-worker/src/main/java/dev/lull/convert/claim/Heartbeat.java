@@ -74,6 +74,15 @@ public final class Heartbeat implements RunMonitor, AutoCloseable {
         if (seconds > 0) {
             part = Math.min(1, process.progress().seconds() / seconds);
         }
+        requireHeld();
+    }
+
+    /** The same for programs that only read: how far they are says nothing of the unit. */
+    public RunMonitor withoutProgress() {
+        return process -> requireHeld();
+    }
+
+    private void requireHeld() throws Failure.OwnershipLost {
         if (lost) {
             throw new Failure.OwnershipLost(claim.unit() + " of " + claim.conversion() + " is with another worker now");
         }

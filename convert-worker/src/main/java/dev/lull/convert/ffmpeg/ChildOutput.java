@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** What an ffmpeg or ffprobe that measures a file prints, read while it runs. */
 public final class ChildOutput {
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final Ffmpeg ffmpeg;
     private final Duration timeout;
@@ -40,7 +43,7 @@ public final class ChildOutput {
     }
 
     /**
-     * Runs one to its end.
+     * Runs one to its end, looked after by the {@link ReadingMonitor} of this thread.
      *
      * @param program {@code ffmpeg} or {@code ffprobe}, for words
      * @throws Failure.Permanent when the file cannot be read as media
@@ -52,9 +55,7 @@ public final class ChildOutput {
             Thread thread = new Thread(reading, "output-of-" + child.pid());
             thread.setDaemon(true);
             thread.start();
-            int status = child.await(timeout)
-                    .orElseThrow(() ->
-                            new Failure.Transient(program + " gave no answer within " + timeout.toMinutes() + " min"));
+            int status = await(program, child);
             if (status != 0) {
                 throw FfmpegError.of(program, status, child.errorTail());
             }
@@ -64,6 +65,23 @@ public final class ChildOutput {
         } catch (IOException e) {
             throw FfmpegError.notRun(program, e);
         }
+    }
+
+    /** Time in which it stood is not counted. */
+    private int await(String program, ChildProcess child) throws Failure, InterruptedException {
+        RunMonitor monitor = ReadingMonitor.ofThisThread();
+        RunningChild process = new RunningChild(child, () -> Progress.NONE);
+        Duration ran = Duration.ZERO;
+        OptionalInt status = child.await(LOOK_EVERY);
+        while (status.isEmpty()) {
+            monitor.check(process);
+            ran = process.suspended() ? ran : ran.plus(LOOK_EVERY);
+            if (ran.compareTo(timeout) >= 0) {
+                throw new Failure.Transient(program + " gave no answer within " + timeout.toMinutes() + " min");
+            }
+            status = child.await(LOOK_EVERY);
+        }
+        return status.getAsInt();
     }
 
     /**

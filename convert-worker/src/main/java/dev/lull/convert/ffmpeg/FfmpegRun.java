@@ -47,7 +47,7 @@ public final class FfmpegRun {
         Confinement confinement = new Confinement(limits.memory(), most);
         try (ChildProcess child =
                 ChildProcess.start(Niceness.around(limits.niceness(), command), ffmpeg.environment(), confinement)) {
-            FfmpegProcess process = new FfmpegProcess(child);
+            RunningChild process = new RunningChild(child, new ProgressReport(child)::last);
             Watchdog watchdog = new Watchdog(limits, clock);
             OptionalInt status = child.await(LOOK_EVERY);
             while (status.isEmpty()) {

@@ -43,8 +43,11 @@ public final class UnitMonitors {
      * @param part of the unit that is made, 0 to 1; empty where that is not known
      */
     public RunMonitor forUnit(Supplier<OptionalDouble> part) {
-        return new GateYield(rule, gate, guard, clock)
-                .and(freeSpace.monitor(clock))
-                .and(process -> tasks.progress(process.suspended(), part.get()));
+        return freeSpace.monitor(clock).and(forReading(part));
+    }
+
+    /** The same for programs that read for it: those need no space, and what is verified gives some back. */
+    public RunMonitor forReading(Supplier<OptionalDouble> part) {
+        return new GateYield(rule, gate, guard, clock).and(process -> tasks.progress(process.suspended(), part.get()));
     }
 }
