@@ -29,6 +29,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Accepts submissions, and takes in those that the ledger knows of, several side by side, in the background. It does
@@ -259,6 +260,7 @@ public final class Intake implements Service {
     /** Returns what follows when it is not under way any more. */
     private Runnable takeIn(Submission submission) throws InterruptedException {
         String id = submission.id();
+        MDC.put("submission", id);
         try {
             if (!awaitedSources.available(id)) {
                 return this::lookLater;
@@ -277,6 +279,8 @@ public final class Intake implements Service {
                 log.error("submission not read, retrying in {} s: {}", interval.toSeconds(), id, e);
             }
             return () -> {};
+        } finally {
+            MDC.remove("submission");
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.MDC;
 
 /** The threads that run a handler, and the outcomes they hand back to the thread of the loop. */
 final class HandlerPool<T extends Task> {
@@ -66,11 +65,8 @@ final class HandlerPool<T extends Task> {
         return threads.isShutdown();
     }
 
-    /** The trace context is where the log and the publisher find it while the handler runs. */
     private @Nullable Throwable errorOf(T task, @Nullable Failure giveUpCause, @Nullable String traceparent) {
-        if (traceparent != null) {
-            MDC.put("traceparent", traceparent);
-        }
+        LogFields fields = LogFields.put(task, traceparent);
         try {
             if (giveUpCause == null) {
                 handler.handle(task);
@@ -81,7 +77,7 @@ final class HandlerPool<T extends Task> {
         } catch (Throwable e) {
             return e;
         } finally {
-            MDC.remove("traceparent");
+            fields.clear();
         }
     }
 }
