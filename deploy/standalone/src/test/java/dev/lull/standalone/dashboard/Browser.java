@@ -85,7 +85,9 @@ final class Browser implements AutoCloseable {
 
     /** Whether something that matches is to be seen. */
     boolean shows(String selector) {
-        return driver.findElements(By.cssSelector(selector)).stream().anyMatch(WebElement::isDisplayed);
+        return Boolean.TRUE.equals(run(
+                "return [...document.querySelectorAll(arguments[0])].some((each) => each.checkVisibility())",
+                selector));
     }
 
     /** What there is to read in the first that matches; empty if there is none. */
