@@ -119,6 +119,7 @@ final class UpCommand implements Callable<Integer> {
         Settings settings = running.settings();
         PrintWriter terminal = spec.commandLine().getOut();
         terminal.println("Lull is up; Ctrl-C stops it.");
+        terminal.println("  page    " + running.url() + "/ (sign in with http.token of " + data.settings() + ")");
         terminal.println("  api     " + running.url() + "/api/v1 (and /livez, /readyz, /metrics)");
         terminal.println("  target  " + Printable.text(settings.get(LullSettings.TARGET)));
         settings.find(WatchSettings.FOLDERS)
