@@ -108,7 +108,7 @@ final class ConversionHash {
                 units(fields));
     }
 
-    /** Those of earlier versions have none. */
+    /** Without the field it is normal. */
     private static ConvertPriority priority(Fields fields) {
         ConvertPriority priority = fields.value(PRIORITY, ConvertPriority::of);
         return priority == null ? ConvertPriority.NORMAL : priority;

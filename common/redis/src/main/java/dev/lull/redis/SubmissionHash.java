@@ -77,7 +77,9 @@ final class SubmissionHash {
         if (again) {
             fields.put(AGAIN, "true");
         }
-        fields.put(PRIORITY, priority.wireName());
+        if (priority != ConvertPriority.NORMAL) {
+            fields.put(PRIORITY, priority.wireName());
+        }
         fields.put(STARTED, at.toString());
         if (naming != null) {
             fields.put(FOLDER, naming.folder());
@@ -145,7 +147,7 @@ final class SubmissionHash {
                 head.time(SETTLED));
     }
 
-    /** Those of earlier versions have none. */
+    /** Without the field it is normal. */
     private static ConvertPriority priority(Fields head) {
         ConvertPriority priority = head.value(PRIORITY, ConvertPriority::of);
         return priority == null ? ConvertPriority.NORMAL : priority;
