@@ -1,4 +1,4 @@
-/** Cancel, retry and forget: of a file or of a submission. */
+/** Prefer, cancel, retry and forget: of a file or of a submission. */
 import { tell } from './announce.js';
 import { confirmed } from './ask.js';
 import { button } from './parts.js';
@@ -9,9 +9,12 @@ const ASKS = {
   forget: ['Forget this?', 'Its record goes, and that its content arrived. Originals and uploaded files stay.', 'Forget it'],
 };
 
-const SAID = { cancel: 'cancelled', retry: 'tried again', forget: 'forgotten' };
+const SAID = { prefer: 'preferred', cancel: 'cancelled', retry: 'tried again', forget: 'forgotten' };
 
-const LABELS = { cancel: 'Cancel', retry: 'Retry', forget: 'Forget' };
+/** Nothing is lost by them. */
+const HARMLESS = new Set(['prefer', 'retry']);
+
+const LABELS = { prefer: 'Convert first', cancel: 'Cancel', retry: 'Retry', forget: 'Forget' };
 
 /**
  * @param path `/media/ID` or `/submissions/ID`
@@ -19,7 +22,7 @@ const LABELS = { cancel: 'Cancel', retry: 'Retry', forget: 'Forget' };
  */
 export function actionButton(api, action, path, done, attributes = {}) {
   const node = button(LABELS[action], {
-    class: `button compact${action === 'retry' ? '' : ' danger'}`,
+    class: `button compact${HARMLESS.has(action) ? '' : ' danger'}`,
     ...attributes,
     click: async () => {
       if (ASKS[action] && !(await confirmed(...ASKS[action]))) {

@@ -8,6 +8,7 @@ import { conversionStatus, mediaState, plan, SETTLED } from '../words.js';
 import { ConversionCard } from './conversion.js';
 import { journey } from './journey.js';
 
+const WAITING = new Set(['deferred', 'converting']);
 const RETRIED = new Set(['quarantined', 'cancelled', 'skipped']);
 
 export function file({ api, live }, [id]) {
@@ -58,6 +59,7 @@ export function file({ api, live }, [id]) {
           'div',
           { class: 'buttons' },
           stateBadge(mediaState(media.state)),
+          WAITING.has(media.state) && conversion?.priority !== 'high' ? actionButton(api, 'prefer', path, again) : null,
           settled ? null : actionButton(api, 'cancel', path, again),
           RETRIED.has(media.state) ? actionButton(api, 'retry', path, again) : null,
           settled ? actionButton(api, 'forget', path, () => history.back()) : null,

@@ -68,9 +68,10 @@ export function submission({ api }, [id]) {
   };
 }
 
-function possibleActions({ settled_at: settled, counts }) {
+function possibleActions({ settled_at: settled, counts, priority }) {
+  const prefer = (counts.deferred || counts.converting) && priority !== 'high' ? ['prefer'] : [];
   const retry = counts.quarantined || counts.cancelled ? ['retry'] : [];
-  return settled ? [...retry, 'forget'] : ['cancel', ...retry];
+  return settled ? [...retry, 'forget'] : [...prefer, 'cancel', ...retry];
 }
 
 function summary(found) {
