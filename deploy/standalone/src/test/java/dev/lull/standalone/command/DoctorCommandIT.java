@@ -41,7 +41,7 @@ class DoctorCommandIT {
                 assertThat(doctor.out())
                         .containsPattern("good +Kafka +answers, 1 broker\\n")
                         .containsPattern("good +share groups +share.version=1")
-                        .containsPattern("good +topics +all 8, every replica in step")
+                        .containsPattern("good +topics +all 10, every replica in step")
                         .containsPattern("good +Redis +answers, version \\d")
                         .containsPattern("good +Redis persistence +append-only file")
                         .containsPattern("good +clock ")

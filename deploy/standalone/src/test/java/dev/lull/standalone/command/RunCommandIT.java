@@ -65,9 +65,17 @@ class RunCommandIT {
             assertThat(file.properties().stream().map(field -> field.getKey()))
                     .containsExactly(
                             "id",
+                            "submission",
                             "source",
                             "name",
                             "kind",
+                            "content_type",
+                            "size",
+                            "sha256",
+                            "modified_at",
+                            "owner",
+                            "sidecar_of",
+                            "attempts",
                             "compatible",
                             "plan",
                             "segments",
