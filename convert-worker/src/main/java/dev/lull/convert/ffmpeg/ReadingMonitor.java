@@ -1,5 +1,7 @@
 package dev.lull.convert.ffmpeg;
 
+import dev.lull.common.media.Failure;
+
 /**
  * Looks after the programs that read on behalf of a unit, such as those that verify it: they are started deep within
  * calls that know of no unit, on the thread that works on it.
@@ -19,6 +21,24 @@ public final class ReadingMonitor {
     /** Nothing looks after it any more. */
     public static void clear() {
         OF_THREAD.remove();
+    }
+
+    /** Has this one look after it too, while that is read. */
+    public static <T> T also(RunMonitor monitor, Reading<T> reading) throws Failure, InterruptedException {
+        RunMonitor before = ofThisThread();
+        OF_THREAD.set(before.and(monitor));
+        try {
+            return reading.run();
+        } finally {
+            OF_THREAD.set(before);
+        }
+    }
+
+    /** What is read, by one program or several. */
+    @FunctionalInterface
+    public interface Reading<T> {
+
+        T run() throws Failure, InterruptedException;
     }
 
     static RunMonitor ofThisThread() {

@@ -1,12 +1,16 @@
 package dev.lull.convert.meter;
 
 import dev.lull.common.media.Failure;
+import dev.lull.convert.ffmpeg.ReadingMonitor;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.ffmpeg.RunningFfmpeg;
 import io.micrometer.core.instrument.Clock;
 import java.util.concurrent.TimeUnit;
 
-/** Measures the making of one unit. As a monitor of its ffmpeg it sees for how long that stands still. */
+/**
+ * Measures the making of one unit. As a monitor of its ffmpeg, and of what verifies it, it sees for how long these
+ * stand still.
+ */
 public final class UnitMeter implements RunMonitor, AutoCloseable {
 
     private static final double NANOS_PER_SECOND = 1e9;
@@ -43,12 +47,13 @@ public final class UnitMeter implements RunMonitor, AutoCloseable {
     }
 
     /** Measures a verification, however it ends. */
-    public <T> T verifying(Verification<T> verification) throws Failure, InterruptedException {
-        long from = clock.monotonicTime();
+    public <T> T verifying(ReadingMonitor.Reading<T> verification) throws Failure, InterruptedException {
+        seen = clock.monotonicTime();
+        long from = worked();
         try {
-            return verification.run();
+            return ReadingMonitor.also(this, verification);
         } finally {
-            meters.verification().record(clock.monotonicTime() - from, TimeUnit.NANOSECONDS);
+            meters.verification().record(worked() - from, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -72,11 +77,5 @@ public final class UnitMeter implements RunMonitor, AutoCloseable {
 
     private long worked() {
         return clock.monotonicTime() - begun - suspended;
-    }
-
-    /** Looks whether what was made is what it should be. */
-    public interface Verification<T> {
-
-        T run() throws Failure, InterruptedException;
     }
 }

@@ -58,7 +58,7 @@ public final class UnitMeters {
                         .tag("unit", label)
                         .register(registry),
                 Timer.builder("lull.unit.verification")
-                        .description("Verifying a unit, well or not")
+                        .description("Verifying a unit, well or not, suspensions left out")
                         .tag("unit", label)
                         .register(registry),
                 DistributionSummary.builder("lull.unit.speed.ratio")

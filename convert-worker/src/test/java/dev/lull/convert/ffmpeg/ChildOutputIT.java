@@ -48,6 +48,23 @@ class ChildOutputIT {
     }
 
     @Test
+    void whatIsAlsoToLookAfterAProgramDoesSoBesideTheMonitorOfItsThreadAndNotLonger() throws Exception {
+        AtomicInteger ofThread = new AtomicInteger();
+        AtomicInteger also = new AtomicInteger();
+        ReadingMonitor.set(process -> ofThread.incrementAndGet());
+        ChildOutput output = new ChildOutput(programs, Duration.ofMinutes(1), 0);
+
+        ReadingMonitor.also(
+                process -> also.incrementAndGet(), () -> output.read("ffprobe", TWO_LINES, ChildOutputIT::text));
+        int looks = also.get();
+        assertThat(looks).isPositive().isEqualTo(ofThread.get());
+
+        output.read("ffprobe", TWO_LINES, ChildOutputIT::text);
+        assertThat(also).hasValue(looks);
+        assertThat(ofThread).hasValueGreaterThan(looks);
+    }
+
+    @Test
     void aMonitorThatRefusesEndsTheProgram() {
         ReadingMonitor.set(process -> {
             throw new Failure.PassedOn("stood too long");

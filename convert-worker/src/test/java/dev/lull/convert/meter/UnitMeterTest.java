@@ -60,6 +60,26 @@ class UnitMeterTest {
                 .isZero();
     }
 
+    /** What verifies stands with the gate, like what encodes. */
+    @Test
+    void timeInWhichAVerificationStoodStillIsNoWork() throws Exception {
+        try (UnitMeter unit = meters.begin(UnitKind.SEGMENT, 10)) {
+            passes(unit, 4, false);
+            unit.made();
+            unit.verifying(() -> {
+                passes(unit, 1, false);
+                passes(unit, 3_600, true);
+                passes(unit, 1, false);
+                return true;
+            });
+            unit.done();
+        }
+
+        assertThat(seconds("lull.unit.verification")).isEqualTo(2);
+        assertThat(seconds("lull.unit.duration")).isEqualTo(6);
+        assertThat(count("lull.unit.suspended")).isEqualTo(3_600);
+    }
+
     private void passes(UnitMeter unit, int seconds, boolean suspended) {
         clock.add(Duration.ofSeconds(seconds));
         unit.check(new Running(suspended));
