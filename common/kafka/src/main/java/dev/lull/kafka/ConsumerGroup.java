@@ -52,12 +52,8 @@ final class ConsumerGroup implements ConvertGroup {
     public ConvertBacklog backlog() {
         GroupLag group = new GroupLag(adminQueries, settings.names().convertConsumerGroup());
         return () -> {
-            Map<Topic, Long> lag = group.of(ConvertGroup.topics()).waiting();
-            return new ConvertBacklog.Reading(
-                    lag.getOrDefault(Topic.CONVERT_URGENT, 0L),
-                    lag.getOrDefault(Topic.CONVERT_DEFERRED, 0L),
-                    lag.getOrDefault(Topic.CONVERT_LOW, 0L),
-                    lag.getOrDefault(Topic.CONVERT_SEGMENTS, 0L));
+            Map<Topic, Long> lag = group.of(Topic.ofConversions()).waiting();
+            return ConvertBacklog.Reading.of(topic -> lag.getOrDefault(topic, 0L));
         };
     }
 }

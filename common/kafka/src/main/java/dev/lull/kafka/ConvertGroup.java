@@ -8,11 +8,6 @@ import dev.lull.common.task.Topic;
 /** How the convert workers share out their tasks: what {@code convert.protocol} decides. */
 interface ConvertGroup {
 
-    /** All it reads. */
-    static Topic[] topics() {
-        return new Topic[] {Topic.CONVERT_URGENT, Topic.CONVERT_DEFERRED, Topic.CONVERT_LOW, Topic.CONVERT_SEGMENTS};
-    }
-
     /** How many partitions a topic it reads is made with. */
     int partitions(Topic topic);
 

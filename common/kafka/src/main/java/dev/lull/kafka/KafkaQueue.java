@@ -69,7 +69,7 @@ public final class KafkaQueue implements TaskQueue {
                 : new ConsumerGroup(clients, adminQueries, deadLetters);
         this.recentBacklog = new RecentBacklog(
                 converts.backlog(),
-                () -> adminQueries.ends(adminQueries.partitions(ConvertGroup.topics())).values().stream()
+                () -> adminQueries.ends(adminQueries.partitions(Topic.ofConversions())).values().stream()
                         .mapToLong(Long::longValue)
                         .sum());
         this.positions = new GroupPositions(adminQueries, share);

@@ -24,7 +24,7 @@ final class Lane<T extends Task> {
     private final Topic topic;
     private final TaskSource<T> source;
     private final ToLongFunction<ConvertBacklog.Reading> backlog;
-    private long lastGave;
+    private long lastFresh;
     private boolean dry;
     private long driedUp;
     private long backlogWhenDry;
@@ -44,17 +44,14 @@ final class Lane<T extends Task> {
         return source;
     }
 
-    void joined(long now) {
-        gave(now);
-    }
-
-    void gave(long now) {
-        lastGave = now;
+    /** It was joined, or gave a task. */
+    void fresh(long now) {
+        lastFresh = now;
         dry = false;
     }
 
     void gaveNothing(long now, ConvertBacklog.Reading reading) {
-        if (!dry && now - lastGave >= DRY_AFTER.toNanos()) {
+        if (!dry && now - lastFresh >= DRY_AFTER.toNanos()) {
             dry = true;
             driedUp = now;
             backlogWhenDry = backlog.applyAsLong(reading);

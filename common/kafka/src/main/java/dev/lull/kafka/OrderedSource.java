@@ -63,7 +63,7 @@ final class OrderedSource<T extends Task> implements TaskSource<T> {
         gave = delivery.isPresent();
         if (gave) {
             lastTask = nanoTime.getAsLong();
-            current.gave(lastTask);
+            current.fresh(lastTask);
         } else {
             current.gaveNothing(nanoTime.getAsLong(), reading());
         }
@@ -107,7 +107,7 @@ final class OrderedSource<T extends Task> implements TaskSource<T> {
         current = lane;
         if (!joined) {
             joined = true;
-            lane.joined(nanoTime.getAsLong());
+            lane.fresh(nanoTime.getAsLong());
         }
     }
 

@@ -2,9 +2,11 @@ package dev.lull.kafka;
 
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.task.Topic;
+import dev.lull.common.task.UploadPriority;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -19,15 +21,9 @@ final class QueueTrimmer {
 
     private static final Logger log = LoggerFactory.getLogger(QueueTrimmer.class);
 
-    private static final Topic[] QUEUES = {
-        Topic.UPLOAD_IMAGES,
-        Topic.UPLOAD_VIDEOS,
-        Topic.UPLOAD_CONVERTED,
-        Topic.CONVERT_URGENT,
-        Topic.CONVERT_DEFERRED,
-        Topic.CONVERT_LOW,
-        Topic.CONVERT_SEGMENTS
-    };
+    private static final Topic[] QUEUES = Stream.concat(
+                    Stream.of(UploadPriority.values()).map(UploadPriority::topic), Stream.of(Topic.ofConversions()))
+            .toArray(Topic[]::new);
 
     private final AdminQueries adminQueries;
     private final GroupPositions positions;

@@ -24,7 +24,7 @@ final class ShareBacklog implements ConvertBacklog {
 
     @Override
     public Reading read() {
-        List<TopicPartition> partitions = adminQueries.partitions(ConvertGroup.topics());
+        List<TopicPartition> partitions = adminQueries.partitions(Topic.ofConversions());
         Map<TopicPartition, SharePartitionOffsetInfo> known = known(partitions);
         // no state is written before the first record is handed out: until then all of them wait
         List<TopicPartition> untouched = partitions.stream()
@@ -37,11 +37,7 @@ final class ShareBacklog implements ConvertBacklog {
                 .toList());
         ToLongFunction<TopicPartition> lag = each ->
                 lagOf(known.get(each)).orElseGet(() -> ends.getOrDefault(each, 0L) - starts.getOrDefault(each, 0L));
-        return new Reading(
-                sum(Topic.CONVERT_URGENT, partitions, lag),
-                sum(Topic.CONVERT_DEFERRED, partitions, lag),
-                sum(Topic.CONVERT_LOW, partitions, lag),
-                sum(Topic.CONVERT_SEGMENTS, partitions, lag));
+        return Reading.of(topic -> sum(topic, partitions, lag));
     }
 
     private static Optional<Long> lagOf(@Nullable SharePartitionOffsetInfo info) {

@@ -25,7 +25,7 @@ final class TopicSetup {
 
     private static final Logger log = LoggerFactory.getLogger(TopicSetup.class);
 
-    private static final Set<Topic> CONVERTING = Set.of(ConvertGroup.topics());
+    private static final Set<Topic> CONVERTING = Set.of(Topic.ofConversions());
 
     /** How long brokers may take until all of them know a new topic. */
     private static final Duration LEADERS_WITHIN = ClientSettings.REQUEST_TIMEOUT.multipliedBy(3);

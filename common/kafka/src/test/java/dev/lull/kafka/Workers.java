@@ -50,10 +50,8 @@ final class Workers extends QueueWorkers {
     private static final List<String> UPLOADS = Stream.of(UploadPriority.values())
             .map(each -> each.topic().topicName())
             .toList();
-    private static final List<String> CONVERSIONS = Stream.of(
-                    Topic.CONVERT_URGENT, Topic.CONVERT_DEFERRED, Topic.CONVERT_LOW, Topic.CONVERT_SEGMENTS)
-            .map(Topic::topicName)
-            .toList();
+    private static final List<String> CONVERSIONS =
+            Stream.of(Topic.ofConversions()).map(Topic::topicName).toList();
 
     private static final ConfigResource CONVERT_GROUP =
             new ConfigResource(ConfigResource.Type.GROUP, "convert-workers");

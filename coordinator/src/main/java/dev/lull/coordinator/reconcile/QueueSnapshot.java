@@ -55,8 +55,7 @@ final class QueueSnapshot {
     private Conversions conversions() {
         if (conversions == null) {
             Conversions read = new Conversions(new HashSet<>(), new HashMap<>());
-            tasks.read(
-                    read::add, Topic.CONVERT_URGENT, Topic.CONVERT_DEFERRED, Topic.CONVERT_LOW, Topic.CONVERT_SEGMENTS);
+            tasks.read(read::add, Topic.ofConversions());
             conversions = read;
         }
         return conversions;

@@ -1,5 +1,8 @@
 package dev.lull.common.queue;
 
+import dev.lull.common.task.Topic;
+import java.util.function.ToLongFunction;
+
 /** How much deferred work is queued or in flight; what autoscaling reads. */
 public interface ConvertBacklog {
 
@@ -19,6 +22,15 @@ public interface ConvertBacklog {
      * @param units units of planned conversions not yet finished, but for the preferred ones
      */
     record Reading(long urgent, long conversions, long low, long units) {
+
+        /** By how many records wait, or are in hand, on each topic. */
+        public static Reading of(ToLongFunction<Topic> waiting) {
+            return new Reading(
+                    waiting.applyAsLong(Topic.CONVERT_URGENT),
+                    waiting.applyAsLong(Topic.CONVERT_DEFERRED),
+                    waiting.applyAsLong(Topic.CONVERT_LOW),
+                    waiting.applyAsLong(Topic.CONVERT_SEGMENTS));
+        }
 
         public long total() {
             return urgent + conversions + low + units;

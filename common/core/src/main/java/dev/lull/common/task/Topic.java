@@ -27,6 +27,11 @@ public enum Topic {
         return topicName;
     }
 
+    /** Those that convert workers read. */
+    public static Topic[] ofConversions() {
+        return new Topic[] {CONVERT_URGENT, CONVERT_DEFERRED, CONVERT_LOW, CONVERT_SEGMENTS};
+    }
+
     /** How many partitions the topic is made with; those of conversions have more when the protocol needs it. */
     public int partitions() {
         return partitions;

@@ -33,11 +33,8 @@ final class InMemoryBroker {
                 .map(priority -> topic(priority.topic()))
                 .toList();
         this.uploaders = new InMemoryConsumerGroup(uploadTopics);
-        this.converters = new InMemoryShareGroup(List.of(
-                topic(Topic.CONVERT_URGENT),
-                topic(Topic.CONVERT_DEFERRED),
-                topic(Topic.CONVERT_LOW),
-                topic(Topic.CONVERT_SEGMENTS)));
+        this.converters = new InMemoryShareGroup(
+                Stream.of(Topic.ofConversions()).map(this::topic).toList());
     }
 
     InMemoryTopic topic(Topic topic) {

@@ -58,11 +58,7 @@ final class InMemoryReadings {
         return () -> {
             link.require("tell what is converted");
             synchronized (broker) {
-                return new ConvertBacklog.Reading(
-                        broker.lag(broker.converters, Topic.CONVERT_URGENT),
-                        broker.lag(broker.converters, Topic.CONVERT_DEFERRED),
-                        broker.lag(broker.converters, Topic.CONVERT_LOW),
-                        broker.lag(broker.converters, Topic.CONVERT_SEGMENTS));
+                return ConvertBacklog.Reading.of(topic -> broker.lag(broker.converters, topic));
             }
         };
     }
