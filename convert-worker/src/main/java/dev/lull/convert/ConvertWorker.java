@@ -164,12 +164,13 @@ public final class ConvertWorker implements Service {
                 queue.conversions(),
                 plans,
                 unreadable.and(new PlanAdmission(gate, guard, units, clock)));
+        WorkHandler workHandler = new WorkHandler(plans, new MeteredHandler<>("unit", units, registry));
         Admission withStore = unreadable.and(new StoreGuard(store, clock));
         for (int i = 1; i <= parallel; i++) {
             addLoop(
                     "convert-unit-" + i,
                     queue.units(),
-                    new WorkHandler(plans, new MeteredHandler<>("unit", units, registry)),
+                    workHandler,
                     withStore.and(new UnitAdmission(gate, guard, freeSpace, clock)));
         }
     }

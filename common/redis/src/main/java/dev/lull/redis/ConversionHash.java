@@ -98,7 +98,7 @@ final class ConversionHash {
                 id,
                 fields.required(FILE_PATH),
                 fields.required(STATUS, ConversionStatus::of),
-                priority(fields),
+                fields.value(PRIORITY, ConvertPriority::of, ConvertPriority.NORMAL),
                 plan(fields, work),
                 fields.required(PROGRESS, Double::valueOf),
                 (int) fields.number(RETRY_COUNT),
@@ -106,12 +106,6 @@ final class ConversionHash {
                 fields.time(STARTED_AT),
                 fields.required(LAST_UPDATED, Instant::parse),
                 units(fields));
-    }
-
-    /** Without the field it is normal. */
-    private static ConvertPriority priority(Fields fields) {
-        ConvertPriority priority = fields.value(PRIORITY, ConvertPriority::of);
-        return priority == null ? ConvertPriority.NORMAL : priority;
     }
 
     private static @Nullable ConversionPlan plan(Fields fields, List<Unit> work) {

@@ -47,6 +47,12 @@ record Fields(
         return text == null ? null : read(name, text, reader);
     }
 
+    /** The same with what holds when the field is missing. */
+    <T> T value(String name, Function<String, T> reader, T otherwise) {
+        T value = value(name, reader);
+        return value == null ? otherwise : value;
+    }
+
     @Nullable
     Instant time(String name) {
         return value(name, Instant::parse);

@@ -136,7 +136,7 @@ final class SubmissionHash {
                 naming(head),
                 head.required(TARGET),
                 "true".equals(head.text(AGAIN)),
-                priority(head),
+                head.value(PRIORITY, ConvertPriority::of, ConvertPriority.NORMAL),
                 (int) head.number(ALBUMS),
                 position(head.text(CHECKPOINT)),
                 counts,
@@ -145,12 +145,6 @@ final class SubmissionHash {
                 head.time(DISPATCHED),
                 head.time(CANCELLED),
                 head.time(SETTLED));
-    }
-
-    /** Without the field it is normal. */
-    private static ConvertPriority priority(Fields head) {
-        ConvertPriority priority = head.value(PRIORITY, ConvertPriority::of);
-        return priority == null ? ConvertPriority.NORMAL : priority;
     }
 
     private static @Nullable Naming naming(Fields head) {

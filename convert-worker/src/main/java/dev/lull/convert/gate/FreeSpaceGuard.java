@@ -1,8 +1,8 @@
 package dev.lull.convert.gate;
 
+import dev.lull.common.posix.ExistingFolder;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.ffmpeg.RunningFfmpeg;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ public final class FreeSpaceGuard {
     /** Whether there is room; the change from one to the other is logged once. */
     public boolean hasRoom() {
         // not by way of the FileStore, which wants the mount point and finds none in a chroot; 0 when it cannot be read
-        long free = existing().toFile().getUsableSpace();
+        long free = ExistingFolder.of(folder).toFile().getUsableSpace();
         boolean nowLow = free < floor;
         if (nowLow != low) {
             low = nowLow;
@@ -77,13 +77,5 @@ public final class FreeSpaceGuard {
                 }
             }
         };
-    }
-
-    private Path existing() {
-        Path path = folder;
-        while (!Files.exists(path) && path.getParent() != null) {
-            path = path.getParent();
-        }
-        return path;
     }
 }

@@ -1,11 +1,10 @@
 package dev.lull.coordinator.web;
 
+import dev.lull.common.media.Checksum;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +18,7 @@ final class DashboardFile {
     private static final String FOLDER = "/dev/lull/coordinator/dashboard/";
 
     private static final String WEAK = "W/";
+    private static final int TAG_BYTES = 8;
 
     private static final int LONGEST_NAME = 200;
     private static final Pattern NAME = Pattern.compile("(?:[\\w-]+/)*[\\w-]+(?:\\.[\\w-]+)*\\.([a-z0-9]+)");
@@ -46,7 +46,7 @@ final class DashboardFile {
     private DashboardFile(byte[] content, String type) {
         this.content = content;
         this.type = type;
-        this.tag = tag(content);
+        this.tag = WEAK + '"' + HexFormat.of().formatHex(Checksum.begin().digest(content), 0, TAG_BYTES) + '"';
     }
 
     /** The file of this name below the dashboard's folder; empty where there is none, or the name is none of a file. */
@@ -66,15 +66,6 @@ final class DashboardFile {
             return Optional.of(new DashboardFile(file.readAllBytes(), type));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String tag(byte[] content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
-            return WEAK + '"' + HexFormat.of().formatHex(digest, 0, 8) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.lull.common.ops;
 
+import dev.lull.common.posix.ExistingFolder;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.system.DiskSpaceMetrics;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -16,14 +16,6 @@ public record FolderSpace(String role, Path folder) implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        new DiskSpaceMetrics(existing().toFile(), Tags.of("folder", role)).bindTo(registry);
-    }
-
-    private Path existing() {
-        Path path = folder.toAbsolutePath();
-        while (!Files.exists(path) && path.getParent() != null) {
-            path = path.getParent();
-        }
-        return path;
+        new DiskSpaceMetrics(ExistingFolder.of(folder).toFile(), Tags.of("folder", role)).bindTo(registry);
     }
 }

@@ -18,7 +18,7 @@ public interface Routes {
 
     /**
      * Paths whose answers go on for as long as the caller takes them. They hold no thread, and take no room from other
-     * calls; whoever answers bounds their number.
+     * calls; the route itself limits how many there are.
      */
     default List<String> streams() {
         return List.of();

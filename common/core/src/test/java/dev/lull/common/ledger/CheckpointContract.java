@@ -90,7 +90,7 @@ public interface CheckpointContract extends ConversionContract {
         assertThat(conversions().find("nobody")).isEmpty();
     }
 
-    /** Whoever preferred it once wanted it soon. */
+    /** Whoever preferred it still wants it first. */
     @Test
     default void aRetryKeepsThePriority() {
         planned(FIRST);

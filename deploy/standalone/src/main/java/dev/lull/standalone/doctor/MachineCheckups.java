@@ -1,6 +1,7 @@
 package dev.lull.standalone.doctor;
 
 import dev.lull.common.ops.Checkup;
+import dev.lull.common.posix.ExistingFolder;
 import dev.lull.common.process.Confinement;
 import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
@@ -16,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 
 /** What Lull needs of the machine. */
 public final class MachineCheckups {
@@ -80,10 +80,7 @@ public final class MachineCheckups {
     }
 
     private List<Checkup> folder(String what, Path folder) {
-        Path there = folder;
-        while (!Files.exists(there)) {
-            there = Objects.requireNonNull(there.getParent());
-        }
+        Path there = ExistingFolder.of(folder);
         if (!Files.isDirectory(there) || !Files.isWritable(there)) {
             return List.of(Checkup.bad(
                     what, there + " may not be written to", "give its user the right, or set " + what + " elsewhere"));
