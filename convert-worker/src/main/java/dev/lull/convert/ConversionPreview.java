@@ -5,8 +5,8 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.process.Ffmpeg;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.IoErrors;
+import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.ProcessFolder;
-import dev.lull.common.store.UserTempFolder;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.Examination;
 import dev.lull.convert.analysis.FfprobeAnalyzer;
@@ -15,6 +15,7 @@ import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.SourceIdentity;
 import dev.lull.convert.analysis.SourceLimits;
 import dev.lull.convert.encode.EncodedUnit;
+import dev.lull.convert.encode.EstimatedSegments;
 import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.Planner;
@@ -28,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** How videos would be converted. Nothing is written that stays. */
+/** How videos would be converted. */
 public final class ConversionPreview {
 
     /** Segments that are made for an estimate. */
@@ -38,6 +39,7 @@ public final class ConversionPreview {
     private final Planner planner;
     private final EncoderSettings encoding;
     private final PlanTools tools;
+    private final EstimatedSegments estimated;
 
     public ConversionPreview(Settings settings, Ffmpeg ffmpeg) {
         MediaAnalyzer analyzer = new FfprobeAnalyzer(ffmpeg);
@@ -46,54 +48,73 @@ public final class ConversionPreview {
         encoding = EncoderSettings.of(settings);
         // one after the other, so that each has all processors
         tools = new ToolMaker(settings, ffmpeg, analyzer, 1, Clock.systemUTC()).of(encoding);
+        estimated = new EstimatedSegments(LocalFolders.estimates(settings));
     }
 
     /**
-     * The plan that a worker with these settings would make. Should its result not pass, a worker would fall back to a
-     * dearer one.
+     * Measures a video.
      *
-     * @throws Failure.Permanent when the video could not be converted, with the reason
+     * @throws Failure.Permanent when it could not be converted, with the reason
      */
-    public ConversionPlan plan(Path video) throws Failure, InterruptedException {
-        return plan(video, examination.of(video));
+    public Video of(Path video) throws Failure, InterruptedException {
+        return new Video(video, examination.of(video));
     }
 
-    private ConversionPlan plan(Path video, MediaAnalysis original) {
-        SourceIdentity identity =
-                new SourceIdentity(video.toString(), "", original.facts().size(), Instant.EPOCH);
-        return planner.plan(identity, original.facts(), original.index(), "");
-    }
+    /** One video that was measured. */
+    public final class Video {
 
-    /**
-     * What this machine would need for a conversion, by three of its segments, which are made and verified.
-     *
-     * @return empty when the video would be made in one piece
-     * @throws Failure.Permanent when a segment could not be made, or is not what it should be
-     */
-    public Optional<ConversionEstimate> estimate(Path video) throws Failure, InterruptedException {
-        MediaAnalysis original = examination.of(video);
-        ConversionPlan plan = plan(video, original);
-        if (!plan.segmented()) {
-            return Optional.empty();
+        private final Path file;
+        private final MediaAnalysis original;
+
+        private Video(Path file, MediaAnalysis original) {
+            this.file = file;
+            this.original = original;
         }
-        EstimateSums sums = new EstimateSums();
-        try (ProcessFolder folder = ProcessFolder.below(UserTempFolder.ofUser().resolve("estimates"))) {
-            for (Unit unit : chosen(plan.segments())) {
-                EncodedUnit segment = EncodedUnit.of(plan, unit, original, tools.target());
-                Path made = folder.path().resolve("made.mp4");
-                long begun = System.nanoTime();
-                segment.make(tools.encoder(), video, made, running -> {});
-                segment.verify(tools.verifier(), video, made);
-                double seconds = (System.nanoTime() - begun) / 1e9;
-                sums.add(segment.length(), seconds, Files.size(made));
-                Files.delete(made);
+
+        /**
+         * The plan that a worker with these settings would make. Should its result not pass, a worker would fall back
+         * to a dearer one.
+         */
+        public ConversionPlan plan() {
+            return plan(new SourceIdentity(file.toString(), "", original.facts().size(), Instant.EPOCH));
+        }
+
+        private ConversionPlan plan(SourceIdentity source) {
+            return planner.plan(source, original.facts(), original.index(), "");
+        }
+
+        /**
+         * What this machine would need for a conversion, by three of its segments, which are made and verified. They
+         * are kept for the conversion that follows, as long as the video stays as it is.
+         *
+         * @return empty when the video would be made in one piece
+         * @throws Failure.Permanent when a segment could not be made, or is not what it should be
+         */
+        public Optional<ConversionEstimate> estimate() throws Failure, InterruptedException {
+            if (!plan().segmented()) {
+                return Optional.empty();
             }
-        } catch (IOException e) {
-            throw IoErrors.of("cannot write a segment to estimate by", e);
+            EstimateSums sums = new EstimateSums();
+            try (ProcessFolder folder = ProcessFolder.below(estimated.folder())) {
+                ConversionPlan plan = plan(SourceIdentity.of(file));
+                for (Unit unit : chosen(plan.segments())) {
+                    EncodedUnit segment = EncodedUnit.of(plan, unit, original, tools.target());
+                    Path made = folder.path().resolve("made.mp4");
+                    long begun = System.nanoTime();
+                    segment.make(tools.encoder(), file, made, running -> {});
+                    segment.verify(tools.verifier(), file, made);
+                    double seconds = (System.nanoTime() - begun) / 1e9;
+                    sums.add(segment.length(), seconds, Files.size(made));
+                    estimated.keep(plan, unit, made);
+                }
+            } catch (IOException e) {
+                throw IoErrors.of("cannot make a segment to estimate by", e);
+            }
+            int sounds = Selection.of(original.facts(), plan(), tools.target())
+                    .audio()
+                    .size();
+            return Optional.of(sums.of(original.length(), sounds * encoding.audioKilobits()));
         }
-        int sounds =
-                Selection.of(original.facts(), plan, tools.target()).audio().size();
-        return Optional.of(sums.of(original.length(), sounds * encoding.audioKilobits()));
     }
 
     /** From the middle of each third of the film. */

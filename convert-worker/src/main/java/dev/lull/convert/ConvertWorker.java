@@ -39,6 +39,7 @@ import dev.lull.convert.claim.Heartbeats;
 import dev.lull.convert.claim.UnitClaims;
 import dev.lull.convert.encode.EncodeStep;
 import dev.lull.convert.encode.EncoderCheck;
+import dev.lull.convert.encode.EstimatedSegments;
 import dev.lull.convert.encode.Toolbox;
 import dev.lull.convert.gate.FreeSpaceGuard;
 import dev.lull.convert.gate.GateView;
@@ -132,7 +133,12 @@ public final class ConvertWorker implements Service {
         UntilAvailable untilAvailable = new UntilAvailable(OUTAGE_PAUSE);
         UnitWork.Steps steps = new UnitWork.Steps(
                 planStep,
-                new EncodeStep(conversions, store, untilAvailable, meters),
+                new EncodeStep(
+                        conversions,
+                        store,
+                        new EstimatedSegments(LocalFolders.estimates(settings)),
+                        untilAvailable,
+                        meters),
                 new AssembleStep(conversions, store, new Assembly(store, analyzer), untilAvailable, meters));
         ToolMaker tools = new ToolMaker(settings, ffmpeg, analyzer, parallel, clock);
         Toolbox toolbox = new Toolbox(

@@ -80,6 +80,21 @@ class ConversionIT {
     }
 
     @Test
+    void theSegmentsOfAnEstimateAreNotMadeAgain() throws Exception {
+        Path estimates = folder.resolve("estimates");
+        begin(Map.of("convert.segment-length", "1s", "convert.estimates", estimates.toString()));
+        Path source = media().hevcMkv("film.mkv", 5);
+
+        new ConversionPreview(lull.settings, TestFfmpeg.get()).of(source).estimate();
+
+        assertThat(estimates).isDirectoryContaining("glob:**.mp4");
+        worker = started(lull.worker());
+        lull.defer("m1", source);
+        awaitState("m1", MediaState.CONVERTED);
+        assertThat(estimates).as("all were taken").isEmptyDirectory();
+    }
+
+    @Test
     void aLongFilmIsMadeInSegmentsByTwoWorkersAndIsTheSameFilm() throws Exception {
         begin(Map.of("convert.segment-length", "1s"));
         Path source = segmentedFilm();

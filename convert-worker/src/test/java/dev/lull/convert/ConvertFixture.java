@@ -2,6 +2,7 @@ package dev.lull.convert;
 
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.Ledger;
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
@@ -89,6 +90,7 @@ final class ConvertFixture implements AutoCloseable {
                         StateChange.to(MediaState.DEFERRED)
                                 .with(MediaField.KIND, MediaKind.VIDEO.wireName())
                                 .with(MediaField.SIZE, Files.size(source))
+                                .with(MediaField.SHA256, Checksum.of(source))
                                 .with(MediaField.COMPATIBLE, false));
         ledger.conversions().open(id, source.toString());
         queue.publisher().publish(new ConvertTask(id, SUBMISSION, ConvertPriority.NORMAL, 1));

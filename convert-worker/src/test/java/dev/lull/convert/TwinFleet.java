@@ -30,6 +30,7 @@ import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.claim.Heartbeats;
 import dev.lull.convert.claim.UnitClaims;
 import dev.lull.convert.encode.EncodeStep;
+import dev.lull.convert.encode.EstimatedSegments;
 import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.encode.Toolbox;
 import dev.lull.convert.gate.FreeSpaceGuard;
@@ -120,7 +121,12 @@ final class TwinFleet extends OneConversion {
         PlanStep plan = new PlanStep(ledger.conversions(), sources, new Planner(encoding, ffmpegMajor, 10));
         UnitWork.Steps work = new UnitWork.Steps(
                 plan,
-                new EncodeStep(ledger.conversions(), store, untilAvailable, meters),
+                new EncodeStep(
+                        ledger.conversions(),
+                        store,
+                        new EstimatedSegments(folder.resolve("estimates")),
+                        untilAvailable,
+                        meters),
                 new AssembleStep(ledger.conversions(), store, new Assembly(store, analyzer), untilAvailable, meters));
         Toolbox toolbox = new Toolbox(ffmpegMajor, TwinFleet::obstacle, this::toolsOf);
         Gate allGates = new Gate(queue.uploadGate(), List.of());

@@ -5,6 +5,8 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.store.SourceFiles;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /**
@@ -18,6 +20,12 @@ public record SourceIdentity(String source, String sha256, long size, Instant mo
     /** Equal for equal bytes. */
     public String fingerprint() {
         return Checksum.of(String.join("\n", sha256, Long.toString(size), modified.toString()));
+    }
+
+    /** That of a local file as it is now, which is read for it. */
+    public static SourceIdentity of(Path file) throws IOException {
+        Instant modified = Files.getLastModifiedTime(file).toInstant();
+        return new SourceIdentity(file.toString(), Checksum.of(file), Files.size(file), modified);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.lull.convert.encode;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.UnitState;
@@ -14,28 +16,38 @@ import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.meter.Remade;
 import dev.lull.convert.meter.UnitMeter;
 import dev.lull.convert.meter.UnitMeters;
-import dev.lull.convert.verify.Verifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes one unit, verifies it, puts it into the store and records it as done. What is in the store is not made again
- * because the ledger is away: the step waits for it.
+ * Makes one unit, or takes what an estimate made of it, verifies it, puts it into the store and records it as done.
+ * What is in the store is not made again because the ledger is away: the step waits for it.
  */
 public final class EncodeStep {
 
+    private static final Logger log = LoggerFactory.getLogger(EncodeStep.class);
+
     private final ConversionLedger conversions;
     private final MediaStore store;
+    private final EstimatedSegments estimated;
     private final UntilAvailable untilAvailable;
     private final UnitMeters meters;
 
     public EncodeStep(
-            ConversionLedger conversions, MediaStore store, UntilAvailable untilAvailable, UnitMeters meters) {
+            ConversionLedger conversions,
+            MediaStore store,
+            EstimatedSegments estimated,
+            UntilAvailable untilAvailable,
+            UnitMeters meters) {
         this.meters = meters;
         this.conversions = conversions;
         this.store = store;
+        this.estimated = estimated;
         this.untilAvailable = untilAvailable;
     }
 
@@ -50,9 +62,9 @@ public final class EncodeStep {
         ConversionFiles files = new ConversionFiles(job.id());
         try (UnitMeter meter = meters.begin(unit.kind(), unit.length())) {
             Path made = store.scratch(files.scratch(claim)).resolve("made.mp4");
-            unit.make(tools.encoder(), source, made, monitor.and(meter));
-            meter.made();
-            UnitState.Done done = verified(unit, tools.verifier(), source, made, meter);
+            Making making = new Making(unit, tools, source, made, meter);
+            Optional<UnitState.Done> before = estimated(job, claim, making);
+            UnitState.Done done = before.isPresent() ? before.get() : making.encode(monitor);
             store.put(made, files.unit(claim.unit(), done.checksum()));
             if (!untilAvailable.get(() -> conversions.completeUnit(claim, done))) {
                 meters.remade(Remade.TAKEN_OVER);
@@ -64,11 +76,41 @@ public final class EncodeStep {
         }
     }
 
-    private static UnitState.Done verified(EncodedUnit unit, Verifier verifier, Path source, Path made, UnitMeter meter)
+    /** Empty when no estimate made it, or none that is good. */
+    private Optional<UnitState.Done> estimated(ConversionJob job, Claim claim, Making making)
             throws IOException, Failure, InterruptedException {
-        try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-            OptionalDouble ssim = meter.verifying(() -> unit.verify(verifier, source, made));
-            return new UnitState.Done(Files.size(made), checksum.await(), ssim.isPresent() ? ssim.getAsDouble() : null);
+        if (!estimated.take(requireNonNull(job.conversion().plan()), claim.unit(), making.made())) {
+            return Optional.empty();
+        }
+        try {
+            UnitState.Done done = making.verify();
+            log.info("unit was made by an estimate: {} of {}", claim.unit(), job);
+            return Optional.of(done);
+        } catch (Failure.Permanent e) {
+            log.warn(
+                    "unit that an estimate made is no good, it is made again: {} of {}: {}",
+                    claim.unit(),
+                    job,
+                    e.reason());
+            return Optional.empty();
+        }
+    }
+
+    /** One unit and all that it takes to make it. */
+    private record Making(EncodedUnit unit, PlanTools tools, Path source, Path made, UnitMeter meter) {
+
+        UnitState.Done encode(RunMonitor monitor) throws IOException, Failure, InterruptedException {
+            unit.make(tools.encoder(), source, made, monitor.and(meter));
+            meter.made();
+            return verify();
+        }
+
+        UnitState.Done verify() throws IOException, Failure, InterruptedException {
+            try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
+                OptionalDouble ssim = meter.verifying(() -> unit.verify(tools.verifier(), source, made));
+                return new UnitState.Done(
+                        Files.size(made), checksum.await(), ssim.isPresent() ? ssim.getAsDouble() : null);
+            }
         }
     }
 }

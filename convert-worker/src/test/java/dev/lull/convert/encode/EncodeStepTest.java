@@ -14,14 +14,17 @@ import dev.lull.common.store.HeldFile;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.job.ConversionFiles;
+import dev.lull.convert.testing.Mp4Bytes;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePlans;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +38,15 @@ class EncodeStepTest {
     private static final Unit UNIT = Unit.segment(1);
 
     private OneConversion world;
+    private EstimatedSegments estimated;
     private EncodeStep step;
 
     @BeforeEach
     void prepare(@TempDir Path folder) throws IOException {
         world = new OneConversion(folder, ORIGINAL);
         world.plan(PLAN);
-        step = new EncodeStep(world.ledger.conversions(), world.store, world.untilAvailable, world.meters);
+        estimated = new EstimatedSegments(Files.createDirectories(folder.resolve("estimates")));
+        step = new EncodeStep(world.ledger.conversions(), world.store, estimated, world.untilAvailable, world.meters);
         world.steps.restart();
     }
 
@@ -63,6 +68,56 @@ class EncodeStepTest {
         run(UNIT, world.claim(UNIT, "worker-1"));
 
         assertThat(world.steps.taken()).containsSubsequence("store.put", "conversions.completeUnit");
+    }
+
+    @Test
+    void aSegmentThatAnEstimateMadeIsVerifiedAndNotMadeAgain() throws Exception {
+        Path kept = estimate(UNIT);
+
+        run(UNIT, world.claim(UNIT, "worker-1"));
+
+        assertThat(world.encoder.made()).as("by the estimate").containsExactly("segment 1");
+        assertThat(world.files.exists(new ConversionFiles(OneConversion.ID)
+                        .unit(UNIT, done(UNIT).checksum())))
+                .isTrue();
+        assertThat(kept).doesNotExist();
+    }
+
+    @Test
+    void aSegmentOfAnEstimateThatIsNoGoodIsMadeAgain() throws Exception {
+        Path kept = estimate(UNIT);
+        byte[] other = Mp4Bytes.of("high 3.1", "another");
+        world.analyzer.learn(other, SomeMedia.silent(3));
+        Files.write(kept, other);
+
+        run(UNIT, world.claim(UNIT, "worker-1"));
+
+        assertThat(world.encoder.made()).as("by the estimate, and again").containsExactly("segment 1", "segment 1");
+        try (HeldFile stored = world.files.get(
+                new ConversionFiles(OneConversion.ID).unit(UNIT, done(UNIT).checksum()))) {
+            assertThat(stored.path()).binaryContent().isNotEqualTo(other);
+        }
+    }
+
+    @Test
+    void whatAnEstimateMadeOfAnotherSegmentIsLeftThere() throws Exception {
+        Path kept = estimate(Unit.segment(2));
+
+        run(UNIT, world.claim(UNIT, "worker-1"));
+
+        assertThat(world.encoder.made()).containsExactly("segment 2", "segment 1");
+        assertThat(kept).exists();
+    }
+
+    /** @return where it is kept */
+    private Path estimate(Unit unit) throws Exception {
+        Path made = estimated.folder().resolve("made");
+        EncodedUnit.of(PLAN, unit, ORIGINAL, TargetProfile.WEB)
+                .make(world.tools().encoder(), world.source, made, process -> {});
+        estimated.keep(PLAN, unit, made);
+        try (Stream<Path> files = Files.list(estimated.folder())) {
+            return files.findFirst().orElseThrow();
+        }
     }
 
     @Test

@@ -18,12 +18,17 @@ public final class SomePlans {
 
     /** Three segments of ten seconds, and audio. */
     public static ConversionPlan segmented() {
+        return segmented("fingerprint of segments");
+    }
+
+    /** The same, of another source or encoding. */
+    public static ConversionPlan segmented(String fingerprint) {
         return new ConversionPlan(
                 ConversionKind.VIDEO,
                 List.of(Unit.AUDIO, Unit.segment(0), Unit.segment(1), Unit.segment(2)),
                 List.of(0L, 10 * SomeMedia.SECOND, 20 * SomeMedia.SECOND),
                 ENCODING,
-                "fingerprint of segments",
+                fingerprint,
                 "hevc is not h264",
                 ConversionFolders.results(OneConversion.ID),
                 ConversionPlan.Content.ALL);

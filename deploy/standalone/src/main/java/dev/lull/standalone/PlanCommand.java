@@ -53,7 +53,8 @@ final class PlanCommand implements Callable<Integer> {
             names = "--estimate",
             description =
                     "Make three segments of each film that would be converted, and say by them how long this machine "
-                            + "would need for it and how large it would become.")
+                            + "would need for it and how large it would become. A conversion on this machine that follows "
+                            + "within a week goes on with them.")
     private boolean estimate;
 
     @Override
@@ -87,9 +88,9 @@ final class PlanCommand implements Callable<Integer> {
             return PlannedFile.of(finding);
         }
         try {
-            Path video = Path.of(finding.source());
-            PlannedFile file = PlannedFile.of(finding, conversions.plan(video));
-            return estimate ? conversions.estimate(video).map(file::estimated).orElse(file) : file;
+            ConversionPreview.Video video = conversions.of(Path.of(finding.source()));
+            PlannedFile file = PlannedFile.of(finding, video.plan());
+            return estimate ? video.estimate().map(file::estimated).orElse(file) : file;
         } catch (Failure e) {
             return PlannedFile.refused(finding, e.reason());
         }

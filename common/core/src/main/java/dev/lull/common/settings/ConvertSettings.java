@@ -52,6 +52,12 @@ public final class ConvertSettings {
             duration(Duration.ofSeconds(1), DAY),
             "10s",
             "About how long the segments are in which a picture is encoded; a crash costs at most one in each worker.");
+    public static final Setting<String> ESTIMATES = setting(
+            "convert.estimates",
+            text("an absolute folder"),
+            null,
+            "Folder of this machine where `lull plan --estimate` keeps the segments it made, up to 2 GB and for a week, and where"
+                    + " convert workers look for them; when not set, one in the temporary folder that no other user may look into.");
     public static final Setting<Duration> TIMEOUT = setting(
             "convert.timeout",
             duration(Duration.ofSeconds(1), DAY),
@@ -173,6 +179,7 @@ public final class ConvertSettings {
             THREADS,
             FINISHING,
             SEGMENT_LENGTH,
+            ESTIMATES,
             TIMEOUT,
             STALL,
             RETRIES,

@@ -1,10 +1,11 @@
 package dev.lull.common.store;
 
+import dev.lull.common.settings.ConvertSettings;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import java.nio.file.Path;
 
-/** The folders of this machine that a store fills, wherever the store itself is. */
+/** The folders of this machine that conversions fill, wherever the store itself is. */
 public final class LocalFolders {
 
     private LocalFolders() {}
@@ -20,5 +21,12 @@ public final class LocalFolders {
         return settings.find(LullSettings.STORE_CACHE)
                 .map(Path::of)
                 .orElseGet(() -> UserTempFolder.ofUser().resolve("store"));
+    }
+
+    /** The folder for segments that were made to estimate by. */
+    public static Path estimates(Settings settings) {
+        return settings.find(ConvertSettings.ESTIMATES)
+                .map(Path::of)
+                .orElseGet(() -> UserTempFolder.ofUser().resolve("estimates"));
     }
 }

@@ -31,7 +31,7 @@ public final class UserTempFolder {
      *
      * @throws IOException when it is another user's, or no folder
      */
-    void secureFor(Path used) throws IOException {
+    public void secureFor(Path used) throws IOException {
         if (!used.toAbsolutePath().startsWith(path.toAbsolutePath())) {
             return;
         }
