@@ -23,8 +23,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SidecarIntakeTest extends TakingIn {
+
+    @TempDir
+    private Path elsewhere;
 
     @Test
     void aSidecarFollowsItsFileAndIsPublishedBehindIt() throws Exception {
@@ -217,8 +221,7 @@ class SidecarIntakeTest extends TakingIn {
 
     /** The same files in a submission of its own, as the paths are others. */
     private Submission takeInElsewhere() throws Exception {
-        Path link = folder.resolveSibling(
-                folder.getFileName() + "-" + clock.instant().toEpochMilli());
+        Path link = elsewhere.resolve("" + clock.instant().toEpochMilli());
         clock.tick(Duration.ofSeconds(1));
         return takeIn(Files.createSymbolicLink(link, folder));
     }

@@ -1,16 +1,14 @@
 package dev.lull.embedded.testing;
 
+import dev.lull.common.store.FolderDeletion;
 import dev.lull.embedded.EmbeddedBroker;
 import dev.lull.embedded.EmbeddedRedis;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -86,7 +84,7 @@ public final class EmbeddedServers implements BeforeAllCallback, AfterAllCallbac
             redis = null;
         }
         if (directory != null) {
-            delete(directory);
+            FolderDeletion.delete(directory);
             directory = null;
         }
     }
@@ -96,16 +94,6 @@ public final class EmbeddedServers implements BeforeAllCallback, AfterAllCallbac
             directory = Files.createTempDirectory("lull-servers-");
         }
         return directory;
-    }
-
-    private static void delete(Path directory) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(directory)) {
-            files = all.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path file : files) {
-            Files.delete(file);
-        }
     }
 
     private interface Start<T> {
