@@ -68,6 +68,7 @@ final class SubmissionsUnderWay implements AutoCloseable {
         try {
             afterwards = takeIn.run();
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             log.debug("intake stopped: {}", id);
         } finally {
             lastTurns.remove(id);
