@@ -8,7 +8,9 @@ import dev.lull.common.testing.SampleMedia;
 import dev.lull.embedded.EmbeddedBroker;
 import dev.lull.embedded.EmbeddedRedis;
 import dev.lull.embedded.testing.RedisConnection;
+import dev.lull.standalone.testing.CoordinatorApi;
 import dev.lull.standalone.testing.LullProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,11 +31,13 @@ class LostServersIT {
     private Path work;
     private EmbeddedBroker broker;
     private EmbeddedRedis redis;
+    private CoordinatorApi api;
     private Map<String, String> originals;
 
     @BeforeEach
     void servers() throws Exception {
         work = Files.createDirectories(folder.resolve("work"));
+        api = CoordinatorApi.at(work.resolve("data"));
         SampleMedia samples = SampleMedia.in(work.resolve("media"));
         samples.jpeg("photo.jpg");
         samples.hevcMkv("film.mkv", 20);
@@ -50,17 +54,18 @@ class LostServersIT {
 
     @Test
     void withoutKafkaWhatWaitedIsPublishedAgainFromRedis() throws Exception {
+        String submission;
         try (LullProcess up = up("--upload-workers 0 --convert-workers 0")) {
-            answer("submit media");
-            awaitStatus("1 queued", up);
-            awaitStatus("1 deferred", up);
+            submission = api.submit(work.resolve("media"));
+            awaitCount("queued", up);
+            awaitCount("deferred", up);
         }
         broker.close();
         FolderDeletion.delete(folder.resolve("kafka"));
         broker = EmbeddedBroker.start(folder.resolve("kafka"));
 
         try (LullProcess up = up("")) {
-            awaitStatus("nothing is under way", up);
+            awaitSettled(submission, up);
         }
         everythingArrivedOnce();
     }
@@ -68,33 +73,32 @@ class LostServersIT {
     @Test
     void withoutRedisSubmissionsAreForgottenAndSubmittingAgainBringsNothingTwice() throws Exception {
         try (LullProcess up = up("--convert-workers 0")) {
-            answer("submit media");
-            awaitStatus("1 uploaded", up);
-            awaitStatus("1 deferred", up);
+            api.submit(work.resolve("media"));
+            awaitCount("uploaded", up);
+            awaitCount("deferred", up);
             RedisConnection.command(redis.url(), "FLUSHALL");
-            awaitStatus("nothing is under way", up);
+            await("it is forgotten").atMost(TIMEOUT).until(() -> api.underWay().isEmpty());
         }
         assertThat(Disk.checksums(work.resolve("media"))).isEqualTo(originals);
 
         try (LullProcess up = up("")) {
-            answer("submit media");
-            awaitStatus("1 of 2 files settled", up);
-            awaitStatus("nothing is under way", up);
+            awaitSettled(api.submit(work.resolve("media")), up);
         }
         everythingArrivedOnce();
     }
 
     @Test
     void withoutTheStoreFinishedUnitsAreMadeAgain() throws Exception {
+        String submission;
         try (LullProcess up = up("--set convert.segment-length=5s --set convert.preset=veryslow")) {
-            answer("submit media");
+            submission = api.submit(work.resolve("media"));
             await().atMost(TIMEOUT).until(() -> oneSegmentIsDone() || !up.isAlive());
             up.kill();
         }
         FolderDeletion.delete(folder.resolve("store"));
 
         try (LullProcess up = up("--set convert.segment-length=5s")) {
-            awaitStatus("nothing is under way", up);
+            awaitSettled(submission, up);
         }
         everythingArrivedOnce();
     }
@@ -119,16 +123,14 @@ class LostServersIT {
         return up;
     }
 
-    private void awaitStatus(String words, LullProcess up) {
-        await(words).atMost(TIMEOUT).until(() -> answer("status").contains(words) || !up.isAlive());
-        assertThat(up.isAlive()).isTrue();
+    private void awaitCount(String state, LullProcess up) throws IOException {
+        await("1 " + state).atMost(TIMEOUT).until(() -> !up.isAlive() || api.count(state) == 1);
+        assertThat(up.isAlive()).as(up.err()).isTrue();
     }
 
-    private String answer(String command) throws Exception {
-        try (LullProcess client = lull(command + " --config data/lull.properties")) {
-            assertThat(client.status()).as(client.err()).isZero();
-            return client.out();
-        }
+    private void awaitSettled(String submission, LullProcess up) throws IOException {
+        await("it is settled").atMost(TIMEOUT).until(() -> !up.isAlive() || api.isSettled(submission));
+        assertThat(up.isAlive()).as(up.err()).isTrue();
     }
 
     private LullProcess lull(String arguments) throws Exception {

@@ -3,7 +3,9 @@ package dev.lull.standalone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lull.common.testing.SampleMedia;
+import dev.lull.standalone.testing.CoordinatorApi;
 import dev.lull.standalone.testing.LullProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,9 +35,9 @@ class SeparateRolesIT {
                 + " --set convert.protocol=" + protocol)) {
             up.awaitLine("  join");
             assertThat(up.isAlive()).as(up.err()).isTrue();
-            answer("submit media");
-            await().atMost(TIMEOUT)
-                    .until(() -> answer("gate").startsWith("closed: 1 uploads wait and no upload worker"));
+            CoordinatorApi api = CoordinatorApi.at(work.resolve("data"));
+            String submission = api.submit(work.resolve("media"));
+            await().atMost(TIMEOUT).until(() -> api.get("gate"), SeparateRolesIT::waitsForAnUploadWorker);
 
             try (LullProcess uploads = lull("upload-worker --config data/lull.properties")) {
                 try (LullProcess first = lull("convert-worker --config data/lull.properties --set convert.lease=2s"
@@ -45,7 +47,7 @@ class SeparateRolesIT {
                     first.kill();
                 }
                 try (LullProcess second = lull("convert-worker --config data/lull.properties")) {
-                    await().atMost(TIMEOUT).until(() -> answer("status").startsWith("nothing is under way"));
+                    await().atMost(TIMEOUT).until(() -> api.isSettled(submission));
                     assertThat(second.isAlive()).as(second.err()).isTrue();
                 }
                 assertThat(uploads.isAlive()).as(uploads.err()).isTrue();
@@ -59,10 +61,8 @@ class SeparateRolesIT {
         return LullProcess.start(folder.resolve("work"), arguments.split(" "));
     }
 
-    private String answer(String command) throws Exception {
-        try (LullProcess client = lull(command + " --config data/lull.properties")) {
-            assertThat(client.status()).as(client.err()).isZero();
-            return client.out();
-        }
+    private static boolean waitsForAnUploadWorker(JsonNode gate) {
+        return gate.path("state").asText().equals("CLOSED_NO_UPLOAD_WORKERS")
+                && gate.path("waiting").asInt() == 1;
     }
 }

@@ -14,10 +14,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** {@code lull} as a process of its own, from the classes under test. */
+/** {@code lull} as a process of its own, from the jar that the build has made. */
 public final class LullProcess implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 480;
+    private static final Path OUTPUT = Path.of("target", "lull-output");
 
     private final Process process;
     private final Path out;
@@ -32,7 +33,7 @@ public final class LullProcess implements AutoCloseable {
     /**
      * Starts the command.
      *
-     * @param folder where it runs; its output is kept beside it
+     * @param folder where it runs
      */
     public static LullProcess start(Path folder, String... arguments) throws IOException {
         return start(folder, Map.of(), arguments);
@@ -41,27 +42,15 @@ public final class LullProcess implements AutoCloseable {
     /** The same with these variables in its environment. */
     public static LullProcess start(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx384m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "-Dlogback.configurationFile=logback.xml",
-                "dev.lull.standalone.Lull"));
-        if (Runtime.version().feature() >= 24) {
-            // as the launcher does
-            command.addAll(1, List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        }
+        List<String> command = new ArrayList<>(PackagedLull.COMMAND);
         command.addAll(List.of(arguments));
         return start(folder, command, environment);
     }
 
     public static LullProcess start(Path folder, List<String> command, Map<String, String> environment)
             throws IOException {
-        Path out = Files.createTempFile(folder.getParent(), "out-", ".txt");
-        Path err = Files.createTempFile(folder.getParent(), "err-", ".txt");
+        Path out = outputFile("out-");
+        Path err = outputFile("err-");
         // a shell that runs the tests in the background ignores SIGINT, and so would everything below it
         List<String> interruptible = new ArrayList<>(List.of("env", "--default-signal=INT"));
         interruptible.addAll(command);
@@ -71,6 +60,13 @@ public final class LullProcess implements AutoCloseable {
                 .redirectError(err.toFile());
         builder.environment().putAll(environment);
         return new LullProcess(builder.start(), out, err);
+    }
+
+    /** Where no test looks at what is in its folder. */
+    private static Path outputFile(String beginning) throws IOException {
+        Path file = Files.createTempFile(Files.createDirectories(OUTPUT), beginning, ".txt");
+        file.toFile().deleteOnExit();
+        return file;
     }
 
     /** Waits for its end; returns the exit status. */
