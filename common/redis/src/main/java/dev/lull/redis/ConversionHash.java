@@ -9,6 +9,8 @@ import dev.lull.common.media.Loss;
 import dev.lull.common.media.Losses;
 import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,6 +48,7 @@ final class ConversionHash {
     private static final String REASON = "reason";
     private static final String KEPT = "kept";
     private static final String LOST = "lost";
+    private static final String DURATION = "duration";
     private static final String SEGMENTS = "segments";
     private static final String UNITS = "units";
     private static final String UNITS_DONE = "units_done";
@@ -57,8 +60,8 @@ final class ConversionHash {
     static final Set<String> COURSE = Set.of(FINGERPRINT, PROGRESS, LAST_UPDATED);
 
     /** What a plan is and where its conversion began, which stays as it is. */
-    static final Set<String> PLANNED =
-            Set.of(FILE_PATH, OUTPUT_PATH, PLAN, CUTS, ENCODING, FINGERPRINT, REASON, KEPT, LOST, SEGMENTS, UNITS);
+    static final Set<String> PLANNED = Set.of(
+            FILE_PATH, OUTPUT_PATH, PLAN, CUTS, ENCODING, FINGERPRINT, REASON, KEPT, LOST, DURATION, SEGMENTS, UNITS);
 
     private ConversionHash() {}
 
@@ -147,7 +150,16 @@ final class ConversionHash {
     private static ConversionPlan.Content content(Fields fields) {
         String kept = fields.text(KEPT);
         List<Loss> lost = fields.value(LOST, Losses::read);
-        return new ConversionPlan.Content(kept == null ? "" : kept, lost == null ? List.of() : lost);
+        double duration = fields.value(DURATION, Double::valueOf, 0.0);
+        return new ConversionPlan.Content(kept == null ? "" : kept, lost == null ? List.of() : lost, duration);
+    }
+
+    /** To the millisecond, as people read it: {@code 7241.32}. */
+    static String duration(double seconds) {
+        return BigDecimal.valueOf(seconds)
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** As in {@code redis-cli}: {@code 0 10240 20480}. */

@@ -114,7 +114,8 @@ final class RedisConversionLedger implements ConversionLedger {
                 ConversionHash.cuts(plan.cuts()),
                 plan.units().stream().filter(Unit::isSegment).count(),
                 plan.content().kept(),
-                Losses.write(plan.content().lost())));
+                Losses.write(plan.content().lost()),
+                ConversionHash.duration(plan.content().duration())));
         arguments.addAll(plan.units());
         arguments.add(Unit.ASSEMBLE);
         redis.run(Script.CONVERSION_PLAN, keys.conversion(id), arguments);

@@ -1,8 +1,10 @@
 package dev.lull.redis;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.ledger.Conversion;
 import dev.lull.common.lifecycle.UnreadableEntry;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,11 +46,30 @@ class FieldsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "cuts, 0 7 9", "cuts, 0 x", "status, resting", "progress, half", "retry_count, -",
-        "segment:0000, running", "segment:0000, done", "plan, sideways", "lost, [", "last_updated, now"
+        "cuts, 0 7 9",
+        "cuts, 0 x",
+        "status, resting",
+        "progress, half",
+        "retry_count, -",
+        "segment:0000, running",
+        "segment:0000, done",
+        "plan, sideways",
+        "lost, [",
+        "duration, long",
+        "last_updated, now"
     })
     void aConversionThatWasWrittenByHandIsNamedWithItsKey(String field, String text) {
-        Map<String, String> texts = new HashMap<>(Map.of(
+        Map<String, String> texts = checkpoint();
+        texts.put(field, text);
+
+        assertThatThrownBy(() -> ConversionHash.find("c", new Fields("lull:conversion:c", texts)))
+                .isInstanceOf(UnreadableEntry.class)
+                .hasMessageContaining("lull:conversion:c");
+    }
+
+    /** As the version before wrote it. */
+    private static Map<String, String> checkpoint() {
+        return new HashMap<>(Map.of(
                 "file_path",
                 "/a",
                 "status",
@@ -69,11 +90,14 @@ class FieldsTest {
                 "o",
                 "segment:0000",
                 "pending"));
-        texts.put(field, text);
+    }
 
-        assertThatThrownBy(() -> ConversionHash.find("c", new Fields("lull:conversion:c", texts)))
-                .isInstanceOf(UnreadableEntry.class)
-                .hasMessageContaining("lull:conversion:c");
+    @Test
+    void ofAPlanThatAnEarlierVersionWroteTheLengthIsNotKnown() {
+        Conversion read = ConversionHash.find("c", new Fields("lull:conversion:c", checkpoint()))
+                .orElseThrow();
+
+        assertThat(requireNonNull(read.plan()).content().duration()).isZero();
     }
 
     @Test

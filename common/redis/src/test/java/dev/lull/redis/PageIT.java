@@ -42,7 +42,9 @@ class PageIT extends LedgerOnRedis {
                                 "hevc is not h264",
                                 "results/c",
                                 new ConversionPlan.Content(
-                                        "1 audio track kept", List.of(new Loss("subtitles (eng)", "no room")))));
+                                        "1 audio track kept",
+                                        List.of(new Loss("subtitles (eng)", "no room")),
+                                        7241.32)));
         conversions().completeUnit(claim(Unit.segment(0)), new UnitState.Done(4711, "cafe", 0.98213));
         conversions().checkpoint(claim(Unit.segment(1)), Duration.ofMinutes(1), 0.82);
         conversions().failUnit(claim(Unit.AUDIO), "ffmpeg stalled");
@@ -69,6 +71,7 @@ class PageIT extends LedgerOnRedis {
                         Map.entry("reason", "hevc is not h264"),
                         Map.entry("kept", "1 audio track kept"),
                         Map.entry("lost", "[{\"what\":\"subtitles (eng)\",\"why\":\"no room\"}]"),
+                        Map.entry("duration", "7241.32"),
                         Map.entry("token", "4"),
                         Map.entry("segment:0000", "done 4711 cafe 0.982"),
                         Map.entry("segment:0002", "pending"),

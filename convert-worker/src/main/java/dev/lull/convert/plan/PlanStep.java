@@ -83,9 +83,10 @@ public final class PlanStep {
         }
         String pieces = plan.segmented() ? " in " + plan.cuts().size() + " segments" : "";
         log.info("planned conversion of {}: {}{} ({})", job, plan.kind().wireName(), pieces, plan.reason());
+        ConversionPlan timed = plan.lasting(original.length());
         Conversion planned = replaced == null
-                ? conversions.plan(job.id(), plan)
-                : conversions.replan(job.id(), replaced.fingerprint(), plan);
+                ? conversions.plan(job.id(), timed)
+                : conversions.replan(job.id(), replaced.fingerprint(), timed);
         return new ConversionJob(job.media(), planned);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lull.coordinator.live;
 
 import dev.lull.common.ledger.Conversion;
+import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.HeldTask;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaCounts;
@@ -60,19 +61,25 @@ final class Films {
     private static FilmView converting(
             MediaFile file, @Nullable Conversion conversion, Instant now, RateMeter meter, WorkInHand inHand) {
         if (conversion == null) {
-            return view(file, "converting", null, 0, "", List.of(), 0, null);
+            return view(file, "converting", null, null, 0, "", List.of(), 0, null, null);
         }
         Strip strip = Strip.of(conversion);
         meter.see(now, conversion.progress());
         boolean together = strip.units() > 0 && conversion.readyToAssemble();
+        ConversionPlan plan = conversion.plan();
+        Double duration = plan == null || plan.content().duration() <= 0
+                ? null
+                : plan.content().duration();
         return view(
                 file,
                 together ? "assembling" : "converting",
-                conversion.plan() == null ? null : conversion.plan().kind().wireName(),
+                plan == null ? null : plan.kind().wireName(),
+                duration,
                 strip.units(),
                 strip.cells(unit -> stands(conversion, unit, inHand)),
                 running(conversion, strip, inHand),
                 conversion.progress(),
+                duration == null ? null : speed(duration, meter.perSecond()),
                 secondsLeft(conversion.progress(), meter.perSecond()));
     }
 
@@ -84,17 +91,29 @@ final class Films {
     }
 
     private static FilmView deferred(MediaFile file, WorkInHand inHand) {
-        return view(file, inHand.isPlanned(file.id()) ? "planning" : "deferred", null, 0, "", List.of(), 0, null);
+        return view(
+                file,
+                inHand.isPlanned(file.id()) ? "planning" : "deferred",
+                null,
+                null,
+                0,
+                "",
+                List.of(),
+                0,
+                null,
+                null);
     }
 
     private static FilmView view(
             MediaFile file,
             String status,
             @Nullable String kind,
+            @Nullable Double durationSeconds,
             int units,
             String strip,
             List<RunningView> running,
             double progress,
+            @Nullable Double speed,
             @Nullable Long etaSeconds) {
         return new FilmView(
                 file.id(),
@@ -103,12 +122,12 @@ final class Films {
                 file.submission(),
                 status,
                 kind,
-                null,
+                durationSeconds,
                 units,
                 strip,
                 running,
                 progress,
-                null,
+                speed,
                 etaSeconds);
     }
 
@@ -127,6 +146,10 @@ final class Films {
         });
         running.sort(Comparator.comparing(RunningView::unit));
         return running;
+    }
+
+    private static @Nullable Double speed(double duration, OptionalDouble percentPerSecond) {
+        return percentPerSecond.isEmpty() ? null : duration * percentPerSecond.getAsDouble() / 100;
     }
 
     private static @Nullable Long secondsLeft(double progress, OptionalDouble perSecond) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoding how its units are made, in the words of the plan; null until planned
  * @param kept what the result holds, in words; null until planned
  * @param lost what it will not hold, and why
+ * @param durationSeconds how long it plays; null until planned, and of a plan of an earlier version
  * @param progress 0 to 100
  */
 record ConversionView(
@@ -31,6 +32,7 @@ record ConversionView(
         @Nullable String encoding,
         @Nullable String kept,
         List<Loss> lost,
+        @Nullable Double durationSeconds,
         double progress,
         int retryCount,
         @Nullable String error,
@@ -50,6 +52,9 @@ record ConversionView(
                 plan == null ? null : plan.encoding(),
                 plan == null ? null : plan.content().kept(),
                 plan == null ? List.of() : plan.content().lost(),
+                plan == null || plan.content().duration() <= 0
+                        ? null
+                        : plan.content().duration(),
                 conversion.progress(),
                 conversion.retryCount(),
                 conversion.error(),

@@ -64,6 +64,10 @@ class LiveSamplerTest {
     }
 
     private void planned(String id, int segments) {
+        planned(id, segments, 0);
+    }
+
+    private void planned(String id, int segments, double seconds) {
         ledger.conversions().open(id, "/in/films/" + id);
         ledger.conversions()
                 .plan(
@@ -80,7 +84,7 @@ class LiveSamplerTest {
                                 "f",
                                 "why",
                                 "out",
-                                ConversionPlan.Content.ALL));
+                                new ConversionPlan.Content("", List.of(), seconds)));
         ledger.media().move(id, StateChange.to(MediaState.CONVERTING));
     }
 
@@ -165,7 +169,7 @@ class LiveSamplerTest {
     @Test
     void howLongAFilmTakesIsToldByWhatWasSeenOfIt() {
         in(MediaState.DEFERRED, MediaKind.VIDEO, "film");
-        planned("film", 4);
+        planned("film", 4, 600);
         sampler.read();
         for (int i = 0; i < 2; i++) {
             clock.tick(Duration.ofSeconds(30));
@@ -178,6 +182,25 @@ class LiveSamplerTest {
         assertThat(films).isNotNull();
         assertThat(films.shown().get(0).progress()).isEqualTo(50);
         assertThat(films.shown().get(0).etaSeconds()).isEqualTo(60);
+        assertThat(films.shown().get(0).durationSeconds()).isEqualTo(600);
+        assertThat(films.shown().get(0).speed()).isEqualTo(5);
+    }
+
+    @Test
+    void theSpeedOfAFilmWhoseLengthTheLedgerDoesNotKnowIsNotKnown() {
+        in(MediaState.DEFERRED, MediaKind.VIDEO, "film");
+        planned("film", 2);
+        sampler.read();
+        clock.tick(Duration.ofSeconds(30));
+        var claim = ledger.conversions().claim("film", Unit.segment(0), "w", Duration.ofMinutes(1));
+        ledger.conversions().completeUnit(((ClaimResult.Granted) claim).claim(), 1, "sum");
+
+        FilmsView films = sampler.read().films();
+
+        assertThat(films).isNotNull();
+        assertThat(films.shown().get(0).etaSeconds()).isEqualTo(30);
+        assertThat(films.shown().get(0).durationSeconds()).isNull();
+        assertThat(films.shown().get(0).speed()).isNull();
     }
 
     @Test

@@ -33,14 +33,20 @@ public record ConversionPlan(
      *
      * @param kept in words: {@code new container, 2 audio tracks and chapters kept}
      * @param lost what will not
+     * @param duration seconds it plays; 0 when unknown, as of a plan of an earlier version
      */
-    public record Content(String kept, List<Loss> lost) {
+    public record Content(String kept, List<Loss> lost, double duration) {
 
         /** Of a result that holds what the original holds. */
         public static final Content ALL = new Content("", List.of());
 
         public Content {
             lost = List.copyOf(lost);
+        }
+
+        /** Before it was measured how long it plays. */
+        public Content(String kept, List<Loss> lost) {
+            this(kept, lost, 0);
         }
     }
 
@@ -54,6 +60,12 @@ public record ConversionPlan(
         if (units.isEmpty() || units.contains(Unit.ASSEMBLE)) {
             throw new IllegalArgumentException("a plan has units, and assembly is not one of them: " + units);
         }
+    }
+
+    /** The same plan, of a film that plays for so many seconds. */
+    public ConversionPlan lasting(double seconds) {
+        Content lasting = new Content(content.kept(), content.lost(), seconds);
+        return new ConversionPlan(kind, units, cuts, encoding, fingerprint, reason, outputPath, lasting);
     }
 
     /** Whether the picture is converted in several pieces, each of which outlives a crash once it is done. */

@@ -31,6 +31,7 @@ public interface CheckpointContract extends ConversionContract {
         assertDatedAnew(conversion.startedAt());
         assertThat(conversion.plan()).isNotNull();
         assertThat(conversion.plan().units()).containsExactlyInAnyOrder(FIRST, SECOND, Unit.AUDIO);
+        assertThat(conversion.plan().content()).isEqualTo(plan("f1", FIRST).content());
         assertThat(conversion.units())
                 .isEqualTo(Map.of(
                         FIRST,

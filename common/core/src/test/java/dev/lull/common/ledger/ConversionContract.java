@@ -44,7 +44,8 @@ public interface ConversionContract extends LedgerContract {
                 fingerprint,
                 "hevc is not h264",
                 "results/c",
-                new ConversionPlan.Content("new container", List.of(new Loss("subtitles (dvd_subtitle)", "bitmaps"))));
+                new ConversionPlan.Content(
+                        "new container", List.of(new Loss("subtitles (dvd_subtitle)", "bitmaps")), 3661.5));
     }
 
     default ClaimResult claim(Unit unit) {
