@@ -36,6 +36,7 @@ import dev.lull.convert.analysis.StoredAnalyses;
 import dev.lull.convert.assemble.AssembleStep;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.claim.Heartbeats;
+import dev.lull.convert.claim.RunLog;
 import dev.lull.convert.claim.UnitClaims;
 import dev.lull.convert.encode.EncodeStep;
 import dev.lull.convert.encode.EncoderCheck;
@@ -151,8 +152,17 @@ public final class ConvertWorker implements Service {
                 GateYield.Rule.of(settings.get(GateSettings.YIELD), settings.get(GateSettings.HAND_OVER_AFTER));
         UnitMonitors monitors = new UnitMonitors(yield, promptly(gate), guard, freeSpace, tasks, clock);
         UnitRecovery recovery = new UnitRecovery(conversions, planStep, dispatch, untilAvailable, meters);
-        UnitWork work =
-                new UnitWork(steps, toolbox, heartbeats, monitors, sources, store, dispatch, completion, recovery);
+        UnitWork work = new UnitWork(
+                steps,
+                toolbox,
+                heartbeats,
+                monitors,
+                sources,
+                store,
+                dispatch,
+                completion,
+                recovery,
+                claim -> new RunLog(conversions, claim, clock));
         UnitClaims claims = new UnitClaims(conversions, name, lease, meters);
         unsupported = new UnsupportedUnits(toolbox, planStep, dispatch, clock);
         unreadable = new UnreadableSources(conversions, sources, dispatch, name, clock);

@@ -20,6 +20,7 @@ import dev.lull.convert.assemble.AssembleStep;
 import dev.lull.convert.assemble.BadUnit;
 import dev.lull.convert.claim.Heartbeat;
 import dev.lull.convert.claim.Heartbeats;
+import dev.lull.convert.claim.RunLog;
 import dev.lull.convert.encode.EncodeStep;
 import dev.lull.convert.encode.EncodedUnit;
 import dev.lull.convert.encode.PlanTools;
@@ -34,6 +35,7 @@ import dev.lull.convert.job.JobCompletion;
 import dev.lull.convert.job.JobDispatch;
 import dev.lull.convert.plan.PlanStep;
 import java.io.IOException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +56,7 @@ final class UnitWork {
     private final JobDispatch dispatch;
     private final JobCompletion completion;
     private final UnitRecovery recovery;
+    private final Function<Claim, RunLog> runLogs;
 
     UnitWork(
             Steps steps,
@@ -64,7 +67,8 @@ final class UnitWork {
             MediaStore store,
             JobDispatch dispatch,
             JobCompletion completion,
-            UnitRecovery recovery) {
+            UnitRecovery recovery,
+            Function<Claim, RunLog> runLogs) {
         this.steps = steps;
         this.toolbox = toolbox;
         this.heartbeats = heartbeats;
@@ -74,6 +78,7 @@ final class UnitWork {
         this.dispatch = dispatch;
         this.completion = completion;
         this.recovery = recovery;
+        this.runLogs = runLogs;
     }
 
     /**
@@ -83,17 +88,19 @@ final class UnitWork {
      * @throws UnreadableSource when this worker cannot read the original: the claim is still held
      */
     boolean work(ConversionJob job, Claim claim, UnitTask task) throws UnreadableSource, Failure, InterruptedException {
+        RunLog runLog = runLogs.apply(claim);
         try (Heartbeat heartbeat = heartbeats.begin(claim)) {
             dispatch.tell(job, claim.unit(), UnitStep.STARTED, null);
             SourceIdentity source = sources.identify(job.media());
             if (steps.plan().stillHolds(job, source)) {
                 ReadingMonitor.set(heartbeat.withoutProgress().and(monitors.forReading(heartbeat::part)));
-                return make(job, claim, task, source, heartbeat);
+                return make(job, claim, task, source, heartbeat, runLog);
             }
             dispatch.afterPlan(steps.plan().plan(job), task.attempt());
             return false;
         } catch (Failure.Transient e) {
             sources.requireReadable(job.media().source());
+            runLog.failed(e);
             recovery.failed(job, claim, e);
             throw e;
         } catch (Unavailable e) {
@@ -111,21 +118,24 @@ final class UnitWork {
         }
     }
 
-    private boolean make(ConversionJob job, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat)
+    private boolean make(
+            ConversionJob job, Claim claim, UnitTask task, SourceIdentity source, Heartbeat heartbeat, RunLog runLog)
             throws UnreadableSource, Failure, InterruptedException {
         MediaAnalysis analysis = steps.plan().original(job, source);
         ConversionPlan plan = requireNonNull(job.conversion().plan());
         PlanTools tools = toolbox.tools(plan);
-        RunMonitor monitor = heartbeat.and(monitors.forUnit(heartbeat::part));
+        RunMonitor monitor = heartbeat.and(monitors.forUnit(heartbeat::part)).and(runLog);
         try (HeldFile file = sources.hold(source)) {
             if (claim.unit().equals(Unit.ASSEMBLE)) {
                 steps.assemble().run(job, claim, tools, file.path(), analysis, monitor);
+                runLog.made();
                 dispatch.find(job.id()).ifPresent(ended -> completion.after(ended, task));
                 return false;
             }
             EncodedUnit unit = EncodedUnit.of(plan, claim.unit(), analysis, tools.target());
             heartbeat.expect(unit.length());
             steps.encode().run(job, claim, unit, tools, file.path(), monitor.and(new OutputLimit(unit.length())));
+            runLog.made();
             dispatch.tell(job, claim.unit(), UnitStep.FINISHED, null);
             return dispatch.afterUnit(job, task.attempt());
         } catch (SourceChanged e) {
@@ -135,6 +145,7 @@ final class UnitWork {
             return false;
         } catch (Failure.Permanent e) {
             sources.requireReadable(job.media().source());
+            runLog.failed(e);
             recovery.fallBack(job, claim, task, source, analysis, e);
             return false;
         }

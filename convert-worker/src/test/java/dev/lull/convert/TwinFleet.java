@@ -28,6 +28,7 @@ import dev.lull.convert.analysis.StoredAnalyses;
 import dev.lull.convert.assemble.AssembleStep;
 import dev.lull.convert.assemble.Assembly;
 import dev.lull.convert.claim.Heartbeats;
+import dev.lull.convert.claim.RunLog;
 import dev.lull.convert.claim.UnitClaims;
 import dev.lull.convert.encode.EncodeStep;
 import dev.lull.convert.encode.EstimatedSegments;
@@ -147,7 +148,8 @@ final class TwinFleet extends OneConversion {
                 store,
                 dispatch,
                 completion,
-                new UnitRecovery(ledger.conversions(), plan, dispatch, untilAvailable, meters));
+                new UnitRecovery(ledger.conversions(), plan, dispatch, untilAvailable, meters),
+                claim -> new RunLog(ledger.conversions(), claim, clock));
         UnsupportedUnits unsupported = new UnsupportedUnits(toolbox, plan, dispatch, clock);
         UnreadableSources unreadable = new UnreadableSources(ledger.conversions(), sources, dispatch, name, clock);
         Isolation isolation = new Isolation();

@@ -3,8 +3,10 @@ package dev.lull.convert;
 import static dev.lull.convert.testing.OneConversion.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lull.common.ledger.ConversionPlan;
+import dev.lull.common.ledger.UnitRun;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Failure;
@@ -55,6 +57,34 @@ class UnitWorkTest {
         assertThat(fleet.conversion().retryCount()).isEqualTo(1);
         assertThat(fleet.conversion().error()).isEqualTo("was killed");
         assertThat(steps()).containsExactly(UnitStep.STARTED, UnitStep.FAILED);
+    }
+
+    @Test
+    void whatFfmpegWasToldForAUnitThatFailedIsKeptForPeople() {
+        fleet.encoder.fail("segment 1", new Failure.Transient("was killed"));
+
+        assertThatThrownBy(() -> worker.units().handle(task(UNIT))).isInstanceOf(Failure.Transient.class);
+
+        assertThat(fleet.ledger.conversions().runs(OneConversion.ID))
+                .containsExactly(new UnitRun(
+                        UNIT,
+                        "worker-1",
+                        fleet.clock.instant(),
+                        "was killed",
+                        "ffmpeg -y made.mp4",
+                        List.of("says of segment 1")));
+    }
+
+    @Test
+    void ofTheSegmentsThatAreMadeOneIsKept() throws Exception {
+        worker.units().handle(task(UNIT));
+        assertThat(fleet.ledger.conversions().runs(OneConversion.ID)).isEmpty();
+
+        worker.units().handle(task(Unit.segment(0)));
+
+        assertThat(fleet.ledger.conversions().runs(OneConversion.ID))
+                .extracting(UnitRun::unit, UnitRun::failure)
+                .containsExactly(tuple(Unit.segment(0), null));
     }
 
     @Test

@@ -71,6 +71,11 @@ final class Keys {
         return before + "conversion:" + id;
     }
 
+    /** Hash: what people want to see of the runs of ffmpeg for a conversion. */
+    String runs(String id) {
+        return conversion(id) + ":runs";
+    }
+
     /** Hash: one submission and the count of its files. */
     String submission(String id) {
         return before + "submission:" + id;

@@ -10,6 +10,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.SendAttempt;
+import dev.lull.common.media.Tracks;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,6 +92,7 @@ final class MediaHash {
                 fields.time(MediaField.CONVERTED_AT.wireName()),
                 fields.time(MediaField.UPLOADED_AT.wireName()),
                 capture(fields),
+                tracks(fields),
                 lost(fields),
                 fields.text(MediaField.KEPT.wireName()),
                 fields.value(MediaField.SSIM.wireName(), Double::valueOf),
@@ -103,6 +105,13 @@ final class MediaHash {
                 fields.value(MediaField.CAPTURED_AT.wireName(), CaptureTime::parse),
                 fields.text(MediaField.CAPTURED_PLACE.wireName()),
                 fields.text(MediaField.CAMERA.wireName()));
+    }
+
+    private static Tracks tracks(Fields fields) {
+        return new Tracks(
+                fields.text(MediaField.CONTAINER.wireName()),
+                fields.value(MediaField.DURATION.wireName(), Double::valueOf, 0.0),
+                fields.value(MediaField.TRACKS.wireName(), Tracks::read, List.of()));
     }
 
     private static List<Loss> lost(Fields fields) {

@@ -6,6 +6,7 @@ import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.Republication;
+import dev.lull.common.ledger.UnitRun;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.Losses;
@@ -20,6 +21,8 @@ import java.util.OptionalDouble;
 
 /** Checkpoints as hashes; an index of those that have not ended. */
 final class RedisConversionLedger implements ConversionLedger {
+
+    private static final Duration RUNS_KEPT = Duration.ofDays(30);
 
     private final Redis redis;
     private final Keys keys;
@@ -216,6 +219,7 @@ final class RedisConversionLedger implements ConversionLedger {
     @Override
     public void forget(String id) {
         redis.delete(keys.conversion(id));
+        redis.delete(keys.runs(id));
         index.remove(keys.incompleteConversions(), List.of(id));
     }
 
@@ -256,6 +260,23 @@ final class RedisConversionLedger implements ConversionLedger {
                 keys::conversion,
                 (id, fields) -> ConversionHash.find(id, fields)
                         .filter(conversion -> !conversion.status().ended()));
+    }
+
+    @Override
+    public void noteRun(String id, UnitRun run) {
+        redis.run(
+                Script.RUN_NOTE,
+                keys.runs(id),
+                List.of(
+                        run.failure() == null ? run.kind() : "",
+                        UnitRun.MOST_FAILED,
+                        RunsHash.write(run),
+                        RUNS_KEPT.toMillis()));
+    }
+
+    @Override
+    public List<UnitRun> runs(String id) {
+        return redis.hash(keys.runs(id)).as(RunsHash::read);
     }
 
     private static boolean held(List<String> answer) {

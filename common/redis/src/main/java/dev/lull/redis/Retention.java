@@ -68,6 +68,7 @@ final class Retention {
                     .isEmpty()) {
                 settled.add(keys.media(ids.get(i)));
                 settled.add(keys.conversion(ids.get(i)));
+                settled.add(keys.runs(ids.get(i)));
                 settled.add(keys.duplicates(ids.get(i)));
             }
         }

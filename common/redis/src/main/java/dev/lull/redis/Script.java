@@ -61,6 +61,7 @@ enum Script {
     UNIT_FAIL("clock", "fence", "unit-fail"),
     UNIT_COMPLETE("clock", "fence", "units", "doubt", "progress", "unit-complete"),
     UNIT_REOPEN("clock", "fence", "unit-reopen"),
+    RUN_NOTE("run-note"),
     HISTORY_ADD("history-add"),
     ARCHIVE_NOTE("archive-note"),
     PASSWORDS_ADD("passwords-add"),

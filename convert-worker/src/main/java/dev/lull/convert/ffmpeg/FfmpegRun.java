@@ -47,20 +47,29 @@ public final class FfmpegRun {
         Confinement confinement = new Confinement(limits.memory(), most);
         try (ChildProcess child =
                 ChildProcess.start(Niceness.around(limits.niceness(), command), ffmpeg.environment(), confinement)) {
-            RunningChild process = new RunningChild(child, new ProgressReport(child)::last);
-            Watchdog watchdog = new Watchdog(limits, clock);
-            OptionalInt status = child.await(LOOK_EVERY);
-            while (status.isEmpty()) {
-                runMonitor.check(process);
-                watchdog.tick(process.progress(), process.suspended());
-                status = child.await(LOOK_EVERY);
-            }
-            if (status.getAsInt() != 0) {
-                throw failure(status.getAsInt(), most, child.errorTail());
+            try {
+                int status = await(child, runMonitor);
+                if (status != 0) {
+                    throw failure(status, most, child.errorTail());
+                }
+            } finally {
+                runMonitor.ended(command, child.errorTail());
             }
         } catch (IOException e) {
             throw FfmpegError.notRun("ffmpeg", e);
         }
+    }
+
+    private int await(ChildProcess child, RunMonitor runMonitor) throws Failure, InterruptedException {
+        RunningChild process = new RunningChild(child, new ProgressReport(child)::last);
+        Watchdog watchdog = new Watchdog(limits, clock);
+        OptionalInt status = child.await(LOOK_EVERY);
+        while (status.isEmpty()) {
+            runMonitor.check(process);
+            watchdog.tick(process.progress(), process.suspended());
+            status = child.await(LOOK_EVERY);
+        }
+        return status.getAsInt();
     }
 
     private Failure failure(int status, long most, List<String> errors) {

@@ -116,6 +116,7 @@ public final class FakeEncoder implements Encoder {
         made.add(name);
         meanwhile.getOrDefault(name, () -> {}).run();
         monitor.check(new FakeFfmpeg());
+        monitor.ended(List.of("/opt/ffmpeg", "-y", file.toString()), List.of("says of " + name));
         Failure failure = failures.getOrDefault(name, new ArrayDeque<>()).poll();
         if (failure != null) {
             throw failure;

@@ -5,6 +5,7 @@ import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.media.Tracks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param compatible whether a video may be uploaded as it is; null for everything else
  * @param reason one line; null where the state says it all
  * @param capture when, where and with what it was taken, as it says itself
+ * @param tracks what is in a video, as it says itself
  */
 public record Classification(
         MediaState state,
@@ -22,7 +24,8 @@ public record Classification(
         String contentType,
         @Nullable Boolean compatible,
         @Nullable String reason,
-        Capture capture) {
+        Capture capture,
+        Tracks tracks) {
 
     static Classification queued(MediaKind kind, String contentType) {
         return new Classification(
@@ -31,7 +34,8 @@ public record Classification(
                 contentType,
                 kind == MediaKind.VIDEO ? Boolean.TRUE : null,
                 null,
-                Capture.UNKNOWN);
+                Capture.UNKNOWN,
+                Tracks.NONE);
     }
 
     static Classification imageByName(String contentType) {
@@ -41,24 +45,28 @@ public record Classification(
                 contentType,
                 null,
                 "an image by its name; its first bytes are of no known format",
-                Capture.UNKNOWN);
+                Capture.UNKNOWN,
+                Tracks.NONE);
     }
 
     static Classification deferred(String contentType, String reason) {
-        return new Classification(MediaState.DEFERRED, MediaKind.VIDEO, contentType, false, reason, Capture.UNKNOWN);
+        return new Classification(
+                MediaState.DEFERRED, MediaKind.VIDEO, contentType, false, reason, Capture.UNKNOWN, Tracks.NONE);
     }
 
     static Classification skipped(String contentType, String reason) {
-        return new Classification(MediaState.SKIPPED, MediaKind.OTHER, contentType, null, reason, Capture.UNKNOWN);
+        return new Classification(
+                MediaState.SKIPPED, MediaKind.OTHER, contentType, null, reason, Capture.UNKNOWN, Tracks.NONE);
     }
 
     static Classification archive(String contentType) {
         return new Classification(
-                MediaState.UNPACKING, MediaKind.ARCHIVE, contentType, null, "an archive", Capture.UNKNOWN);
+                MediaState.UNPACKING, MediaKind.ARCHIVE, contentType, null, "an archive", Capture.UNKNOWN, Tracks.NONE);
     }
 
     static Classification damaged(MediaKind kind, String contentType, String reason) {
-        return new Classification(MediaState.QUARANTINED, kind, contentType, null, reason, Capture.UNKNOWN);
+        return new Classification(
+                MediaState.QUARANTINED, kind, contentType, null, reason, Capture.UNKNOWN, Tracks.NONE);
     }
 
     /** Whether it goes on to the target, as it is or converted. */
@@ -76,7 +84,11 @@ public record Classification(
     }
 
     Classification taken(Capture by) {
-        return new Classification(state, kind, contentType, compatible, reason, by);
+        return new Classification(state, kind, contentType, compatible, reason, by, tracks);
+    }
+
+    Classification holding(Tracks probed) {
+        return new Classification(state, kind, contentType, compatible, reason, capture, probed);
     }
 
     /** The change of state that writes all this down. */
@@ -89,6 +101,11 @@ public record Classification(
         change = withIfKnown(change, MediaField.CAPTURED_AT, capture.at());
         change = withIfKnown(change, MediaField.CAPTURED_PLACE, capture.place());
         change = withIfKnown(change, MediaField.CAMERA, capture.camera());
+        if (tracks.container() != null) {
+            change = change.with(MediaField.CONTAINER, tracks.container())
+                    .with(MediaField.DURATION, tracks.duration())
+                    .with(MediaField.TRACKS, tracks.text());
+        }
         return reason == null ? change : change.because(reason);
     }
 

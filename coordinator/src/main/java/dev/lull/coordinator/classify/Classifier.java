@@ -175,11 +175,14 @@ public final class Classifier {
             return Classification.skipped(ContentTypes.withoutPicture(sniffed, facts), withoutPicture(facts));
         }
         String contentType = ContentTypes.video(sniffed, facts);
-        Optional<String> refusal = facts.refusal();
+        return judge(facts.refusal(), Compatibility.of(facts, target), contentType)
+                .holding(TrackWords.of(facts));
+    }
+
+    private static Classification judge(Optional<String> refusal, Compatibility compatibility, String contentType) {
         if (refusal.isPresent()) {
             return Classification.damaged(MediaKind.VIDEO, contentType, refusal.get());
         }
-        Compatibility compatibility = Compatibility.of(facts, target);
         return compatibility.compatible()
                 ? Classification.queued(MediaKind.VIDEO, contentType)
                 : Classification.deferred(contentType, compatibility.summary());

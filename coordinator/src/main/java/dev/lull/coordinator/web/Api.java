@@ -112,6 +112,7 @@ public final class Api implements Routes {
         routes.get(BASE + "/media/{id}", media::one);
         routes.post(BASE + "/media/{id}/passwords", passwords::file);
         routes.get(BASE + "/conversions/{id}", media::conversion);
+        routes.get(BASE + "/conversions/{id}/runs", media::runs);
         routes.get(BASE + "/gate", gate::gate);
         routes.post(BASE + "/gate/pause", gate::pause);
         routes.post(BASE + "/gate/resume", gate::resume);

@@ -45,6 +45,19 @@ final class MediaRoutes {
                 QueryParams.id(context)
                         .flatMap(conversions::find)
                         .map(ConversionView::of)
-                        .orElseThrow(() -> new NotFoundResponse("there is no conversion of such a file")));
+                        .orElseThrow(MediaRoutes::noConversion));
+    }
+
+    void runs(Context context) {
+        String id = QueryParams.id(context).orElseThrow(MediaRoutes::noConversion);
+        List<RunView> runs = conversions.runs(id).stream().map(RunView::of).toList();
+        if (runs.isEmpty() && conversions.find(id).isEmpty()) {
+            throw noConversion();
+        }
+        Responses.with(context, new RunView.Runs(runs));
+    }
+
+    private static NotFoundResponse noConversion() {
+        return new NotFoundResponse("there is no conversion of such a file");
     }
 }

@@ -4,6 +4,7 @@ import dev.lull.common.media.Capture;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaFile;
+import dev.lull.common.media.Track;
 import dev.lull.common.store.TargetTemplate;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param plan how much was made anew; {@code none} when nothing
  * @param capturedAt when it was taken, local time there, with the offset where that is known
  * @param capturedPlace latitude and longitude in degrees
+ * @param container of a video, as ffmpeg calls it
+ * @param durationSeconds as its container declares it
+ * @param tracks what is in a video, those that are shown and heard first
  * @param lost what the converted file does not hold, and why
  * @param kept what the converted file holds, in words; null when it is not converted
  * @param ssim how alike the frames of the converted file are that were compared with the original's, the lowest of
@@ -51,6 +55,9 @@ public record MediaView(
         @Nullable String capturedAt,
         @Nullable String capturedPlace,
         @Nullable String camera,
+        @Nullable String container,
+        @Nullable Double durationSeconds,
+        List<Track> tracks,
         List<Loss> lost,
         @Nullable String kept,
         @Nullable Double ssim,
@@ -105,6 +112,9 @@ public record MediaView(
                 capture.at() == null ? null : capture.at().toString(),
                 capture.place(),
                 capture.camera(),
+                file.tracks().container(),
+                file.tracks().duration() > 0 ? file.tracks().duration() : null,
+                file.tracks().all(),
                 file.lost(),
                 file.kept(),
                 file.ssim(),

@@ -108,6 +108,11 @@ final class OpenApiDocument {
                         .answers(records.reference(PasswordRoutes.Answer.class)),
                 get(Api.BASE + "/conversions/{id}", "getConversion", "The checkpoint of a video's conversion.")
                         .answers(records.reference(ConversionView.class)),
+                get(
+                                Api.BASE + "/conversions/{id}/runs",
+                                "getRuns",
+                                "What ffmpeg was told for its units, and said last.")
+                        .answers(records.reference(RunView.Runs.class)),
                 get(Api.BASE + "/gate", "getGate", "Whether conversions may run, and why not.")
                         .answers(gate()),
                 post(Api.BASE + "/gate/pause", "pauseConversions", "Pauses all conversions of the fleet.")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lull.common.ledger.HeldTask;
 import dev.lull.common.ledger.HistoryLedger;
+import dev.lull.common.ledger.UnitRun;
 import dev.lull.common.ledger.WorkerState;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
@@ -113,6 +114,19 @@ class OpenApiIT {
         for (String name : List.of("film", "made", "deferred")) {
             calls.get(API + "/conversions/{id}", world.id(name), "", 200);
         }
+        world.ledger
+                .conversions()
+                .noteRun(
+                        world.id("film"),
+                        new UnitRun(
+                                Unit.segment(0),
+                                "box-1",
+                                world.clock.instant(),
+                                "no",
+                                "ffmpeg -i film",
+                                List.of("no")));
+        assertThat(items(calls.get(API + "/conversions/{id}/runs", world.id("film"), "", 200)))
+                .hasSize(1);
         calls.get(API + "/gate", "", "", 200);
         assertThat(calls.get(API + "/target", "", "", 200).path("waits").asBoolean())
                 .isTrue();

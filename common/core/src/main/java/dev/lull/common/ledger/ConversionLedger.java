@@ -162,6 +162,16 @@ public interface ConversionLedger {
      */
     Optional<Republication> publishAgain(String id, List<Unit> lost, Duration quiet);
 
+    /**
+     * Keeps a run of ffmpeg for people to look into: the last {@value UnitRun#MOST_FAILED} that failed and, of those
+     * that made a unit, the last of each {@linkplain UnitRun#kind kind}; as long as the conversion, and a month at
+     * most.
+     */
+    void noteRun(String id, UnitRun run);
+
+    /** The runs that are kept, latest first. */
+    List<UnitRun> runs(String id);
+
     /** Conversions neither completed, failed nor cancelled, longest untouched first. */
     List<Conversion> incomplete(int offset, int limit);
 }

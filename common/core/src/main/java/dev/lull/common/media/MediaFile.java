@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param convertedAt when the converted file was verified
  * @param uploadedAt when the target acknowledged it
  * @param capture when, where and with what it was taken, as the original says
+ * @param tracks what is in a video, as it says
  * @param lost what the converted file does not hold; empty when it holds everything, and before it is converted
  * @param kept what the converted file holds, in one line of words; null when it is not converted
  * @param ssim the lowest structural similarity of its frames that were compared with the original's, 1 for equality;
@@ -62,6 +63,7 @@ public record MediaFile(
         @Nullable Instant convertedAt,
         @Nullable Instant uploadedAt,
         Capture capture,
+        Tracks tracks,
         List<Loss> lost,
         @Nullable String kept,
         @Nullable Double ssim,

@@ -9,6 +9,7 @@ import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,28 @@ public interface CheckpointContract extends ConversionContract {
         assertThatThrownBy(read::unfinished).hasMessageContaining("was read for work on one unit");
         assertThatThrownBy(read::readyToAssemble).isInstanceOf(IllegalStateException.class);
         assertThat(conversions().find(new Claim("nobody", FIRST, "w1", 1))).isEmpty();
+    }
+
+    @Test
+    default void runsThatFailedAreKeptUpToABoundAndOfTheOthersTheLastOfEachKind() {
+        planned(FIRST, SECOND, Unit.AUDIO);
+        Instant at = Instant.parse("2026-11-30T09:00:00Z");
+        UnitRun first = new UnitRun(FIRST, "w1", at, null, "ffmpeg -i film.mkv", List.of());
+        UnitRun audio = new UnitRun(Unit.AUDIO, "w1", at.plusSeconds(1), null, "ffmpeg -vn", List.of("a", "b"));
+        UnitRun second = new UnitRun(SECOND, "w2", at.plusSeconds(2), null, "ffmpeg -i film.mkv", List.of());
+        List.of(first, audio, second).forEach(run -> conversions().noteRun("c", run));
+        for (int i = 0; i <= UnitRun.MOST_FAILED; i++) {
+            conversions().noteRun("c", new UnitRun(FIRST, "w1", at.plusSeconds(3 + i), "no. " + i, "f", List.of("x")));
+        }
+
+        List<UnitRun> runs = conversions().runs("c");
+
+        assertThat(runs).hasSize(UnitRun.MOST_FAILED + 2).endsWith(second, audio);
+        assertThat(runs.get(0).failure()).isEqualTo("no. " + UnitRun.MOST_FAILED);
+        assertThat(runs.get(UnitRun.MOST_FAILED - 1).failure()).isEqualTo("no. 1");
+        assertThat(conversions().runs("nobody")).isEmpty();
+        conversions().forget("c");
+        assertThat(conversions().runs("c")).isEmpty();
     }
 
     @Test

@@ -12,6 +12,8 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
+import dev.lull.common.media.Track;
+import dev.lull.common.media.Tracks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +191,7 @@ public interface MediaLedgerContract extends LedgerContract {
     @Test
     default void whatWasLearntOnTheWayIsWrittenWithTheState() {
         CaptureTime taken = CaptureTime.parse("2019-07-21T23:15:30+02:00");
+        Tracks tracks = new Tracks("matroska", 61.5, List.of(new Track("audio", "aac", "eng", "stereo")));
         submitted("a");
         media().move(
                         "a",
@@ -201,6 +204,9 @@ public interface MediaLedgerContract extends LedgerContract {
                                 .with(MediaField.CAPTURED_AT, taken)
                                 .with(MediaField.CAPTURED_PLACE, "48.85837,2.29448")
                                 .with(MediaField.CAMERA, "Apple iPhone 13 Pro")
+                                .with(MediaField.CONTAINER, tracks.container())
+                                .with(MediaField.DURATION, tracks.duration())
+                                .with(MediaField.TRACKS, tracks.text())
                                 .because("hevc is not h264"));
         media().move(
                         "a",
@@ -251,6 +257,7 @@ public interface MediaLedgerContract extends LedgerContract {
                         NINE,
                         TEN,
                         new Capture(taken, "48.85837,2.29448", "Apple iPhone 13 Pro"),
+                        tracks,
                         lost,
                         "new container, 2 audio tracks and chapters kept",
                         0.982,

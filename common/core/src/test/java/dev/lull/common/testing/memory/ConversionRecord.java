@@ -4,14 +4,19 @@ import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.ConversionStatus;
+import dev.lull.common.ledger.UnitRun;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of one conversion. */
@@ -30,6 +35,11 @@ final class ConversionRecord {
     /** {@code WORKER: REASON} of a worker that could not read the source. */
     @Nullable
     String sourceDoubt;
+
+    /** The runs that failed, oldest first, and the last of each kind that made a unit. */
+    final Deque<UnitRun> failedRuns = new ArrayDeque<>();
+
+    final Map<String, UnitRun> goodRuns = new HashMap<>();
 
     ConvertPriority priority;
     ConversionStatus status = ConversionStatus.PENDING;
@@ -89,6 +99,23 @@ final class ConversionRecord {
         startedAt = at;
         lastUpdated = at;
         token++;
+    }
+
+    void note(UnitRun run) {
+        if (run.failure() == null) {
+            goodRuns.put(run.kind(), run);
+            return;
+        }
+        failedRuns.add(run);
+        if (failedRuns.size() > UnitRun.MOST_FAILED) {
+            failedRuns.remove();
+        }
+    }
+
+    List<UnitRun> runs() {
+        return Stream.concat(failedRuns.stream(), goodRuns.values().stream())
+                .sorted(Comparator.comparing(UnitRun::at).reversed())
+                .toList();
     }
 
     boolean holds(Claim claim) {

@@ -9,6 +9,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.SendAttempt;
+import dev.lull.common.media.Tracks;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -101,6 +102,10 @@ final class FileRecord {
                         fact(MediaField.CAPTURED_AT, CaptureTime::parse).orElse(null),
                         facts.get(MediaField.CAPTURED_PLACE),
                         facts.get(MediaField.CAMERA)),
+                new Tracks(
+                        facts.get(MediaField.CONTAINER),
+                        fact(MediaField.DURATION, Double::valueOf).orElse(0.0),
+                        fact(MediaField.TRACKS, Tracks::read).orElse(List.of())),
                 fact(MediaField.LOST, Losses::read).orElse(List.of()),
                 facts.get(MediaField.KEPT),
                 fact(MediaField.SSIM, Double::valueOf).orElse(null),

@@ -7,6 +7,7 @@ import dev.lull.common.ledger.ConversionLedger;
 import dev.lull.common.ledger.ConversionPlan;
 import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.Republication;
+import dev.lull.common.ledger.UnitRun;
 import dev.lull.common.ledger.UnitState;
 import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
@@ -387,6 +388,18 @@ final class InMemoryConversionLedger implements ConversionLedger {
                 && (state instanceof UnitState.Pending
                         || (state instanceof UnitState.Running running
                                 && !running.expires().isAfter(before)));
+    }
+
+    @Override
+    public void noteRun(String id, UnitRun run) {
+        memory.write(
+                "conversions.noteRun", () -> memory.conversions.find(id).ifPresent(conversion -> conversion.note(run)));
+    }
+
+    @Override
+    public List<UnitRun> runs(String id) {
+        return memory.read(
+                () -> memory.conversions.find(id).map(ConversionRecord::runs).orElse(List.of()));
     }
 
     @Override

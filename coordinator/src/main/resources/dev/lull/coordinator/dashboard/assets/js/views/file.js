@@ -3,11 +3,13 @@ import { actionButton } from '../actions.js';
 import { el } from '../dom.js';
 import { card, facts, loading, problem, stateBadge, time, wholeName } from '../parts.js';
 import { poll } from '../poll.js';
-import { bytes, UNKNOWN, visible } from '../text.js';
+import { bytes, duration, UNKNOWN, visible } from '../text.js';
 import { conversionStatus, mediaState, plan, SETTLED } from '../words.js';
 import { ConversionCard } from './conversion.js';
 import { journey } from './journey.js';
+import { RunsCard } from './runs.js';
 
+const KINDS = [['video', 'Picture'], ['audio', 'Sound'], ['subtitle', 'Subtitles']];
 const WAITING = new Set(['deferred', 'converting']);
 const RETRIED = new Set(['quarantined', 'cancelled', 'skipped']);
 
@@ -16,10 +18,16 @@ export function file({ api, live }, [id]) {
   const body = el('div', {}, loading('the file'));
   let shown = '';
   const conversionCard = new ConversionCard(id, live);
+  const runsCard = new RunsCard();
   const polled = poll(
     async (signal) => {
       const media = await api.get(path, signal);
-      return { media, conversion: media.kind === 'video' ? await conversionOf(api, id, signal) : null };
+      if (media.kind !== 'video') {
+        return { media, conversion: null, runs: [] };
+      }
+      const conversion = await ifThere(api.get(`/conversions/${encodeURIComponent(id)}`, signal));
+      const runs = conversion && (await ifThere(api.get(`/conversions/${encodeURIComponent(id)}/runs`, signal)));
+      return { media, conversion, runs: runs?.items ?? [] };
     },
     show,
     (error) => {
@@ -30,8 +38,9 @@ export function file({ api, live }, [id]) {
   );
 
   /** Progress is shown in place; the rest is made anew when it changes, which is rare. */
-  function show({ media, conversion }) {
+  function show({ media, conversion, runs }) {
     conversionCard.update(conversion);
+    runsCard.update(runs);
     const { progress, last_updated: updated, units, ...rest } = conversion ?? {};
     const now = JSON.stringify([media, rest]);
     if (now !== shown) {
@@ -74,7 +83,8 @@ export function file({ api, live }, [id]) {
           conversion ? conversionCard.node : null,
           media.plan !== 'none' || conversion?.plan ? planCard(media, conversion) : null,
           media.lost.length > 0 ? lossCard(media.lost) : null,
-          factsCard(media),
+          factsCard(media, conversion),
+          runsCard.node,
         ),
         el('div', { class: 'column' }, card('Journey', journey(media, conversion)), receiptCard(media, conversion)),
       ),
@@ -98,10 +108,10 @@ function crumbs({ id, submission }) {
   return el('p', { class: 'crumbs' }, above, '›', el('span', { class: 'code' }, visible(id)));
 }
 
-/** A conversion that has expired, or that never was, is none. */
-async function conversionOf(api, id, signal) {
+/** What has expired, or never was, is null. */
+async function ifThere(answer) {
   try {
-    return await api.get(`/conversions/${encodeURIComponent(id)}`, signal);
+    return await answer;
   } catch (error) {
     if (error.status === 404) {
       return null;
@@ -130,7 +140,8 @@ function lossCard(lost) {
   );
 }
 
-function factsCard(media) {
+function factsCard(media, conversion) {
+  const seconds = conversion?.duration_seconds ?? media.duration_seconds;
   return card(
     'Facts',
     facts([
@@ -138,6 +149,10 @@ function factsCard(media) {
       ['Kind', media.kind + (media.compatible === false ? ', needs converting' : media.compatible ? ', fit as it is' : '')],
       ['Size', bytes(media.size) === UNKNOWN ? null : bytes(media.size)],
       ['Content', media.content_type ? visible(media.content_type) : null],
+      ['Container', media.container ? visible(media.container) : null],
+      ['Plays', typeof seconds === 'number' ? duration(seconds) : null],
+      ...KINDS.map(([kind, word]) => [word, tracks(media.tracks.filter((track) => track.kind === kind))]),
+      ['Other streams', tracks(media.tracks.filter(({ kind }) => !KINDS.some(([known]) => known === kind)))],
       ['Changed', media.modified_at ? time(media.modified_at) : null],
       ['Captured', media.captured_at ? visible(media.captured_at.replace('T', ' ')) : null],
       ['Place', media.captured_place ? visible(media.captured_place) : null],
@@ -147,6 +162,20 @@ function factsCard(media) {
       ['Same as', media.owner ? fileLink(media.owner) : null],
       ['Belongs to', media.sidecar_of ? fileLink(media.sidecar_of) : null],
     ]),
+  );
+}
+
+/** A line for each; null for none. */
+function tracks(some) {
+  if (some.length === 0) {
+    return null;
+  }
+  return el(
+    'ul',
+    { class: 'tracks' },
+    some.map(({ codec, language, details }) =>
+      el('li', {}, el('strong', {}, visible(codec)), language ? ` (${visible(language)})` : '', details ? ` ${visible(details)}` : ''),
+    ),
   );
 }
 
