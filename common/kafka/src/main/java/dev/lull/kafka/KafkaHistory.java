@@ -6,12 +6,14 @@ import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.task.HistoryEntry;
 import dev.lull.common.task.Topic;
 import dev.lull.kafka.SpanReader.Span;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -29,23 +31,30 @@ final class KafkaHistory implements HistoryReader {
     }
 
     @Override
-    public Page read(long before, int limit) {
+    public Page search(long before, int limit, int most, Predicate<HistoryEntry> wanted) {
         TopicPartition partition = adminQueries.partitions(Topic.HISTORY).get(0);
         long first = adminQueries.starts(Set.of(partition)).getOrDefault(partition, 0L);
         long end = Math.min(before, adminQueries.ends(Set.of(partition)).getOrDefault(partition, 0L));
-        long from = Math.max(first, end - limit);
+        long from = Math.max(first, end - most);
         if (from >= end) {
             return new Page(List.of(), null);
         }
-        List<HistoryEntry> entries = new ArrayList<>();
+        Deque<Placed> found = new ArrayDeque<>();
+        AtomicBoolean more = new AtomicBoolean();
         spans.read("tell the history", Map.of(partition, new Span(from, end)), record -> {
             if (record.offset() < end) {
-                entry(record).ifPresent(entries::add);
+                entry(record).filter(wanted).ifPresent(entry -> found.addFirst(new Placed(record.offset(), entry)));
+            }
+            if (found.size() > limit) {
+                found.removeLast();
+                more.set(true);
             }
         });
-        Collections.reverse(entries);
-        return new Page(List.copyOf(entries), from > first ? from : null);
+        Long next = more.get() ? Long.valueOf(found.getLast().offset()) : from > first ? from : null;
+        return new Page(found.stream().map(Placed::entry).toList(), next);
     }
+
+    private record Placed(long offset, HistoryEntry entry) {}
 
     /** Empty for a record that is no entry of the history. */
     private static Optional<HistoryEntry> entry(ConsumerRecord<String, String> record) {

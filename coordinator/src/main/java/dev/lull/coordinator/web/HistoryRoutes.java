@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Calls about what is over. */
@@ -21,6 +23,11 @@ final class HistoryRoutes {
 
     static final int MOST_DAYS = 36_500;
     static final String STANDARD_DAYS = "30";
+
+    /** Entries that one call looks at: some megabytes of the topic. */
+    static final int MOST_SEARCHED = 10_000;
+
+    static final int LONGEST_NAME = 200;
 
     private final HistoryReader reader;
     private final HistoryLedger ledger;
@@ -36,7 +43,10 @@ final class HistoryRoutes {
 
     void history(Context context) {
         long before = QueryParams.place(context, "before", HistoryReader.LATEST);
-        HistoryReader.Page page = reader.read(before, QueryParams.limit(context));
+        int limit = QueryParams.limit(context);
+        HistoryReader.Page page = QueryParams.text(context, "name", LONGEST_NAME)
+                .map(name -> reader.search(before, limit, MOST_SEARCHED, named(name)))
+                .orElseGet(() -> reader.read(before, limit));
         Responses.with(
                 context,
                 new Page(
@@ -44,6 +54,13 @@ final class HistoryRoutes {
                                 .map(entry -> EntryView.of(entry, target))
                                 .toList(),
                         page.next()));
+    }
+
+    /** Of a file with this in its name, or in the id of its submission, which begins with the day. */
+    private static Predicate<HistoryEntry> named(String text) {
+        String part = text.toLowerCase(Locale.ROOT);
+        return entry -> entry.name().toLowerCase(Locale.ROOT).contains(part)
+                || entry.submission().contains(part);
     }
 
     void stats(Context context) {
@@ -56,7 +73,12 @@ final class HistoryRoutes {
         Responses.with(context, new StatsView(from.toString(), SumView.of(all), byDay));
     }
 
-    /** @param next for the parameter {@code before} of the page behind this one; null when there is none */
+    /**
+     * A part of it.
+     *
+     * @param next for the parameter {@code before} of the page behind this one; null when there is none. A search that
+     *     looked at many entries answers what it found, which may be none, and goes on from there
+     */
     record Page(List<EntryView> items, @Nullable Long next) {}
 
     /** How a file ended; what an error of a server said is hidden where it may hold a secret. */

@@ -65,6 +65,15 @@ final class QueryParams {
         return Long.parseLong(text);
     }
 
+    /** Some text; empty without it. */
+    static Optional<String> text(Context context, String name, int longest) {
+        String text = context.queryParam(name);
+        if (text != null && (text.isBlank() || text.length() > longest)) {
+            throw new BadRequestResponse(name + " must be 1 to " + longest + " characters, and not blank");
+        }
+        return Optional.ofNullable(text).map(String::strip);
+    }
+
     static int whole(Context context, String name, String standard, int least, int most) {
         String text = context.queryParam(name);
         try {

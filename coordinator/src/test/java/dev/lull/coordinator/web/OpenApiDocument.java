@@ -139,6 +139,7 @@ final class OpenApiDocument {
                         .answers(records.reference(StatusRoutes.BacklogView.class)),
                 get(Api.BASE + "/history", "getHistory", "How files ended, latest first.")
                         .query("before", "`next` of the page before.", whole(0, 999_999_999_999_999_999L), false)
+                        .query("name", "A part of the names, or of the ids of submissions, to look for.", name(), false)
                         .limit()
                         .answers(records.reference(HistoryRoutes.Page.class)),
                 get(Api.BASE + "/stats", "getStats", "Sums over how files ended, of all and of each day.")
@@ -243,6 +244,10 @@ final class OpenApiDocument {
         Schema<Object> state = new Schema<>();
         Arrays.stream(MediaState.values()).map(MediaState::wireName).forEach(state::addEnumItemObject);
         return state.types(schema("string").getTypes());
+    }
+
+    private static Schema<?> name() {
+        return schema("string").minLength(1).maxLength(HistoryRoutes.LONGEST_NAME);
     }
 
     private static Schema<?> days() {

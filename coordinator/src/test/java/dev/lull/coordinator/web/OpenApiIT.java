@@ -158,6 +158,9 @@ class OpenApiIT {
         calls.get(API + "/backlog", "", "", 200);
         assertThat(items(calls.get(API + "/history", "", "limit=1", 200))).hasSize(1);
         assertThat(items(calls.get(API + "/history", "", "", 200))).hasSize(2);
+        assertThat(items(calls.get(API + "/history", "", "name=NAM", 200))).hasSize(2);
+        assertThat(items(calls.get(API + "/history", "", "name=other", 200))).isEmpty();
+        calls.get(API + "/history", "", "name=%20", 400);
         assertThat(calls.get(API + "/stats", "", "", 200).path("days")).hasSize(1);
         assertThat(calls.get(API + "/openapi.json", "", "", 200)).isEqualTo(document());
 

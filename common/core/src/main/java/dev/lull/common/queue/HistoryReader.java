@@ -2,6 +2,7 @@ package dev.lull.common.queue;
 
 import dev.lull.common.task.HistoryEntry;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how files ended, backwards. */
@@ -17,7 +18,16 @@ public interface HistoryReader {
      * @param limit the most entries, 1 or more
      * @throws QueueUnavailable when the broker cannot be reached
      */
-    Page read(long before, int limit);
+    default Page read(long before, int limit) {
+        return search(before, limit, limit, entry -> true);
+    }
+
+    /**
+     * The same of some of them only.
+     *
+     * @param most how many are looked at; what they cost is bounded by it, whatever is found
+     */
+    Page search(long before, int limit, int most, Predicate<HistoryEntry> wanted);
 
     /**
      * A part of it, latest first. A file may come twice after a crash of a coordinator, one time behind the other.

@@ -2,18 +2,24 @@ package dev.lull.common.queue;
 
 import static dev.lull.common.queue.QueueWorkers.next;
 import static dev.lull.common.queue.QueueWorkers.upload;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lull.common.media.MediaKind;
+import dev.lull.common.media.MediaState;
+import dev.lull.common.task.HistoryEntry;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
@@ -69,6 +75,61 @@ public abstract class QueueReadingContract {
         }
         assertThat(lag().waiting()).isZero();
         assertThat(workers.queue().uploadWorkers()).isEqualTo(1);
+    }
+
+    @Test
+    @Order(1)
+    void theHistoryIsReadAndSearchedBackwardsInParts() {
+        HistoryReader history = workers.queue().history();
+        assertThat(history.read(HistoryReader.LATEST, 10)).isEqualTo(new HistoryReader.Page(List.of(), null));
+        workers.publisher()
+                .publish(Stream.of("a", "bb", "c", "bbb", "d", "b")
+                        .map(QueueReadingContract::ended)
+                        .toList());
+
+        HistoryReader.Page latest = history.read(HistoryReader.LATEST, 4);
+        assertThat(names(latest)).containsExactly("b", "d", "bbb", "c");
+        HistoryReader.Page first = history.read(requireNonNull(latest.next()), 4);
+        assertThat(names(first)).containsExactly("bb", "a");
+        assertThat(first.next()).isNull();
+
+        HistoryReader.Page two = search(history, HistoryReader.LATEST, 2, 10);
+        assertThat(names(two)).containsExactly("b", "bbb");
+        HistoryReader.Page third = search(history, requireNonNull(two.next()), 2, 2);
+        assertThat(names(third)).containsExactly("bb");
+        HistoryReader.Page none = search(history, requireNonNull(third.next()), 2, 2);
+        assertThat(none).isEqualTo(new HistoryReader.Page(List.of(), null));
+    }
+
+    private static HistoryReader.Page search(HistoryReader history, long before, int limit, int most) {
+        return history.search(before, limit, most, entry -> entry.name().startsWith("b"));
+    }
+
+    private static List<String> names(HistoryReader.Page page) {
+        return page.entries().stream().map(HistoryEntry::name).toList();
+    }
+
+    private static HistoryEntry ended(String name) {
+        Instant at = Instant.parse("2026-11-30T09:00:00Z");
+        return new HistoryEntry(
+                name,
+                "s",
+                name,
+                MediaKind.IMAGE,
+                MediaState.UPLOADED,
+                null,
+                null,
+                1,
+                1,
+                null,
+                0,
+                0,
+                List.of(),
+                null,
+                at,
+                null,
+                null,
+                at);
     }
 
     @Test

@@ -180,14 +180,19 @@ public final class InMemoryQueue implements TaskQueue {
 
     @Override
     public HistoryReader history() {
-        return (before, limit) -> {
+        return (before, limit, most, wanted) -> {
             link.require("tell the history");
             List<Message> all = published(Topic.HISTORY);
-            int end = (int) Math.min(before, all.size());
-            int from = Math.max(0, end - limit);
+            int place = (int) Math.min(before, all.size());
+            int from = Math.max(0, place - most);
             List<HistoryEntry> entries = new ArrayList<>();
-            all.subList(from, end).forEach(message -> entries.add(0, (HistoryEntry) message));
-            return new HistoryReader.Page(entries, from > 0 ? (long) from : null);
+            while (place > from && entries.size() < limit) {
+                HistoryEntry entry = (HistoryEntry) all.get(--place);
+                if (wanted.test(entry)) {
+                    entries.add(entry);
+                }
+            }
+            return new HistoryReader.Page(entries, place > 0 ? (long) place : null);
         };
     }
 

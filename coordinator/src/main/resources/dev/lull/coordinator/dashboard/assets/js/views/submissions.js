@@ -1,8 +1,9 @@
-/** What was handed over and is under way. */
+/** What was handed over: what is under way as a list, what is settled by a search. */
 import { el } from '../dom.js';
 import { byOffset, LoadedList } from '../loaded.js';
 import { button, empty, name, stateCounts, stateMeter, time } from '../parts.js';
 import { count, counted } from '../text.js';
+import { SettledSearch } from './settled.js';
 
 export function submissions({ api }) {
   const list = new LoadedList({
@@ -12,6 +13,7 @@ export function submissions({ api }) {
     show: (items) => el('div', {}, items.map(row)),
     none: empty('Nothing is under way', 'Hand over files by dropping them on this page, or with lull submit.'),
   });
+  const settled = new SettledSearch(api);
   list.reload();
   return {
     node: el(
@@ -25,9 +27,13 @@ export function submissions({ api }) {
       ),
       byId(),
       el('section', { class: 'card', 'aria-label': 'Submissions under way' }, list.node),
+      settled.node,
     ),
     title: 'Submissions',
-    stop: () => list.stop(),
+    stop() {
+      list.stop();
+      settled.stop();
+    },
   };
 }
 
@@ -54,7 +60,6 @@ function row(submission) {
   );
 }
 
-/** Settled ones are not listed, but can be asked for. */
 function byId() {
   const id = el('input', { class: 'input', id: 'by-id', required: true, spellcheck: 'false', autocomplete: 'off', placeholder: '20261122-164209-56397c' });
   return el(
