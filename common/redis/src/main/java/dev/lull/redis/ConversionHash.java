@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,12 +53,16 @@ final class ConversionHash {
     private static final String SEGMENTS = "segments";
     private static final String UNITS = "units";
     private static final String UNITS_DONE = "units_done";
+    private static final String TOKEN = "token";
 
     /** Of whether all is ready for assembly. */
     static final Set<String> COUNTS = Set.of(UNITS, UNITS_DONE);
 
     /** What changes while a plan is carried out, and which plan that is. */
     static final Set<String> COURSE = Set.of(FINGERPRINT, PROGRESS, LAST_UPDATED);
+
+    /** Of which at least one changes with what is worth another look. */
+    static final Set<String> MARK = Set.of(STATUS, FINGERPRINT, TOKEN, UNITS_DONE, RETRY_COUNT, LAST_UPDATED);
 
     /** What a plan is and where its conversion began, which stays as it is. */
     static final Set<String> PLANNED = Set.of(
@@ -68,6 +73,11 @@ final class ConversionHash {
     /** The conversion, if there is one. */
     static Optional<Conversion> find(String id, Fields fields) {
         return fields.exist() ? Optional.of(fields.as(known -> read(id, known, work(known)))) : Optional.empty();
+    }
+
+    /** These {@link #MARK} as one text; empty when there is no conversion that could be read. */
+    static String mark(Fields fields) {
+        return fields.foreign() != null || !fields.exist() ? "" : new TreeMap<>(fields.texts()).toString();
     }
 
     /** The fingerprint of the plan in this {@link #COURSE}; null when there is none. */

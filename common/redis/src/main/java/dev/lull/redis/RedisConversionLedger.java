@@ -67,6 +67,13 @@ final class RedisConversionLedger implements ConversionLedger {
     }
 
     @Override
+    public List<String> marks(List<String> ids) {
+        return redis.hashes(ids.stream().map(keys::conversion).toList(), ConversionHash.MARK).stream()
+                .map(ConversionHash::mark)
+                .toList();
+    }
+
+    @Override
     public Optional<Conversion> find(Claim claim) {
         String id = claim.conversion();
         String key = keys.conversion(id);

@@ -33,19 +33,19 @@ final class Films {
     private static final Duration LEAST = Duration.ofSeconds(20);
 
     private final Ledger ledger;
+    private final KnownConversions known;
     private Map<String, RateMeter> meters = new HashMap<>();
 
     Films(Ledger ledger) {
         this.ledger = ledger;
+        this.known = new KnownConversions(ledger.conversions());
     }
 
     FilmsView read(Instant now, MediaCounts counts, WorkInHand inHand) {
         List<MediaFile> converting = ledger.media().inState(MediaState.CONVERTING, 0, MOST);
         List<MediaFile> deferred = ledger.media().inState(MediaState.DEFERRED, 0, MOST - converting.size());
-        Map<String, Conversion> conversions = new HashMap<>();
-        ledger.conversions()
-                .findAll(converting.stream().map(MediaFile::id).toList())
-                .forEach(each -> conversions.put(each.id(), each));
+        Map<String, Conversion> conversions =
+                known.read(converting.stream().map(MediaFile::id).toList(), now);
         Map<String, RateMeter> used = new HashMap<>();
         List<FilmView> films = new ArrayList<>();
         for (MediaFile file : converting) {

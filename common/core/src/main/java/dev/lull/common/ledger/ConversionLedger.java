@@ -39,6 +39,12 @@ public interface ConversionLedger {
     }
 
     /**
+     * A text for each of these, in their order, that is another one once a unit of it was claimed, saved or finished,
+     * or its status changed; empty for one that is unknown. It costs the same whatever the number of units.
+     */
+    List<String> marks(List<String> ids);
+
+    /**
      * As the holder of a claim on one unit needs it: under way, with its plan and progress. It says nothing of retries,
      * of its priority and of the other units, and refuses to answer what only all of them tell. Of a plan that this
      * process met before it costs the same whatever the number of units.

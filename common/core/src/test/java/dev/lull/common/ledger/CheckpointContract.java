@@ -9,6 +9,7 @@ import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,29 @@ public interface CheckpointContract extends ConversionContract {
         assertThatThrownBy(read::unfinished).hasMessageContaining("was read for work on one unit");
         assertThatThrownBy(read::readyToAssemble).isInstanceOf(IllegalStateException.class);
         assertThat(conversions().find(new Claim("nobody", FIRST, "w1", 1))).isEmpty();
+    }
+
+    @Test
+    default void aMarkTellsWhetherAConversionIsWorthAnotherLook() {
+        planned(FIRST, SECOND);
+        List<String> seen = new ArrayList<>(marks());
+        Claim claim = granted("w1", FIRST, LEASE);
+        seen.addAll(marks());
+        conversions().completeUnit(claim, 1, "ab");
+        seen.addAll(marks());
+        conversions().failUnit(granted("w1", SECOND, LEASE), "was killed");
+        seen.addAll(marks());
+        conversions().fail("c", "no such codec");
+        seen.addAll(marks());
+
+        assertThat(seen).doesNotHaveDuplicates().doesNotContain("");
+        assertThat(marks()).containsExactly(seen.get(seen.size() - 1));
+        assertThat(conversions().marks(List.of("nobody", "c"))).containsExactly("", seen.get(seen.size() - 1));
+        assertThat(conversions().marks(List.of())).isEmpty();
+    }
+
+    private List<String> marks() {
+        return conversions().marks(List.of("c"));
     }
 
     @Test

@@ -174,6 +174,12 @@ final class ConversionRecord {
                 id, filePath, status, priority, plan, progress, retryCount, error, startedAt, lastUpdated, units);
     }
 
+    /** Another text after each change that is worth another look. */
+    String mark() {
+        return status + " " + (plan == null ? "" : plan.fingerprint()) + " " + token + " " + done() + " " + retryCount
+                + " " + lastUpdated;
+    }
+
     /** As the holder of a claim reads it. */
     Optional<Conversion> underWay(String id) {
         return Optional.ofNullable(plan)

@@ -9,6 +9,7 @@ import dev.lull.common.ledger.ConversionStatus;
 import dev.lull.common.ledger.Republication;
 import dev.lull.common.ledger.UnitRun;
 import dev.lull.common.ledger.UnitState;
+import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.task.Unit;
 import java.time.Duration;
@@ -55,6 +56,19 @@ final class InMemoryConversionLedger implements ConversionLedger {
     @Override
     public Optional<Conversion> find(String id) {
         return memory.read(() -> memory.conversions.find(id).map(conversion -> conversion.conversion(id)));
+    }
+
+    @Override
+    public List<String> marks(List<String> ids) {
+        return memory.read(() -> ids.stream().map(this::mark).toList());
+    }
+
+    private String mark(String id) {
+        try {
+            return memory.conversions.find(id).map(ConversionRecord::mark).orElse("");
+        } catch (UnreadableEntry spoilt) {
+            return "";
+        }
     }
 
     @Override
