@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -49,13 +50,24 @@ final class Films {
         Map<String, RateMeter> used = new HashMap<>();
         List<FilmView> films = new ArrayList<>();
         for (MediaFile file : converting) {
-            RateMeter meter = meters.getOrDefault(file.id(), new RateMeter(WINDOW, LEAST));
+            Conversion conversion = conversions.get(file.id());
+            RateMeter meter = Objects.requireNonNullElseGet(meters.get(file.id()), () -> meter(conversion, now));
             used.put(file.id(), meter);
-            films.add(converting(file, conversions.get(file.id()), now, meter, inHand));
+            films.add(converting(file, conversion, now, meter, inHand));
         }
         meters = used;
         deferred.forEach(file -> films.add(deferred(file, inHand)));
         return new FilmsView(counts.in(MediaState.CONVERTING) + counts.in(MediaState.DEFERRED), films);
+    }
+
+    /** Of one that began lately it knows the beginning, so that who looks once is told, too. */
+    private static RateMeter meter(@Nullable Conversion conversion, Instant now) {
+        RateMeter meter = new RateMeter(WINDOW, LEAST);
+        Instant started = conversion == null ? null : conversion.startedAt();
+        if (started != null && started.isAfter(now.minus(WINDOW))) {
+            meter.see(started, 0);
+        }
+        return meter;
     }
 
     private static FilmView converting(

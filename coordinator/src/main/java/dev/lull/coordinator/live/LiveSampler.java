@@ -33,7 +33,13 @@ public final class LiveSampler {
         this.workers = workers;
     }
 
-    LiveState read() {
+    /** For whoever shows no workers elsewhere. */
+    public LiveSampler(Ledger ledger, Supplier<GateReading> gate, Clock clock) {
+        this(ledger, new Workers(ledger), gate, clock);
+    }
+
+    /** What is going on now. */
+    public LiveState read() {
         Instant now = clock.instant();
         GateView gateNow = GateView.of(gate.get());
         try {

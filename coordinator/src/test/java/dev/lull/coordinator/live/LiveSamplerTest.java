@@ -204,6 +204,19 @@ class LiveSamplerTest {
     }
 
     @Test
+    void ofAFilmThatBeganLatelyThatIsKnownAtTheFirstLook() {
+        in(MediaState.DEFERRED, MediaKind.VIDEO, "film");
+        planned("film", 4);
+        clock.tick(Duration.ofSeconds(30));
+        var claim = ledger.conversions().claim("film", Unit.segment(0), "w", Duration.ofMinutes(1));
+        ledger.conversions().completeUnit(((ClaimResult.Granted) claim).claim(), 1, "sum");
+        FilmsView films = sampler.read().films();
+
+        assertThat(films).isNotNull();
+        assertThat(films.shown().get(0).etaSeconds()).isEqualTo(90);
+    }
+
+    @Test
     void whatIsReadIsBoundedHoweverManyFilesThereAre() {
         in(MediaState.DEFERRED, MediaKind.VIDEO, ids("film", 120));
         IntStream.range(0, 30).forEach(i -> planned("film" + i, 500));

@@ -17,6 +17,8 @@ import dev.lull.common.task.MediaEvent;
 import dev.lull.convert.ConvertWorker;
 import dev.lull.coordinator.Coordinator;
 import dev.lull.coordinator.intake.SubmissionOptions;
+import dev.lull.coordinator.live.LiveSampler;
+import dev.lull.coordinator.live.LiveState;
 import dev.lull.kafka.KafkaQueue;
 import dev.lull.redis.RedisLedger;
 import dev.lull.s3.store.Storage;
@@ -36,13 +38,21 @@ final class AllInOne implements AutoCloseable {
     private final Ledger ledger;
     private final Coordinator coordinator;
     private final OpsServer server;
+    private final LiveSampler live;
 
-    private AllInOne(ServiceStack services, Servers servers, Ledger ledger, Coordinator coordinator, OpsServer server) {
+    private AllInOne(
+            ServiceStack services,
+            Servers servers,
+            Ledger ledger,
+            Coordinator coordinator,
+            OpsServer server,
+            LiveSampler live) {
         this.services = services;
         this.servers = servers;
         this.ledger = ledger;
         this.coordinator = coordinator;
         this.server = server;
+        this.live = live;
     }
 
     /**
@@ -51,9 +61,15 @@ final class AllInOne implements AutoCloseable {
      * @param events is told of every event, by the threads that made it happen; must return immediately
      */
     static AllInOne start(DataDirectory data, Settings wanted, Workers workers, Consumer<MediaEvent> events) {
+        return start(data, wanted, workers, events, new StartUp(parts -> {}));
+    }
+
+    /** @param startUp is told what is being started */
+    static AllInOne start(
+            DataDirectory data, Settings wanted, Workers workers, Consumer<MediaEvent> events, StartUp startUp) {
         ServiceStack services = new ServiceStack();
         try {
-            return start(services, data, wanted, workers, events);
+            return start(services, data, wanted, workers, events, startUp);
         } catch (RuntimeException e) {
             services.close();
             throw e;
@@ -61,8 +77,14 @@ final class AllInOne implements AutoCloseable {
     }
 
     private static AllInOne start(
-            ServiceStack services, DataDirectory data, Settings wanted, Workers workers, Consumer<MediaEvent> events) {
-        Servers servers = services.closing(Servers.start(data, wanted));
+            ServiceStack services,
+            DataDirectory data,
+            Settings wanted,
+            Workers workers,
+            Consumer<MediaEvent> events,
+            StartUp startUp) {
+        Servers servers = services.closing(Servers.start(data, wanted, startUp));
+        Runnable rolesStarted = startUp.begins("coordinator and workers");
         Settings settings = servers.settings();
         Ffmpeg ffmpeg = servers.ffmpeg();
         String name = WorkerName.of(settings);
@@ -94,7 +116,9 @@ final class AllInOne implements AutoCloseable {
                     .reportTo(health);
         }
         health.up();
-        return new AllInOne(services, servers, ledger, coordinator, server);
+        rolesStarted.run();
+        LiveSampler live = new LiveSampler(ledger, gate::last, clock);
+        return new AllInOne(services, servers, ledger, coordinator, server, live);
     }
 
     /** How many of each run in this process; none of a kind means that others do that work. */
@@ -107,6 +131,11 @@ final class AllInOne implements AutoCloseable {
 
     Ledger ledger() {
         return ledger;
+    }
+
+    /** What goes on now; for one thread. */
+    LiveState live() {
+        return live.read();
     }
 
     /** The settings that hold, with the addresses of the servers. */

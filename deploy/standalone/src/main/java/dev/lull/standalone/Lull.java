@@ -13,7 +13,6 @@ import dev.lull.standalone.client.RetryCommand;
 import dev.lull.standalone.client.StatsCommand;
 import dev.lull.standalone.client.StatusCommand;
 import dev.lull.standalone.client.SubmitCommand;
-import dev.lull.standalone.client.WatchCommand;
 import dev.lull.standalone.manual.GenerateManPagesCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

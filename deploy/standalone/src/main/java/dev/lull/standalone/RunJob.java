@@ -1,6 +1,5 @@
 package dev.lull.standalone;
 
-import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.LedgerUnavailable;
 import dev.lull.common.ledger.Submission;
@@ -36,14 +35,12 @@ record RunJob(
         @Nullable Path report) {
 
     private static final Duration TICK = Duration.ofMillis(250);
-    private static final int CONVERSIONS_SHOWN = 2;
 
     /** Returns the exit status of the command that does it. */
     int run(ShutdownSignal shutdownSignal) throws InterruptedException {
         Instant begun = Instant.now();
         Display display = Terminal.display();
-        AllInOne.Workers workers = new AllInOne.Workers(1, convertWorkers);
-        try (AllInOne allInOne = AllInOne.start(data, settings, workers, display::event)) {
+        try (AllInOne allInOne = started(display)) {
             Optional<Submission> settled;
             try (display) {
                 settled = follow(allInOne, display, shutdownSignal);
@@ -54,6 +51,16 @@ record RunJob(
         }
         System.err.println("lull: stopped; the same command goes on where it stopped");
         return ExitStatus.INTERRUPTED;
+    }
+
+    private AllInOne started(Display display) {
+        AllInOne.Workers workers = new AllInOne.Workers(1, convertWorkers);
+        try {
+            return AllInOne.start(data, settings, workers, display::event, new StartUp(display::starting));
+        } catch (RuntimeException e) {
+            display.close();
+            throw e;
+        }
     }
 
     /** The submission when it is settled, or nothing but a password helps, or empty when the person has had enough. */
@@ -67,7 +74,7 @@ record RunJob(
             allInOne.requireServers();
             try {
                 Submission now = query(allInOne.ledger(), id);
-                display.tick(now, running(allInOne.ledger()));
+                display.tick(now, allInOne::live);
                 if (now.settled() != null || waitsForPasswords(now)) {
                     return Optional.of(now);
                 }
@@ -92,12 +99,6 @@ record RunJob(
             return ledger.submissions().find(id).orElse(now);
         }
         return now;
-    }
-
-    private static List<Conversion> running(Ledger ledger) {
-        return ledger.media().inState(MediaState.CONVERTING, 0, CONVERSIONS_SHOWN).stream()
-                .flatMap(file -> ledger.conversions().find(file.id()).stream())
-                .toList();
     }
 
     private int conclude(Outcome outcome, Instant begun) {

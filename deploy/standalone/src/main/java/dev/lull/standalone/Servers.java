@@ -32,15 +32,17 @@ final class Servers implements AutoCloseable {
     /**
      * Starts what the settings do not say is elsewhere.
      *
+     * @param startUp is told what is being started
      * @throws CommandFailure when one of them does not start
      */
-    static Servers start(DataDirectory data, Settings wanted) {
+    static Servers start(DataDirectory data, Settings wanted, StartUp startUp) {
         ServiceStack servers = new ServiceStack();
-        CompletableFuture<Ffmpeg> ffmpeg = CompletableFuture.supplyAsync(() -> ProcessFfmpeg.find(wanted));
+        CompletableFuture<Ffmpeg> ffmpeg =
+                CompletableFuture.supplyAsync(startUp.of("ffmpeg", () -> ProcessFfmpeg.find(wanted)));
         CompletableFuture<Optional<EmbeddedRedis>> redis =
-                CompletableFuture.supplyAsync(() -> redis(data, wanted, servers));
+                CompletableFuture.supplyAsync(startUp.of("Redis", () -> redis(data, wanted, servers)));
         CompletableFuture<Map<String, String>> kafka =
-                CompletableFuture.supplyAsync(() -> kafka(data, wanted, servers));
+                CompletableFuture.supplyAsync(startUp.of("Kafka", () -> kafka(data, wanted, servers)));
         try {
             // all of them, whatever becomes of one, so that none is left behind still starting
             CompletableFuture.allOf(ffmpeg, redis, kafka).join();

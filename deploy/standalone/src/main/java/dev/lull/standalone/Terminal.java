@@ -1,20 +1,35 @@
 package dev.lull.standalone;
 
-import dev.lull.standalone.client.TerminalWidth;
-import dev.lull.standalone.output.Bars;
 import dev.lull.standalone.output.Display;
 import dev.lull.standalone.output.Lines;
+import dev.lull.standalone.output.Panel;
+import dev.lull.standalone.progress.Screen;
+import dev.lull.standalone.progress.TerminalSize;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Optional;
 
-/** How the main job is shown. */
+/** How what goes on is shown. */
 final class Terminal {
-
-    private static final int LEAST_COLUMNS = 40;
 
     private Terminal() {}
 
-    /** Bars for a terminal, lines for everything else. */
+    /** A panel for a terminal, lines for everything else. */
     static Display display() {
-        int columns = TerminalWidth.columns();
-        return columns >= LEAST_COLUMNS ? new Bars(System.err, columns) : new Lines(System.out);
+        Optional<Screen> screen = screen();
+        return screen.isPresent()
+                ? new Panel(screen.get(), Clock.system(ZoneId.systemDefault()))
+                : new Lines(System.out);
+    }
+
+    /** On stderr, as stdout may be a pipe; empty where that is no terminal, or one that can only add text. */
+    static Optional<Screen> screen() {
+        return TerminalSize.atStart().map(size -> new Screen(System.err, size, wantsColours()));
+    }
+
+    /** @see <a href="https://no-color.org">NO_COLOR</a> */
+    private static boolean wantsColours() {
+        String without = System.getenv("NO_COLOR");
+        return without == null || without.isEmpty();
     }
 }

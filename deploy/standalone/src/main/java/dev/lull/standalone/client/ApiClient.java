@@ -9,12 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Asks a coordinator. Every failure is a {@link CommandFailure} that says what to do. */
-final class ApiClient {
+public final class ApiClient {
 
-    private static final int NOT_FOUND = 404;
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
     private final URI base;
@@ -34,17 +35,28 @@ final class ApiClient {
         this.token = token;
     }
 
-    /** @param path below /api/v1/ */
-    JsonNode get(String path) {
+    /**
+     * What it answers.
+     *
+     * @param path below /api/v1/
+     */
+    public JsonNode get(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
-    /** The same; null when there is no such thing. */
-    @Nullable
-    JsonNode find(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).GET();
-        HttpResponse<String> response = answer(request);
-        return response.statusCode() == NOT_FOUND ? null : understood(response);
+    /**
+     * The lines of an answer that goes on for as long as its reader takes them. When the coordinator ends it, they end,
+     * or throw {@link java.io.UncheckedIOException}.
+     */
+    public Stream<String> follow(String path) {
+        HttpResponse<Stream<String>> response =
+                answer(HttpRequest.newBuilder(base.resolve(path)).GET(), HttpResponse.BodyHandlers.ofLines());
+        if (response.statusCode() >= 400) {
+            try (Stream<String> lines = response.body()) {
+                refuse(response.statusCode(), read(lines.collect(Collectors.joining("\n"))));
+            }
+        }
+        return response.body();
     }
 
     JsonNode post(String path, Object body) {
@@ -54,16 +66,21 @@ final class ApiClient {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
-        return understood(answer(request));
+        HttpResponse<String> response = answer(request, HttpResponse.BodyHandlers.ofString());
+        JsonNode answer = read(response.body());
+        if (response.statusCode() >= 400) {
+            refuse(response.statusCode(), answer);
+        }
+        return answer;
     }
 
-    private HttpResponse<String> answer(HttpRequest.Builder request) {
+    private <T> HttpResponse<T> answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         request.timeout(REQUEST_TIMEOUT);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(request.build(), handler);
         } catch (IOException e) {
             throw new CommandFailure(
                     "no coordinator answers at " + base.resolve("/") + ": start one with `lull up`", e);
@@ -73,18 +90,14 @@ final class ApiClient {
         }
     }
 
-    private JsonNode understood(HttpResponse<String> response) {
-        JsonNode answer = read(response);
-        if (response.statusCode() >= 400) {
-            throw new CommandFailure("the coordinator answers " + response.statusCode() + ": "
-                    + answer.path("detail").asText(answer.path("title").asText("no reason given")));
-        }
-        return answer;
+    private static void refuse(int status, JsonNode answer) {
+        throw new CommandFailure("the coordinator answers " + status + ": "
+                + answer.path("detail").asText(answer.path("title").asText("no reason given")));
     }
 
-    private JsonNode read(HttpResponse<String> response) {
+    private JsonNode read(String body) {
         try {
-            return Json.read(response.body());
+            return Json.read(body);
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(
                     "the server at " + base.resolve("/") + " is not a coordinator: check api.url or --api", e);

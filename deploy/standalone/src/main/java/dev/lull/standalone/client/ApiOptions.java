@@ -29,7 +29,8 @@ public final class ApiOptions {
         return new Verification(client(), repair, json, out);
     }
 
-    ApiClient client() {
+    /** The coordinator that is meant. */
+    public ApiClient client() {
         SettingsLoader loader = new SettingsLoader();
         Path standard = DataFolder.defaultFolder().resolve(DataFolder.SETTINGS_FILE);
         if (config != null) {

@@ -1,12 +1,13 @@
 package dev.lull.standalone.output;
 
-import dev.lull.common.ledger.Conversion;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.task.MediaEvent;
+import dev.lull.coordinator.live.LiveState;
 import dev.lull.standalone.client.Printable;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** One plain line for each thing that happens, for logs and pipes: {@code uploaded photos/a.jpg}. */
 public final class Lines implements Display {
@@ -30,7 +31,12 @@ public final class Lines implements Display {
     }
 
     @Override
-    public void tick(Submission submission, List<Conversion> running) {
+    public void starting(List<String> parts) {
+        // soon over, and of no interest afterwards
+    }
+
+    @Override
+    public void tick(Submission submission, Supplier<LiveState> live) {
         // every line was said when it happened
     }
 

@@ -145,6 +145,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void terminalsAreMeasuredInOnePlace() {
+        confine(resideInAnyPackage("org.jline.."), "dev.lull.standalone.progress");
+    }
+
+    @Test
     void theHttpServerIsKnownToOpsAndWebOnly() {
         confine(
                 resideInAnyPackage("io.javalin..", "org.eclipse.jetty.."),

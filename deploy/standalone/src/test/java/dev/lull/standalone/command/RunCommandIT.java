@@ -1,11 +1,13 @@
 package dev.lull.standalone.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.lull.common.ops.Json;
 import dev.lull.common.testing.SampleMedia;
+import dev.lull.standalone.progress.FakeTerminal;
 import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -100,6 +102,26 @@ class RunCommandIT {
                     .as("uploaded, or a reason why not: %s", file)
                     .isTrue();
         });
+    }
+
+    @Test
+    void onATerminalWhatGoesOnIsDrawnAndOnlyTheSummaryStays() throws Exception {
+        assumeThat(Path.of("/usr/bin/script")).as("the script of util-linux").exists();
+        SampleMedia.in(media).jpeg("a.jpg");
+        FakeTerminal terminal = new FakeTerminal(60);
+        String[] arguments = {"run", "my media", "--out", "out", "--data", "data"};
+
+        try (LullProcess run = LullProcess.startOnTerminal(work, 20, 60, arguments)) {
+            assertThat(run.status()).as(run.out()).isZero();
+            terminal.stream().append(run.out()).flush();
+            assertThat(run.out())
+                    .contains("starting ")
+                    .contains("1 uploaded")
+                    .doesNotContain("0/0")
+                    .doesNotContain("? %");
+        }
+
+        assertThat(terminal.lines()).hasSize(3).element(1).asString().startsWith("uploaded 1 file (");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /** {@code lull} as a process of its own, from the jar that the build has made. */
 public final class LullProcess implements AutoCloseable {
@@ -42,9 +43,27 @@ public final class LullProcess implements AutoCloseable {
     /** The same with these variables in its environment. */
     public static LullProcess start(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
+        return start(folder, lull(List.of(), arguments), environment);
+    }
+
+    /**
+     * The same on a terminal of this size, which the {@code script} of util-linux lends; what it shows is the output.
+     */
+    public static LullProcess startOnTerminal(Path folder, int rows, int columns, String... arguments)
+            throws IOException {
+        List<String> command = lull(List.of("-Dlull.terminal.size=" + rows + " " + columns), arguments);
+        String line = command.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" ", "stty rows " + rows + " cols " + columns + "; exec ", ""));
+        return start(folder, List.of("script", "-qec", line, "/dev/null"), Map.of("TERM", "xterm"));
+    }
+
+    /** @param options of Java */
+    private static List<String> lull(List<String> options, String... arguments) {
         List<String> command = new ArrayList<>(PackagedLull.COMMAND);
+        command.addAll(1, options);
         command.addAll(List.of(arguments));
-        return start(folder, command, environment);
+        return command;
     }
 
     public static LullProcess start(Path folder, List<String> command, Map<String, String> environment)

@@ -2,13 +2,19 @@ package dev.lull.standalone.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lull.common.ops.Json;
+import dev.lull.coordinator.live.GateView;
+import dev.lull.coordinator.live.GateView.ReasonView;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GateCommandTest {
+class GateWordsTest {
+
+    private static final Instant TODAY = Instant.parse("2026-11-22T09:00:00Z");
+    private static final Instant TONIGHT = Instant.parse("2026-11-22T20:00:00Z");
 
     @ParameterizedTest
     @CsvSource(
@@ -24,40 +30,42 @@ class GateCommandTest {
                 "CLOSED_BATTERY           | x        | closed: on battery (since today)",
             })
     void everyReasonIsSaidInWords(String state, String detail, String words) {
-        assertThat(GateCommand.words(Json.read(closed(false, reason(state, detail, null)))))
-                .isEqualTo(words);
+        assertThat(words(closed(reason(state, detail, null)))).isEqualTo(words);
     }
 
     @Test
     void anOpenGateIsSaidToBeOpen() {
-        assertThat(GateCommand.words(Json.read("{\"open\": true, \"since\": \"today\", \"reasons\": []}")))
+        assertThat(words(new GateView("OPEN", true, 0, null, TODAY, false, List.of())))
                 .isEqualTo("open: no upload waits (since today)");
     }
 
     @Test
     void allReasonsAreSaidWithTheirEnds() {
-        String gate = closed(
-                false, reason("CLOSED_PAUSED", "by anna", "tonight") + ", " + reason("CLOSED_BATTERY", "x", null));
+        GateView gate = closed(reason("CLOSED_PAUSED", "by anna", TONIGHT), reason("CLOSED_BATTERY", "x", null));
 
-        assertThat(GateCommand.words(Json.read(gate)))
+        assertThat(words(gate))
                 .isEqualTo("closed: paused by anna (since today, until tonight); on battery (since today)");
     }
 
     @Test
     void anOverdueGateIsSaidToLetOneUnitThrough() {
-        assertThat(GateCommand.words(Json.read(closed(true, reason("CLOSED_UPLOADS_WAITING", "1", null)))))
+        ReasonView waiting = reason("CLOSED_UPLOADS_WAITING", "1", null);
+
+        assertThat(words(new GateView(waiting.state(), false, 1, null, TODAY, true, List.of(waiting))))
                 .endsWith(
                         "(since today); shut for longer than gate.max-wait, so every convert worker does one unit all "
                                 + "the same");
     }
 
-    private static String closed(boolean overdue, String reasons) {
-        return "{\"open\": false, \"since\": \"today\", \"overdue\": " + overdue + ", \"reasons\": [" + reasons + "]}";
+    private static String words(GateView gate) {
+        return GateWords.of(gate, time -> time.equals(TODAY) ? "today" : "tonight");
     }
 
-    private static String reason(String state, String detail, @Nullable String until) {
-        String end = until == null ? "null" : "\"" + until + "\"";
-        return "{\"state\": \"" + state + "\", \"detail\": \"" + detail + "\", \"since\": \"today\", \"until\": " + end
-                + "}";
+    private static GateView closed(ReasonView... reasons) {
+        return new GateView(reasons[0].state(), false, 0, null, TODAY, false, List.of(reasons));
+    }
+
+    private static ReasonView reason(String state, String detail, @Nullable Instant until) {
+        return new ReasonView(state, detail, TODAY, until);
     }
 }
