@@ -11,11 +11,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Calls about what is over. */
@@ -45,7 +43,7 @@ final class HistoryRoutes {
         long before = QueryParams.place(context, "before", HistoryReader.LATEST);
         int limit = QueryParams.limit(context);
         HistoryReader.Page page = QueryParams.text(context, "name", LONGEST_NAME)
-                .map(name -> reader.search(before, limit, MOST_SEARCHED, named(name)))
+                .map(name -> reader.search(before, limit, MOST_SEARCHED, name))
                 .orElseGet(() -> reader.read(before, limit));
         Responses.with(
                 context,
@@ -54,13 +52,6 @@ final class HistoryRoutes {
                                 .map(entry -> EntryView.of(entry, target))
                                 .toList(),
                         page.next()));
-    }
-
-    /** Of a file with this in its name, or in the id of its submission, which begins with the day. */
-    private static Predicate<HistoryEntry> named(String text) {
-        String part = text.toLowerCase(Locale.ROOT);
-        return entry -> entry.name().toLowerCase(Locale.ROOT).contains(part)
-                || entry.submission().contains(part);
     }
 
     void stats(Context context) {

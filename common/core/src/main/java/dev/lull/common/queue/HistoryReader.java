@@ -2,7 +2,6 @@ package dev.lull.common.queue;
 
 import dev.lull.common.task.HistoryEntry;
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how files ended, backwards. */
@@ -19,15 +18,15 @@ public interface HistoryReader {
      * @throws QueueUnavailable when the broker cannot be reached
      */
     default Page read(long before, int limit) {
-        return search(before, limit, limit, entry -> true);
+        return search(before, limit, limit, "");
     }
 
     /**
-     * The same of some of them only.
+     * The same of those only that have this {@linkplain HistoryEntry#isNamed in their names}.
      *
      * @param most how many are looked at; what they cost is bounded by it, whatever is found
      */
-    Page search(long before, int limit, int most, Predicate<HistoryEntry> wanted);
+    Page search(long before, int limit, int most, String part);
 
     /**
      * A part of it, latest first. A file may come twice after a crash of a coordinator, one time behind the other.

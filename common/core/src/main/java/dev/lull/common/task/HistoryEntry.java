@@ -6,6 +6,7 @@ import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,13 @@ public record HistoryEntry(
 
     public HistoryEntry {
         lost = List.copyOf(lost);
+    }
+
+    /** Whether this is, in upper or lower case, a part of its name, or of the id of its submission. */
+    public boolean isNamed(String part) {
+        String wanted = part.toLowerCase(Locale.ROOT);
+        return name.toLowerCase(Locale.ROOT).contains(wanted)
+                || submission.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     @Override

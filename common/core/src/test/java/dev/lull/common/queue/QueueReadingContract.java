@@ -83,26 +83,27 @@ public abstract class QueueReadingContract {
         HistoryReader history = workers.queue().history();
         assertThat(history.read(HistoryReader.LATEST, 10)).isEqualTo(new HistoryReader.Page(List.of(), null));
         workers.publisher()
-                .publish(Stream.of("a", "bb", "c", "bbb", "d", "b")
+                .publish(Stream.of("a", "b\"b", "c", "bbb", "d", "b")
                         .map(QueueReadingContract::ended)
                         .toList());
 
         HistoryReader.Page latest = history.read(HistoryReader.LATEST, 4);
         assertThat(names(latest)).containsExactly("b", "d", "bbb", "c");
         HistoryReader.Page first = history.read(requireNonNull(latest.next()), 4);
-        assertThat(names(first)).containsExactly("bb", "a");
+        assertThat(names(first)).containsExactly("b\"b", "a");
         assertThat(first.next()).isNull();
 
         HistoryReader.Page two = search(history, HistoryReader.LATEST, 2, 10);
         assertThat(names(two)).containsExactly("b", "bbb");
         HistoryReader.Page third = search(history, requireNonNull(two.next()), 2, 2);
-        assertThat(names(third)).containsExactly("bb");
+        assertThat(names(third)).containsExactly("b\"b");
         HistoryReader.Page none = search(history, requireNonNull(third.next()), 2, 2);
         assertThat(none).isEqualTo(new HistoryReader.Page(List.of(), null));
+        assertThat(names(history.search(HistoryReader.LATEST, 2, 10, "\"B"))).containsExactly("b\"b");
     }
 
     private static HistoryReader.Page search(HistoryReader history, long before, int limit, int most) {
-        return history.search(before, limit, most, entry -> entry.name().startsWith("b"));
+        return history.search(before, limit, most, "B");
     }
 
     private static List<String> names(HistoryReader.Page page) {

@@ -180,7 +180,7 @@ public final class InMemoryQueue implements TaskQueue {
 
     @Override
     public HistoryReader history() {
-        return (before, limit, most, wanted) -> {
+        return (before, limit, most, part) -> {
             link.require("tell the history");
             List<Message> all = published(Topic.HISTORY);
             int place = (int) Math.min(before, all.size());
@@ -188,7 +188,7 @@ public final class InMemoryQueue implements TaskQueue {
             List<HistoryEntry> entries = new ArrayList<>();
             while (place > from && entries.size() < limit) {
                 HistoryEntry entry = (HistoryEntry) all.get(--place);
-                if (wanted.test(entry)) {
+                if (entry.isNamed(part)) {
                     entries.add(entry);
                 }
             }
