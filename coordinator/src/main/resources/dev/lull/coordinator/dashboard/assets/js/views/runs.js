@@ -68,6 +68,6 @@ function text(label, content) {
     'figure',
     {},
     el('figcaption', { class: 'small muted' }, label),
-    el('pre', { class: 'log', tabindex: 0, role: 'region', 'aria-label': label }, content),
+    el('pre', { class: 'log', tabindex: 0, role: 'group', 'aria-label': label }, content),
   );
 }
