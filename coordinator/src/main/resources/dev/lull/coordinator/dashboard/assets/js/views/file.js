@@ -174,7 +174,7 @@ function tracks(some) {
     'ul',
     { class: 'tracks' },
     some.map(({ codec, language, details }) =>
-      el('li', {}, el('strong', {}, visible(codec)), language ? ` (${visible(language)})` : '', details ? ` ${visible(details)}` : ''),
+      el('li', {}, el('bdi', {}, el('strong', {}, visible(codec)), language ? ` (${visible(language)})` : '', details ? ` ${visible(details)}` : '')),
     ),
   );
 }

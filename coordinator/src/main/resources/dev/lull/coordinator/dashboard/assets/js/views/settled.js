@@ -104,7 +104,8 @@ export class SettledSearch {
       );
     }
     const shown = submissions.length > SUBMISSIONS_SHOWN ? `; the latest ${SUBMISSIONS_SHOWN} are shown` : '';
-    const found = `${counted(this.#entries.length, 'file')} in ${counted(submissions.length, 'submission')}${shown}`;
+    const files = submissions.reduce((sum, submission) => sum + submission.files.length, 0);
+    const found = `${counted(files, 'file')} in ${counted(submissions.length, 'submission')}${shown}`;
     setText(this.#status, submissions.length > 0 ? `${found}${more ? '. There may be older ones.' : '.'}` : '');
   }
 }

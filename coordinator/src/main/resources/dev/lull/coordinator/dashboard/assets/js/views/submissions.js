@@ -22,7 +22,7 @@ export function submissions({ api }) {
       el(
         'div',
         { class: 'page-head' },
-        el('div', {}, el('h1', {}, 'Submissions'), el('p', { class: 'muted' }, 'Those under way, oldest first.')),
+        el('div', {}, el('h1', {}, 'Submissions'), el('p', { class: 'muted' }, 'Those under way, oldest first; settled ones by a search.')),
         el('div', { class: 'buttons' }, button('Reload', { click: () => list.reload() })),
       ),
       byId(),
