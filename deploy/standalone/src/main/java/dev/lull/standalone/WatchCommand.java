@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Shows live what a running Lull does: submissions, the gate, what waits and what is in flight, and "
                         + "films with their segments (█ done, ▁ to ▇ being made, ▚ suspended, ░ waiting), how far they "
-                        + "are and how long they will take. Where it cannot draw, as in a pipe, it prints what "
-                        + "changed, at most every ten seconds. Ctrl-C ends it.")
+                        + "are, their speed (2.0x: twice as fast as they play) and how long they will take. Where it "
+                        + "cannot draw, as in a pipe, it prints what changed, at most every ten seconds. Ctrl-C ends it.")
 final class WatchCommand implements Callable<Integer> {
 
     private static final int SUBMISSIONS = 20;

@@ -18,7 +18,7 @@ public final class Screen implements AutoCloseable {
 
     private static final String RESIZED = "WINCH";
     private static final String ESCAPE = "\u001b[";
-    private static final String EMPTY_BELOW = ESCAPE + "J";
+    private static final String EMPTY_ROW = ESCAPE + "2K\n";
 
     /** Of a row that a terminal takes to be wider than it is, the end is lost, and not the place of all others. */
     private static final String WRAP_OFF = ESCAPE + "?7l";
@@ -96,11 +96,17 @@ public final class Screen implements AutoCloseable {
         return text.toString();
     }
 
+    /**
+     * Row by row: of a screen that is emptied as a whole some terminals keep what was there, for those who scroll back.
+     * What is wider than the terminal is now takes more rows than it was drawn in; those that left it stay behind.
+     */
     private String wiped() {
-        int rows = drawn.stream()
+        int taken = drawn.stream()
                 .mapToInt(row -> Math.max(1, (row.width() + size.columns() - 1) / size.columns()))
                 .sum();
-        return rows == 0 ? "" : "\r" + ESCAPE + rows + "A" + EMPTY_BELOW;
+        int rows = Math.min(taken, size.rows() - 1);
+        String up = "\r" + ESCAPE + rows + "A";
+        return rows == 0 ? "" : up + EMPTY_ROW.repeat(rows) + up;
     }
 
     /** Takes it off the terminal. */

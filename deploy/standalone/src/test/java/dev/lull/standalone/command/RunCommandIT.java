@@ -121,7 +121,7 @@ class RunCommandIT {
                     .doesNotContain("? %");
         }
 
-        assertThat(terminal.lines()).hasSize(3).element(1).asString().startsWith("uploaded 1 file (");
+        assertThat(terminal.rows()).hasSize(3).element(1).asString().startsWith("uploaded 1 file (");
     }
 
     @Test

@@ -213,7 +213,7 @@ class UpCommandIT {
             assertThat(watch.status()).as(watch.err()).isZero();
             assertThat(watch.out())
                     .containsPattern("gate +(open|closed): ")
-                    .containsPattern("waiting +\\d+ uploads, \\d+ conversions, \\d+ units");
+                    .containsPattern("images +\\d+ waiting, ");
         }
         try (LullProcess submit = client("submit", "nothing there", "--json")) {
             assertThat(submit.status()).as(submit.err()).isZero();

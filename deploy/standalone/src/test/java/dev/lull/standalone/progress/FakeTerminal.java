@@ -16,15 +16,17 @@ import java.util.regex.Pattern;
 public final class FakeTerminal {
 
     private static final Pattern PIECE =
-            Pattern.compile("\u001b\\[(\\d*)A|\u001b\\[J|\u001b\\[\\?7[lh]|\u001b\\[\\d+m|\r|\n|[^\\p{Cntrl}]+");
+            Pattern.compile("\u001b\\[(\\d*)A|\u001b\\[2K|\u001b\\[\\?7[lh]|\u001b\\[\\d+m|\r|\n|[^\\p{Cntrl}]+");
 
     private final ByteArrayOutputStream received = new ByteArrayOutputStream();
-
-    /** As they were printed, without a break where the terminal makes one. */
-    private final List<String> lines = new ArrayList<>(List.of(""));
-
+    private final List<Row> rows = new ArrayList<>(List.of(new Row("", false)));
     private int columns;
+    private int row;
+    private int column;
     private int writes;
+
+    /** @param goesOn whether the next row belongs to the same line */
+    private record Row(String text, boolean goesOn) {}
 
     public FakeTerminal(int columns) {
         this.columns = columns;
@@ -48,28 +50,46 @@ public final class FakeTerminal {
                 StandardCharsets.UTF_8);
     }
 
-    void resize(int width) {
-        columns = width;
-    }
-
     /** How often something came. */
     int writes() {
         return writes;
     }
 
-    /** What stands there, by printed line; the last is that of the cursor. */
-    public List<String> lines() {
-        return List.copyOf(lines);
+    /** What stands there, row by row; the cursor is in the last one. */
+    public List<String> rows() {
+        List<String> shown = new ArrayList<>(rows.stream().map(Row::text).toList());
+        while (shown.size() > row + 1 && shown.get(shown.size() - 1).isEmpty()) {
+            shown.remove(shown.size() - 1);
+        }
+        return shown;
+    }
+
+    /** The cursor stays in its line. */
+    void resize(int width) {
+        List<Row> before = List.copyOf(rows);
+        int cursor = row;
+        rows.clear();
+        columns = width;
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < before.size(); i++) {
+            line.append(before.get(i).text);
+            row = i == cursor ? rows.size() : row;
+            if (!before.get(i).goesOn) {
+                while (line.length() > width) {
+                    rows.add(new Row(line.substring(0, width), true));
+                    line.delete(0, width);
+                }
+                rows.add(new Row(line.toString(), false));
+                line.setLength(0);
+            }
+        }
     }
 
     private void take(String text) {
         writes += text.isEmpty() ? 0 : 1;
         Matcher piece = PIECE.matcher(text);
         int end = 0;
-        while (piece.find()) {
-            if (piece.start() != end) {
-                break;
-            }
+        while (piece.find() && piece.start() == end) {
             end = piece.end();
             take(piece.group(), piece.group(1));
         }
@@ -80,27 +100,28 @@ public final class FakeTerminal {
 
     private void take(String piece, String number) {
         if (piece.equals("\n")) {
-            lines.add("");
+            row++;
+            column = 0;
+            if (row == rows.size()) {
+                rows.add(new Row("", false));
+            }
+        } else if (piece.equals("\r")) {
+            column = 0;
         } else if (number != null) {
-            up(Integer.parseInt(number));
-        } else if (!piece.equals("\r") && !piece.startsWith("\u001b")) {
-            lines.set(lines.size() - 1, lines.get(lines.size() - 1) + piece);
+            row = Math.max(0, row - Integer.parseInt(number));
+        } else if (piece.equals("\u001b[2K")) {
+            rows.set(row, new Row("", false));
+        } else if (!piece.startsWith("\u001b")) {
+            print(piece);
         }
     }
 
-    /** To the beginning of a printed line, and everything from there on is emptied by what always follows. */
-    private void up(int rows) {
-        int left = rows;
-        if (!lines.remove(lines.size() - 1).isEmpty()) {
-            throw new IllegalStateException("the cursor is not at the beginning of an empty row");
-        }
-        while (left > 0) {
-            String line = lines.remove(lines.size() - 1);
-            left -= Math.max(1, (line.length() + columns - 1) / columns);
-        }
-        if (left < 0) {
-            throw new IllegalStateException("the cursor is in the middle of a line");
-        }
-        lines.add("");
+    private void print(String text) {
+        Row there = rows.get(row);
+        int end = Math.min(columns, column + text.length());
+        String printed = there.text.substring(0, column) + text;
+        String rest = there.text.length() > end ? there.text.substring(end) : "";
+        rows.set(row, new Row(printed.substring(0, end) + rest, there.goesOn));
+        column = end;
     }
 }

@@ -40,7 +40,7 @@ class ScreenTest {
         screen.show(wide("a"));
         screen.show(wide("b"));
 
-        assertThat(terminal.lines()).containsExactly("$ lull run", "b".repeat(79), "", "");
+        assertThat(terminal.rows()).containsExactly("$ lull run", "b".repeat(79), "", "");
     }
 
     @Test
@@ -60,18 +60,18 @@ class ScreenTest {
         screen.show(wide("a"));
 
         resize(30);
-        assertThat(terminal.lines()).containsExactly("$ lull run", "a".repeat(29), "", "");
+        assertThat(terminal.rows()).containsExactly("$ lull run", "a".repeat(29), "", "");
         resize(29);
         resize(7);
-        assertThat(terminal.lines()).containsExactly("$ lull run", "a".repeat(6), "", "");
+        assertThat(terminal.rows()).containsExactly("$ lull ", "run", "a".repeat(6), "", "");
         resize(100);
-        assertThat(terminal.lines()).containsExactly("$ lull run", "a".repeat(99), "", "");
+        assertThat(terminal.rows()).containsExactly("$ lull run", "a".repeat(99), "", "");
     }
 
     @Test
     void itLeavesARowToTheCursor() {
         screen.show(port -> Collections.nCopies(port.rows(), TextRow.of("x")));
-        assertThat(terminal.lines()).hasSize(24);
+        assertThat(terminal.rows()).hasSize(24);
     }
 
     @Test
@@ -83,7 +83,7 @@ class ScreenTest {
         above.println("unavailable");
         screen.show(wide("b"));
 
-        assertThat(terminal.lines()).containsExactly("lull: Redis unavailable", "b".repeat(79), "", "");
+        assertThat(terminal.rows()).containsExactly("lull: Redis unavailable", "b".repeat(79), "", "");
     }
 
     @Test
@@ -94,6 +94,6 @@ class ScreenTest {
         screen.show(wide("b"));
         screen.close();
 
-        assertThat(terminal.lines()).containsExactly("$ lull run", "");
+        assertThat(terminal.rows()).containsExactly("$ lull run", "");
     }
 }
