@@ -119,6 +119,31 @@ public final class SampleMedia {
         return run(name, List.of(arguments));
     }
 
+    /** The SSIM of each frame of the one against that of the other, for as long as both have frames. */
+    public List<Double> alikeness(Path made, Path original) throws IOException {
+        Path file = Files.createTempFile(directory, "ssim-", ".txt");
+        ProgramOutput.of(
+                List.of(
+                        ffmpeg.ffmpeg().toString(),
+                        "-nostdin",
+                        "-v",
+                        "error",
+                        "-i",
+                        "file:" + made,
+                        "-i",
+                        "file:" + original,
+                        "-lavfi",
+                        "[0:v][1:v]ssim=shortest=1:stats_file=" + file,
+                        "-f",
+                        "null",
+                        "-"),
+                ffmpeg.environment());
+        return Files.readAllLines(file).stream()
+                .map(line -> line.replaceFirst(".*All:(\\S+) .*", "$1"))
+                .map(Double::valueOf)
+                .toList();
+    }
+
     private static List<String> h264() {
         return List.of(
                 "-c:v", "libx264", "-preset", "ultrafast", "-profile:v", "main", "-pix_fmt", "yuv420p", "-g", "25");

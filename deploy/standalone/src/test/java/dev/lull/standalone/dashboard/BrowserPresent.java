@@ -1,5 +1,6 @@
 package dev.lull.standalone.dashboard;
 
+import dev.lull.standalone.testing.Browser;
 import java.util.List;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.lull.common.testing.SampleMedia;
+import dev.lull.standalone.testing.Browser;
+import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -33,18 +33,22 @@ class DashboardIT {
 
     private static final String HOSTILE_SHOWN = "<img src=x onerror=alert(1)> \\u202egpj.jpg";
 
+    private static final String MACHINE = "cellar";
+
     @TempDir
     static Path folder;
 
     private static RunningLull lull;
     private static Browser browser;
+    private static ShownStrip strip;
     private static SampleMedia media;
 
     @BeforeAll
     static void start() throws Exception {
         media = SampleMedia.in(Files.createDirectories(folder.resolve("media")));
-        lull = new RunningLull(folder);
+        lull = new RunningLull(folder, "--set", "worker.name=" + MACHINE);
         browser = new Browser();
+        strip = new ShownStrip(browser);
         signIn();
     }
 
@@ -124,26 +128,59 @@ class DashboardIT {
 
     @Test
     void aFilmsStripFillsAndAPauseStandsItStill() throws Exception {
-        String submission = lull.submit(media.mpeg4Mkv("film.mkv", "640x360", 20));
-        until(() -> parts("done") >= 1 && parts("in work") >= 1);
+        strip.note();
+        String submission = lull.submit(media.mpeg4Mkv("film.mkv", "640x360", 12));
+        until(() -> strip.parts("done") >= 1 && strip.parts("in work") >= 1);
         assertThat(browser.text(".film-name")).isEqualTo("film.mkv");
 
         browser.click(".gate .buttons button:last-child");
         browser.click("dialog .primary");
         until(() -> browser.text(".gate h2").equals("Conversions are paused"));
         assertThat(browser.text(".gate-reasons")).contains("Paused");
-        until(() -> parts("standing still") >= 1 && parts("in work") == 0);
+        until(() -> strip.parts("standing still") >= 1 && strip.parts("in work") == 0);
 
         browser.click(".gate .buttons .primary");
         until(() -> browser.text(".gate h2").contains("conversions run"));
         lull.awaitState(submission, "uploaded");
         until(() -> browser.text(".films").isEmpty());
+        assertThat(strip.noted()).isSorted().hasSizeGreaterThan(2);
     }
 
-    /** As the strip is read out: "3 parts of 10 done, 2 in work, 5 to come". */
-    private static int parts(String state) {
-        Matcher part = Pattern.compile("(\\d+) (parts? of \\d+ )?" + state).matcher(browser.label(".film .strip"));
-        return part.find() ? Integer.parseInt(part.group(1)) : 0;
+    @Test
+    void aSegmentOfAKilledWorkerIsTakenOverOnTheScreen() throws Exception {
+        int seconds = 20;
+        Path film = media.mpeg4Mkv("taken over.mkv", "640x360", seconds);
+        // its claims outlive it for long enough to be seen
+        LullProcess attic = lull.worker("convert-worker", "attic", "--set", "convert.lease=5s");
+        try {
+            until(() -> browser.text("[aria-label=Workers]").contains("attic"));
+            String submission = lull.submit(film);
+            int segment = stopInASegment(attic, "attic", submission);
+            until(() -> strip.worker(segment).equals("attic"));
+
+            attic.kill();
+
+            until(() -> strip.worker(segment).equals(MACHINE + "-convert-1"));
+            lull.awaitState(submission, "uploaded");
+        } finally {
+            attic.kill();
+        }
+        assertThat(media.alikeness(lull.out().resolve("taken over.mp4"), film))
+                .hasSize(25 * seconds)
+                .allSatisfy(ssim -> assertThat(ssim).isGreaterThan(0.9));
+    }
+
+    /** Returns its number. */
+    private static int stopInASegment(LullProcess worker, String name, String submission) throws Exception {
+        until(() -> {
+            worker.suspend();
+            if (lull.segments(submission, name).isEmpty()) {
+                worker.resume();
+                return false;
+            }
+            return true;
+        });
+        return lull.segments(submission, name).get(0);
     }
 
     @Test
@@ -179,19 +216,20 @@ class DashboardIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/submissions", "/quarantine", "/history", "/settings"})
-    void nothingKeepsPeopleFromUsingAPageInEitherSchemeOnADeskOrATelephone(String path) {
-        for (String scheme : new String[] {"light", "dark"}) {
-            browser.scheme(scheme);
-            for (int width : new int[] {1440, 360}) {
-                browser.screen(width, 900);
-                page(path);
-                until(() -> !browser.shows(".bones"));
-                assertThat(browser.barriers()).as("%s at %d", scheme, width).isEmpty();
-                assertThat(browser.run("return document.documentElement.scrollWidth > innerWidth"))
-                        .as("scrolls sideways, %s at %d", scheme, width)
-                        .isEqualTo(false);
-            }
-        }
+    void nothingKeepsPeopleFromUsingAPageInTheLightOnADeskAndInTheDarkOnATelephone(String path) {
+        look(path, "light", 1440);
+        look(path, "dark", 360);
+    }
+
+    private static void look(String path, String scheme, int width) {
+        browser.scheme(scheme);
+        browser.screen(width, 900);
+        page(path);
+        until(() -> !browser.shows(".bones"));
+        assertThat(browser.barriers()).as("%s at %d", scheme, width).isEmpty();
+        assertThat(browser.run("return document.documentElement.scrollWidth > innerWidth"))
+                .as("scrolls sideways, %s at %d", scheme, width)
+                .isEqualTo(false);
     }
 
     @Test

@@ -18,47 +18,57 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** {@code lull up} at an address that stays the same when it is started again. */
 final class RunningLull implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+    private static final String SEGMENT = "segment:";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path work;
     private final int port;
+    private final List<String> options;
     private LullProcess up;
 
-    RunningLull(Path folder) throws IOException {
-        work = Files.createDirectories(folder.resolve("work"));
+    /**
+     * Starts it.
+     *
+     * @param folder where it keeps everything, its target in {@code work/out}
+     * @param options of {@code lull up}
+     */
+    RunningLull(Path folder, String... options) throws IOException {
+        this.work = Files.createDirectories(folder.resolve("work"));
+        this.options = List.of(options);
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+            this.port = free.getLocalPort();
         }
-        up = start();
+        this.up = start();
     }
 
     /** Films take seconds, so that there is something to see. */
     private LullProcess start() throws IOException {
-        LullProcess started = LullProcess.start(
-                work,
-                "up",
-                "--data",
-                "data",
-                "--out",
-                "out",
-                "--set",
-                "http.port=" + port,
-                "--set",
-                "convert.segment-length=2s",
-                "--set",
-                "convert.preset=veryslow",
-                "--set",
-                "uploads.disk-floor=1MB");
+        List<String> arguments = new ArrayList<>(List.of("up", "--data", "data", "--out", "out"));
+        arguments.addAll(List.of("--set", "http.port=" + port));
+        arguments.addAll(List.of("--set", "convert.segment-length=2s"));
+        arguments.addAll(List.of("--set", "convert.preset=veryslow"));
+        arguments.addAll(List.of("--set", "uploads.disk-floor=1MB"));
+        arguments.addAll(options);
+        LullProcess started = LullProcess.start(work, arguments.toArray(String[]::new));
         await().atMost(TIMEOUT).until(() -> started.out().contains("  join ") || !started.isAlive());
         assertThat(started.isAlive()).as(started.err()).isTrue();
         return started;
+    }
+
+    /** Starts a worker as a process of its own; whoever asks for it ends it. */
+    LullProcess worker(String role, String name, String... options) throws IOException {
+        List<String> arguments =
+                new ArrayList<>(List.of(role, "--config", "data/lull.properties", "--set", "worker.name=" + name));
+        arguments.addAll(List.of(options));
+        return LullProcess.start(work, arguments.toArray(String[]::new));
     }
 
     /** As after a power cut. */
@@ -97,6 +107,25 @@ final class RunningLull implements AutoCloseable {
                 .path(0);
     }
 
+    /** The numbers of the segments of a submission's only film that a worker holds. */
+    List<Integer> segments(String submission, String worker) throws IOException, InterruptedException {
+        String id = file(submission).path("id").asText();
+        HttpResponse<String> conversion = send(request("conversions/" + id).GET());
+        List<Integer> segments = new ArrayList<>();
+        // until it is planned there is none
+        if (conversion.statusCode() == 200) {
+            for (JsonNode unit : Json.read(conversion.body()).path("units")) {
+                String name = unit.path("unit").asText();
+                if (name.startsWith(SEGMENT)
+                        && unit.path("state").asText().equals("running")
+                        && unit.path("worker").asText().equals(worker)) {
+                    segments.add(Integer.valueOf(name.substring(SEGMENT.length())));
+                }
+            }
+        }
+        return segments;
+    }
+
     void awaitState(String submission, String state) {
         await("the file of " + submission + " is " + state)
                 .atMost(TIMEOUT)
@@ -110,9 +139,13 @@ final class RunningLull implements AutoCloseable {
     }
 
     private JsonNode call(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> response = send(request);
         assertThat(response.statusCode()).as(response.body()).isLessThan(300);
         return Json.read(response.body());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.lull.standalone.dashboard;
+package dev.lull.standalone.testing;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
@@ -22,22 +22,23 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** Chromium without a window, and what the tests ask of it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
-    static final String PROGRAM = "chromium";
-    static final String DRIVER = "chromedriver";
+    public static final String PROGRAM = "chromium";
+    public static final String DRIVER = "chromedriver";
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final ChromeDriver driver;
 
-    Browser() {
+    public Browser() {
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(onPath(PROGRAM).orElseThrow().toString());
         // root has no sandbox in a container, and the page under test is our own
-        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage");
+        options.addArguments(
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars");
         options.setCapability("goog:loggingPrefs", logs);
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
@@ -50,7 +51,7 @@ final class Browser implements AutoCloseable {
         scheme("light");
     }
 
-    static Optional<Path> onPath(String program) {
+    public static Optional<Path> onPath(String program) {
         return Stream.of(System.getenv("PATH").split(":"))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable)
@@ -58,15 +59,28 @@ final class Browser implements AutoCloseable {
     }
 
     /** In pixels of the page; a window could not be as narrow as a telephone. */
-    void screen(int width, int height) {
-        driver.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    public void screen(int width, int height) {
+        screen(width, height, 1);
     }
 
-    /** @param scheme light or dark */
-    void scheme(String scheme) {
-        driver.executeCdpCommand(
+    /**
+     * The same for a picture that is larger, or smaller.
+     *
+     * @param scale pixels of the picture for one of the page
+     */
+    public void screen(int width, int height, double scale) {
+        command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", scale, "mobile", false));
+    }
+
+    /**
+     * As the system of the reader has it.
+     *
+     * @param scheme light or dark
+     */
+    public void scheme(String scheme) {
+        command(
                 "Emulation.setEmulatedMedia",
                 Map.of(
                         "features",
@@ -75,37 +89,42 @@ final class Browser implements AutoCloseable {
                                 Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
-    void open(String address) {
+    public void open(String address) {
         driver.get(address);
     }
 
-    WebElement one(String selector) {
+    public WebElement one(String selector) {
         return driver.findElement(By.cssSelector(selector));
     }
 
     /** Whether something that matches is to be seen. */
-    boolean shows(String selector) {
+    public boolean shows(String selector) {
         return Boolean.TRUE.equals(run(
                 "return [...document.querySelectorAll(arguments[0])].some((each) => each.checkVisibility())",
                 selector));
     }
 
     /** What there is to read in the first that matches; empty if there is none. */
-    String text(String selector) {
+    public String text(String selector) {
         return string("return document.querySelector(arguments[0])?.innerText ?? ''", selector);
     }
 
     /** What a screen reader says of it; empty if there is none. */
-    String label(String selector) {
+    public String label(String selector) {
         return string("return document.querySelector(arguments[0])?.getAttribute('aria-label') ?? ''", selector);
     }
 
-    void click(String selector) {
+    public void click(String selector) {
         one(selector).click();
     }
 
-    Object run(String script, Object... arguments) {
+    public Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
+    }
+
+    /** A command of the DevTools protocol. */
+    public Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return driver.executeCdpCommand(name, parameters);
     }
 
     private String string(String script, Object... arguments) {
@@ -113,7 +132,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Errors of the page since the last time; calls that failed are none, as the network may fail. */
-    List<String> errors() {
+    public List<String> errors() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
@@ -122,7 +141,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** What keeps people from using the page, by axe. */
-    List<String> barriers() {
+    public List<String> barriers() {
         return new AxeBuilder()
                 .analyze(driver).getViolations().stream()
                         .filter(rule -> SERIOUS.contains(rule.getImpact()))
@@ -137,7 +156,7 @@ final class Browser implements AutoCloseable {
                         .toList();
     }
 
-    byte[] picture() {
+    public byte[] picture() {
         return driver.getScreenshotAs(OutputType.BYTES);
     }
 
