@@ -50,7 +50,7 @@ class FilmRow {
   #percent = el('b', {});
   #speed = new Figure('speed');
   #eta = new Figure('left');
-  #status = el('span', {});
+  #status = el('span', { class: 'film-status' });
   #statusShown = '';
   #running = el('ul', { class: 'film-foot' });
   #strip = new Strip();
@@ -101,11 +101,11 @@ class FilmRow {
 
   #showStatus(film) {
     const words = STATUS[film.status] ?? { label: String(film.status), tone: 'quiet' };
-    const kind = film.kind && film.kind !== 'video' ? plan(film.kind) : '';
+    const kind = film.kind ? plan(film.kind) : '';
     const key = `${words.label} ${kind}`;
     if (this.#statusShown !== key) {
       this.#statusShown = key;
-      this.#status.replaceChildren(stateBadge(words), kind ? ` ${kind}` : '');
+      this.#status.replaceChildren(stateBadge(words), kind);
     }
   }
 
