@@ -211,9 +211,7 @@ class UpCommandIT {
     void whatGoesOnCanBeWatched() throws Exception {
         try (LullProcess watch = client("watch", "--once")) {
             assertThat(watch.status()).as(watch.err()).isZero();
-            assertThat(watch.out())
-                    .containsPattern("gate +(open|closed): ")
-                    .containsPattern("images +\\d+ waiting, ");
+            assertThat(watch.out()).containsPattern("gate +(open|closed): ").containsPattern("images +\\d+ waiting, ");
         }
         try (LullProcess submit = client("submit", "nothing there", "--json")) {
             assertThat(submit.status()).as(submit.err()).isZero();
