@@ -1,6 +1,5 @@
 package dev.lull.standalone.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +11,7 @@ import dev.lull.embedded.EmbeddedBroker;
 import dev.lull.embedded.EmbeddedRedis;
 import dev.lull.embedded.testing.TopicRecords;
 import dev.lull.redis.RedisLedger;
+import dev.lull.standalone.testing.CoordinatorApi;
 import dev.lull.standalone.testing.LullProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,9 +68,7 @@ final class Fleet implements AutoCloseable {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        try (LullProcess client = LullProcess.start(work, "submit", folder, "--api", url)) {
-            assertThat(client.status()).as(client.err()).isZero();
-        }
+        CoordinatorApi.at(url).submit(work.resolve(folder));
     }
 
     Map<String, String> kafka() {

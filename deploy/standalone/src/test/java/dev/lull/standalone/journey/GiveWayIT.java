@@ -33,14 +33,14 @@ class GiveWayIT {
     @Test
     void allImagesAreUploadedBeforeAnotherSegmentIsFinishedAndNoneIsMadeTwice() throws Exception {
         Map<String, String> settings = Map.of(
-                "convert.segment-length", "6s",
+                "convert.segment-length", "4s",
                 "convert.preset", "veryslow",
                 "convert.parallel-units", "1",
                 "convert.threads-per-unit", "1",
                 "gate.yield", "suspend");
         try (Fleet fleet = new Fleet(folder, settings)) {
             SampleMedia.in(fleet.work.resolve("films"))
-                    .make("film.avi", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=25:d=18", "-c:v", "mpeg4", "-g", "25");
+                    .make("film.avi", "-f", "lavfi", "-i", "testsrc2=s=640x360:r=25:d=12", "-c:v", "mpeg4", "-g", "25");
             SampleMedia.in(fleet.work.resolve("images"))
                     .make(
                             "%03d.jpg",

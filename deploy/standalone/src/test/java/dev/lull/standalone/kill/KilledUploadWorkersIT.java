@@ -32,8 +32,17 @@ class KilledUploadWorkersIT {
     static final EmbeddedServers SERVERS = new EmbeddedServers();
 
     private static final int KILLS = 20;
+
+    /** So many die together: however many they are, they are missed after the same time. */
+    private static final int AT_ONCE = 2;
+
     private static final int FILES_PER_KILL = 25;
     private static final int WORKERS = 3;
+
+    /** After so many kills one that is spared falls asleep, and wakes. */
+    private static final int SLEEPS = 6;
+
+    private static final int WAKES = 14;
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
     @TempDir
@@ -72,20 +81,22 @@ class KilledUploadWorkersIT {
             workers.start();
         }
         sleeper = workers.spared();
-        for (int kill = 1; kill <= KILLS; kill++) {
+        for (int killed = AT_ONCE; killed <= KILLS; killed += AT_ONCE) {
             long before = uploaded();
-            publish(FILES_PER_KILL);
+            publish(AT_ONCE * FILES_PER_KILL);
             int more = random.nextInt(FILES_PER_KILL / 2);
             await("seed " + seed)
                     .atMost(TIMEOUT)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> uploaded() >= before + more);
-            if (kill == KILLS / 4) {
+            if (killed == SLEEPS) {
                 sleeper.suspend();
-            } else if (kill == KILLS * 3 / 4) {
+            } else if (killed == WAKES) {
                 sleeper.resume();
             }
-            workers.replaceOne();
+            for (int i = 0; i < AT_ONCE; i++) {
+                workers.replaceOne();
+            }
         }
         uploads.dispatched();
 
