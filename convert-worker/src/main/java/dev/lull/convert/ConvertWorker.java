@@ -26,6 +26,7 @@ import dev.lull.common.store.LocalFolders;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.task.Task;
+import dev.lull.common.trace.Traces;
 import dev.lull.convert.analysis.Examination;
 import dev.lull.convert.analysis.FfprobeAnalyzer;
 import dev.lull.convert.analysis.IndexMemory;
@@ -82,6 +83,7 @@ public final class ConvertWorker implements Service {
 
     private final Settings settings;
     private final Clock clock;
+    private final Traces traces;
     private final Heartbeats heartbeats;
     private final UnsupportedUnits unsupported;
     private final UnreadableSources unreadable;
@@ -97,6 +99,7 @@ public final class ConvertWorker implements Service {
     public ConvertWorker(RoleContext context, Ffmpeg ffmpeg) {
         settings = context.settings();
         clock = context.clock();
+        traces = context.traces();
         TaskQueue queue = context.queue();
         TaskPublisher publisher = queue.publisher();
         ConversionLedger conversions = context.ledger().conversions();
@@ -169,11 +172,19 @@ public final class ConvertWorker implements Service {
         Isolation isolation = new Isolation();
         int maxTakeovers = settings.get(ConvertSettings.MAX_TAKEOVERS);
         UnitHandler handler = new UnitHandler(
-                isolation, claims, unsupported, unreadable, work, dispatch, completion, gate, maxTakeovers);
+                isolation, claims, unsupported, unreadable, work, dispatch, completion, gate, maxTakeovers, traces);
         UnitDemand units = new UnitDemand(guard.over(handler), parallel, queue.convertBacklog(), clock);
 
         PlanHandler planHandler = new PlanHandler(
-                isolation, conversions, planStep, unreadable, dispatch, completion, untilAvailable, maxTakeovers);
+                isolation,
+                conversions,
+                planStep,
+                unreadable,
+                dispatch,
+                completion,
+                untilAvailable,
+                maxTakeovers,
+                traces);
         MeteredHandler<ConvertTask> plans = new MeteredHandler<>("plan", planHandler, registry);
         addLoop(
                 "convert-plan",
@@ -202,7 +213,8 @@ public final class ConvertWorker implements Service {
                 1 + settings.get(ConvertSettings.RETRIES), settings.get(ConvertSettings.RETRY_PAUSE), PAUSE_FACTOR);
         LoopLimits oneAtATime = new LoopLimits(1, 1, retry, settings.get(ConvertSettings.FINISHING));
         RandomGenerator random = RandomGenerator.getDefault();
-        loops.add(new TaskLoop<>(name, source, tasks.of(handler), oneAtATime, admission, clock, random::nextDouble));
+        loops.add(new TaskLoop<>(
+                name, source, tasks.of(handler), oneAtATime, admission, traces, clock, random::nextDouble));
     }
 
     @Override

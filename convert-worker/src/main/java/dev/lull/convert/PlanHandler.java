@@ -5,6 +5,7 @@ import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.ConvertTask;
+import dev.lull.common.trace.Traces;
 import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.job.JobCompletion;
@@ -27,6 +28,7 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
     private final JobCompletion completion;
     private final UntilAvailable untilAvailable;
     private final int maxDeaths;
+    private final Traces traces;
 
     /**
      * A handler.
@@ -41,7 +43,8 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
             JobDispatch dispatch,
             JobCompletion completion,
             UntilAvailable untilAvailable,
-            int maxDeaths) {
+            int maxDeaths,
+            Traces traces) {
         this.isolation = isolation;
         this.conversions = conversions;
         this.planStep = planStep;
@@ -50,6 +53,7 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
         this.completion = completion;
         this.untilAvailable = untilAvailable;
         this.maxDeaths = maxDeaths;
+        this.traces = traces;
     }
 
     @Override
@@ -63,8 +67,19 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
         if (job.conversion().status().ended()) {
             completion.after(job, task);
         } else if (!job.media().state().settled()) {
-            dispatch.afterPlan(planned ? job : plan(job, task), task.attempt());
+            if (planned) {
+                dispatch.afterPlan(job, task.attempt());
+            } else {
+                planAndDispatch(job, task);
+            }
         }
+    }
+
+    private void planAndDispatch(ConversionJob job, ConvertTask task) throws Failure, InterruptedException {
+        traces.begin(job.id(), "plan").set("lull.attempt", task.attempt()).run(() -> {
+            dispatch.afterPlan(plan(job, task), task.attempt());
+            return true;
+        });
     }
 
     private ConversionJob plan(ConversionJob job, ConvertTask task) throws Failure, InterruptedException {
@@ -78,6 +93,7 @@ final class PlanHandler implements TaskHandler<ConvertTask> {
     private Optional<ConversionJob> plan(ConversionJob job, ConvertTask task, boolean alone)
             throws Failure, InterruptedException {
         int deaths = conversions.beginPlan(job.id());
+        Traces.current().set("lull.deaths", deaths);
         try {
             if (deaths >= maxDeaths) {
                 throw Isolation.deadly(deaths, "its plan");

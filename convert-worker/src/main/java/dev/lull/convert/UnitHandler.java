@@ -5,6 +5,8 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.queue.TaskHandler;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
+import dev.lull.common.trace.Step;
+import dev.lull.common.trace.Traces;
 import dev.lull.convert.analysis.UnreadableSource;
 import dev.lull.convert.claim.UnitClaims;
 import dev.lull.convert.gate.GateView;
@@ -37,6 +39,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
     private final JobCompletion completion;
     private final GateView gate;
     private final int maxTakeovers;
+    private final Traces traces;
 
     /**
      * A handler.
@@ -53,7 +56,8 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             JobDispatch dispatch,
             JobCompletion completion,
             GateView gate,
-            int maxTakeovers) {
+            int maxTakeovers,
+            Traces traces) {
         this.isolation = isolation;
         this.claims = claims;
         this.unsupported = unsupported;
@@ -63,6 +67,7 @@ final class UnitHandler implements TaskHandler<UnitTask> {
         this.completion = completion;
         this.gate = gate;
         this.maxTakeovers = maxTakeovers;
+        this.traces = traces;
     }
 
     @Override
@@ -127,7 +132,20 @@ final class UnitHandler implements TaskHandler<UnitTask> {
             return Outcome.SUSPICIOUS;
         }
         announce(job, granted);
-        return work.work(job, granted.claim(), task) ? Outcome.LAST_MADE : Outcome.MADE;
+        boolean last = step(job, granted, task).run(() -> work.work(job, granted.claim(), task));
+        return last ? Outcome.LAST_MADE : Outcome.MADE;
+    }
+
+    private Step step(ConversionJob job, ClaimResult.Granted granted, UnitTask task) {
+        Unit unit = granted.claim().unit();
+        Step step = traces.begin(job.id(), unit.equals(Unit.ASSEMBLE) ? "assemble" : "unit")
+                .set("lull.unit.name", unit.wireName())
+                .set("lull.unit.of", job.media().segments())
+                .set("lull.attempt", task.attempt())
+                .set("lull.claim", granted.claim().token())
+                .set("lull.takeovers", granted.takeovers())
+                .set("lull.resumed", granted.from() != null);
+        return unit.isSegment() ? step.set("lull.unit.number", unit.segmentNumber()) : step;
     }
 
     private static Failure.Permanent deadly(ClaimResult.Granted granted) {

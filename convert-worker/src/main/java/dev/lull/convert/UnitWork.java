@@ -11,6 +11,7 @@ import dev.lull.common.store.MediaStore;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitStep;
 import dev.lull.common.task.UnitTask;
+import dev.lull.common.trace.Traces;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.SourceCache;
 import dev.lull.convert.analysis.SourceChanged;
@@ -141,9 +142,11 @@ final class UnitWork {
         } catch (SourceChanged e) {
             throw e.failure();
         } catch (BadUnit e) {
+            Traces.current().failed(e);
             recovery.remake(job, claim, task, e);
             return false;
         } catch (Failure.Permanent e) {
+            Traces.current().failed(e);
             sources.requireReadable(job.media().source());
             runLog.failed(e);
             recovery.fallBack(job, claim, task, source, analysis, e);

@@ -19,6 +19,8 @@ import dev.lull.common.task.ConvertWork;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
+import dev.lull.common.testing.RecordedTraces;
+import dev.lull.common.trace.Step;
 import dev.lull.convert.analysis.Examination;
 import dev.lull.convert.analysis.IndexMemory;
 import dev.lull.convert.analysis.MediaAnalysis;
@@ -62,6 +64,8 @@ final class TwinFleet extends OneConversion {
     static final int MAX_TAKEOVERS = 5;
     private static final int TRIES = 4;
     private static final Duration RECONCILED_AFTER = Duration.ofMinutes(10);
+
+    final RecordedTraces recorded = new RecordedTraces();
 
     private final Path folder;
 
@@ -162,7 +166,8 @@ final class TwinFleet extends OneConversion {
                         dispatch,
                         completion,
                         untilAvailable,
-                        MAX_TAKEOVERS),
+                        MAX_TAKEOVERS,
+                        recorded.traces(name)),
                 new UnitHandler(
                         isolation,
                         new UnitClaims(ledger.conversions(), name, LEASE, meters),
@@ -172,7 +177,8 @@ final class TwinFleet extends OneConversion {
                         dispatch,
                         completion,
                         gate,
-                        MAX_TAKEOVERS),
+                        MAX_TAKEOVERS,
+                        recorded.traces(name)),
                 unsupported,
                 unreadable);
     }
@@ -225,7 +231,13 @@ final class TwinFleet extends OneConversion {
     private <T extends Task> boolean takeOne(TaskSource<T> tasks, TaskHandler<T> handler) throws InterruptedException {
         Optional<Delivery<T>> next = tasks.poll(Duration.ZERO);
         if (next.isPresent()) {
-            handle(next.get().task(), handler);
+            Delivery<T> delivery = next.get();
+            Step origin = recorded.traces("loop").received(delivery.task().media(), delivery.traceparent());
+            try {
+                handle(delivery.task(), handler);
+            } finally {
+                origin.close();
+            }
             next.get().acknowledge();
         }
         return next.isPresent();

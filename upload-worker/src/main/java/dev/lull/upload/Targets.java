@@ -52,6 +52,15 @@ final class Targets {
         return new DirectoryTarget(Path.of(folder.fixed()), folder.dated());
     }
 
+    /** What kind it is, in one word. */
+    static String kind(Settings settings) {
+        String target = settings.get(LullSettings.TARGET);
+        if (S3Location.isOne(target)) {
+            return "s3";
+        }
+        return target.startsWith(TelegramTarget.PREFIX) ? "telegram" : "directory";
+    }
+
     /** The folder that everything arrives below; empty for a target that is none. */
     static Optional<Path> folder(Settings settings) {
         String target = settings.get(LullSettings.TARGET);

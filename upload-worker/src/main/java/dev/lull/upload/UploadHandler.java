@@ -31,6 +31,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
     private final InFlightSends inFlightSends;
     private final TargetCircuitBreaker watch;
     private final UploadPolicy policy;
+    private final UploadSteps steps;
     private final Clock clock;
 
     UploadHandler(
@@ -41,6 +42,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
             InFlightSends inFlightSends,
             TargetCircuitBreaker watch,
             UploadPolicy policy,
+            UploadSteps steps,
             Clock clock) {
         this.ledger = ledger;
         this.source = source;
@@ -49,6 +51,7 @@ final class UploadHandler implements TaskHandler<UploadTask> {
         this.inFlightSends = inFlightSends;
         this.watch = watch;
         this.policy = policy;
+        this.steps = steps;
         this.clock = clock;
     }
 
@@ -74,14 +77,15 @@ final class UploadHandler implements TaskHandler<UploadTask> {
                     album.add(upload.captioned(captions.of(file, upload.name())));
                     outcomes.expect(file);
                 } catch (Failure failure) {
+                    steps.failed(file, task, failure);
                     outcomes.failed(file, failure);
                 }
             }
         }
         if (!album.isEmpty()) {
             watch.check();
-            try {
-                target.upload(album, outcomes);
+            try (UploadSteps.Outcomes told = steps.begin(task, album, outcomes)) {
+                target.upload(album, told);
             } finally {
                 outcomes.end();
             }

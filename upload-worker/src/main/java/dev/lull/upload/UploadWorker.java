@@ -99,6 +99,7 @@ public final class UploadWorker implements Service {
                 new TargetCircuitBreaker(
                         budget, settings.get(LullSettings.TARGET), name, recheck, queue::uploadWorkers, targetOutage),
                 UploadPolicy.of(settings),
+                new UploadSteps(context.traces(), Targets.kind(settings)),
                 clock);
         RetryPolicy retry = new RetryPolicy(
                 settings.get(UploadSettings.TRIES), settings.get(UploadSettings.FIRST_PAUSE), PAUSE_FACTOR);
@@ -112,6 +113,7 @@ public final class UploadWorker implements Service {
                 new MeteredHandler<>("upload", tasks.of(handler), registry),
                 limits,
                 targetOutage,
+                context.traces(),
                 clock,
                 random::nextDouble);
         presence = new Presence(context, "upload", tasks, loop::lastTurn);

@@ -27,6 +27,7 @@ import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
+import dev.lull.common.testing.RecordedTraces;
 import dev.lull.common.testing.RoleContexts;
 import dev.lull.common.testing.Steps;
 import dev.lull.common.testing.TickingClock;
@@ -61,6 +62,7 @@ final class TwinUploads implements AutoCloseable {
     final TickingClock clock = new TickingClock();
     final InMemoryLedger ledger = new InMemoryLedger(clock, RETENTION, steps);
     final InMemoryQueue queue = new InMemoryQueue(clock, steps);
+    final RecordedTraces recorded = new RecordedTraces();
     final MediaStore store;
 
     private final Path originals;
@@ -118,6 +120,7 @@ final class TwinUploads implements AutoCloseable {
                 new TargetCircuitBreaker(
                         ledger.budget(), TARGET, name, recheck, () -> 1, new TargetOutage(target, recheck, clock)),
                 UploadPolicy.of(settings),
+                new UploadSteps(recorded.traces(name), "directory"),
                 clock);
     }
 

@@ -1,11 +1,13 @@
 package dev.lull.kafka;
 
 import dev.lull.common.queue.Delivery;
+import dev.lull.common.queue.Publication;
 import dev.lull.common.queue.QueueUnavailable;
 import dev.lull.common.queue.TaskSource;
 import dev.lull.common.task.Task;
 import dev.lull.common.task.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -235,6 +237,11 @@ final class GroupTaskSource<T extends Task> implements TaskSource<T> {
         @Override
         public @Nullable String traceparent() {
             return RecordCodec.traceparent(record);
+        }
+
+        @Override
+        public Publication published() {
+            return new Publication(record.topic(), Instant.ofEpochMilli(record.timestamp()));
         }
 
         @Override

@@ -17,6 +17,7 @@ import dev.lull.common.task.Unit;
 import dev.lull.common.task.UnitTask;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.task.UploadTask;
+import dev.lull.common.trace.Traces;
 import dev.lull.embedded.EmbeddedBroker;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -76,6 +77,7 @@ class BrokerRestartIT {
                 throw new AssertionError(failure);
             }
         };
-        return new TaskLoop<>("loop", source, handler, LIMITS, Admission.ALWAYS, Clock.systemUTC(), () -> 0.5);
+        return new TaskLoop<>(
+                "loop", source, handler, LIMITS, Admission.ALWAYS, Traces.OFF, Clock.systemUTC(), () -> 0.5);
     }
 }

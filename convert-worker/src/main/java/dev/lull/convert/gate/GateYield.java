@@ -3,6 +3,8 @@ package dev.lull.convert.gate;
 import dev.lull.common.media.Failure;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.GateReason;
+import dev.lull.common.queue.Refusal;
+import dev.lull.common.trace.Traces;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.ffmpeg.RunningFfmpeg;
 import java.time.Clock;
@@ -40,6 +42,7 @@ public final class GateYield implements RunMonitor {
     private final StarvationGuard guard;
     private final Clock clock;
     private @Nullable Instant standing;
+    private @Nullable Refusal suspension;
 
     GateYield(Rule rule, GateView gate, StarvationGuard guard, Clock clock) {
         this.rule = rule;
@@ -54,10 +57,22 @@ public final class GateYield implements RunMonitor {
         boolean mayRun = mayRun(reading);
         if (!mayRun && process.suspend(REASON)) {
             log.info("conversion suspended: {}", reading);
+            suspension = Refusal.from(clock.instant(), reading);
         } else if (mayRun && process.resume(REASON)) {
             log.info("conversion continued: {}", reading);
+            tellSuspension();
         }
         handOver(reading, mayRun);
+    }
+
+    /** In the trace of the file: the unit did not work meanwhile. */
+    private void tellSuspension() {
+        if (suspension != null) {
+            Traces.within("gate wait", suspension.since())
+                    .set("lull.gate.reasons", suspension.reasons())
+                    .closedAt(clock.instant());
+            suspension = null;
+        }
     }
 
     private boolean mayRun(GateReading reading) {
@@ -81,6 +96,7 @@ public final class GateYield implements RunMonitor {
         Instant now = clock.instant();
         standing = standing == null ? now : standing;
         if (!now.isBefore(standing.plus(rule.handOverAfter))) {
+            tellSuspension();
             throw new Failure.PassedOn("stood for " + rule.handOverAfter.toSeconds() + " s by " + reading);
         }
     }

@@ -1,9 +1,13 @@
 package dev.lull.convert.gate;
 
 import dev.lull.common.queue.Admission;
+import dev.lull.common.queue.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /** Whether deferred work may be taken: while no upload waits, or once the gate has been shut for too long. */
 public abstract class GatedAdmission implements Admission {
@@ -17,11 +21,14 @@ public abstract class GatedAdmission implements Admission {
      */
     private static final Duration STILL_OPEN = Duration.ofSeconds(5);
 
+    private static final int REMEMBERED = 8;
+
     private final GateView gate;
     private final GateView gateLately;
     private final GateView gateNow;
     private final StarvationGuard guard;
     private final Clock clock;
+    private final Deque<Refusal> refusals = new ArrayDeque<>();
     private Instant refusedUntil = Instant.MIN;
 
     GatedAdmission(GateView gate, StarvationGuard guard, Clock clock) {
@@ -34,13 +41,34 @@ public abstract class GatedAdmission implements Admission {
 
     @Override
     public final boolean mayPoll() {
-        return (gateLately.isOpen() || gate.isOpen() || guard.due()) && wantsWork();
+        return noted(gateLately.isOpen() || gate.isOpen() || guard.due()) && wantsWork();
     }
 
     /** A gate that is known to be shut is not read more often than polling needs. */
     @Override
     public final boolean mayStart() {
-        return (gate.isOpen() && gateNow.isOpen()) || isExempt(guard);
+        return noted((gate.isOpen() && gateNow.isOpen()) || isExempt(guard));
+    }
+
+    @Override
+    public final List<Refusal> refusals() {
+        return List.copyOf(refusals);
+    }
+
+    /** What it says, and remembers when it began to refuse and when it no longer did. */
+    private boolean noted(boolean admitted) {
+        Refusal last = refusals.peekLast();
+        boolean refused = last != null && last.until() == null;
+        if (admitted && refused) {
+            refusals.removeLast();
+            refusals.add(last.endedAt(clock.instant()));
+        } else if (!admitted && !refused) {
+            refusals.add(Refusal.from(clock.instant(), gate.gate().last()));
+            if (refusals.size() > REMEMBERED) {
+                refusals.remove();
+            }
+        }
+        return admitted;
     }
 
     /** A refusal holds as long as a reading of the gate: asking costs the broker. */

@@ -1,6 +1,7 @@
 package dev.lull.convert.meter;
 
 import dev.lull.common.media.Failure;
+import dev.lull.common.trace.Traces;
 import dev.lull.convert.ffmpeg.ReadingMonitor;
 import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.ffmpeg.RunningFfmpeg;
@@ -51,7 +52,7 @@ public final class UnitMeter implements RunMonitor, AutoCloseable {
         seen = clock.monotonicTime();
         long from = worked();
         try {
-            return ReadingMonitor.also(this, verification);
+            return Traces.within("verify").run(() -> ReadingMonitor.also(this, verification));
         } finally {
             meters.verification().record(worked() - from, TimeUnit.NANOSECONDS);
         }
@@ -62,7 +63,9 @@ public final class UnitMeter implements RunMonitor, AutoCloseable {
         done = true;
         meters.duration().record(worked(), TimeUnit.NANOSECONDS);
         if (made > 0) {
-            meters.speed().record(length * NANOS_PER_SECOND / made);
+            double speed = length * NANOS_PER_SECOND / made;
+            meters.speed().record(speed);
+            Traces.current().set("lull.unit.speed", speed);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lull.coordinator.intake;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.MediaJournal;
 import dev.lull.common.ledger.Registration;
+import dev.lull.common.ledger.TransitionResult;
 import dev.lull.common.lifecycle.UntilAvailable;
 import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
@@ -12,6 +13,8 @@ import dev.lull.common.media.StateChange;
 import dev.lull.common.original.SourceDisposal;
 import dev.lull.common.probe.MediaNames;
 import dev.lull.common.probe.Sniffed;
+import dev.lull.common.trace.Step;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.classify.Classification;
 import dev.lull.coordinator.classify.Classifier;
 import java.io.IOException;
@@ -45,6 +48,7 @@ final class FileIntake {
     private final SourceDisposal sourceDisposal;
     private final GrowingFiles growingFiles;
     private final WaitingFiles waitingFiles;
+    private final Traces traces;
     private final String submission;
     private final Runnable beat;
     private final UntilAvailable untilAvailable;
@@ -63,6 +67,7 @@ final class FileIntake {
         this.sourceDisposal = parts.sourceDisposal();
         this.growingFiles = parts.growingFiles();
         this.waitingFiles = new WaitingFiles(ledger, parts.sources(), journal, sourceDisposal, parts.clock());
+        this.traces = parts.traces();
         this.duplicates = duplicates;
         this.sidecars = new Sidecars(ledger.media());
         this.submission = submission;
@@ -154,7 +159,9 @@ final class FileIntake {
         if (archive) {
             return reading.decided(early.get().change().with(MediaField.SIZE, size));
         }
-        FileDigest digest = FileDigest.read(source, beat);
+        FileDigest digest = traces.begin(reading.file().id(), "hash")
+                .set("lull.bytes", size)
+                .run(() -> FileDigest.read(source, beat));
         return digest.steady() ? reading.read(sniffed, digest) : reading.growing("it changed while it was read");
     }
 
@@ -262,13 +269,28 @@ final class FileIntake {
     }
 
     private Map<String, MediaFile> moved(Map<MediaFile, StateChange> changes) {
-        journal.moveAll(changes);
+        Map<String, TransitionResult> results = journal.moveAll(changes);
+        changes.forEach((file, change) -> {
+            if (results.get(file.id()) == TransitionResult.DONE) {
+                tell(file, change);
+            }
+        });
         List<String> ids = changes.keySet().stream().map(MediaFile::id).toList();
         // of content that arrived before, or of a sidecar for which an original was waiting
         ids.forEach(sourceDisposal::release);
         Map<String, MediaFile> moved = new HashMap<>();
         ledger.media().findAll(ids).forEach(file -> moved.put(file.id(), file));
         return moved;
+    }
+
+    /** The first step of its trace; or one more of it, when it was looked at before and comes again. */
+    private void tell(MediaFile file, StateChange change) {
+        Instant since = file.submittedAt();
+        Step intake = file.size() == 0 ? traces.first(file.id(), "intake", since) : traces.begin(file.id(), "intake");
+        intake.set("lull.media.name", file.name())
+                .set("lull.submission", submission)
+                .set("lull.media.state", change.to().wireName())
+                .close();
     }
 
     private Reading decide(Reading reading, Sniffed sniffed, FileDigest digest) throws InterruptedException {
@@ -283,7 +305,8 @@ final class FileIntake {
             return reading.decided(untilAvailable.get(() -> sidecars.follow(file, sidecarOf)));
         }
         try {
-            Classification classification = originals.look(file, source -> classify(file, source, sniffed));
+            Classification classification = traces.begin(file.id(), "classify")
+                    .run(() -> originals.look(file, source -> classify(file, source, sniffed)));
             if (!classification.accepted() && growingFiles.changedLately(file.source())) {
                 // what it holds in the end is another content
                 release(digest, file);

@@ -14,6 +14,7 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.ConvertPriority;
+import dev.lull.common.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,10 +67,11 @@ public final class Intake implements Service {
     public Intake(RoleContext context, MediaProbe probe, Consumer<String> cancelled) {
         this(
                 context.ledger(),
-                context.queue().publisher(),
+                new TracedPublisher(context.queue().publisher(), context.traces(), context.clock()),
                 context.sources(),
                 probe,
                 context.settings(),
+                context.traces(),
                 context.name(),
                 context.clock(),
                 PAUSE,
@@ -88,6 +90,7 @@ public final class Intake implements Service {
             SourceFiles sources,
             MediaProbe probe,
             Settings settings,
+            Traces traces,
             String name,
             Clock clock,
             Duration pause,
@@ -97,7 +100,7 @@ public final class Intake implements Service {
         this.ledger = ledger;
         this.cancelled = cancelled;
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
+        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, traces, pause, clock);
         this.timer = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "intake-timer");
             thread.setDaemon(true);

@@ -7,6 +7,7 @@ import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.classify.Classifier;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import java.util.concurrent.Semaphore;
  * @param sourceCheck tells originals that are away from one that cannot be read
  * @param growingFiles tells files that are still being written
  * @param reading a permit for each file that is read at the same time
+ * @param traces of the files that are taken in
  * @param pause between two tries, of a file or of a ledger that is away
  */
 record IntakeParts(
@@ -29,6 +31,7 @@ record IntakeParts(
         SourceDisposal sourceDisposal,
         GrowingFiles growingFiles,
         Semaphore reading,
+        Traces traces,
         Duration pause,
         Clock clock) {
 
@@ -38,6 +41,7 @@ record IntakeParts(
             MediaJournal journal,
             MediaProbe probe,
             Settings settings,
+            Traces traces,
             Duration pause,
             Clock clock) {
         return new IntakeParts(
@@ -50,6 +54,7 @@ record IntakeParts(
                 new GrowingFiles(settings.get(LullSettings.INTAKE_QUIET_TIME), sources, clock),
                 // fair, so that the submissions which read side by side take turns
                 new Semaphore(settings.get(LullSettings.INTAKE_PARALLEL), true),
+                traces,
                 pause,
                 clock);
     }
@@ -65,6 +70,7 @@ record IntakeParts(
                 sourceDisposal,
                 new GrowingFiles(Duration.ZERO, others, clock),
                 reading,
+                traces,
                 pause,
                 clock);
     }

@@ -15,6 +15,7 @@ import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.task.ConvertPriority;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.dispatch.NextTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,10 +55,11 @@ public final class SingleFileIntake implements Service {
     public SingleFileIntake(RoleContext context, MediaProbe probe) {
         this(
                 context.ledger(),
-                context.queue().publisher(),
+                new TracedPublisher(context.queue().publisher(), context.traces(), context.clock()),
                 context.sources(),
                 probe,
                 context.settings(),
+                context.traces(),
                 context.name(),
                 context.clock(),
                 PAUSE,
@@ -75,6 +77,7 @@ public final class SingleFileIntake implements Service {
             SourceFiles sources,
             MediaProbe probe,
             Settings settings,
+            Traces traces,
             String name,
             Clock clock,
             Duration pause,
@@ -84,7 +87,7 @@ public final class SingleFileIntake implements Service {
         this.ledger = ledger;
         this.publisher = publisher;
         MediaJournal journal = new MediaJournal(ledger.media(), publisher, name, clock);
-        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, pause, clock);
+        this.parts = IntakeParts.of(ledger, sources, journal, probe, settings, traces, pause, clock);
         this.allowedRoots = AllowedRoots.of(settings);
         this.target = settings.get(LullSettings.TARGET);
         this.clock = clock;

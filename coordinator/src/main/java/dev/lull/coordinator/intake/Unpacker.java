@@ -70,8 +70,8 @@ public final class Unpacker implements Service {
                 settings.get(UnpackSettings.PARALLEL), task -> new Thread(task, "unpacker"));
         new ExecutorServiceMetrics(workers, "unpacker", Tags.empty())
                 .bindTo(context.metrics().registry());
-        this.archives =
-                new ArchiveIntake(parts, context.store(), context.queue().publisher(), settings, name);
+        TracedPublisher publisher = new TracedPublisher(context.queue().publisher(), context.traces(), context.clock());
+        this.archives = new ArchiveIntake(parts, context.store(), publisher, settings, name);
     }
 
     /** Archives that wait for a password are tried again, once: the file of passwords may have changed. */

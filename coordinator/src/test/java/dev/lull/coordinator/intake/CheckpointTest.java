@@ -11,6 +11,7 @@ import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.UploadTask;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
@@ -75,7 +76,8 @@ class CheckpointTest extends TakingIn {
         Submission its = now(submission);
         SourceFiles sources = new LocalSourceFiles(SourceRoots.EVERYWHERE);
         MediaJournal journal = new MediaJournal(ledger.media(), published, coordinator, clock);
-        IntakeParts parts = IntakeParts.of(ledger, sources, journal, SmallMedia::probe, settings, PAUSE, clock);
+        IntakeParts parts =
+                IntakeParts.of(ledger, sources, journal, SmallMedia::probe, settings, Traces.OFF, PAUSE, clock);
         FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s", () -> {});
         Dispatch dispatch = new Dispatch(ledger, published, its, new UntilAvailable(PAUSE), clock);
         new SubmissionIntake(files, dispatch, new SameThread(), 4, STRETCH, new Noting(coordinator, deadly))

@@ -6,6 +6,7 @@ import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.queue.TaskPublisher;
 import dev.lull.common.testing.CountedCalls;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.time.Duration;
@@ -30,6 +31,7 @@ class IntakeCallsTest extends TakingIn {
                 sources,
                 SmallMedia::probe,
                 settings,
+                Traces.OFF,
                 "test",
                 clock,
                 Duration.ofMillis(1),

@@ -14,6 +14,7 @@ import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.Message;
 import dev.lull.common.task.Topic;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
@@ -125,7 +126,14 @@ class IntakeCrashTest {
         }
         SourceFiles sources = new ClosedFiles();
         IntakeParts parts = IntakeParts.of(
-                world.ledger, sources, world.journal, IntakeCrashTest::probe, world.settings, PAUSE, world.clock);
+                world.ledger,
+                sources,
+                world.journal,
+                IntakeCrashTest::probe,
+                world.settings,
+                Traces.OFF,
+                PAUSE,
+                world.clock);
         FileIntake files =
                 new FileIntake(parts, new Duplicates(world.ledger.media(), World.TARGET), World.SUBMISSION, () -> {});
         Dispatch dispatch =

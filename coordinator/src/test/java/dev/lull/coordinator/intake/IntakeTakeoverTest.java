@@ -11,6 +11,7 @@ import dev.lull.common.probe.MediaProbe;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
@@ -128,6 +129,7 @@ class IntakeTakeoverTest extends TakingIn {
                 new MediaJournal(ledger.media(), published, "sleeper", clock),
                 SmallMedia::probe,
                 settings,
+                Traces.OFF,
                 pause,
                 clock);
         new SubmissionIntake(

@@ -6,6 +6,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceFiles;
 import dev.lull.common.store.SourceRoots;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class SecondIntake {
                 sources,
                 SmallMedia::probe,
                 settings,
+                Traces.OFF,
                 "test",
                 clock,
                 Duration.ofMillis(1),

@@ -16,6 +16,7 @@ import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.common.task.UploadPriority;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.testing.SmallMedia;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,7 @@ class SidecarIntakeTest extends TakingIn {
                 new MediaJournal(ledger.media(), published, "test", clock),
                 SmallMedia::probe,
                 settings,
+                Traces.OFF,
                 Duration.ofMillis(1),
                 clock);
         FileIntake files = new FileIntake(parts, new Duplicates(ledger.media(), TARGET), "s", () -> {});

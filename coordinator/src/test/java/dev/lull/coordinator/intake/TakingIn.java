@@ -18,6 +18,7 @@ import dev.lull.common.task.ConvertPriority;
 import dev.lull.common.testing.TickingClock;
 import dev.lull.common.testing.memory.InMemoryLedger;
 import dev.lull.common.testing.memory.InMemoryQueue;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.action.BulkAction;
 import dev.lull.coordinator.action.Cancel;
 import dev.lull.coordinator.testing.SameThread;
@@ -46,6 +47,7 @@ abstract class TakingIn {
     final InMemoryLedger ledger = new InMemoryLedger(clock, Duration.ofDays(1));
     final RecordingPublisher published = new RecordingPublisher(new InMemoryQueue(clock).publisher());
 
+    Traces traces = Traces.OFF;
     SourceFiles sources = new LocalSourceFiles(SourceRoots.EVERYWHERE);
 
     @TempDir
@@ -74,7 +76,7 @@ abstract class TakingIn {
     /** The same, which takes submissions in on these threads, and otherwise one after the other. */
     Intake intake(MediaProbe probe, String name, ExecutorService submissions) {
         return new Intake(
-                ledger, published, sources, probe, settings, name, clock, PAUSE, submissions, this::cancelAll);
+                ledger, published, sources, probe, settings, traces, name, clock, PAUSE, submissions, this::cancelAll);
     }
 
     /** As whoever asks for it over HTTP. */

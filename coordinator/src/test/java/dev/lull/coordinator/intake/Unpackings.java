@@ -6,6 +6,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.trace.Traces;
 import dev.lull.coordinator.dispatch.Dispatch;
 import dev.lull.coordinator.testing.SameThread;
 import dev.lull.coordinator.testing.SmallMedia;
@@ -29,7 +30,14 @@ final class Unpackings {
         this.world = world;
         this.settings = settings;
         this.parts = IntakeParts.of(
-                world.ledger, world.sources, world.journal, SmallMedia::probe, settings, PAUSE, world.clock);
+                world.ledger,
+                world.sources,
+                world.journal,
+                SmallMedia::probe,
+                settings,
+                Traces.OFF,
+                PAUSE,
+                world.clock);
     }
 
     /** Takes the submission in, and all archives in it out; archives in archives, too. */

@@ -23,6 +23,7 @@ import dev.lull.kafka.KafkaQueue;
 import dev.lull.redis.RedisLedger;
 import dev.lull.s3.store.Storage;
 import dev.lull.standalone.client.CommandFailure;
+import dev.lull.tracing.Tracing;
 import dev.lull.upload.UploadWorker;
 import java.net.URI;
 import java.time.Clock;
@@ -90,6 +91,7 @@ final class AllInOne implements AutoCloseable {
         String name = WorkerName.of(settings);
         Clock clock = Clock.systemUTC();
 
+        Tracing tracing = services.closing(Tracing.of(settings, name));
         Metrics metrics = services.closing(new Metrics());
         List<Consumer<MediaEvent>> listeners = new CopyOnWriteArrayList<>(List.of(events, metrics::count));
         KafkaQueue kafka = new KafkaQueue(settings, name, clock);
@@ -101,7 +103,17 @@ final class AllInOne implements AutoCloseable {
         Storage storage = services.closing(Storage.open(settings));
         Health health = ReadinessChecks.of(clock, queue, ledger, storage);
         RoleContext context = new RoleContext(
-                settings, queue, ledger, gate, storage.store(), storage.sources(), name, clock, metrics, health);
+                settings,
+                queue,
+                ledger,
+                gate,
+                storage.store(),
+                storage.sources(),
+                name,
+                clock,
+                metrics,
+                health,
+                tracing.traces());
         queue.prepare();
         Coordinator coordinator = services.start(new Coordinator(context, ffmpeg));
         listeners.add(coordinator::heard);

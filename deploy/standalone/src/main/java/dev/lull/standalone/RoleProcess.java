@@ -17,6 +17,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.kafka.KafkaQueue;
 import dev.lull.redis.RedisLedger;
 import dev.lull.s3.store.Storage;
+import dev.lull.tracing.Tracing;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -65,6 +66,7 @@ final class RoleProcess {
             shutdownSignal.allow(settings);
             String name = WorkerName.of(settings);
             Clock clock = Clock.systemUTC();
+            Tracing tracing = services.closing(Tracing.of(settings, name));
             Metrics metrics = services.closing(new Metrics());
             KafkaQueue kafka = new KafkaQueue(settings, name, clock);
             kafka.bindTo(metrics.registry());
@@ -74,7 +76,17 @@ final class RoleProcess {
             Storage storage = services.closing(Storage.open(settings));
             Health health = ReadinessChecks.of(clock, queue, ledger, storage);
             Made made = role.of(new RoleContext(
-                    settings, queue, ledger, gate, storage.store(), storage.sources(), name, clock, metrics, health));
+                    settings,
+                    queue,
+                    ledger,
+                    gate,
+                    storage.store(),
+                    storage.sources(),
+                    name,
+                    clock,
+                    metrics,
+                    health,
+                    tracing.traces()));
             services.start(
                     new OpsServer(settings, health, metrics, made.routes().toArray(Routes[]::new)));
             boolean served = awaited(ledger::ping, shutdownSignal) && awaited(made.before(), shutdownSignal);

@@ -3,6 +3,7 @@ package dev.lull.common.probe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import dev.lull.common.media.Failure;
 import dev.lull.common.process.Ffmpeg;
+import dev.lull.common.trace.Traces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class FfprobeMediaProbe implements MediaProbe {
 
     @Override
     public MediaFacts probe(Path file) throws Failure, InterruptedException {
-        return facts(ffprobe.describe(file), file);
+        return Traces.within("probe").run(() -> facts(ffprobe.describe(file), file));
     }
 
     /**

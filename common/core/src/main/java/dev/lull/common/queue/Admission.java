@@ -1,5 +1,8 @@
 package dev.lull.common.queue;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** When a {@link TaskLoop} may work. */
 public interface Admission {
 
@@ -12,6 +15,11 @@ public interface Admission {
     /** Whether a task may wait in hand; without leave all that do not run are given back, and the queue is left. */
     default boolean mayKeep() {
         return true;
+    }
+
+    /** The last times in which it refused, those at the gate alone, oldest first. */
+    default List<Refusal> refusals() {
+        return List.of();
     }
 
     /** What this one and another one allow. */
@@ -31,6 +39,12 @@ public interface Admission {
             @Override
             public boolean mayKeep() {
                 return one.mayKeep() && other.mayKeep();
+            }
+
+            @Override
+            public List<Refusal> refusals() {
+                return Stream.concat(one.refusals().stream(), other.refusals().stream())
+                        .toList();
             }
         };
     }

@@ -17,6 +17,11 @@ public interface Delivery<T extends Task> {
         return null;
     }
 
+    /** When and where the task was published; null where the queue does not tell. */
+    default @Nullable Publication published() {
+        return null;
+    }
+
     /** Whether the queue still counts it as ours; once it does not, another worker may have it. */
     default boolean isOwned() {
         return true;

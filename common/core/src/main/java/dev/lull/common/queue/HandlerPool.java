@@ -2,6 +2,8 @@ package dev.lull.common.queue;
 
 import dev.lull.common.media.Failure;
 import dev.lull.common.task.Task;
+import dev.lull.common.trace.Step;
+import dev.lull.common.trace.Traces;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -24,12 +26,14 @@ final class HandlerPool<T extends Task> {
             InFlightTask<T> task, @Nullable Throwable error) {}
 
     private final TaskHandler<T> handler;
+    private final Traces traces;
     private final ExecutorService threads;
     private final BlockingQueue<Outcome<T>> outcomes = new LinkedBlockingQueue<>();
     private int running;
 
-    HandlerPool(String name, TaskHandler<T> handler) {
+    HandlerPool(String name, TaskHandler<T> handler, Traces traces) {
         this.handler = handler;
+        this.traces = traces;
         AtomicInteger number = new AtomicInteger();
         this.threads = Executors.newCachedThreadPool(work -> new Thread(work, name + "-" + number.incrementAndGet()));
     }
@@ -67,6 +71,7 @@ final class HandlerPool<T extends Task> {
 
     private @Nullable Throwable errorOf(T task, @Nullable Failure giveUpCause, @Nullable String traceparent) {
         LogFields fields = LogFields.put(task, traceparent);
+        Step origin = traces.received(task.media(), traceparent);
         try {
             if (giveUpCause == null) {
                 handler.handle(task);
@@ -77,6 +82,7 @@ final class HandlerPool<T extends Task> {
         } catch (Throwable e) {
             return e;
         } finally {
+            origin.close();
             fields.clear();
         }
     }

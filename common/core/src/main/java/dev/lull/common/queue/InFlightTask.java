@@ -10,6 +10,12 @@ final class InFlightTask<T extends Task> {
 
     final Delivery<T> delivery;
 
+    /** When it came here. */
+    final Instant taken;
+
+    /** Whether it was handled once at least. */
+    boolean begun;
+
     /** Transient failures so far. */
     int failed;
 
@@ -24,8 +30,10 @@ final class InFlightTask<T extends Task> {
     @Nullable
     Failure giveUpCause;
 
-    InFlightTask(Delivery<T> delivery) {
+    InFlightTask(Delivery<T> delivery, Instant taken) {
         this.delivery = delivery;
+        this.taken = taken;
+        this.notBefore = taken;
     }
 
     T task() {

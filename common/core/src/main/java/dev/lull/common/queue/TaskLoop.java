@@ -3,6 +3,7 @@ package dev.lull.common.queue;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.task.Task;
+import dev.lull.common.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ public final class TaskLoop<T extends Task> implements Service {
     private final Clock clock;
     private final HandlerPool<T> handlers;
     private final FailurePolicy failurePolicy;
+    private final TaskWaits taskWaits;
     private final List<InFlightTask<T>> open = new ArrayList<>();
     private final Thread owner;
     private final CountDownLatch close = new CountDownLatch(1);
@@ -53,6 +55,7 @@ public final class TaskLoop<T extends Task> implements Service {
      *
      * @param name of its threads, and in the log
      * @param source closed with the loop
+     * @param traces is told of what becomes of tasks
      * @param random numbers from 0 to 1, which vary the pauses
      */
     public TaskLoop(
@@ -61,9 +64,10 @@ public final class TaskLoop<T extends Task> implements Service {
             TaskHandler<T> handler,
             LoopLimits limits,
             Admission admission,
+            Traces traces,
             Clock clock,
             DoubleSupplier random) {
-        this(name, source, handler, limits, LoopWaits.USUAL, admission, clock, random);
+        this(name, source, handler, limits, LoopWaits.USUAL, admission, traces, clock, random);
     }
 
     TaskLoop(
@@ -73,6 +77,7 @@ public final class TaskLoop<T extends Task> implements Service {
             LoopLimits limits,
             LoopWaits waits,
             Admission admission,
+            Traces traces,
             Clock clock,
             DoubleSupplier random) {
         this.name = name;
@@ -81,7 +86,8 @@ public final class TaskLoop<T extends Task> implements Service {
         this.waits = waits;
         this.admission = admission;
         this.clock = clock;
-        this.handlers = new HandlerPool<>(name, handler);
+        this.handlers = new HandlerPool<>(name, handler, traces);
+        this.taskWaits = new TaskWaits(traces, admission);
         this.failurePolicy = new FailurePolicy(limits.retry(), random);
         this.owner = new Thread(this::run, name);
         this.lastTurn = clock.instant();
@@ -182,9 +188,7 @@ public final class TaskLoop<T extends Task> implements Service {
 
     /** The leave to poll may be a moment old, so the task needs another one before it begins. */
     private void take(Delivery<T> delivery) {
-        InFlightTask<T> task = new InFlightTask<>(delivery);
-        task.notBefore = clock.instant();
-        open.add(task);
+        open.add(new InFlightTask<>(delivery, clock.instant()));
         runDue();
     }
 
@@ -203,6 +207,10 @@ public final class TaskLoop<T extends Task> implements Service {
                     && (task.giveUpCause != null || (intake && admission.mayStart()))) {
                 task.notBefore = null;
                 task.yieldsSlot = false;
+                if (!task.begun) {
+                    taskWaits.over(task, now);
+                    task.begun = true;
+                }
                 handlers.run(task);
             }
         }

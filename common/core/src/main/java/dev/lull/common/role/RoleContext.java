@@ -8,6 +8,7 @@ import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.SourceFiles;
+import dev.lull.common.trace.Traces;
 import java.time.Clock;
 
 /**
@@ -16,6 +17,7 @@ import java.time.Clock;
  * @param name of the role in claims, events and logs
  * @param metrics gets what a role counts
  * @param health gets the loops of a role
+ * @param traces get what a role does with files
  */
 public record RoleContext(
         Settings settings,
@@ -27,10 +29,12 @@ public record RoleContext(
         String name,
         Clock clock,
         Metrics metrics,
-        Health health) {
+        Health health,
+        Traces traces) {
 
     /** The same for another role of the process. */
     public RoleContext withName(String other) {
-        return new RoleContext(settings, queue, ledger, gate, store, sources, other, clock, metrics, health);
+        return new RoleContext(
+                settings, queue, ledger, gate, store, sources, other, clock, metrics, health, traces.of(other));
     }
 }

@@ -19,6 +19,7 @@ public final class SettingsTable {
                     S3Settings.TABLE,
                     TelegramSettings.TABLE,
                     NotifySettings.TABLE,
+                    TracingSettings.TABLE,
                     ConvertSettings.TABLE)
             .<Setting<?>>flatMap(List::stream)
             .toList();

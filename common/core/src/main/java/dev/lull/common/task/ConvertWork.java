@@ -1,5 +1,7 @@
 package dev.lull.common.task;
 
+import java.util.List;
+
 /** What a convert worker does: it plans a conversion, or makes a unit of a planned one. */
 public sealed interface ConvertWork extends Task permits ConvertTask, UnitTask {
 
@@ -9,5 +11,10 @@ public sealed interface ConvertWork extends Task permits ConvertTask, UnitTask {
     @Override
     default String key() {
         return conversion();
+    }
+
+    @Override
+    default List<String> media() {
+        return List.of(conversion());
     }
 }

@@ -6,6 +6,7 @@ import dev.lull.common.lifecycle.UnreadableEntry;
 import dev.lull.common.media.Failure;
 import dev.lull.common.task.ConvertTask;
 import dev.lull.common.testing.TickingClock;
+import dev.lull.common.trace.Traces;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -457,7 +458,7 @@ class TaskLoopTest {
 
     private TaskLoop<ConvertTask> make(int running, int open) {
         LoopLimits limits = new LoopLimits(running, open, THREE_TRIES, MILLISECOND.multipliedBy(20));
-        return new TaskLoop<>("test", source, handler, limits, SHORT_WAITS, leave(), clock, this::random);
+        return new TaskLoop<>("test", source, handler, limits, SHORT_WAITS, leave(), Traces.OFF, clock, this::random);
     }
 
     private static void await(Callable<Boolean> condition) {

@@ -30,6 +30,7 @@ class SettingsTableTest {
                 S3Settings.class,
                 TelegramSettings.class,
                 NotifySettings.class,
+                TracingSettings.class,
                 ConvertSettings.class)) {
             for (Field field : area.getFields()) {
                 if (field.getType() == Setting.class) {

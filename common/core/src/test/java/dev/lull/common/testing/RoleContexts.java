@@ -11,6 +11,7 @@ import dev.lull.common.store.LocalSourceFiles;
 import dev.lull.common.store.MediaStore;
 import dev.lull.common.store.SourceRoots;
 import dev.lull.common.store.UnpackedFiles;
+import dev.lull.common.trace.Traces;
 import java.time.Clock;
 
 /** The context of a role in a test: originals on the disk, metrics and health of its own. */
@@ -30,6 +31,7 @@ public final class RoleContexts {
                 name,
                 clock,
                 new Metrics(),
-                new Health(clock));
+                new Health(clock),
+                Traces.OFF);
     }
 }

@@ -28,6 +28,7 @@ class ArchitectureTest {
     private static final String REDIS = "dev.lull.redis..";
     private static final String S3 = "dev.lull.s3..";
     private static final String EMBEDDED = "dev.lull.embedded..";
+    private static final String TRACING = "dev.lull.tracing..";
     private static final String COORDINATOR = "dev.lull.coordinator..";
     private static final String UPLOAD = "dev.lull.upload..";
     private static final String CONVERT = "dev.lull.convert..";
@@ -55,6 +56,7 @@ class ArchitectureTest {
         usesOnly(REDIS, CORE);
         usesOnly(S3, CORE);
         usesOnly(EMBEDDED, CORE);
+        usesOnly(TRACING, CORE);
     }
 
     @Test
@@ -124,6 +126,11 @@ class ArchitectureTest {
     @Test
     void jaffreeProbesAndEncodes() {
         confine(resideInAnyPackage("com.github.kokorin.jaffree.."), "dev.lull.common.probe", "dev.lull.convert.encode");
+    }
+
+    @Test
+    void rolesTellTheirTracesThroughOnePackage() {
+        confine(resideInAnyPackage("io.opentelemetry.."), "dev.lull.common.trace", "dev.lull.tracing");
     }
 
     @Test

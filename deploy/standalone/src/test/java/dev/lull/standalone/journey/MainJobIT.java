@@ -2,6 +2,7 @@ package dev.lull.standalone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.TargetProfile;
@@ -11,6 +12,7 @@ import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.standalone.testing.LullProcess;
 import dev.lull.standalone.testing.Report;
+import dev.lull.standalone.testing.TraceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +139,33 @@ class MainJobIT {
     }
 
     @Test
+    void eachFileHasOneTraceInWhichEveryStepDescendsFromAnEarlierOne() throws IOException {
+        TraceFile traces = TraceFile.read(folder.resolve("traces.jsonl"));
+        for (JsonNode file : report.media()) {
+            List<TraceFile.Span> steps = traces.of(Report.text(file, "id"));
+            assertThat(steps)
+                    .extracting(TraceFile.Span::name)
+                    .contains("intake", "hash", "classify", "publish", "queue wait", "upload");
+            assertThat(steps).filteredOn(step -> step.parent().isEmpty()).hasSize(1);
+            assertThat(steps).allSatisfy(step -> {
+                assertThat(step.end()).isGreaterThanOrEqualTo(step.start());
+                assertThat(steps)
+                        .filteredOn(other -> other.id().equals(step.parent()))
+                        .allSatisfy(parent -> assertThat(parent.start()).isLessThanOrEqualTo(step.start()))
+                        .hasSize(step.parent().isEmpty() ? 0 : 1);
+            });
+        }
+    }
+
+    @Test
+    void theTraceOfAFilmTellsOfItsConversion() throws IOException {
+        List<TraceFile.Span> steps =
+                TraceFile.read(folder.resolve("traces.jsonl")).of(Report.text(report.of("film.mkv"), "id"));
+
+        assertThat(steps).extracting(TraceFile.Span::name).contains("probe", "plan", "unit", "verify", "assemble");
+    }
+
+    @Test
     void nothingIsLeftBehind() throws IOException {
         assertThat(Disk.processesAt(folder)).isEmpty();
         assertThat(Disk.checksums(target)).hasSameSizeAs(originals);
@@ -165,7 +194,11 @@ class MainJobIT {
             "--data",
             folder.resolve("data").toString(),
             "--json",
-            json.toString()
+            json.toString(),
+            "--set",
+            "tracing.exporter=file",
+            "--set",
+            "tracing.file=" + folder.resolve("traces.jsonl")
         };
     }
 
