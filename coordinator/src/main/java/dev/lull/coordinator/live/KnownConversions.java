@@ -38,8 +38,8 @@ final class KnownConversions {
         for (int i = 0; i < ids.size(); i++) {
             marks.put(ids.get(i), read.get(i));
         }
-        Map<String, Known> next = new HashMap<>();
-        ids.stream().filter(known::containsKey).forEach(id -> next.put(id, known.get(id)));
+        Map<String, Known> next = new HashMap<>(known);
+        next.keySet().retainAll(ids);
         List<String> stale = stale(ids, marks, now);
         next.keySet().removeAll(stale);
         if (!stale.isEmpty()) {
@@ -56,7 +56,7 @@ final class KnownConversions {
     /** What nobody looked at for long is as good as unknown. */
     private List<String> stale(List<String> ids, Map<String, String> marks, Instant now) {
         List<String> stale = new ArrayList<>();
-        List<String> changed = new ArrayList<>();
+        List<Known> changed = new ArrayList<>();
         for (String id : ids) {
             Known before = known.get(id);
             if (before == null) {
@@ -67,11 +67,13 @@ final class KnownConversions {
             if (unread.compareTo(LONGEST_UNREAD.multipliedBy(2)) >= 0) {
                 stale.add(id);
             } else if (unread.compareTo(LONGEST_UNREAD) >= 0 || !before.mark().equals(marks.get(id))) {
-                changed.add(id);
+                changed.add(before);
             }
         }
-        changed.sort(Comparator.comparing(id -> known.get(id).readAt()));
-        stale.addAll(changed.subList(0, Math.min(MOST_AT_ONCE, changed.size())));
+        changed.stream()
+                .sorted(Comparator.comparing(Known::readAt))
+                .limit(MOST_AT_ONCE)
+                .forEach(each -> stale.add(each.conversion().id()));
         return stale;
     }
 }
