@@ -53,7 +53,12 @@ class CancelAndRetryIT {
                 "--set",
                 "convert.preset=veryslow",
                 "--set",
-                "convert.crf=1");
+                "convert.crf=1",
+                // the commands need a processor, too
+                "--set",
+                "convert.parallel-units=1",
+                "--set",
+                "convert.threads-per-unit=1");
         await().atMost(TIMEOUT).until(() -> up.out().contains("  join ") || !up.isAlive());
         assertThat(up.isAlive()).as(up.err()).isTrue();
         Properties joining = new Properties();
