@@ -7,6 +7,7 @@ import dev.lull.common.testing.SampleMedia;
 import dev.lull.embedded.EmbeddedBroker;
 import dev.lull.embedded.EmbeddedRedis;
 import dev.lull.embedded.testing.RedisConnection;
+import dev.lull.standalone.testing.CoordinatorApi;
 import dev.lull.standalone.testing.LullProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,12 +65,14 @@ class TwoInstallationsIT {
 
         try (LullProcess first = up("one", "--convert-workers 0 --set reconcile.litter-age=1s");
                 LullProcess second = up("two", "--set lull.prefix=beta --set reconcile.litter-age=365d")) {
-            answer("one", "submit media");
-            answer("two", "submit media");
-            await().atMost(TIMEOUT).until(() -> answer("two", "status").startsWith("nothing is under way"));
+            CoordinatorApi one = CoordinatorApi.at(work.resolve("one"));
+            CoordinatorApi two = CoordinatorApi.at(work.resolve("two"));
+            one.submit(work.resolve("media"));
+            String film = two.submit(work.resolve("media"));
+            await().atMost(TIMEOUT).until(() -> two.isSettled(film));
             await().atMost(TIMEOUT).until(() -> Files.notExists(ofTheFirst));
-            await().atMost(TIMEOUT).until(() -> answer("one", "status").contains("1 of 2 files settled"));
-            assertThat(answer("one", "status")).contains("1 deferred, 1 uploaded");
+            await().atMost(TIMEOUT).until(() -> one.count("uploaded") == 1);
+            assertThat(one.count("deferred")).isEqualTo(1);
             assertThat(first.isAlive()).as(first.err()).isTrue();
             assertThat(second.isAlive()).as(second.err()).isTrue();
         }
@@ -94,13 +97,6 @@ class TwoInstallationsIT {
         up.awaitLine("  join");
         assertThat(up.isAlive()).as(up.err()).isTrue();
         return up;
-    }
-
-    private String answer(String name, String command) throws Exception {
-        try (LullProcess client = lull(command + " --config " + name + "/lull.properties")) {
-            assertThat(client.status()).as(client.err()).isZero();
-            return client.out();
-        }
     }
 
     private LullProcess lull(String arguments) throws Exception {
