@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Archives, handed over to Lull as a process. */
 class ArchivesIT {
 
-    private static final int ENTRIES = 2000;
+    private static final int ENTRIES = 1000;
 
     /** More of them take longer, about six seconds each: {@code -Dlull.kills=20}. */
     private static final int KILLS = Integer.getInteger("lull.kills", 4);
