@@ -76,7 +76,7 @@ final class FilmRows {
 
     private static String status(FilmView film) {
         return switch (film.status()) {
-            case "deferred" -> "waits for a lull";
+            case "deferred" -> "waits its turn";
             case "planning" -> "is being planned";
             default -> film.status();
         };

@@ -46,7 +46,7 @@ class ProgressRowsTest {
                         "converted        2          0           5         –",
                         "A long day at the s…everybody 2019.mkv  ████████████████████▃▇▚░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░   34 %  1.8x  ~3 min",
                         "clip.avi                                █▁░                                                           40 %  ~20 s",
-                        "later.wmv                               waits for a lull");
+                        "later.wmv                               waits its turn");
     }
 
     @Test
@@ -62,7 +62,7 @@ class ProgressRowsTest {
                         "converted        2          0           5         –",
                         "A long day …y 2019.mkv  ████████████▅▚░░░░░░░░░░░░░░░░░░░░░   34 %  1.8x  ~3 min",
                         "clip.avi                █▁░                                   40 %  ~20 s",
-                        "later.wmv               waits for a lull");
+                        "later.wmv               waits its turn");
     }
 
     @Test
@@ -78,7 +78,7 @@ class ProgressRowsTest {
                         "converted        2          0           5         –",
                         "A long …19.mkv  ████████▃░░░░░░░░░░░░░░   34 %  1.8x  ~3 min",
                         "clip.avi        █▁░                       40 %  ~20 s",
-                        "later.wmv       waits for a lull");
+                        "later.wmv       waits its turn");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ProgressRowsTest {
                         "converted        2          0       5",
                         "A long…9.mkv  ███▇▁░░░░░░   34 %  ~3 min",
                         "clip.avi      █▁░           40 %  ~20 s",
-                        "later.wmv     waits for a lull");
+                        "later.wmv     waits its turn");
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class ProgressRowsTest {
 
         assertThat(drawn(progress, 10, 80).subList(6, 10))
                 .containsExactly(
-                        "film0  waits for a lull", "film1  waits for a lull", "film2  waits for a lull", "and 12 more");
+                        "film0  waits its turn", "film1  waits its turn", "film2  waits its turn", "and 12 more");
     }
 
     @Test
@@ -139,8 +139,8 @@ class ProgressRowsTest {
                 .containsExactly(
                         "files      0 of 2 settled: 2 deferred",
                         "gate       open: no upload waits (since 08:59)",
-                        "a.mkv  waits for a lull",
-                        "b.mkv  waits for a lull");
+                        "a.mkv  waits its turn",
+                        "b.mkv  waits its turn");
     }
 
     @Test
@@ -214,7 +214,7 @@ class ProgressRowsTest {
                 new SomeProgress().count("deferred", 1).waiting("\u001b[2J\u202egnp.mkv\u0007\nuploaded 1");
 
         assertThat(drawn(progress, 24, 80).get(6))
-                .isEqualTo("\\u001b[2J\\u202egnp.mkv\\u0007\\nuploaded 1  waits for a lull");
+                .isEqualTo("\\u001b[2J\\u202egnp.mkv\\u0007\\nuploaded 1  waits its turn");
     }
 
     @Test
@@ -238,7 +238,7 @@ class ProgressRowsTest {
                         "converted  2 waiting, 0 in flight, 5 done today",
                         "A long day at the sea with everybody 2019.mkv  ███████████▅▚░░░░░░░░░░░░░░░░░░░  34 %  1.8x  ~3 min",
                         "clip.avi  █▁░  40 %  ~20 s",
-                        "later.wmv  waits for a lull");
+                        "later.wmv  waits its turn");
     }
 
     @Test
