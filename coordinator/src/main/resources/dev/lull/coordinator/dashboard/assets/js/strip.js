@@ -197,11 +197,17 @@ export function description(film) {
   return parts.join(', ');
 }
 
-/** The strip of a conversion as `GET /conversions/ID` answers: assembling is no cell. */
+/** The pieces that are cells, as the events order them: in the order in which they play, the sound last. */
+export function cellsOf(units) {
+  const picture = units.filter(({ unit }) => unit !== 'assemble' && unit !== 'audio');
+  return [...picture, ...units.filter(({ unit }) => unit === 'audio')];
+}
+
+/** The strip of a conversion as `GET /conversions/ID` answers. */
 export function stripOf(conversion) {
-  const segments = conversion.units.filter(({ unit }) => unit !== 'assemble');
+  const cells = cellsOf(conversion.units);
   return {
-    strip: segments.map(({ state }) => ({ done: 'd', running: 'r', suspended: 's' })[state] ?? '.').join(''),
-    running: segments.flatMap(({ state, worker }, cell) => (state === 'running' ? [{ cell, worker, fraction: null }] : [])),
+    strip: cells.map(({ state }) => ({ done: 'd', running: 'r', suspended: 's' })[state] ?? '.').join(''),
+    running: cells.flatMap(({ state, worker }, cell) => (state === 'running' ? [{ cell, worker, fraction: null }] : [])),
   };
 }

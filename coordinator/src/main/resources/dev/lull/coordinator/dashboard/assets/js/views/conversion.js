@@ -2,7 +2,7 @@
 import { crew } from '../crew.js';
 import { el, setText, svg } from '../dom.js';
 import { card, cell, name, stateBadge } from '../parts.js';
-import { Strip, stripOf } from '../strip.js';
+import { cellsOf, Strip, stripOf } from '../strip.js';
 import { bytes, counted, duration, percent } from '../text.js';
 import { unit } from '../words.js';
 
@@ -66,7 +66,7 @@ function heatMap(units) {
   if (measured.length === 0) {
     return [];
   }
-  const cells = units.filter((piece) => piece.unit !== 'assemble');
+  const cells = cellsOf(units);
   const lowest = measured.reduce((least, next) => (next.ssim < least.ssim ? next : least));
   const words = `Likeness of ${counted(measured.length, 'piece')}; the lowest is ${unit(lowest.unit)} with SSIM ${lowest.ssim.toFixed(4)}`;
   return [
@@ -74,7 +74,7 @@ function heatMap(units) {
     svg(
       'svg',
       { class: 'heat', viewBox: `0 0 ${cells.length} 1`, preserveAspectRatio: 'none', role: 'img', 'aria-label': words },
-      cells.map(({ ssim }, at) => svg('rect', { x: at, width: 0.92, height: 1, class: `heat-${grade(ssim)}` })),
+      cells.map(({ ssim }, at) => svg('rect', { x: at, width: 1, height: 1, class: `heat-${grade(ssim)}` })),
     ),
     el('p', { class: 'muted small' }, words),
   ];
