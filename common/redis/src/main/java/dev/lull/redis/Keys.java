@@ -73,7 +73,7 @@ final class Keys {
 
     /** Hash: what people want to see of the runs of ffmpeg for a conversion. */
     String runs(String id) {
-        return conversion(id) + ":runs";
+        return before + "runs:" + id;
     }
 
     /** Hash: one submission and the count of its files. */

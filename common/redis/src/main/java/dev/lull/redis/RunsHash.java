@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code lull:conversion:{id}:runs}: what people want to see of the runs of ffmpeg. {@code made:KIND} is the last that
- * made a unit of this kind, {@code failed:N} one of the last that failed, {@code failures} how many did.
+ * {@code lull:runs:{id}}: what people want to see of the runs of ffmpeg. {@code made:KIND} is the last that made a unit
+ * of this kind, {@code failed:N} one of the last that failed, {@code failures} how many did.
  */
 final class RunsHash {
 

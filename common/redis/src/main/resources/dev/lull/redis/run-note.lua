@@ -1,5 +1,5 @@
 -- Keeps a run of ffmpeg: of those that made a unit the last of each kind, of those that failed the last few.
--- KEYS[1] lull:conversion:{id}:runs; ARGV its kind, or nothing when it failed; how many that failed are kept; the run;
+-- KEYS[1] lull:runs:{id}; ARGV its kind, or nothing when it failed; how many that failed are kept; the run;
 -- milliseconds for which they are kept
 local field = 'made:' .. ARGV[1]
 if ARGV[1] == '' then

@@ -9,6 +9,7 @@ import dev.lull.common.media.Failure;
 import dev.lull.common.media.MediaField;
 import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
+import dev.lull.common.media.Track;
 import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.testing.SampleMedia;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Random;
+import org.assertj.core.api.RecursiveComparisonAssert;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,8 +127,11 @@ class ClassifierIT {
 
     @Test
     void aCompatibleFilmGoesOutAtOnce() throws Exception {
-        assertThat(classify(media.h264Mp4("a.txt", 0.5)))
-                .isEqualTo(Classification.queued(MediaKind.VIDEO, "video/mp4"));
+        Classification film = classify(media.h264Mp4("a.txt", 0.5));
+
+        assertThatDecision(film).isEqualTo(Classification.queued(MediaKind.VIDEO, "video/mp4"));
+        assertThat(film.tracks().container()).isEqualTo("mp4");
+        assertThat(film.tracks().all()).extracting(Track::codec).contains("h264");
     }
 
     @Test
@@ -183,14 +188,22 @@ class ClassifierIT {
 
     @Test
     void anIncompatibleFilmIsDeferredWithTheReasons() throws Exception {
-        assertThat(classify(media.hevcMkv("a.mp4", 0.5)))
+        Classification film = classify(media.hevcMkv("a.mp4", 0.5));
+
+        assertThatDecision(film)
                 .isEqualTo(Classification.deferred(
                         "video/x-matroska", "hevc is not h264; ac3 is not aac or mp3; container matroska"));
+        assertThat(film.tracks().all()).extracting(Track::codec).contains("hevc", "ac3");
     }
 
     @Test
     void aFilmThatOnlyFfprobeRecognisesIsAFilm() throws Exception {
-        assertThat(classify(media.h264Ts("a.bin", 0.5)))
+        assertThatDecision(classify(media.h264Ts("a.bin", 0.5)))
                 .isEqualTo(Classification.deferred("video/mp2t", "container mpegts"));
+    }
+
+    /** Whatever is in the file. */
+    private static RecursiveComparisonAssert<?> assertThatDecision(Classification found) {
+        return assertThat(found).usingRecursiveComparison().ignoringFields("tracks");
     }
 }

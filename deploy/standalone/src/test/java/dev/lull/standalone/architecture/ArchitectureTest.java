@@ -75,6 +75,7 @@ class ArchitectureTest {
                 .dependOnClassesThat(resideInAPackage(CONVERT)
                         .and(DescribedPredicate.not(JavaClass.Predicates.type(ConvertWorker.class)))
                         .and(DescribedPredicate.not(JavaClass.Predicates.type(ConversionPreview.class)))
+                        .and(DescribedPredicate.not(JavaClass.Predicates.type(ConversionPreview.Video.class)))
                         .and(DescribedPredicate.not(JavaClass.Predicates.type(ConversionEstimate.class))))
                 .check(lull);
     }
