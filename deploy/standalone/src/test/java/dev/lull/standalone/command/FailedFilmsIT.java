@@ -33,7 +33,9 @@ class FailedFilmsIT {
                     "--out",
                     "out",
                     "--data",
-                    folder.resolve("data").toString())) {
+                    folder.resolve("data").toString(),
+                    "--set",
+                    "convert.retry-pause=50ms")) {
                 assertThat(lull.status())
                         .as("run %d: %s", run, lull.out() + lull.err())
                         .isEqualTo(3);

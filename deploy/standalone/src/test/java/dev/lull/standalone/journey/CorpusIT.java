@@ -76,7 +76,9 @@ class CorpusIT {
             "--json",
             json.toString(),
             "--set",
-            "convert.preset=ultrafast"
+            "convert.preset=ultrafast",
+            "--set",
+            "convert.retry-pause=50ms"
         };
         try (LullProcess run = LullProcess.start(Files.createDirectories(folder.resolve("work")), arguments)) {
             assertThat(run.status()).as(run.err()).isIn(statuses);
