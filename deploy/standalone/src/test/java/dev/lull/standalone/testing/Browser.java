@@ -2,6 +2,9 @@ package dev.lull.standalone.testing;
 
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
+import dev.lull.common.store.ProcessFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,9 +32,13 @@ public final class Browser implements AutoCloseable {
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
+    /** For what it leaves behind; with a short name, as there are sockets in it. */
+    private final Path folder;
+
     private final ChromeDriver driver;
 
     public Browser() {
+        folder = newFolder();
         LoggingPreferences logs = new LoggingPreferences();
         logs.enable(LogType.BROWSER, Level.ALL);
         ChromeOptions options = new ChromeOptions();
@@ -44,11 +51,20 @@ public final class Browser implements AutoCloseable {
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(onPath(DRIVER).orElseThrow().toFile())
                         .usingAnyFreePort()
+                        .withEnvironment(Map.of("TMPDIR", folder.toString()))
                         .build(),
                 options);
         driver.manage().timeouts().implicitlyWait(Duration.ZERO);
         screen(1440, 1000);
         scheme("light");
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("lull-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Optional<Path> onPath(String program) {
@@ -163,5 +179,6 @@ public final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
+        ProcessFolder.remove(folder);
     }
 }
