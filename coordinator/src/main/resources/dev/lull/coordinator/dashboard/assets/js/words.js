@@ -6,7 +6,7 @@ const MEDIA = {
   unpacking: ['Unpacking', 'busy'],
   locked: ['Locked', 'wait'],
   queued: ['Queued', 'wait'],
-  deferred: ['Waits for a lull', 'wait'],
+  deferred: ['Waits its turn', 'wait'],
   converting: ['Converting', 'busy'],
   converted: ['Converted', 'busy'],
   uploaded: ['Uploaded', 'good'],

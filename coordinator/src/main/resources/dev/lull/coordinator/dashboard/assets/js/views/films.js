@@ -11,7 +11,7 @@ const SHOWN = 12;
 const RUNNING_SHOWN = 6;
 
 const STATUS = {
-  deferred: { label: 'Waits for a lull', tone: 'wait' },
+  deferred: { label: 'Waits its turn', tone: 'wait' },
   planning: { label: 'Planning', tone: 'busy' },
   converting: { label: 'Converting', tone: 'busy' },
   assembling: { label: 'Assembling', tone: 'busy' },
