@@ -65,10 +65,13 @@ public final class ConversionPreview {
 
         private final Path file;
         private final MediaAnalysis original;
+        private final ConversionPlan plan;
 
         private Video(Path file, MediaAnalysis original) {
             this.file = file;
             this.original = original;
+            this.plan = plan(
+                    new SourceIdentity(file.toString(), "", original.facts().size(), Instant.EPOCH));
         }
 
         /**
@@ -76,7 +79,7 @@ public final class ConversionPreview {
          * to a dearer one.
          */
         public ConversionPlan plan() {
-            return plan(new SourceIdentity(file.toString(), "", original.facts().size(), Instant.EPOCH));
+            return plan;
         }
 
         private ConversionPlan plan(SourceIdentity source) {
@@ -91,12 +94,12 @@ public final class ConversionPreview {
          * @throws Failure.Permanent when a segment could not be made, or is not what it should be
          */
         public Optional<ConversionEstimate> estimate() throws Failure, InterruptedException {
-            if (!plan().segmented()) {
+            if (!plan.segmented()) {
                 return Optional.empty();
             }
             EstimateSums sums = new EstimateSums();
             try (ProcessFolder folder = ProcessFolder.below(estimated.folder())) {
-                ConversionPlan plan = plan(SourceIdentity.of(file));
+                ConversionPlan following = plan(SourceIdentity.of(file));
                 for (Unit unit : chosen(plan.segments())) {
                     EncodedUnit segment = EncodedUnit.of(plan, unit, original, tools.target());
                     Path made = folder.path().resolve("made.mp4");
@@ -105,14 +108,13 @@ public final class ConversionPreview {
                     segment.verify(tools.verifier(), file, made);
                     double seconds = (System.nanoTime() - begun) / 1e9;
                     sums.add(segment.length(), seconds, Files.size(made));
-                    estimated.keep(plan, unit, made);
+                    estimated.keep(following, unit, made);
                 }
             } catch (IOException e) {
                 throw IoErrors.of("cannot make a segment to estimate by", e);
             }
-            int sounds = Selection.of(original.facts(), plan(), tools.target())
-                    .audio()
-                    .size();
+            int sounds =
+                    Selection.of(original.facts(), plan, tools.target()).audio().size();
             return Optional.of(sums.of(original.length(), sounds * encoding.audioKilobits()));
         }
     }

@@ -76,14 +76,15 @@ final class UploadSteps {
         }
 
         private Step end(Upload upload) {
-            return steps.getOrDefault(upload.media(), Step.NONE);
+            Step step = steps.remove(upload.media());
+            return step == null ? Step.NONE : step;
         }
 
         @Override
         public void close() {
-            steps.values()
-                    .forEach(step ->
-                            step.failed(new IllegalStateException("no outcome")).close());
+            for (Step step : steps.values()) {
+                step.failed(new IllegalStateException("no outcome")).close();
+            }
         }
     }
 }
