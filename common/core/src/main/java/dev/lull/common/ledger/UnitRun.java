@@ -1,5 +1,6 @@
 package dev.lull.common.ledger;
 
+import dev.lull.common.media.OneLine;
 import dev.lull.common.task.Unit;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,6 @@ public record UnitRun(
     }
 
     private static String line(String text, int longest) {
-        String line = text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
-        return line.length() <= longest ? line : line.substring(0, longest - 1) + "…";
+        return OneLine.cut(text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " "), longest);
     }
 }

@@ -18,10 +18,10 @@ public record Loss(String what, String why) {
     }
 
     private static String line(String part, String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ").strip();
+        String line = OneLine.of(text, LONGEST);
         if (line.isEmpty()) {
             throw new IllegalArgumentException("a loss without " + part);
         }
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        return line;
     }
 }

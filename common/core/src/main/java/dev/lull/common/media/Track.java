@@ -15,13 +15,8 @@ public record Track(String kind, String codec, @Nullable String language, String
     private static final int LONGEST = 100;
 
     public Track {
-        codec = line(codec);
-        language = language == null ? null : line(language);
-        details = line(details);
-    }
-
-    private static String line(String text) {
-        String line = text.replaceAll("[\\p{Cntrl}\\s\\u2028\\u2029]+", " ").strip();
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+        codec = OneLine.of(codec, LONGEST);
+        language = language == null ? null : OneLine.of(language, LONGEST);
+        details = OneLine.of(details, LONGEST);
     }
 }
