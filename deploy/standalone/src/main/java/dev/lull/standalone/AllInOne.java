@@ -1,16 +1,12 @@
 package dev.lull.standalone;
 
-import dev.lull.common.gate.Gate;
 import dev.lull.common.ledger.Ledger;
 import dev.lull.common.ledger.Submission;
 import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.common.ops.Health;
-import dev.lull.common.ops.Metrics;
 import dev.lull.common.ops.OpsServer;
 import dev.lull.common.ops.Routes;
 import dev.lull.common.process.Ffmpeg;
-import dev.lull.common.queue.ObservedQueue;
-import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.task.MediaEvent;
@@ -19,14 +15,9 @@ import dev.lull.coordinator.Coordinator;
 import dev.lull.coordinator.intake.SubmissionOptions;
 import dev.lull.coordinator.live.LiveSampler;
 import dev.lull.coordinator.live.LiveState;
-import dev.lull.kafka.KafkaQueue;
-import dev.lull.redis.RedisLedger;
-import dev.lull.s3.store.Storage;
 import dev.lull.standalone.client.CommandFailure;
-import dev.lull.tracing.Tracing;
 import dev.lull.upload.UploadWorker;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -88,49 +79,27 @@ final class AllInOne implements AutoCloseable {
         Runnable rolesStarted = startUp.begins("coordinator and workers");
         Settings settings = servers.settings();
         Ffmpeg ffmpeg = servers.ffmpeg();
-        String name = WorkerName.of(settings);
-        Clock clock = Clock.systemUTC();
-
-        Tracing tracing = services.closing(Tracing.of(settings, name));
-        Metrics metrics = services.closing(new Metrics());
-        List<Consumer<MediaEvent>> listeners = new CopyOnWriteArrayList<>(List.of(events, metrics::count));
-        KafkaQueue kafka = new KafkaQueue(settings, name, clock);
-        kafka.bindTo(metrics.registry());
-        TaskQueue queue =
-                services.closing(new ObservedQueue(kafka, event -> listeners.forEach(each -> each.accept(event))));
-        Ledger ledger = services.closing(new RedisLedger(settings));
-        Gate gate = services.closing(Gate.of(queue.uploadGate(), ledger.pauses(), settings, clock));
-        Storage storage = services.closing(Storage.open(settings));
-        Health health = ReadinessChecks.of(clock, queue, ledger, storage);
-        RoleContext context = new RoleContext(
-                settings,
-                queue,
-                ledger,
-                gate,
-                storage.store(),
-                storage.sources(),
-                name,
-                clock,
-                metrics,
-                health,
-                tracing.traces());
-        queue.prepare();
+        List<Consumer<MediaEvent>> listeners = new CopyOnWriteArrayList<>(List.of(events));
+        RoleContext context =
+                ProcessConnections.open(settings, services, event -> listeners.forEach(each -> each.accept(event)));
+        context.queue().prepare();
         Coordinator coordinator = services.start(new Coordinator(context, ffmpeg));
         listeners.add(coordinator::heard);
-        OpsServer server = services.start(
-                new OpsServer(settings, health, metrics, coordinator.routes().toArray(Routes[]::new)));
+        Health health = context.health();
+        OpsServer server = services.start(new OpsServer(
+                settings, health, context.metrics(), coordinator.routes().toArray(Routes[]::new)));
         for (int i = 1; i <= workers.upload(); i++) {
-            services.start(new UploadWorker(context.withName(name + "-upload-" + i), () -> ffmpeg))
+            services.start(new UploadWorker(context.withName(context.name() + "-upload-" + i), () -> ffmpeg))
                     .reportTo(health);
         }
         for (int i = 1; i <= workers.convert(); i++) {
-            services.start(new ConvertWorker(context.withName(name + "-convert-" + i), ffmpeg))
+            services.start(new ConvertWorker(context.withName(context.name() + "-convert-" + i), ffmpeg))
                     .reportTo(health);
         }
         health.up();
         rolesStarted.run();
-        LiveSampler live = new LiveSampler(ledger, gate::last, clock);
-        return new AllInOne(services, servers, ledger, coordinator, server, live);
+        LiveSampler live = new LiveSampler(context.ledger(), context.gate()::last, context.clock());
+        return new AllInOne(services, servers, context.ledger(), coordinator, server, live);
     }
 
     /** How many of each run in this process; none of a kind means that others do that work. */

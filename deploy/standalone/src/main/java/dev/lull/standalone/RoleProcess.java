@@ -1,24 +1,14 @@
 package dev.lull.standalone;
 
-import dev.lull.common.gate.Gate;
-import dev.lull.common.ledger.Ledger;
 import dev.lull.common.lifecycle.Service;
 import dev.lull.common.lifecycle.ServiceStack;
 import dev.lull.common.lifecycle.Unavailable;
 import dev.lull.common.ops.Health;
-import dev.lull.common.ops.Metrics;
 import dev.lull.common.ops.OpsServer;
 import dev.lull.common.ops.Routes;
-import dev.lull.common.queue.ObservedQueue;
-import dev.lull.common.queue.TaskQueue;
 import dev.lull.common.role.RoleContext;
 import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
-import dev.lull.kafka.KafkaQueue;
-import dev.lull.redis.RedisLedger;
-import dev.lull.s3.store.Storage;
-import dev.lull.tracing.Tracing;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -64,39 +54,19 @@ final class RoleProcess {
         try (ShutdownSignal shutdownSignal = ShutdownSignal.expected();
                 ServiceStack services = new ServiceStack()) {
             shutdownSignal.allow(settings);
-            String name = WorkerName.of(settings);
-            Clock clock = Clock.systemUTC();
-            Tracing tracing = services.closing(Tracing.of(settings, name));
-            Metrics metrics = services.closing(new Metrics());
-            KafkaQueue kafka = new KafkaQueue(settings, name, clock);
-            kafka.bindTo(metrics.registry());
-            TaskQueue queue = services.closing(new ObservedQueue(kafka, metrics::count));
-            Ledger ledger = services.closing(new RedisLedger(settings));
-            Gate gate = services.closing(Gate.of(queue.uploadGate(), ledger.pauses(), settings, clock));
-            Storage storage = services.closing(Storage.open(settings));
-            Health health = ReadinessChecks.of(clock, queue, ledger, storage);
-            Made made = role.of(new RoleContext(
-                    settings,
-                    queue,
-                    ledger,
-                    gate,
-                    storage.store(),
-                    storage.sources(),
-                    name,
-                    clock,
-                    metrics,
-                    health,
-                    tracing.traces()));
-            services.start(
-                    new OpsServer(settings, health, metrics, made.routes().toArray(Routes[]::new)));
-            boolean served = awaited(ledger::ping, shutdownSignal) && awaited(made.before(), shutdownSignal);
+            RoleContext context = ProcessConnections.open(settings, services, event -> {});
+            Made made = role.of(context);
+            Health health = context.health();
+            services.start(new OpsServer(
+                    settings, health, context.metrics(), made.routes().toArray(Routes[]::new)));
+            boolean served = awaited(context.ledger()::ping, shutdownSignal) && awaited(made.before(), shutdownSignal);
             if (served) {
                 services.start(made.service());
                 health.up();
-                log.info("process is up: {}", name);
+                log.info("process is up: {}", context.name());
                 shutdownSignal.await();
             }
-            log.info("process stops: {}", name);
+            log.info("process stops: {}", context.name());
             health.stopping();
         }
         return ExitStatus.ALL_WELL;
