@@ -1,4 +1,5 @@
 /** The words of the API as people read them, with the tone that decides colour and shape. */
+import { counted } from './text.js';
 
 const MEDIA = {
   submitted: ['Submitted', 'quiet'],
@@ -17,9 +18,16 @@ const MEDIA = {
   cancelled: ['Cancelled', 'quiet'],
 };
 
+const FILM = {
+  deferred: MEDIA.deferred,
+  planning: ['Planning', 'busy'],
+  converting: MEDIA.converting,
+  assembling: ['Assembling', 'busy'],
+};
+
 const CONVERSION = {
-  pending: ['Waits for its turn', 'wait'],
-  in_progress: ['Converting', 'busy'],
+  pending: MEDIA.deferred,
+  in_progress: MEDIA.converting,
   completed: ['Completed', 'good'],
   failed: ['Failed', 'bad'],
   cancelled: ['Cancelled', 'quiet'],
@@ -50,6 +58,11 @@ export function mediaState(state) {
   return known(MEDIA, state);
 }
 
+/** What a film under way is at. */
+export function filmStatus(status) {
+  return known(FILM, status);
+}
+
 export function conversionStatus(status) {
   return known(CONVERSION, status);
 }
@@ -62,10 +75,8 @@ export function plan(word) {
 export function gateReason(reason) {
   if (reason.state === 'CLOSED_UPLOADS_WAITING') {
     const waiting = Number(reason.detail);
-    if (Number.isFinite(waiting)) {
-      return [waiting === 1 ? '1 upload is waiting' : `${waiting.toLocaleString('en')} uploads are waiting`, ''];
-    }
-    return ['Uploads are waiting', reason.detail];
+    // a record may be an album of many files, which the lanes count
+    return ['Uploads are waiting', Number.isFinite(waiting) ? `${counted(waiting, 'record')} in the queue` : reason.detail];
   }
   if (reason.state === 'CLOSED_NO_UPLOAD_WORKERS') {
     return [REASONS[reason.state], ''];

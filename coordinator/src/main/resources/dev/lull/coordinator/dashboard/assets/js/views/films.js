@@ -5,17 +5,10 @@ import { el, keyed, setAttribute, setText, svg } from '../dom.js';
 import { empty, showName, stateBadge } from '../parts.js';
 import { Strip } from '../strip.js';
 import { count, decimal, duration, percent } from '../text.js';
-import { plan, unit } from '../words.js';
+import { filmStatus, plan, unit } from '../words.js';
 
 const SHOWN = 12;
 const RUNNING_SHOWN = 6;
-
-const STATUS = {
-  deferred: { label: 'Waits its turn', tone: 'wait' },
-  planning: { label: 'Planning', tone: 'busy' },
-  converting: { label: 'Converting', tone: 'busy' },
-  assembling: { label: 'Assembling', tone: 'busy' },
-};
 
 export class FilmsCard {
   #list = new BoundedList(
@@ -100,7 +93,7 @@ class FilmRow {
   }
 
   #showStatus(film) {
-    const words = STATUS[film.status] ?? { label: String(film.status), tone: 'quiet' };
+    const words = filmStatus(film.status);
     const kind = film.kind ? plan(film.kind) : '';
     const key = `${words.label} ${kind}`;
     if (this.#statusShown !== key) {
