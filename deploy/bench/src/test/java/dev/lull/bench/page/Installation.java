@@ -38,7 +38,7 @@ final class Installation implements AutoCloseable {
                 "target", Files.createDirectories(folder.resolve("out")).toString(),
                 "http.port", Integer.toString(port),
                 // it would look for files that exist in the ledger only
-                "reconcile.interval", "1d",
+                "reconcile.interval", "1h",
                 "worker.name", "coordinator"));
         broker.clientSettings().forEach((key, value) -> lines.put("kafka." + key, value));
         this.settings = new SettingsLoader().base(lines).load();

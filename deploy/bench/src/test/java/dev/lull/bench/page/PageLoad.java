@@ -50,15 +50,22 @@ public final class PageLoad {
      *
      * @param arguments a folder that is empty, or not there
      */
-    public static void main(String[] arguments) throws Exception {
-        try (Installation lull = new Installation(Files.createDirectories(Path.of(arguments[0])));
+    public static void main(String[] arguments) {
+        // the embedded broker leaves threads behind
+        System.exit(measured(Path.of(arguments[0])) ? 0 : 1);
+    }
+
+    private static boolean measured(Path folder) {
+        try (Installation lull = new Installation(Files.createDirectories(folder));
                 Ledger ledger = new RedisLedger(lull.settings());
                 KafkaQueue queue = new KafkaQueue(lull.settings(), "bench", Clock.systemUTC())) {
             MediaJournal journal = new MediaJournal(ledger.media(), queue.publisher(), "bench", Clock.systemUTC());
             new PageLoad(lull, ledger, new ManyFiles(ledger, journal)).measure();
+            return true;
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+            return false;
         }
-        // the embedded broker leaves threads behind
-        System.exit(0);
     }
 
     private void measure() throws InterruptedException {
