@@ -7,6 +7,7 @@ import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.SourceLimits;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.FfmpegEncoder;
+import dev.lull.convert.encode.FfmpegFrameGrabber;
 import dev.lull.convert.encode.FfmpegPictureComparison;
 import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.ffmpeg.FfmpegRun;
@@ -36,19 +37,22 @@ final class ToolMaker {
     }
 
     PlanTools of(EncoderSettings encoding) {
-        return new PlanTools(encoding.target(), encoder(encoding), verifier(encoding));
+        long memory = RunLimits.of(settings).memory();
+        long largestFrame = SourceLimits.of(settings).largestFrame();
+        return new PlanTools(
+                encoding.target(),
+                encoder(encoding, largestFrame),
+                verifier(encoding, memory, largestFrame),
+                new FfmpegFrameGrabber(ffmpeg, encoding, memory, largestFrame));
     }
 
-    private Encoder encoder(EncoderSettings encoding) {
+    private Encoder encoder(EncoderSettings encoding, long largestFrame) {
         int segmentThreads = encoding.threads() > 0 ? encoding.threads() : ParallelUnitsLimit.threadsOfEach(parallel);
         FfmpegRun run = new FfmpegRun(ffmpeg, RunLimits.of(settings), clock);
-        return new FfmpegEncoder(
-                run, encoding, segmentThreads, SourceLimits.of(settings).largestFrame());
+        return new FfmpegEncoder(run, encoding, segmentThreads, largestFrame);
     }
 
-    private Verifier verifier(EncoderSettings encoding) {
-        long largestFrame = SourceLimits.of(settings).largestFrame();
-        long memory = RunLimits.of(settings).memory();
+    private Verifier verifier(EncoderSettings encoding, long memory, long largestFrame) {
         PictureComparison pictures = new FfmpegPictureComparison(ffmpeg, encoding, memory, largestFrame);
         double leastSsim = settings.get(ConvertSettings.LEAST_SSIM) / 100.0;
         return new Verifier(analyzer, new ContentCheck(analyzer, pictures, leastSsim), encoding.target());

@@ -11,6 +11,8 @@ import dev.lull.common.media.MediaState;
 import dev.lull.common.probe.Compatibility;
 import dev.lull.common.probe.FfprobeMediaProbe;
 import dev.lull.common.probe.TargetProfile;
+import dev.lull.common.store.HeldFile;
+import dev.lull.common.store.Stills;
 import dev.lull.common.task.Unit;
 import dev.lull.common.task.UploadPriority;
 import dev.lull.common.testing.SampleMedia;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -72,6 +75,13 @@ class ConversionIT {
                         .compatible())
                 .isTrue();
         assertThat(source).hasBinaryContent(original);
+        Stills stills =
+                new Stills(lull.store, "m1", lull.conversion("m1").plan().fingerprint());
+        try (HeldFile jpeg = stills.get(stills.all().get(0))) {
+            assertThat(ImageIO.read(jpeg.path().toFile()).getWidth())
+                    .as("before and after")
+                    .isEqualTo(2 * 160);
+        }
         await().atMost(LONG).until(() -> !Files.exists(folder.resolve("store/conversions/m1")));
         assertThat(lull.uploadAll()).anySatisfy(task -> {
             assertThat(task.priority()).isEqualTo(UploadPriority.CONVERTED);

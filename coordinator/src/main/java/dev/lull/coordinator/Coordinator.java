@@ -139,7 +139,7 @@ public final class Coordinator implements Service {
                         "retry",
                         retry,
                         "forget",
-                        new Forget(ledger, file -> uploads.ifPresent(each -> each.forgotten(file))),
+                        new Forget(ledger, store, file -> uploads.ifPresent(each -> each.forgotten(file))),
                         "prefer",
                         new Prefer(ledger, publisher)),
                 unlock,
@@ -156,8 +156,8 @@ public final class Coordinator implements Service {
                 uploads,
                 live,
                 workers,
-                settings,
-                settings.find(LullSettings.HTTP_TOKEN).orElse(null));
+                store,
+                settings);
     }
 
     /** Takes up what was left unfinished; the topics must be there. */

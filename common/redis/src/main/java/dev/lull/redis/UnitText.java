@@ -1,9 +1,8 @@
 package dev.lull.redis;
 
 import dev.lull.common.ledger.UnitState;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +19,7 @@ final class UnitText {
 
     static String of(UnitState.Done done) {
         String text = "done " + done.bytes() + " " + done.checksum();
-        return done.ssim() == null
-                ? text
-                : text + " " + BigDecimal.valueOf(done.ssim()).setScale(3, RoundingMode.FLOOR);
+        return done.ssim() == null ? text : text + String.format(Locale.ROOT, " %.3f", done.ssim());
     }
 
     static UnitState read(String text) {

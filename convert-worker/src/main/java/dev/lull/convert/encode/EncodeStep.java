@@ -16,11 +16,12 @@ import dev.lull.convert.job.ConversionJob;
 import dev.lull.convert.meter.Remade;
 import dev.lull.convert.meter.UnitMeter;
 import dev.lull.convert.meter.UnitMeters;
+import dev.lull.convert.verify.LeastAlike;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +36,7 @@ public final class EncodeStep {
     private final ConversionLedger conversions;
     private final MediaStore store;
     private final EstimatedSegments estimated;
+    private final StillStep stills;
     private final UntilAvailable untilAvailable;
     private final UnitMeters meters;
 
@@ -48,6 +50,7 @@ public final class EncodeStep {
         this.conversions = conversions;
         this.store = store;
         this.estimated = estimated;
+        this.stills = new StillStep(store);
         this.untilAvailable = untilAvailable;
     }
 
@@ -63,8 +66,10 @@ public final class EncodeStep {
         try (UnitMeter meter = meters.begin(unit.kind(), unit.length())) {
             Path made = store.scratch(files.scratch(claim)).resolve("made.mp4");
             Making making = new Making(unit, tools, source, made, meter);
-            Optional<UnitState.Done> before = estimated(job, claim, making);
-            UnitState.Done done = before.isPresent() ? before.get() : making.encode(monitor);
+            Optional<Verified> before = estimated(job, claim, making);
+            Verified verified = before.isPresent() ? before.get() : making.encode(monitor);
+            UnitState.Done done = verified.done();
+            stills.keep(job, claim.unit(), unit, tools, made, verified);
             store.put(made, files.unit(claim.unit(), done.checksum()));
             if (!untilAvailable.get(() -> conversions.completeUnit(claim, done))) {
                 meters.remade(Remade.TAKEN_OVER);
@@ -77,15 +82,15 @@ public final class EncodeStep {
     }
 
     /** Empty when no estimate made it, or none that is good. */
-    private Optional<UnitState.Done> estimated(ConversionJob job, Claim claim, Making making)
+    private Optional<Verified> estimated(ConversionJob job, Claim claim, Making making)
             throws IOException, Failure, InterruptedException {
         if (!estimated.take(requireNonNull(job.conversion().plan()), claim.unit(), making.made())) {
             return Optional.empty();
         }
         try {
-            UnitState.Done done = making.verify();
+            Verified verified = making.verify();
             log.info("unit was made by an estimate: {} of {}", claim.unit(), job);
-            return Optional.of(done);
+            return Optional.of(verified);
         } catch (Failure.Permanent e) {
             log.warn(
                     "unit that an estimate made is no good, it is made again: {} of {}: {}",
@@ -96,20 +101,28 @@ public final class EncodeStep {
         }
     }
 
+    /**
+     * A unit that was verified.
+     *
+     * @param least its frames that are least alike of those that were compared; null when none was
+     */
+    record Verified(UnitState.Done done, @Nullable LeastAlike least) {}
+
     /** One unit and all that it takes to make it. */
     private record Making(EncodedUnit unit, PlanTools tools, Path source, Path made, UnitMeter meter) {
 
-        UnitState.Done encode(RunMonitor monitor) throws IOException, Failure, InterruptedException {
+        Verified encode(RunMonitor monitor) throws IOException, Failure, InterruptedException {
             unit.make(tools.encoder(), source, made, monitor.and(meter));
             meter.made();
             return verify();
         }
 
-        UnitState.Done verify() throws IOException, Failure, InterruptedException {
+        Verified verify() throws IOException, Failure, InterruptedException {
             try (BackgroundChecksum checksum = BackgroundChecksum.of(made)) {
-                OptionalDouble ssim = meter.verifying(() -> unit.verify(tools.verifier(), source, made));
-                return new UnitState.Done(
-                        Files.size(made), checksum.await(), ssim.isPresent() ? ssim.getAsDouble() : null);
+                LeastAlike least = meter.verifying(() -> unit.verify(tools.verifier(), source, made))
+                        .orElse(null);
+                Double ssim = least == null ? null : least.ssim();
+                return new Verified(new UnitState.Done(Files.size(made), checksum.await(), ssim), least);
             }
         }
     }

@@ -10,9 +10,10 @@ import dev.lull.convert.ffmpeg.RunMonitor;
 import dev.lull.convert.meter.UnitKind;
 import dev.lull.convert.plan.Segment;
 import dev.lull.convert.plan.Selection;
+import dev.lull.convert.verify.LeastAlike;
 import dev.lull.convert.verify.Verifier;
 import java.nio.file.Path;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /** A unit that ffmpeg makes: how it is made, how it is verified, how long it plays. */
 public sealed interface EncodedUnit {
@@ -31,6 +32,9 @@ public sealed interface EncodedUnit {
     /** What it is to those who count. */
     UnitKind kind();
 
+    /** What the original is. */
+    MediaAnalysis source();
+
     /** How long its file plays, in seconds. */
     double length();
 
@@ -46,10 +50,10 @@ public sealed interface EncodedUnit {
      * Verifies it against the source.
      *
      * @param file the source
-     * @return the lowest SSIM of the frames that were compared; empty when it has no picture
+     * @return the frames that are least alike of those that were compared; empty when none was
      * @throws Failure.Permanent when something is missing or wrong
      */
-    OptionalDouble verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException;
+    Optional<LeastAlike> verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException;
 
     /** One segment of the video stream. */
     record SegmentUnit(Segment segment, MediaAnalysis source) implements EncodedUnit {
@@ -71,8 +75,9 @@ public sealed interface EncodedUnit {
         }
 
         @Override
-        public OptionalDouble verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
-            return verifier.segment(segment, file, source, made, Encoder.SEGMENT_CLOCK);
+        public Optional<LeastAlike> verify(Verifier verifier, Path file, Path made)
+                throws Failure, InterruptedException {
+            return Optional.of(verifier.segment(segment, file, source, made, Encoder.SEGMENT_CLOCK));
         }
     }
 
@@ -96,9 +101,10 @@ public sealed interface EncodedUnit {
         }
 
         @Override
-        public OptionalDouble verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
+        public Optional<LeastAlike> verify(Verifier verifier, Path file, Path made)
+                throws Failure, InterruptedException {
             verifier.audio(selection, file, source, made);
-            return OptionalDouble.empty();
+            return Optional.empty();
         }
     }
 
@@ -122,7 +128,8 @@ public sealed interface EncodedUnit {
         }
 
         @Override
-        public OptionalDouble verify(Verifier verifier, Path file, Path made) throws Failure, InterruptedException {
+        public Optional<LeastAlike> verify(Verifier verifier, Path file, Path made)
+                throws Failure, InterruptedException {
             return verifier.whole(plan, selection, file, source, made);
         }
     }

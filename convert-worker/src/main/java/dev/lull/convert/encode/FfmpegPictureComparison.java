@@ -21,8 +21,7 @@ public final class FfmpegPictureComparison implements PictureComparison {
 
     private final Ffmpeg ffmpeg;
     private final ChildOutput output;
-    private final EncoderSettings settings;
-    private final long largestFrame;
+    private final FrameInput input;
 
     /**
      * A comparison.
@@ -33,8 +32,7 @@ public final class FfmpegPictureComparison implements PictureComparison {
     public FfmpegPictureComparison(Ffmpeg ffmpeg, EncoderSettings settings, long memory, long largestFrame) {
         this.ffmpeg = ffmpeg;
         this.output = new ChildOutput(ffmpeg, TIMEOUT, memory);
-        this.settings = settings;
-        this.largestFrame = largestFrame;
+        this.input = new FrameInput(settings, largestFrame);
     }
 
     @Override
@@ -43,13 +41,13 @@ public final class FfmpegPictureComparison implements PictureComparison {
         ComparisonGraph graph = new ComparisonGraph();
         List<String> inputs = new ArrayList<>();
         for (Pair pair : pairs) {
-            inputs.addAll(original(pair.original(), video, encoded));
-            inputs.addAll(sought(pair.made()));
+            inputs.addAll(input.original(pair.original(), video, encoded));
+            inputs.addAll(input.sought(pair.made()));
             String original = graph.input(pair.original().stream());
             String made = graph.input(pair.made().stream());
             graph.compare(
                     original,
-                    chain(pair.original(), video, encoded),
+                    input.chain(pair.original(), video, encoded),
                     made,
                     pair.made().pick());
         }
@@ -60,17 +58,20 @@ public final class FfmpegPictureComparison implements PictureComparison {
     public Decoded decode(Path made, int stream, List<Sample> samples, VideoStream video)
             throws Failure, InterruptedException {
         ComparisonGraph graph = new ComparisonGraph();
-        List<String> inputs = new ArrayList<>(input(made));
+        List<String> inputs = new ArrayList<>(input.whole(made));
         List<String> copies = graph.copies(graph.input(stream), samples.size());
         for (int from = 0; from < samples.size(); from = together(samples, from)) {
             List<Sample> group = samples.subList(from, together(samples, from));
             Shot first = group.get(0).original();
-            inputs.addAll(original(first, video, true));
+            inputs.addAll(input.original(first, video, true));
             List<String> originals = graph.shares(graph.input(first.stream()), group.size());
             for (int i = 0; i < group.size(); i++) {
                 String pick = Shot.numbered(made, stream, group.get(i).made()).pick();
                 graph.compare(
-                        originals.get(i), chain(group.get(i).original(), video, true), copies.get(from + i), pick);
+                        originals.get(i),
+                        input.chain(group.get(i).original(), video, true),
+                        copies.get(from + i),
+                        pick);
             }
         }
         Comparisons found = compared(inputs, graph);
@@ -94,34 +95,5 @@ public final class FfmpegPictureComparison implements PictureComparison {
         command.addAll(inputs);
         command.addAll(graph.arguments());
         return output.read("ffmpeg", command, Comparisons::read).value();
-    }
-
-    private List<String> chain(Shot original, VideoStream video, boolean encoded) {
-        List<String> chain = new ArrayList<>(encoded ? VideoFilter.beforeCut(video) : List.of());
-        chain.add(original.pick());
-        chain.addAll(encoded ? VideoFilter.formed(video, settings) : List.of());
-        return chain;
-    }
-
-    private List<String> original(Shot shot, VideoStream video, boolean encoded) {
-        List<String> arguments = new ArrayList<>(encoded ? VideoEncoding.decoder(video) : List.of());
-        arguments.addAll(sought(shot));
-        return arguments;
-    }
-
-    /** More threads would decode more frames ahead. */
-    private List<String> sought(Shot shot) {
-        List<String> arguments = new ArrayList<>(List.of("-threads", "1"));
-        if (shot.seek() != null) {
-            arguments.addAll(CommandLine.seek(shot.seek()));
-        }
-        arguments.addAll(input(shot.file()));
-        return arguments;
-    }
-
-    private List<String> input(Path file) {
-        List<String> arguments = CommandLine.limits(largestFrame);
-        arguments.addAll(List.of("-copyts", "-i", CommandLine.url(file)));
-        return arguments;
     }
 }

@@ -8,7 +8,6 @@ import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.PacketIndex;
-import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.plan.KeptAudio;
 import dev.lull.convert.plan.Segment;
 import dev.lull.convert.plan.Selection;
@@ -19,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 
 /** Decodes what was made, and compares what is seen and heard with the original. */
 public final class ContentCheck {
@@ -45,33 +46,33 @@ public final class ContentCheck {
     }
 
     /**
-     * Checks a segment by itself; returns the lowest SSIM of the frames that were compared.
+     * Checks a segment by itself.
      *
      * @param index of the picture that was made
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public OptionalDouble checkSegment(
-            Segment segment, Path source, MediaAnalysis original, Path made, PacketIndex index)
+    public LeastAlike checkSegment(Segment segment, Path source, MediaAnalysis original, Path made, PacketIndex index)
             throws Failure, InterruptedException {
         String what = segment.toString();
         List<Sample> samples = Samples.ofSegment(segment, source, original);
-        Likeness likeness = new Likeness(leastSsim);
+        Likeness likeness = new Likeness(leastSsim, frame -> Shot.numbered(made, 0, frame));
         likeness.add(samples, decoded(samples, original, made, 0, index, what));
         return likeness.lowest(what);
     }
 
     /**
-     * Checks the picture of a result in one piece; returns the lowest SSIM of the frames that were compared, empty when
-     * none can be told from the others.
+     * Checks the picture of a result in one piece; empty when none of its frames can be told from the others.
      *
      * @param encoded whether its picture was
      * @param same what of it need not be decoded
      * @throws Failure.Permanent with the first thing found wrong
      */
-    public OptionalDouble checkPicture(
+    public Optional<LeastAlike> checkPicture(
             Path source, MediaAnalysis original, boolean encoded, SameStreams same, Path made, MediaAnalysis result)
             throws Failure, InterruptedException {
-        Likeness likeness = new Likeness(leastSsim);
+        IntFunction<Shot> there =
+                frame -> Shot.at(made, result, result.index().shown().get(frame));
+        Likeness likeness = new Likeness(leastSsim, there);
         Deque<List<Sample>> groups = new ArrayDeque<>(Samples.ofFile(source, original, result));
         boolean comparable = !groups.isEmpty();
         if (encoded) {
@@ -85,10 +86,12 @@ public final class ContentCheck {
             checkCopy(source, original, made, result);
         }
         for (List<Sample> samples : groups) {
-            List<Pair> pairs = pairs(samples, made, result);
+            List<Pair> pairs = samples.stream()
+                    .map(sample -> new Pair(sample.original(), there.apply(sample.made())))
+                    .toList();
             likeness.add(samples, pictures.ssim(pairs, picture(original), encoded));
         }
-        return comparable ? likeness.lowest(FILE) : OptionalDouble.empty();
+        return comparable ? Optional.of(likeness.lowest(FILE)) : Optional.empty();
     }
 
     /**
@@ -160,13 +163,6 @@ public final class ContentCheck {
             throw new Failure.Permanent(
                     "only " + frames + " of " + expected + " frames of " + what + " can be decoded");
         }
-    }
-
-    private static List<Pair> pairs(List<Sample> samples, Path made, MediaAnalysis result) {
-        Ticks shown = result.index().shown();
-        return samples.stream()
-                .map(sample -> new Pair(sample.original(), Shot.at(made, result, shown.get(sample.made()))))
-                .toList();
     }
 
     private static VideoStream picture(MediaAnalysis analysis) {

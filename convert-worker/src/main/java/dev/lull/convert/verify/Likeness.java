@@ -1,52 +1,62 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
+import dev.lull.convert.verify.PictureComparison.Pair;
 import dev.lull.convert.verify.PictureComparison.Sample;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How alike the frames of one file are that were compared so far. */
 final class Likeness {
 
     private final double least;
-    private OptionalDouble lowest = OptionalDouble.empty();
+    private final IntFunction<Shot> made;
+    private @Nullable Sample lowest;
+    private double ssim = Double.POSITIVE_INFINITY;
 
     /**
      * Nothing compared yet.
      *
      * @param least SSIM below which two frames count as different
+     * @param made a frame of the file by its number
      */
-    Likeness(double least) {
+    Likeness(double least, IntFunction<Shot> made) {
         this.least = least;
+        this.made = made;
     }
 
     /** Takes what was found of some samples; throws {@link Failure.Permanent} when two are different. */
-    void add(List<Sample> samples, List<OptionalDouble> ssim) throws Failure.Permanent {
+    void add(List<Sample> samples, List<OptionalDouble> found) throws Failure.Permanent {
         for (int i = 0; i < samples.size(); i++) {
-            if (ssim.get(i).isPresent()) {
-                add(samples.get(i).made(), ssim.get(i).getAsDouble());
+            if (found.get(i).isPresent()) {
+                add(samples.get(i), found.get(i).getAsDouble());
             }
         }
     }
 
-    private void add(int frame, double ssim) throws Failure.Permanent {
-        if (ssim < least) {
+    private void add(Sample sample, double alike) throws Failure.Permanent {
+        if (alike < least) {
             throw new Failure.Permanent(String.format(
                     Locale.ROOT,
                     "frame %d looks different: SSIM %.3f, below %.3f of convert.least-ssim",
-                    frame + 1,
-                    ssim,
+                    sample.made() + 1,
+                    alike,
                     least));
         }
-        lowest = OptionalDouble.of(Math.min(ssim, lowest.orElse(1)));
+        if (alike < ssim) {
+            ssim = alike;
+            lowest = sample;
+        }
     }
 
-    /** The lowest SSIM; throws {@link Failure.Permanent} when there is none. */
-    OptionalDouble lowest(String what) throws Failure.Permanent {
-        if (lowest.isEmpty()) {
+    /** The frames that are least alike; throws {@link Failure.Permanent} when there are none. */
+    LeastAlike lowest(String what) throws Failure.Permanent {
+        if (lowest == null) {
             throw new Failure.Permanent("no frame of " + what + " could be compared with its original");
         }
-        return lowest;
+        return new LeastAlike(Math.min(ssim, 1), new Pair(lowest.original(), made.apply(lowest.made())));
     }
 }

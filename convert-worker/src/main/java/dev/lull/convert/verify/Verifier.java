@@ -15,7 +15,7 @@ import dev.lull.convert.plan.Selection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 
 /**
  * Verifies files: first by what stands in them, packet by packet, then by what comes out of them. All methods throw
@@ -38,8 +38,8 @@ public final class Verifier {
         this.target = target;
     }
 
-    /** One segment of the picture; returns the lowest SSIM of the frames that were compared. */
-    public OptionalDouble segment(Segment segment, Path source, MediaAnalysis original, Path made, TimeBase clock)
+    /** One segment of the picture. */
+    public LeastAlike segment(Segment segment, Path source, MediaAnalysis original, Path made, TimeBase clock)
             throws Failure, InterruptedException {
         Map<Integer, Timeline> timelines = analyzer.timelines(made);
         PacketIndex index = SegmentCheck.check(segment, original.timeBase(), timelines, clock);
@@ -57,16 +57,16 @@ public final class Verifier {
         content.checkSound(source, selection, made, List.copyOf(timelines.keySet()), -start);
     }
 
-    /** A result in one piece; returns the lowest SSIM of the frames that were compared. */
-    public OptionalDouble whole(
+    /** A result in one piece; empty when none of its frames can be told from the others. */
+    public Optional<LeastAlike> whole(
             ConversionKind kind, Selection selection, Path source, MediaAnalysis original, Path made)
             throws Failure, InterruptedException {
         MediaAnalysis result = analyzer.measure(made);
         Verification.check(original, frames(source, original, result), selection, result, target);
         SameStreams same = SameStreams.of(analyzer, !kind.encodesVideo(), selection, source, original, made, result);
-        OptionalDouble ssim = content.checkPicture(source, original, kind.encodesVideo(), same, made, result);
+        Optional<LeastAlike> least = content.checkPicture(source, original, kind.encodesVideo(), same, made, result);
         content.checkSound(source, original, selection, same, made, result);
-        return ssim;
+        return least;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.lull.convert.encode;
 import static dev.lull.convert.testing.OneConversion.LEASE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.ConversionPlan;
@@ -11,6 +12,8 @@ import dev.lull.common.media.Checksum;
 import dev.lull.common.media.Failure;
 import dev.lull.common.probe.TargetProfile;
 import dev.lull.common.store.HeldFile;
+import dev.lull.common.store.Still;
+import dev.lull.common.store.Stills;
 import dev.lull.common.task.Unit;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.job.ConversionFiles;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -118,6 +122,74 @@ class EncodeStepTest {
         try (Stream<Path> files = Files.list(estimated.folder())) {
             return files.findFirst().orElseThrow();
         }
+    }
+
+    @Test
+    void ofSegmentsThatAreLessAndLessAlikeThereArePictures() throws Exception {
+        like("segment:0000", 0.97);
+        like("segment:0001", 0.99);
+        like("segment:0002", 0.92);
+
+        assertThat(stills())
+                .extracting(Still::segment, Still::ssim)
+                .containsExactlyInAnyOrder(tuple(0, 0.97), tuple(2, 0.92));
+        assertThat(stills())
+                .allMatch(
+                        still -> still.shows(done(Unit.segment(still.segment())).checksum()));
+    }
+
+    @Test
+    void aPictureSaysWhenItIsShown() throws Exception {
+        like("segment:0001", 0.97);
+
+        assertThat(stills()).extracting(Still::at).containsExactly(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void thePicturesOfAnotherPlanAreNoMeasure() throws Exception {
+        like("segment:0000", 0.92);
+        ConversionPlan other = new ConversionPlan(
+                PLAN.kind(),
+                PLAN.units(),
+                PLAN.cuts(),
+                PLAN.encoding(),
+                "another",
+                PLAN.reason(),
+                PLAN.outputPath(),
+                PLAN.content());
+        world.ledger.conversions().replan(OneConversion.ID, PLAN.fingerprint(), other);
+        like("segment:0000", 0.98);
+
+        assertThat(stills()).extracting(Still::ssim).containsExactly(0.98);
+    }
+
+    @Test
+    void aUnitOfWhichNoPictureCanBeMadeIsMade() throws Exception {
+        world.grabber.fail(new Failure.Permanent("one of the frames did not come"));
+
+        like("segment:0001", 0.97);
+
+        assertThat(done(UNIT).ssim()).isEqualTo(0.97);
+        assertThat(stills()).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatStopsWhileAPictureIsMadeStops() {
+        Failure.Stopped stopped = new Failure.Stopped("stopping");
+        world.grabber.fail(stopped);
+
+        assertThatThrownBy(() -> like("segment:0001", 0.97)).isSameAs(stopped);
+    }
+
+    /** Makes a segment whose frames are so much like their originals. */
+    private void like(String unit, double ssim) throws Exception {
+        world.alike = ssim;
+        run(new Unit(unit), world.claim(new Unit(unit), "worker-1"));
+    }
+
+    private List<Still> stills() throws IOException {
+        ConversionPlan plan = Objects.requireNonNull(world.conversion().plan());
+        return new Stills(world.files, OneConversion.ID, plan.fingerprint()).all();
     }
 
     @Test

@@ -69,6 +69,10 @@ public class OneConversion {
 
     public final FakeAnalyzer analyzer = new FakeAnalyzer();
     public final FakeEncoder encoder = new FakeEncoder(analyzer);
+    /** What the tools find when they compare two frames. */
+    public double alike = 1;
+
+    public final FakeGrabber grabber = new FakeGrabber();
 
     /** What is in the store; looking there, or changing it, is no step. */
     public final DirectoryStore files;
@@ -143,9 +147,9 @@ public class OneConversion {
         ledger.conversions().completeUnit(claim, content.length, checksum);
     }
 
-    /** What makes files for players of the web, and finds all frames alike. */
+    /** What makes files for players of the web, and finds all frames equally {@link #alike}. */
     public PlanTools tools() {
-        return new PlanTools(TargetProfile.WEB, encoder, Verifiers.of(analyzer, TargetProfile.WEB));
+        return new PlanTools(TargetProfile.WEB, encoder, Verifiers.of(analyzer, TargetProfile.WEB, alike), grabber);
     }
 
     public ConversionJob job() {

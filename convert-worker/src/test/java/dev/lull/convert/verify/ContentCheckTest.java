@@ -11,6 +11,7 @@ import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.testing.FakeAnalyzer;
 import dev.lull.convert.testing.SomeMedia;
 import dev.lull.convert.testing.SomePictures;
+import dev.lull.convert.verify.PictureComparison.Pair;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -57,7 +59,7 @@ class ContentCheckTest {
     void framesThatLookAlikeInTheirOrderAreGood() throws Exception {
         SomePictures pictures = new SomePictures(analyzer);
 
-        assertThat(check(pictures)).hasValue(1);
+        assertThat(check(pictures)).map(LeastAlike::ssim).hasValue(1.0);
         assertThat(pictures.compared()).hasSizeGreaterThanOrEqualTo(3);
     }
 
@@ -99,7 +101,15 @@ class ContentCheckTest {
 
     @Test
     void theLeastAlikeOfTheComparedFramesIsTold() throws Exception {
-        assertThat(check(alike(0.99, 0.93, 0.98))).hasValue(0.93);
+        LeastAlike least = check(alike(0.99, 0.93, 0.98)).orElseThrow();
+
+        assertThat(least.ssim()).isEqualTo(0.93);
+        Shot original = Shot.at(SOURCE, ORIGINAL, ORIGINAL.index().shown().get(9));
+        assertThat(least.frames())
+                .as("the second of four frames from the first to the last of 30")
+                .isEqualTo(new Pair(
+                        original, Shot.at(made, RESULT, RESULT.index().shown().get(9))));
+        assertThat(original.seconds()).isEqualTo(9);
     }
 
     @Test
@@ -130,7 +140,7 @@ class ContentCheckTest {
         assertThat(pictures.compared()).hasSize(1);
     }
 
-    private OptionalDouble check(PictureComparison pictures) throws Failure, InterruptedException {
+    private Optional<LeastAlike> check(PictureComparison pictures) throws Failure, InterruptedException {
         return content(pictures).checkPicture(SOURCE, ORIGINAL, true, NOTHING_THE_SAME, made, RESULT);
     }
 

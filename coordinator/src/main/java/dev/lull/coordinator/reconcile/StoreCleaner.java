@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Orphaned files in the store: those of conversions that have ended or are unknown, and results that were uploaded, are
- * not wanted any more or are not what the ledger took down. What has just been written is left: its worker may not know
- * yet.
+ * not wanted any more or are not what the ledger took down, and pictures of files whose record is gone. What has just
+ * been written is left: its worker may not know yet.
  */
 final class StoreCleaner {
 
@@ -63,6 +63,11 @@ final class StoreCleaner {
                     remove(results);
                 } else {
                     removeUnused(results);
+                }
+            }
+            for (MediaStore.Entry stills : store.list(ConversionFolders.STILLS)) {
+                if (old(stills, age) && ledger.media().find(stills.name()).isEmpty()) {
+                    remove(stills);
                 }
             }
             unpackedFiles.sweep();

@@ -7,7 +7,9 @@ import dev.lull.common.queue.ConvertBacklog;
 import dev.lull.common.queue.GateReading;
 import dev.lull.common.queue.HistoryReader;
 import dev.lull.common.queue.UploadBacklog;
+import dev.lull.common.settings.LullSettings;
 import dev.lull.common.settings.Settings;
+import dev.lull.common.store.MediaStore;
 import dev.lull.coordinator.action.FileAction;
 import dev.lull.coordinator.action.Unlock;
 import dev.lull.coordinator.intake.SubmissionOptions;
@@ -23,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Everything below {@value #BASE}. */
 public final class Api implements Routes {
@@ -33,6 +34,7 @@ public final class Api implements Routes {
     private final AccessControl accessControl;
     private final SubmissionRoutes submissions;
     private final MediaRoutes media;
+    private final StillRoutes stills;
     private final Map<String, ActionRoutes> actions = new HashMap<>();
     private final PasswordRoutes passwords;
     private final VerifyRoutes verify;
@@ -57,8 +59,8 @@ public final class Api implements Routes {
      * @param received what is sent over HTTP; empty where nothing is taken
      * @param live what is going on
      * @param workers who is at work
-     * @param settings of this coordinator
-     * @param token what callers must send; null when the server is only reachable from this machine
+     * @param store where the pictures of conversions are
+     * @param settings of this coordinator; without {@code http.token} the server is only reachable from this machine
      */
     public Api(
             BiFunction<List<String>, SubmissionOptions, Submission> submit,
@@ -77,11 +79,13 @@ public final class Api implements Routes {
             Optional<Uploads> received,
             LiveFeed live,
             Workers workers,
-            Settings settings,
-            @Nullable String token) {
-        this.accessControl = new AccessControl(token);
+            MediaStore store,
+            Settings settings) {
+        this.accessControl =
+                new AccessControl(settings.find(LullSettings.HTTP_TOKEN).orElse(null));
         this.submissions = new SubmissionRoutes(submit, unlock, ledger.submissions());
         this.media = new MediaRoutes(ledger.media(), ledger.conversions(), target);
+        this.stills = new StillRoutes(store, ledger.conversions());
         actions.forEach((name, action) -> this.actions.put(name, new ActionRoutes(action, ledger, target)));
         this.passwords = new PasswordRoutes(unlock, ledger);
         this.verify = new VerifyRoutes(verification, target);
@@ -113,6 +117,8 @@ public final class Api implements Routes {
         routes.post(BASE + "/media/{id}/passwords", passwords::file);
         routes.get(BASE + "/conversions/{id}", media::conversion);
         routes.get(BASE + "/conversions/{id}/runs", media::runs);
+        routes.get(BASE + "/conversions/{id}/stills", stills::all);
+        routes.get(BASE + "/conversions/{id}/still", stills::one);
         routes.get(BASE + "/gate", gate::gate);
         routes.post(BASE + "/gate/pause", gate::pause);
         routes.post(BASE + "/gate/resume", gate::resume);

@@ -57,7 +57,7 @@ final class MediaRoutes {
         Responses.with(context, new RunView.Runs(runs));
     }
 
-    private static NotFoundResponse noConversion() {
+    static NotFoundResponse noConversion() {
         return new NotFoundResponse("there is no conversion of such a file");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a caller put into the address of a call, checked. */
 final class QueryParams {
@@ -74,7 +75,8 @@ final class QueryParams {
         return Optional.ofNullable(text).map(String::strip);
     }
 
-    static int whole(Context context, String name, String standard, int least, int most) {
+    /** @param standard of one that is left out; null when it must be there */
+    static int whole(Context context, String name, @Nullable String standard, int least, int most) {
         String text = context.queryParam(name);
         try {
             int value = Integer.parseInt(text == null ? standard : text);

@@ -89,6 +89,21 @@ class StoreCleanerTest extends Reconciling {
         assertThat(below("results/waits-for-the-ledger")).containsExactly("sum.mp4");
     }
 
+    @Test
+    void picturesStayAsLongAsTheRecordOfTheirFile() throws Exception {
+        converted("film");
+        ledger.media().move("film", StateChange.to(MediaState.CONVERTED));
+        ledger.media().move("film", StateChange.to(MediaState.UPLOADED));
+        for (String id : List.of("film", "unknown")) {
+            old("stills/" + id + "/0123456789abcdef/segment-0000-0123456789abcdef-ssim-0.980.jpg");
+        }
+        fresh("stills/unknown-but-young/0123456789abcdef/segment-0000-0123456789abcdef-ssim-0.980.jpg");
+
+        sweep();
+
+        assertThat(below("stills")).containsExactly("film", "unknown-but-young");
+    }
+
     private void sweep() {
         new StoreCleaner(ledger, store, QUIET, LITTER_AGE, clock).sweep();
     }

@@ -53,12 +53,11 @@ final class ApiInMemory implements AutoCloseable {
         Gate gate = Gate.of(world.queue.uploadGate(), world.ledger.pauses(), loaded, world.clock);
         this.live = new LiveFeed(new LiveSampler(
                 world.ledger, new Workers(world.ledger), () -> gate.reading(Duration.ZERO), world.clock));
-        this.server = new OpsServer(
-                loaded, health, metrics, api(world, target, gate, live, loaded, token), (Routes) this::note);
+        this.server =
+                new OpsServer(loaded, health, metrics, api(world, target, gate, live, loaded), (Routes) this::note);
     }
 
-    private static Api api(
-            World world, String target, Gate gate, LiveFeed live, Settings settings, @Nullable String token) {
+    private static Api api(World world, String target, Gate gate, LiveFeed live, Settings settings) {
         SourceDisposal disposal = new SourceDisposal(world.ledger.media(), world.settings);
         Retry retry = new Retry(
                 world.ledger,
@@ -76,7 +75,7 @@ final class ApiInMemory implements AutoCloseable {
                         "retry",
                         retry,
                         "forget",
-                        new Forget(world.ledger, forgotten -> {}),
+                        new Forget(world.ledger, world.store, forgotten -> {}),
                         "prefer",
                         new Prefer(world.ledger, world.queue.publisher())),
                 new Unlock(world.ledger, world.journal, Duration.ofHours(1), () -> {}),
@@ -93,8 +92,8 @@ final class ApiInMemory implements AutoCloseable {
                 Optional.empty(),
                 live,
                 new Workers(world.ledger),
-                settings,
-                token);
+                world.store,
+                settings);
     }
 
     /** Javalin gives out what is registered only here. */

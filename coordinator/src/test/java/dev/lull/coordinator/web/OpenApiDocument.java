@@ -46,7 +46,7 @@ final class OpenApiDocument {
             413, "The body is too large.",
             415, "The body is not said to be `application/json` in UTF-8.",
             500, "A bug; the log of the coordinator says what happened.",
-            503, "Kafka or Redis does not answer, or too many calls are under way; try again."));
+            503, "Kafka, Redis or the store does not answer, or too many calls are under way; try again."));
 
     private final RecordSchemas records = new RecordSchemas();
 
@@ -113,6 +113,20 @@ final class OpenApiDocument {
                                 "getRuns",
                                 "What ffmpeg was told for its units, and said last.")
                         .answers(records.reference(RunView.Runs.class)),
+                get(
+                                Api.BASE + "/conversions/{id}/stills",
+                                "listStills",
+                                "Moments that can be looked at before and after, least alike first.")
+                        .answers(records.reference(StillRoutes.All.class)),
+                get(
+                                Api.BASE + "/conversions/{id}/still",
+                                "getStill",
+                                "One of them: the original on the left, what was made of it on the right.")
+                        .query("segment", "Of which it is.", whole(0, StillRoutes.LAST_SEGMENT), true)
+                        .answers(
+                                200,
+                                "A JPEG.",
+                                new Content().addMediaType("image/jpeg", new MediaType().schema(new Schema<>()))),
                 get(Api.BASE + "/gate", "getGate", "Whether conversions may run, and why not.")
                         .answers(gate()),
                 post(Api.BASE + "/gate/pause", "pauseConversions", "Pauses all conversions of the fleet.")

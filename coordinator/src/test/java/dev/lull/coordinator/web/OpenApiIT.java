@@ -3,10 +3,13 @@ package dev.lull.coordinator.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.lull.common.ledger.Claim;
 import dev.lull.common.ledger.HeldTask;
 import dev.lull.common.ledger.HistoryLedger;
 import dev.lull.common.ledger.UnitRun;
+import dev.lull.common.ledger.UnitState;
 import dev.lull.common.ledger.WorkerState;
+import dev.lull.common.media.Checksum;
 import dev.lull.common.media.ConversionKind;
 import dev.lull.common.media.Loss;
 import dev.lull.common.media.MediaField;
@@ -14,6 +17,8 @@ import dev.lull.common.media.MediaKind;
 import dev.lull.common.media.MediaState;
 import dev.lull.common.media.StateChange;
 import dev.lull.common.ops.Json;
+import dev.lull.common.store.Still;
+import dev.lull.common.store.Stills;
 import dev.lull.common.task.HistoryEntry;
 import dev.lull.common.task.Topic;
 import dev.lull.common.task.Unit;
@@ -45,6 +50,7 @@ class OpenApiIT {
     private World world;
     private ApiInMemory api;
     private DocumentedCalls calls;
+    private Claim claim;
 
     @BeforeEach
     void start() throws IOException {
@@ -52,7 +58,7 @@ class OpenApiIT {
         world = new World(folder);
         api = new ApiInMemory(world, target.toString(), TOKEN).start();
         calls = new DocumentedCalls(api.url(), TOKEN, document());
-        world.in(MediaState.CONVERTING, "film").claim("film", Unit.segment(0));
+        claim = world.in(MediaState.CONVERTING, "film").claim("film", Unit.segment(0));
         world.in(MediaState.QUEUED, "lost")
                 .move("lost", StateChange.to(MediaState.UPLOADED).with(MediaField.RESULT, target.resolve("lost")));
         world.in(MediaState.CONVERTED, "made")
@@ -127,6 +133,10 @@ class OpenApiIT {
                                 List.of("no")));
         assertThat(items(calls.get(API + "/conversions/{id}/runs", world.id("film"), "", 200)))
                 .hasSize(1);
+        keepStill("film");
+        assertThat(items(calls.get(API + "/conversions/{id}/stills", world.id("film"), "", 200)))
+                .hasSize(1);
+        calls.get(API + "/conversions/{id}/still", world.id("film"), "segment=0", 200);
         calls.get(API + "/gate", "", "", 200);
         assertThat(calls.get(API + "/target", "", "", 200).path("waits").asBoolean())
                 .isTrue();
@@ -188,6 +198,17 @@ class OpenApiIT {
                         .toList());
     }
 
+    private void keepStill(String name) throws IOException {
+        String id = world.id(name);
+        String checksum = Checksum.of(name);
+        world.ledger.conversions().completeUnit(claim, new UnitState.Done(1, checksum, 0.97));
+        Path jpeg = Files.writeString(folder.resolve("still.jpg"), "two frames");
+        String plan = world.ledger.conversions().find(id).orElseThrow().plan().fingerprint();
+        Stills stills = new Stills(world.store, id, plan);
+        stills.put(Still.of(0, checksum, 0.97, Duration.ofSeconds(5)), jpeg);
+        stills.put(Still.of(0, Checksum.of("made before"), 0.8, null), Files.writeString(jpeg, "of an earlier try"));
+    }
+
     private static JsonNode items(JsonNode page) {
         return page.path("items");
     }
@@ -228,7 +249,8 @@ class OpenApiIT {
             query += "&state=uploaded";
         }
         String body = call.method().equals("POST") ? "{}" : null;
-        calls.answer(call.method(), call.path(), World.SUBMISSION, query, body, status);
+        boolean unknown = status == 200 && call.path().endsWith("/still");
+        calls.answer(call.method(), call.path(), World.SUBMISSION, query, body, unknown ? 404 : status);
     }
 
     @Test
@@ -277,7 +299,7 @@ class OpenApiIT {
     void errorsAreAnsweredAsItSays() throws Exception {
         for (Operation call : calls.all()) {
             if (call.path().contains("{id}")) {
-                calls.answer(call.method(), call.path(), "unknown", "", "{}", 404);
+                calls.answer(call.method(), call.path(), "unknown", "segment=0", "{}", 404);
             }
             if (call.method().equals("POST")) {
                 calls.answer(call.method(), call.path(), "unknown", "", null, 415);

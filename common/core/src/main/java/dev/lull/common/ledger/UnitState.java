@@ -1,5 +1,7 @@
 package dev.lull.common.ledger;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +18,16 @@ public sealed interface UnitState {
      * Its bytes are in the store.
      *
      * @param checksum sha256 in lower-case hex
-     * @param ssim the lowest of the frames that were compared with the original, 1 for equality; null for none
+     * @param ssim the lowest of the frames that were compared with the original, in thousandths, rounded down: 1 is
+     *     equality only; null for none
      */
     record Done(long bytes, String checksum, @Nullable Double ssim) implements UnitState {
+
+        public Done {
+            ssim = ssim == null
+                    ? null
+                    : BigDecimal.valueOf(ssim).setScale(3, RoundingMode.FLOOR).doubleValue();
+        }
 
         /** Without a picture to compare. */
         public Done(long bytes, String checksum) {

@@ -9,6 +9,9 @@ public final class ConversionFolders {
     /** Converted files on their way to the target. */
     public static final String RESULTS = "results";
 
+    /** Pictures that show what became of videos. */
+    public static final String STILLS = "stills";
+
     private static final String EXTENSION = ".mp4";
 
     private ConversionFolders() {}
@@ -20,6 +23,11 @@ public final class ConversionFolders {
     /** The folder of what was assembled: one file, or more where a worker woke after its claim was taken over. */
     public static String results(String conversion) {
         return RESULTS + "/" + conversion;
+    }
+
+    /** The folder of the pictures of one. */
+    public static String stills(String conversion) {
+        return STILLS + "/" + conversion;
     }
 
     /**

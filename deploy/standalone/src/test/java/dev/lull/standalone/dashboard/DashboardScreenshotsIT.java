@@ -28,7 +28,14 @@ class DashboardScreenshotsIT {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final String[] MACHINE = {
-        "--upload-workers", "0", "--convert-workers", "0", "--set", "worker.name=nas", "--set", "convert.preset=medium"
+        "--upload-workers",
+        "0",
+        "--convert-workers",
+        "0",
+        "--set",
+        "worker.name=nas",
+        "--set",
+        "convert.preset=veryslow"
     };
     private static final String[] SUSPENDING = {"--set", "gate.yield=suspend"};
 
@@ -93,7 +100,10 @@ class DashboardScreenshotsIT {
         lull.submit(longFilm);
         until(() -> strip(1).contains("in work"));
         lull.submit(oldFilm);
-        until(() -> done(1) >= 8 && strip(1).contains("in work") && browser.shows(".film:nth-of-type(2)"));
+        until(() -> done(1) >= 8
+                && strip(1).contains("in work")
+                && browser.text(".film:nth-of-type(1) .film-figures").contains("left")
+                && browser.shows(".film:nth-of-type(2)"));
         save("dashboard-light", "light", 1280, 900, 1);
         save("dashboard-dark", "dark", 1280, 900, 1);
     }
@@ -128,7 +138,7 @@ class DashboardScreenshotsIT {
         browser.screen(1280, 900);
         until(() -> browser.shows(".film-name a"));
         browser.click(".film-name a");
-        until(() -> browser.shows(".timeline"));
+        until(() -> browser.text("[aria-label='Before and after'] figcaption").contains("SSIM"));
         save("dashboard-film", "light", 1280, 1000, 1);
     }
 

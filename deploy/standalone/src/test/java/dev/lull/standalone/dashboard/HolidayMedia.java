@@ -87,7 +87,7 @@ final class HolidayMedia {
                 "-i",
                 "anoisesrc=color=brown:amplitude=0.2:d=" + seconds,
                 "-vf",
-                "noise=alls=14:allf=t",
+                "noise=alls=5:allf=t",
                 "-pix_fmt",
                 "yuv420p",
                 "-c:v",

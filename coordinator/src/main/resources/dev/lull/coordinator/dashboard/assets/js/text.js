@@ -36,6 +36,11 @@ export function percent(value) {
   return isNumber(value) ? `${Math.floor(value)} %` : UNKNOWN;
 }
 
+/** How alike two pictures are: 1 is the same. */
+export function likeness(ssim) {
+  return `SSIM ${ssim.toFixed(3)}`;
+}
+
 /** "1 file", "2 files". */
 export function counted(value, one, many = `${one}s`) {
   return `${count(value)} ${value === 1 ? one : many}`;
@@ -76,6 +81,14 @@ export function duration(seconds) {
   return left < 36 * 3600
     ? joined(Math.floor((left + 30) / 3600), 'h', Math.floor(((left + 30) % 3600) / 60), 'min')
     : joined(Math.floor(hours / 24), 'd', hours % 24, 'h');
+}
+
+/** A place in a film: "1:02:03.4". */
+export function timecode(seconds) {
+  const tenths = Math.round(seconds * 10);
+  const [hours, minutes] = [Math.floor(tenths / 36_000), Math.floor(tenths / 600) % 60];
+  const rest = ((tenths % 600) / 10).toFixed(1).padStart(4, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${rest}` : `${minutes}:${rest}`;
 }
 
 function joined(large, largeUnit, small, smallUnit) {

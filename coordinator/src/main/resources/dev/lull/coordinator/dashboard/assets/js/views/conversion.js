@@ -3,7 +3,7 @@ import { crew } from '../crew.js';
 import { el, setText, svg } from '../dom.js';
 import { card, cell, name, stateBadge } from '../parts.js';
 import { cellsOf, Strip, stripOf } from '../strip.js';
-import { bytes, counted, duration, percent } from '../text.js';
+import { bytes, counted, duration, likeness, percent } from '../text.js';
 import { unit } from '../words.js';
 
 const UNITS_SHOWN = 100;
@@ -68,7 +68,7 @@ function heatMap(units) {
   }
   const cells = cellsOf(units);
   const lowest = measured.reduce((least, next) => (next.ssim < least.ssim ? next : least));
-  const words = `Likeness of ${counted(measured.length, 'piece')}; the lowest is ${unit(lowest.unit)} with SSIM ${lowest.ssim.toFixed(4)}`;
+  const words = `Likeness of ${counted(measured.length, 'piece')}; the lowest is ${unit(lowest.unit)} with ${likeness(lowest.ssim)}`;
   return [
     el('h3', {}, 'Likeness (SSIM)'),
     svg(

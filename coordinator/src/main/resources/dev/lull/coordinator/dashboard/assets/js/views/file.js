@@ -3,11 +3,12 @@ import { actionButton } from '../actions.js';
 import { el } from '../dom.js';
 import { card, facts, loading, problem, stateBadge, time, wholeName } from '../parts.js';
 import { poll } from '../poll.js';
-import { bytes, duration, UNKNOWN, visible } from '../text.js';
+import { bytes, duration, likeness, UNKNOWN, visible } from '../text.js';
 import { conversionStatus, mediaState, plan, SETTLED } from '../words.js';
 import { ConversionCard } from './conversion.js';
 import { journey } from './journey.js';
 import { RunsCard } from './runs.js';
+import { StillCard } from './stills.js';
 
 const KINDS = [['video', 'Picture'], ['audio', 'Sound'], ['subtitle', 'Subtitles']];
 const WAITING = new Set(['deferred', 'converting']);
@@ -18,6 +19,7 @@ export function file({ api, live }, [id]) {
   const body = el('div', {}, loading('the file'));
   let shown = '';
   const conversionCard = new ConversionCard(id, live);
+  const stillCard = new StillCard(api, id);
   const runsCard = new RunsCard();
   const polled = poll(
     async (signal) => {
@@ -40,6 +42,7 @@ export function file({ api, live }, [id]) {
   /** Progress is shown in place; the rest is made anew when it changes, which is rare. */
   function show({ media, conversion, runs }) {
     conversionCard.update(conversion);
+    stillCard.update(conversion);
     runsCard.update(runs);
     const { progress, last_updated: updated, units, ...rest } = conversion ?? {};
     const now = JSON.stringify([media, rest]);
@@ -81,6 +84,7 @@ export function file({ api, live }, [id]) {
           'div',
           { class: 'column' },
           conversion ? conversionCard.node : null,
+          conversion ? stillCard.node : null,
           media.plan !== 'none' || conversion?.plan ? planCard(media, conversion) : null,
           media.lost.length > 0 ? lossCard(media.lost) : null,
           factsCard(media, conversion),
@@ -97,6 +101,7 @@ export function file({ api, live }, [id]) {
     stop() {
       polled.stop();
       conversionCard.stop();
+      stillCard.stop();
     },
   };
 }
@@ -128,7 +133,7 @@ function planCard(media, conversion) {
       ['What', plan(conversion?.plan ?? media.plan)],
       ['Why', reason ? el('bdi', {}, visible(reason)) : null],
       ['Kept', media.kept ? el('bdi', {}, visible(media.kept)) : null],
-      ['Likeness', typeof media.ssim === 'number' ? `SSIM ${media.ssim.toFixed(4)}, the lowest of the pictures compared` : null],
+      ['Likeness', typeof media.ssim === 'number' ? `${likeness(media.ssim)}, the lowest of the pictures compared` : null],
     ]),
   );
 }
