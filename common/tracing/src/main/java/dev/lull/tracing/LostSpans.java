@@ -21,6 +21,11 @@ final class LostSpans {
         this.clock = clock;
     }
 
+    /** Since the start. */
+    synchronized long total() {
+        return lost;
+    }
+
     /** @param reason in one line */
     synchronized void add(int number, String reason) {
         lost += number;

@@ -32,14 +32,16 @@ final class SpanExport implements AutoCloseable {
 
     private static final int LONGEST_TEXT = 512;
 
-    /** The SDK writes to stderr about each batch it could not export, where bars are drawn; we say it in our log. */
+    /** The SDK writes to stderr about each batch it could not export, where progress is drawn; we say it in our log. */
     private static final Logger SDK = Logger.getLogger("io.opentelemetry");
 
     private final SdkTracerProvider provider;
+    private final LostSpans lost;
     private final Traces traces;
 
-    private SpanExport(SdkTracerProvider provider, double ratio, String process) {
+    private SpanExport(SdkTracerProvider provider, LostSpans lost, double ratio, String process) {
         this.provider = provider;
+        this.lost = lost;
         this.traces = new Traces(provider.get("dev.lull", BuildVersion.text()), ratio, process);
     }
 
@@ -50,6 +52,7 @@ final class SpanExport implements AutoCloseable {
 
     static SpanExport of(SpanExporter exporter, double ratio, String process) {
         SDK.setLevel(Level.OFF);
+        LostSpans lost = new LostSpans(Clock.systemUTC());
         SdkTracerProvider provider = SdkTracerProvider.builder()
                 .setResource(resource(process))
                 .setIdGenerator(new MediaIdGenerator())
@@ -58,9 +61,9 @@ final class SpanExport implements AutoCloseable {
                 .setSpanLimits(SpanLimits.builder()
                         .setMaxAttributeValueLength(LONGEST_TEXT)
                         .build())
-                .addSpanProcessor(SpanBuffer.before(exporter, new LostSpans(Clock.systemUTC())))
+                .addSpanProcessor(SpanBuffer.before(exporter, lost))
                 .build();
-        return new SpanExport(provider, ratio, process);
+        return new SpanExport(provider, lost, ratio, process);
     }
 
     private static Resource resource(String process) {
@@ -92,6 +95,11 @@ final class SpanExport implements AutoCloseable {
 
     Traces traces() {
         return traces;
+    }
+
+    /** Spans that were not exported, since the start. */
+    long lost() {
+        return lost.total();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.lull.tracing;
 import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.TracingSettings;
 import dev.lull.common.trace.Traces;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
 /** The traces of a process: exported as its settings say, and by default not told at all. */
@@ -27,6 +29,17 @@ public final class Tracing implements AutoCloseable {
 
     public Traces traces() {
         return export == null ? Traces.OFF : export.traces();
+    }
+
+    /** Has the registry tell how many spans were lost. */
+    public void bindTo(MeterRegistry registry) {
+        FunctionCounter.builder("lull.spans.lost", this, Tracing::lost)
+                .description("Spans of traces that were not exported")
+                .register(registry);
+    }
+
+    private double lost() {
+        return export == null ? 0 : export.lost();
     }
 
     /** Exports what is left, for as long as a stop may take for it. */

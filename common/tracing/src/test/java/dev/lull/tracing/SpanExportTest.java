@@ -11,6 +11,7 @@ import dev.lull.common.settings.Settings;
 import dev.lull.common.settings.SettingsException;
 import dev.lull.common.settings.SettingsLoader;
 import dev.lull.common.trace.Traces;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
@@ -73,7 +74,9 @@ class SpanExportTest {
                 "tracing.exporter", "otlp",
                 "tracing.otlp.endpoint", "http://127.0.0.1:9/v1/traces",
                 "tracing.otlp.headers", "Authorization=Bearer secret"));
+        SimpleMeterRegistry numbers = new SimpleMeterRegistry();
         try (Tracing tracing = Tracing.of(nobody, "box")) {
+            tracing.bindTo(numbers);
             tracing.traces().begin("m", "unit").close();
         }
 
@@ -81,6 +84,7 @@ class SpanExportTest {
         assertThat(lines.list.get(0).getFormattedMessage())
                 .startsWith("spans of traces lost since the start: 1: ")
                 .doesNotContain("secret");
+        assertThat(numbers.get("lull.spans.lost").functionCounter().count()).isEqualTo(1);
     }
 
     private static Settings settings(Map<String, String> changes) {

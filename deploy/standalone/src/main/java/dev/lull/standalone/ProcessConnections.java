@@ -32,6 +32,7 @@ final class ProcessConnections {
         Clock clock = Clock.systemUTC();
         Tracing tracing = services.closing(Tracing.of(settings, name));
         Metrics metrics = services.closing(new Metrics());
+        tracing.bindTo(metrics.registry());
         KafkaQueue kafka = new KafkaQueue(settings, name, clock);
         kafka.bindTo(metrics.registry());
         Consumer<MediaEvent> counted = metrics::count;

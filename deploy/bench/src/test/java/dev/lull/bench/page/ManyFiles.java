@@ -19,8 +19,8 @@ import java.util.Map;
 /** Records of files that nobody has, which go their way by the ledger and its events as if workers moved them. */
 final class ManyFiles {
 
-    /** Moved in one step, as workers and the intake do it. */
-    static final int TOGETHER = 100;
+    /** Moved in one step, as the intake does it. */
+    static final int TOGETHER = 250;
 
     private static final int IN_A_SUBMISSION = 1000;
     private static final long SIZE = 700_000_000;

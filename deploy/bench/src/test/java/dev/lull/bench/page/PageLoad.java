@@ -32,6 +32,8 @@ public final class PageLoad {
     private static final List<MediaState> WAY =
             List.of(MediaState.CONVERTING, MediaState.CONVERTED, MediaState.UPLOADED);
 
+    private static final int STEPS_A_SECOND = CHANGES_A_SECOND / (ManyFiles.TOGETHER * WAY.size());
+
     /** How many steps a file stays in each of these states. */
     private static final int STAY = 20;
 
@@ -117,7 +119,7 @@ public final class PageLoad {
                             StateChange.to(WAY.get(i)));
                 }
             }
-            if (step % 16 == 0) {
+            if (step % STEPS_A_SECOND == 0) {
                 fleet.step();
             }
             TimeUnit.NANOSECONDS.sleep(began + (step + 1) * pause - System.nanoTime());

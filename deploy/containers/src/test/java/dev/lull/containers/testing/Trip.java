@@ -9,7 +9,7 @@ import java.util.List;
 public final class Trip {
 
     /** Segments of the film when they are one second long. */
-    public static final int SEGMENTS = 12;
+    public static final int SEGMENTS = 8;
 
     private final SampleMedia media;
     private final List<String> results = new ArrayList<>();

@@ -144,11 +144,14 @@ class DashboardIT {
         lull.awaitState(submission, "uploaded");
         until(() -> browser.text(".films").isEmpty());
         assertThat(strip.noted()).isSorted().hasSizeGreaterThan(2);
-        page("/media/" + lull.file(submission).path("id").asText());
+        String film = "/media/" + lull.file(submission).path("id").asText();
+        page(film);
         until(() -> browser.text("[aria-label='Before and after'] figcaption").matches("At 0:.*SSIM [01]\\.\\d{3}"));
         assertThat(browser.run("return document.querySelector('.made img').naturalWidth"))
                 .as("two halves of 640 pixels")
                 .isEqualTo(1280L);
+        look(film, "light", 1440);
+        look(film, "dark", 360);
     }
 
     @Test
