@@ -17,6 +17,7 @@ final class OpenPage implements AutoCloseable {
 
     OpenPage(String address) {
         browser.open(address);
+        browser.command("Performance.enable", Map.of());
         await("the page is live").atMost(TIMEOUT).until(() -> browser.shows("#connection[data-state=live]"));
     }
 
@@ -33,6 +34,17 @@ final class OpenPage implements AutoCloseable {
     List<Double> longTasks() {
         return ((List<?>) browser.run("return longTasks"))
                 .stream().map(each -> ((Number) each).doubleValue()).toList();
+    }
+
+    /** What its thread has used of the processors, in seconds. */
+    double seconds() {
+        return ((List<?>) browser.command("Performance.getMetrics", Map.of()).get("metrics"))
+                .stream()
+                        .map(metric -> (Map<?, ?>) metric)
+                        .filter(metric -> "ThreadTime".equals(metric.get("name")))
+                        .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue())
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** In bytes, without what is not needed any more. */

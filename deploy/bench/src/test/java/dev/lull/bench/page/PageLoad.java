@@ -15,6 +15,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -32,10 +35,8 @@ public final class PageLoad {
     private static final List<MediaState> WAY =
             List.of(MediaState.CONVERTING, MediaState.CONVERTED, MediaState.UPLOADED);
 
-    private static final int STEPS_A_SECOND = CHANGES_A_SECOND / (ManyFiles.TOGETHER * WAY.size());
-
     /** How many steps a file stays in each of these states. */
-    private static final int STAY = 20;
+    private static final int STAY = 3;
 
     private final Installation lull;
     private final Ledger ledger;
@@ -84,13 +85,16 @@ public final class PageLoad {
             Used quiet = used(() -> TimeUnit.SECONDS.sleep(QUIET.toSeconds()));
             long heap = page.heap();
             page.watch();
-            Used loaded = used(() -> change(moving, fleet));
+            double before = page.seconds();
+            Used loaded = used(() -> whileTheFleetWorks(fleet, () -> change(moving)));
+            double seconds = page.seconds() - before;
             List<Double> tasks = page.longTasks();
             row("files", number(films.size() + moving.size() + broken));
             row("changes of state a second", number(FILES * WAY.size() / loaded.wall()));
             row("coordinator: share of a core, nobody looks", percent(unseen));
             row("coordinator: share of a core, the page is open", percent(quiet));
             row("coordinator: share of a core under load", percent(loaded) + ", of which " + loaded.threads());
+            row("page: share of a core under load", number(100 * seconds / loaded.wall()) + " %");
             row(
                     "page: long tasks, longest, in a minute of load",
                     "%d, %s ms".formatted(tasks.size(), number(longest(tasks))));
@@ -106,7 +110,7 @@ public final class PageLoad {
     }
 
     /** In steps of {@link ManyFiles#TOGETHER} files for each state, so that some of them are in each at any time. */
-    private void change(List<MediaFile> moving, Fleet fleet) throws InterruptedException {
+    private void change(List<MediaFile> moving) throws InterruptedException {
         int steps = moving.size() / ManyFiles.TOGETHER;
         long pause = TimeUnit.SECONDS.toNanos(1) * ManyFiles.TOGETHER * WAY.size() / CHANGES_A_SECOND;
         long began = System.nanoTime();
@@ -119,10 +123,20 @@ public final class PageLoad {
                             StateChange.to(WAY.get(i)));
                 }
             }
-            if (step % STEPS_A_SECOND == 0) {
-                fleet.step();
-            }
             TimeUnit.NANOSECONDS.sleep(began + (step + 1) * pause - System.nanoTime());
+        }
+    }
+
+    private static void whileTheFleetWorks(Fleet fleet, Step step) throws InterruptedException {
+        ScheduledExecutorService working = Executors.newSingleThreadScheduledExecutor();
+        Future<?> work = working.scheduleAtFixedRate(fleet::step, 0, 1, TimeUnit.SECONDS);
+        try {
+            step.run();
+            if (work.isDone()) {
+                throw new IllegalStateException("the fleet failed to work");
+            }
+        } finally {
+            working.shutdown();
         }
     }
 
