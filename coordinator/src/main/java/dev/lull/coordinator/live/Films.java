@@ -56,7 +56,8 @@ final class Films {
             films.add(converting(file, conversion, now, meter, inHand));
         }
         meters = used;
-        deferred.forEach(file -> films.add(deferred(file, inHand)));
+        deferred.forEach(
+                file -> films.add(FilmView.notBegun(file, inHand.isPlanned(file.id()) ? "planning" : "deferred")));
         return new FilmsView(counts.in(MediaState.CONVERTING) + counts.in(MediaState.DEFERRED), films);
     }
 
@@ -73,17 +74,18 @@ final class Films {
     private static FilmView converting(
             MediaFile file, @Nullable Conversion conversion, Instant now, RateMeter meter, WorkInHand inHand) {
         if (conversion == null) {
-            return view(file, "converting", null, null, 0, "", List.of(), 0, null, null);
+            return FilmView.notBegun(file, "converting");
         }
         Strip strip = Strip.of(conversion);
         meter.see(now, conversion.progress());
         boolean together = strip.units() > 0 && conversion.readyToAssemble();
         ConversionPlan plan = conversion.plan();
-        Double duration = plan == null || plan.content().duration() <= 0
-                ? null
-                : plan.content().duration();
-        return view(
-                file,
+        Double duration = conversion.duration();
+        return new FilmView(
+                file.id(),
+                Workers.nameOf(file),
+                file.source(),
+                file.submission(),
                 together ? "assembling" : "converting",
                 plan == null ? null : plan.kind().wireName(),
                 duration,
@@ -100,47 +102,6 @@ final class Films {
                 && inHand.unit(held.worker(), conversion.id(), unit)
                         .filter(HeldTask::suspended)
                         .isPresent();
-    }
-
-    private static FilmView deferred(MediaFile file, WorkInHand inHand) {
-        return view(
-                file,
-                inHand.isPlanned(file.id()) ? "planning" : "deferred",
-                null,
-                null,
-                0,
-                "",
-                List.of(),
-                0,
-                null,
-                null);
-    }
-
-    private static FilmView view(
-            MediaFile file,
-            String status,
-            @Nullable String kind,
-            @Nullable Double durationSeconds,
-            int units,
-            String strip,
-            List<RunningView> running,
-            double progress,
-            @Nullable Double speed,
-            @Nullable Long etaSeconds) {
-        return new FilmView(
-                file.id(),
-                Workers.nameOf(file),
-                file.source(),
-                file.submission(),
-                status,
-                kind,
-                durationSeconds,
-                units,
-                strip,
-                running,
-                progress,
-                speed,
-                etaSeconds);
     }
 
     private static List<RunningView> running(Conversion conversion, Strip strip, WorkInHand inHand) {

@@ -1,5 +1,6 @@
 package dev.lull.coordinator.live;
 
+import dev.lull.common.media.MediaFile;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,26 @@ public record FilmsView(long total, List<FilmView> shown) {
             List<RunningView> running,
             double progress,
             @Nullable Double speed,
-            @Nullable Long etaSeconds) {}
+            @Nullable Long etaSeconds) {
+
+        /** Of which nothing is planned yet. */
+        static FilmView notBegun(MediaFile file, String status) {
+            return new FilmView(
+                    file.id(),
+                    Workers.nameOf(file),
+                    file.source(),
+                    file.submission(),
+                    status,
+                    null,
+                    null,
+                    0,
+                    "",
+                    List.of(),
+                    0,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * A unit that is being worked on.

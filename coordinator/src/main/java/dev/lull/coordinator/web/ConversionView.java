@@ -52,9 +52,7 @@ record ConversionView(
                 plan == null ? null : plan.encoding(),
                 plan == null ? null : plan.content().kept(),
                 plan == null ? List.of() : plan.content().lost(),
-                plan == null || plan.content().duration() <= 0
-                        ? null
-                        : plan.content().duration(),
+                conversion.duration(),
                 conversion.progress(),
                 conversion.retryCount(),
                 conversion.error(),

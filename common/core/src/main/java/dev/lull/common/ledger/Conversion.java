@@ -94,6 +94,13 @@ public record Conversion(
         return ssim.isPresent() ? told.with(MediaField.SSIM, ssim.getAsDouble()) : told;
     }
 
+    /** How many seconds its film plays; null until that is planned, and of a plan of an earlier version. */
+    public @Nullable Double duration() {
+        return plan == null || plan.content().duration() <= 0
+                ? null
+                : plan.content().duration();
+    }
+
     /** The lowest of the frames of its finished units that were compared with the original; empty for none. */
     OptionalDouble ssim() {
         requireAll();
