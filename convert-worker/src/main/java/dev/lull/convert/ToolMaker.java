@@ -7,7 +7,6 @@ import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.SourceLimits;
 import dev.lull.convert.encode.Encoder;
 import dev.lull.convert.encode.FfmpegEncoder;
-import dev.lull.convert.encode.FfmpegFrameGrabber;
 import dev.lull.convert.encode.FfmpegPictureComparison;
 import dev.lull.convert.encode.PlanTools;
 import dev.lull.convert.ffmpeg.FfmpegRun;
@@ -40,10 +39,7 @@ final class ToolMaker {
         long memory = RunLimits.of(settings).memory();
         long largestFrame = SourceLimits.of(settings).largestFrame();
         return new PlanTools(
-                encoding.target(),
-                encoder(encoding, largestFrame),
-                verifier(encoding, memory, largestFrame),
-                new FfmpegFrameGrabber(ffmpeg, encoding, memory, largestFrame));
+                encoding.target(), encoder(encoding, largestFrame), verifier(encoding, memory, largestFrame));
     }
 
     private Encoder encoder(EncoderSettings encoding, long largestFrame) {
@@ -53,7 +49,8 @@ final class ToolMaker {
     }
 
     private Verifier verifier(EncoderSettings encoding, long memory, long largestFrame) {
-        PictureComparison pictures = new FfmpegPictureComparison(ffmpeg, encoding, memory, largestFrame);
+        boolean stills = settings.get(ConvertSettings.STILLS).equals("true");
+        PictureComparison pictures = new FfmpegPictureComparison(ffmpeg, encoding, memory, largestFrame, stills);
         double leastSsim = settings.get(ConvertSettings.LEAST_SSIM) / 100.0;
         return new Verifier(analyzer, new ContentCheck(analyzer, pictures, leastSsim), encoding.target());
     }

@@ -47,7 +47,6 @@ import dev.lull.convert.plan.EncoderSettings;
 import dev.lull.convert.plan.PlanStep;
 import dev.lull.convert.plan.Planner;
 import dev.lull.convert.plan.VideoEncoder;
-import dev.lull.convert.testing.FakeGrabber;
 import dev.lull.convert.testing.OneConversion;
 import dev.lull.convert.testing.Verifiers;
 import java.io.IOException;
@@ -191,7 +190,7 @@ final class TwinFleet extends OneConversion {
 
     private PlanTools toolsOf(EncoderSettings asked) {
         encodings.add(asked);
-        return new PlanTools(asked.target(), encoder, Verifiers.of(analyzer, asked.target()), new FakeGrabber());
+        return new PlanTools(asked.target(), encoder, Verifiers.of(analyzer, asked.target()));
     }
 
     /** A worker takes the next plan, or unit, there is, if it may. */

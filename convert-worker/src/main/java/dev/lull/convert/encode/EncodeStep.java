@@ -69,7 +69,7 @@ public final class EncodeStep {
             Optional<Verified> before = estimated(job, claim, making);
             Verified verified = before.isPresent() ? before.get() : making.encode(monitor);
             UnitState.Done done = verified.done();
-            stills.keep(job, claim.unit(), unit, tools, made, verified);
+            stills.keep(job, claim.unit(), done, verified.least());
             store.put(made, files.unit(claim.unit(), done.checksum()));
             if (!untilAvailable.get(() -> conversions.completeUnit(claim, done))) {
                 meters.remade(Remade.TAKEN_OVER);

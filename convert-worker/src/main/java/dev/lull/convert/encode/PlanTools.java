@@ -4,8 +4,8 @@ import dev.lull.common.probe.TargetProfile;
 import dev.lull.convert.verify.Verifier;
 
 /**
- * What makes, verifies and shows the files of one plan, set up as the plan says.
+ * What makes and verifies the files of one plan, set up as the plan says.
  *
  * @param target what the result must play on
  */
-public record PlanTools(TargetProfile target, Encoder encoder, Verifier verifier, FrameGrabber grabber) {}
+public record PlanTools(TargetProfile target, Encoder encoder, Verifier verifier) {}

@@ -8,6 +8,7 @@ import dev.lull.convert.analysis.FrameFacts;
 import dev.lull.convert.analysis.MediaAnalysis;
 import dev.lull.convert.analysis.MediaAnalyzer;
 import dev.lull.convert.analysis.PacketIndex;
+import dev.lull.convert.analysis.Ticks;
 import dev.lull.convert.plan.KeptAudio;
 import dev.lull.convert.plan.Segment;
 import dev.lull.convert.plan.Selection;
@@ -20,7 +21,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 
 /** Decodes what was made, and compares what is seen and heard with the original. */
 public final class ContentCheck {
@@ -55,7 +55,7 @@ public final class ContentCheck {
             throws Failure, InterruptedException {
         String what = segment.toString();
         List<Sample> samples = Samples.ofSegment(segment, source, original);
-        Likeness likeness = new Likeness(leastSsim, frame -> Shot.numbered(made, 0, frame));
+        Likeness likeness = new Likeness(leastSsim, made);
         likeness.add(samples, decoded(samples, original, made, 0, index, what));
         return likeness.lowest(what);
     }
@@ -70,9 +70,7 @@ public final class ContentCheck {
     public Optional<LeastAlike> checkPicture(
             Path source, MediaAnalysis original, boolean encoded, SameStreams same, Path made, MediaAnalysis result)
             throws Failure, InterruptedException {
-        IntFunction<Shot> there =
-                frame -> Shot.at(made, result, result.index().shown().get(frame));
-        Likeness likeness = new Likeness(leastSsim, there);
+        Likeness likeness = new Likeness(leastSsim, made);
         Deque<List<Sample>> groups = new ArrayDeque<>(Samples.ofFile(source, original, result));
         boolean comparable = !groups.isEmpty();
         if (encoded) {
@@ -86,9 +84,7 @@ public final class ContentCheck {
             checkCopy(source, original, made, result);
         }
         for (List<Sample> samples : groups) {
-            List<Pair> pairs = samples.stream()
-                    .map(sample -> new Pair(sample.original(), there.apply(sample.made())))
-                    .toList();
+            List<Pair> pairs = pairs(samples, made, result);
             likeness.add(samples, pictures.ssim(pairs, picture(original), encoded));
         }
         return comparable ? Optional.of(likeness.lowest(FILE)) : Optional.empty();
@@ -163,6 +159,14 @@ public final class ContentCheck {
             throw new Failure.Permanent(
                     "only " + frames + " of " + expected + " frames of " + what + " can be decoded");
         }
+    }
+
+    private static List<Pair> pairs(List<Sample> samples, Path made, MediaAnalysis result) {
+        Ticks shown = result.index().shown();
+        return samples.stream()
+                .map(sample -> new Pair(
+                        sample.original(), Shot.at(made, result, shown.get(sample.made())), sample.still(made)))
+                .toList();
     }
 
     private static VideoStream picture(MediaAnalysis analysis) {

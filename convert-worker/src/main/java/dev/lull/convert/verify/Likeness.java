@@ -1,19 +1,18 @@
 package dev.lull.convert.verify;
 
 import dev.lull.common.media.Failure;
-import dev.lull.convert.verify.PictureComparison.Pair;
 import dev.lull.convert.verify.PictureComparison.Sample;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** How alike the frames of one file are that were compared so far. */
 final class Likeness {
 
     private final double least;
-    private final IntFunction<Shot> made;
+    private final Path made;
     private @Nullable Sample lowest;
     private double ssim = Double.POSITIVE_INFINITY;
 
@@ -21,9 +20,9 @@ final class Likeness {
      * Nothing compared yet.
      *
      * @param least SSIM below which two frames count as different
-     * @param made a frame of the file by its number
+     * @param made the file
      */
-    Likeness(double least, IntFunction<Shot> made) {
+    Likeness(double least, Path made) {
         this.least = least;
         this.made = made;
     }
@@ -57,6 +56,6 @@ final class Likeness {
         if (lowest == null) {
             throw new Failure.Permanent("no frame of " + what + " could be compared with its original");
         }
-        return new LeastAlike(Math.min(ssim, 1), new Pair(lowest.original(), made.apply(lowest.made())));
+        return new LeastAlike(Math.min(ssim, 1), lowest.original().seconds(), lowest.still(made));
     }
 }

@@ -24,27 +24,37 @@ public interface PictureComparison {
      * How alike the frames of each pair are.
      *
      * @param video the stream of the original
-     * @param encoded whether the result was encoded; if not, it is compared as it is
+     * @param encoded whether the result was encoded; if not, it is compared as it is, and no picture of it is made
      */
     List<OptionalDouble> ssim(List<Pair> pairs, VideoStream video, boolean encoded)
             throws Failure, InterruptedException;
 
     /**
-     * Decodes all of what was encoded, and compares some of its frames on the way.
+     * Decodes all of what was encoded, compares some of its frames on the way, and makes pictures of them.
      *
      * @param video the stream of the original
      */
     Decoded decode(Path made, int stream, List<Sample> samples, VideoStream video) throws Failure, InterruptedException;
 
-    /** Two frames that should look alike. */
-    record Pair(Shot original, Shot made) {}
+    /**
+     * Two frames that should look alike.
+     *
+     * @param still where a picture of both is to be
+     */
+    record Pair(Shot original, Shot made, Path still) {}
 
     /**
      * A frame of the original and the one that should look like it.
      *
      * @param made its number, counted from 0
      */
-    record Sample(Shot original, int made) {}
+    record Sample(Shot original, int made) {
+
+        /** Where a picture of both is, beside the file that was made, as a {@link dev.lull.common.store.Still} is. */
+        public Path still(Path file) {
+            return file.resolveSibling("still-" + made + ".jpg");
+        }
+    }
 
     /**
      * What came out.

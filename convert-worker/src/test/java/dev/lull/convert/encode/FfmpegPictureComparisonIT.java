@@ -26,7 +26,7 @@ class FfmpegPictureComparisonIT {
 
     private static final FfprobeAnalyzer ANALYZER = new FfprobeAnalyzer(TestFfmpeg.get());
     private static final PictureComparison PICTURES =
-            new FfmpegPictureComparison(TestFfmpeg.get(), encoding("ultrafast", 23, 128, 1), 0, 1_000_000);
+            new FfmpegPictureComparison(TestFfmpeg.get(), encoding("ultrafast", 23, 128, 1), 0, 1_000_000, true);
     private static final String[] PICTURE = {"-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=10"};
 
     @TempDir
@@ -96,10 +96,17 @@ class FfmpegPictureComparisonIT {
         long[] there = copied.index().shown().stream().toArray();
 
         List<Pair> pairs = List.of(
-                new Pair(Shot.at(source, original, shown[60]), Shot.at(copy, copied, there[60])),
-                new Pair(Shot.at(source, original, shown[249]), Shot.at(copy, copied, there[249])));
+                pair(Shot.at(source, original, shown[60]), Shot.at(copy, copied, there[60])),
+                pair(Shot.at(source, original, shown[249]), Shot.at(copy, copied, there[249])));
 
         assertThat(PICTURES.ssim(pairs, video(), false)).allMatch(ssim -> ssim.orElse(0) == 1);
+        assertThat(folder.resolve("still.jpg"))
+                .as("it would show the same twice")
+                .doesNotExist();
+    }
+
+    private Pair pair(Shot one, Shot other) {
+        return new Pair(one, other, folder.resolve("still.jpg"));
     }
 
     private Sample sample(int frame, int made) {

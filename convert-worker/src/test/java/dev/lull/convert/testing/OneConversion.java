@@ -72,7 +72,8 @@ public class OneConversion {
     /** What the tools find when they compare two frames. */
     public double alike = 1;
 
-    public final FakeGrabber grabber = new FakeGrabber();
+    /** Whether they make a picture of them. */
+    public boolean draws = true;
 
     /** What is in the store; looking there, or changing it, is no step. */
     public final DirectoryStore files;
@@ -149,7 +150,7 @@ public class OneConversion {
 
     /** What makes files for players of the web, and finds all frames equally {@link #alike}. */
     public PlanTools tools() {
-        return new PlanTools(TargetProfile.WEB, encoder, Verifiers.of(analyzer, TargetProfile.WEB, alike), grabber);
+        return new PlanTools(TargetProfile.WEB, encoder, Verifiers.of(analyzer, TargetProfile.WEB, alike, draws));
     }
 
     public ConversionJob job() {

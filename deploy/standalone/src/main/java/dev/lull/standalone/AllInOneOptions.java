@@ -49,11 +49,23 @@ final class AllInOneOptions {
     }
 
     /**
-     * The settings of one machine, before its servers' addresses are known.
+     * The settings of one machine for one job, before its servers' addresses are known.
      *
      * @param out a folder, which is made up to the first part with a date, or another target
      */
     Settings settings(String out, DataDirectory folder, ConfigOption config) {
+        Map<String, String> base = base(out, folder);
+        // nobody can look at its page when it is done
+        base.put(ConvertSettings.STILLS.key(), "false");
+        return load(base, config);
+    }
+
+    /** The same of one that goes on until it is stopped. */
+    Settings lastingSettings(String out, DataDirectory folder, ConfigOption config) {
+        return load(base(out, folder), config);
+    }
+
+    private static Map<String, String> base(String out, DataDirectory folder) {
         Map<String, String> base = new LinkedHashMap<>();
         base.put(LullSettings.TARGET.key(), OTHER_TARGET.matcher(out).lookingAt() ? out : madeFolder(out));
         if (out.startsWith("telegram:")) {
@@ -67,6 +79,10 @@ final class AllInOneOptions {
         base.put(ConvertSettings.NICENESS.key(), "10");
         // the ledger is near, and people watch
         base.put(ConvertSettings.CHECKPOINT_INTERVAL.key(), "1s");
+        return base;
+    }
+
+    private Settings load(Map<String, String> base, ConfigOption config) {
         return config.addTo(new SettingsLoader().base(base))
                 .environment(System.getenv())
                 .commandLine(assignments)

@@ -81,7 +81,7 @@ final class UpCommand implements Callable<Integer> {
                 DataDirectory data = allInOne.openData()) {
             Logging.toFile(data.log());
             AllInOne.Workers workers = new AllInOne.Workers(uploadWorkers, allInOne.convertWorkers);
-            Settings settings = withUploads(allInOne.settings(out, data, config), data);
+            Settings settings = withUploads(allInOne.lastingSettings(out, data, config), data);
             shutdownSignal.allow(settings);
             try (AllInOne running = AllInOne.start(data, settings, workers, event -> {})) {
                 JoinFile.write(running, data.settings());

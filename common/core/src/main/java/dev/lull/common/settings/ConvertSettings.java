@@ -107,6 +107,12 @@ public final class ConvertSettings {
             "70",
             "How alike a frame of a result and of its original must be, in percent of SSIM, where they are compared; a"
                     + " result with less is not delivered.");
+    public static final Setting<String> STILLS = setting(
+            "convert.stills",
+            oneOf("false", "true"),
+            "true",
+            "Whether a picture is kept in the store of the moment at which a film is least like its original, for the"
+                    + " page; run and demo take false when not set.");
     public static final Setting<Duration> MAX_DURATION = setting(
             "convert.max-duration",
             duration(Duration.ofSeconds(1), DAY.multipliedBy(365)),
@@ -190,6 +196,7 @@ public final class ConvertSettings {
             DISK_FLOOR,
             MAX_FRAME,
             LEAST_SSIM,
+            STILLS,
             MAX_DURATION,
             MEMORY,
             NICENESS,

@@ -45,7 +45,7 @@ final class ChaosRun {
             timeline.note("waiting until all has settled");
             LedgerReader ledger = new LedgerReader(lull.redisPort());
             QueueReader queue = new QueueReader(lull.kafkaClient());
-            List<String> unsettled = new Settling(ledger, queue, lull.store()).await();
+            List<String> unsettled = new Settling(ledger, queue, lull::leftInStore).await();
             timeline.note("settled, but for " + unsettled);
             saboteur.end(Installation.ROLES);
             LedgerState ledgerState = ledger.read();
@@ -58,9 +58,7 @@ final class ChaosRun {
                     ledgerState,
                     queueState,
                     new MachineState(
-                            Folder.files(lull.store()).stream()
-                                    .map(Path::toString)
-                                    .toList(),
+                            lull.leftInStore().stream().map(Path::toString).toList(),
                             MachineReader.processes(folder),
                             saboteur.badEnds(),
                             MachineReader.errors(lull.logs()),

@@ -2,6 +2,8 @@ package dev.lull.bench.chaos;
 
 import dev.lull.bench.chaos.fault.BrokerProcess;
 import dev.lull.bench.chaos.fault.Part;
+import dev.lull.bench.chaos.observe.Folder;
+import dev.lull.common.store.ConversionFolders;
 import dev.lull.embedded.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,6 +165,14 @@ final class Installation {
 
     Path store() {
         return folder.resolve("store");
+    }
+
+    /** Files in the store, but for the pictures, which stay as long as the ledger knows their films. */
+    List<Path> leftInStore() throws IOException {
+        Path stills = store().resolve(ConversionFolders.STILLS);
+        return Folder.files(store()).stream()
+                .filter(file -> !file.startsWith(stills))
+                .toList();
     }
 
     Path logs() {

@@ -1,6 +1,5 @@
 package dev.lull.bench.chaos;
 
-import dev.lull.bench.chaos.observe.Folder;
 import dev.lull.bench.chaos.observe.LedgerReader;
 import dev.lull.bench.chaos.observe.QueueReader;
 import java.io.IOException;
@@ -8,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until nothing is left to do. */
@@ -18,9 +18,9 @@ final class Settling {
 
     private final LedgerReader ledger;
     private final QueueReader queue;
-    private final Path store;
+    private final Callable<List<Path>> store;
 
-    Settling(LedgerReader ledger, QueueReader queue, Path store) {
+    Settling(LedgerReader ledger, QueueReader queue, Callable<List<Path>> store) {
         this.ledger = ledger;
         this.queue = queue;
         this.store = store;
@@ -46,7 +46,7 @@ final class Settling {
         try {
             ledger.open().forEach((what, number) -> add(open, what, number));
             queue.unread().forEach((topic, records) -> add(open, "records of " + topic, records));
-            add(open, "files in the store", Folder.files(store).size());
+            add(open, "files in the store", store.call().size());
         } catch (IOException e) {
             open.add(e.toString());
         }

@@ -2,21 +2,22 @@ package dev.lull.convert.encode;
 
 import static dev.lull.convert.testing.SomeSettings.encoding;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lull.common.media.Failure;
 import dev.lull.common.probe.VideoStream;
 import dev.lull.common.testing.SampleMedia;
 import dev.lull.common.testing.TestFfmpeg;
 import dev.lull.convert.analysis.FfprobeAnalyzer;
 import dev.lull.convert.analysis.MediaAnalysis;
-import dev.lull.convert.verify.PictureComparison.Pair;
+import dev.lull.convert.verify.PictureComparison;
+import dev.lull.convert.verify.PictureComparison.Decoded;
+import dev.lull.convert.verify.PictureComparison.Sample;
 import dev.lull.convert.verify.Shot;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An original that is red for two seconds, then blue, and a result of it that is green for two seconds, then blue. */
-class FfmpegFrameGrabberIT {
+class StillPictureIT {
 
     private static final FfprobeAnalyzer ANALYZER = new FfprobeAnalyzer(TestFfmpeg.get());
-    private static final FrameGrabber GRABBER =
-            new FfmpegFrameGrabber(TestFfmpeg.get(), encoding("ultrafast", 23, 128, 1), 0, 10_000_000);
+    private static final PictureComparison PICTURES =
+            new FfmpegPictureComparison(TestFfmpeg.get(), encoding("ultrafast", 23, 128, 1), 0, 10_000_000, true);
 
     @TempDir
     private Path folder;
@@ -91,24 +92,45 @@ class FfmpegFrameGrabberIT {
     }
 
     @Test
-    void aFrameThatDoesNotComeIsSaid() throws Exception {
+    void aFileOfWhichNoPictureCanBeMadeIsComparedAllTheSame() throws Exception {
+        Path film = film("red", "320x180");
+        Path made =
+                Files.copy(film, Files.createDirectory(folder.resolve("made")).resolve("made.mkv"));
+        Files.createDirectory(made.resolveSibling("still-10.jpg"));
+
+        Decoded decoded = decoded(film, made, 10);
+
+        assertThat(decoded.ssim()).allMatch(ssim -> ssim.orElse(0) == 1);
+        assertThat(decoded.shown().size()).isEqualTo(100);
+    }
+
+    @Test
+    void whoWantsNoPicturesGetsNone() throws Exception {
         Path film = film("red", "320x180");
         MediaAnalysis known = ANALYZER.measure(film);
+        Sample sample = sample(film, known, 10);
 
-        assertThatThrownBy(() ->
-                        GRABBER.grab(new Pair(Shot.numbered(film, 0, 20), Shot.numbered(film, 0, 4000)), video(known)))
-                .isInstanceOf(Failure.class)
-                .hasMessageContaining("frame");
+        new FfmpegPictureComparison(TestFfmpeg.get(), encoding("ultrafast", 23, 128, 1), 0, 10_000_000, false)
+                .decode(film, 0, List.of(sample), video(known));
+
+        assertThat(sample.still(film)).doesNotExist();
     }
 
     /** @param frame its number in both files */
     private static BufferedImage grabbed(Path original, Path made, int frame) throws Exception {
+        decoded(original, made, frame);
+
+        Path still = sample(original, ANALYZER.measure(original), frame).still(made);
+        return Optional.ofNullable(ImageIO.read(still.toFile())).orElseThrow();
+    }
+
+    private static Decoded decoded(Path original, Path made, int frame) throws Exception {
         MediaAnalysis known = ANALYZER.measure(original);
-        Shot shot = Shot.at(original, known, known.index().shown().get(frame));
+        return PICTURES.decode(made, 0, List.of(sample(original, known, frame)), video(known));
+    }
 
-        byte[] jpeg = GRABBER.grab(new Pair(shot, Shot.numbered(made, 0, frame)), video(known));
-
-        return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(jpeg))).orElseThrow();
+    private static Sample sample(Path original, MediaAnalysis known, int frame) {
+        return new Sample(Shot.at(original, known, known.index().shown().get(frame)), frame);
     }
 
     private static VideoStream video(MediaAnalysis analysis) {
