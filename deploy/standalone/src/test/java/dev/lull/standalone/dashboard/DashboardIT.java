@@ -129,7 +129,7 @@ class DashboardIT {
     @Test
     void aFilmsStripFillsAndAPauseStandsItStill() throws Exception {
         strip.note();
-        String submission = lull.submit(media.mpeg4Mkv("film.mkv", "640x360", 12));
+        String submission = lull.submit(media.mpeg4Mkv("film.mkv", "640x360", 40));
         until(() -> strip.parts("done") >= 1 && strip.parts("in work") >= 1);
         assertThat(browser.text(".film-name")).isEqualTo("film.mkv");
 
