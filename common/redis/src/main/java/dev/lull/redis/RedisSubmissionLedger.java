@@ -83,8 +83,23 @@ final class RedisSubmissionLedger implements SubmissionLedger {
                         .ifPresentOrElse(unsettled::addAll, () -> stale.add(id));
             }
         });
-        index.remove(keys.unsettledSubmissions(), stale);
+        unsettled.addAll(removed(stale));
         return unsettled;
+    }
+
+    /**
+     * Removes from the list what does not belong there, and returns what does by now: whoever opened it may have listed
+     * it for the second time before it was removed, and would not do so again.
+     */
+    private List<Submission> removed(List<String> stale) {
+        index.remove(keys.unsettledSubmissions(), stale);
+        List<Submission> back = new ArrayList<>();
+        for (String id : stale) {
+            Index.check(() -> find(id).filter(submission -> submission.settled() == null))
+                    .ifPresent(back::addAll);
+        }
+        back.forEach(submission -> index.put(keys.unsettledSubmissions(), submission.id(), submission.started()));
+        return back;
     }
 
     @Override

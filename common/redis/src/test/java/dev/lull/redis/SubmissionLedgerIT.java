@@ -8,6 +8,7 @@ import dev.lull.common.media.MediaFile;
 import dev.lull.common.media.MediaState;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,26 @@ class SubmissionLedgerIT extends LedgerOnRedis implements IntakeContract {
         redis("HSET", "lull:submission:s", "count:teleported", "1");
 
         assertThat(submissions().settleIfDone("s", TEN)).isFalse();
+    }
+
+    @Test
+    void noSubmissionThatIsOpenedWhileOthersLookAtTheListGetsLost() throws Exception {
+        AtomicBoolean opened = new AtomicBoolean();
+        Thread looking = new Thread(() -> {
+            while (!opened.get()) {
+                submissions().unsettled();
+            }
+        });
+        looking.start();
+        List<String> ids = IntStream.range(0, 300).mapToObj(i -> "s" + i).toList();
+        for (int i = 0; i < ids.size(); i++) {
+            // the newest is the first that they look at
+            submissions().open(ids.get(i), List.of("/in"), "/out", NINE.minusSeconds(i));
+        }
+        opened.set(true);
+        looking.join();
+
+        assertThat(submissions().unsettled()).extracting(Submission::id).containsAll(ids);
     }
 
     @Test
