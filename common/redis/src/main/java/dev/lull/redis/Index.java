@@ -124,21 +124,58 @@ final class Index {
         List<T> found = new ArrayList<>();
         int next = offset;
         while (found.size() < limit) {
-            List<String> ids = ids(set, next, Math.min(PAGE, limit - found.size()));
-            if (ids.isEmpty()) {
+            Map<String, Double> page = entries(set, next, Math.min(PAGE, limit - found.size()));
+            if (page.isEmpty()) {
                 break;
             }
-            List<Fields> hashes = redis.hashes(ids.stream().map(key).toList());
-            List<String> stale = new ArrayList<>();
-            for (int i = 0; i < ids.size(); i++) {
-                String id = ids.get(i);
-                Fields fields = hashes.get(i);
-                check(() -> read.apply(id, fields)).ifPresentOrElse(found::addAll, () -> stale.add(id));
-            }
-            remove(set, stale);
-            next += ids.size() - stale.size();
+            Map<String, Double> stale = readEach(page, key, read, found);
+            // what came here after it was read would be lost: it is looked at again once it is out
+            remove(set, stale.keySet());
+            Map<String, Double> back = new LinkedHashMap<>(stale);
+            back.keySet().removeAll(readEach(stale, key, read, found).keySet());
+            putBack(set, back);
+            next += page.size() - stale.size() + back.size();
         }
         return found;
+    }
+
+    /** Returns those that are stale. */
+    private <T> Map<String, Double> readEach(
+            Map<String, Double> entries,
+            Function<String, String> key,
+            BiFunction<String, Fields, Optional<T>> read,
+            List<T> found) {
+        List<String> ids = List.copyOf(entries.keySet());
+        List<Fields> hashes =
+                ids.isEmpty() ? List.of() : redis.hashes(ids.stream().map(key).toList());
+        Map<String, Double> stale = new LinkedHashMap<>();
+        for (int i = 0; i < ids.size(); i++) {
+            String id = ids.get(i);
+            Fields fields = hashes.get(i);
+            check(() -> read.apply(id, fields))
+                    .ifPresentOrElse(found::addAll, () -> stale.put(id, entries.getOrDefault(id, 0.0)));
+        }
+        return stale;
+    }
+
+    private void putBack(String set, Map<String, Double> entries) {
+        if (!entries.isEmpty()) {
+            redis.ask(
+                    set,
+                    redisson -> redisson.<String>getScoredSortedSet(set, StringCodec.INSTANCE)
+                            .addAll(entries));
+        }
+    }
+
+    /** Ids with their times, longest there first. */
+    private Map<String, Double> entries(String set, int offset, int limit) {
+        Map<String, Double> entries = new LinkedHashMap<>();
+        redis.ask(
+                        set,
+                        redisson -> redisson.<String>getScoredSortedSet(set, StringCodec.INSTANCE)
+                                .entryRange(offset, offset + limit - 1))
+                .forEach(entry -> entries.put(entry.getValue(), entry.getScore()));
+        return entries;
     }
 
     /** Reads one entry: empty when it is stale; an empty list, and a word in the log, when it is unreadable. */
