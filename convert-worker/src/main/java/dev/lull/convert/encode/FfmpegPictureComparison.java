@@ -50,8 +50,10 @@ public final class FfmpegPictureComparison implements PictureComparison {
     @Override
     public List<OptionalDouble> ssim(List<Pair> pairs, VideoStream video, boolean encoded)
             throws Failure, InterruptedException {
-        return compared(picture -> graph(pairs, video, encoded, encoded ? picture : null), video)
-                .ssim(pairs.size());
+        Comparisons found = encoded
+                ? compared(picture -> graph(pairs, video, true, picture), video)
+                : compared(graph(pairs, video, false, null));
+        return found.ssim(pairs.size());
     }
 
     private Run graph(List<Pair> pairs, VideoStream video, boolean encoded, @Nullable StillPicture picture) {
